@@ -1,0 +1,38 @@
+import type { Place } from '../source/place.ts';
+
+export type Severity = 'error' | 'warning' | 'info';
+/** `low`: the decision behind the finding was unknown, and the finding says which fact would settle it. */
+export type Confidence = 'high' | 'low';
+
+/** How to mend a finding: a command to type, a Terraform block to add, or an edit of the file. */
+export interface Repair {
+  readonly kind: 'cli' | 'terraform' | 'edit';
+  /** Exactly what to type or write; may hold several lines. */
+  readonly text: string;
+}
+
+/** A second place that explains a finding. */
+export interface Related {
+  readonly place: Place;
+  readonly note: string;
+}
+
+export interface Finding {
+  readonly rule: string;
+  readonly category: string;
+  readonly severity: Severity;
+  readonly confidence: Confidence;
+  readonly message: string;
+  readonly place: Place;
+  readonly related: readonly Related[];
+  readonly help: string | undefined;
+  readonly repairs: readonly Repair[];
+}
+
+/** A rule that lacked its input: silence would be mistaken for "looked and found nothing". */
+export interface NotChecked {
+  readonly rule: string;
+  readonly reason: string;
+  /** The command that gets what is missing. */
+  readonly obtain: string | undefined;
+}

@@ -1,0 +1,53 @@
+import type { Place } from '../source/place.ts';
+import type { Finding, Related, Severity } from './finding.ts';
+
+/**
+ * The findings of iamlint's own stages. Their ids are reserved: they say that something could not be read, or could not
+ * be read wholly. `stops` marks those that mean "could not do the work" (exit code 2); these cannot be turned off.
+ */
+export const ownFindings = {
+  'unreadable-file': { severity: 'error', stops: true, summary: 'a path cannot be read' },
+  'syntax-error': { severity: 'error', stops: true, summary: 'a file is not the JSON or YAML it should be' },
+  'schema-error': { severity: 'error', stops: true, summary: 'a document does not have the shape of its kind' },
+  'unknown-document': {
+    severity: 'error',
+    stops: true,
+    summary: 'a named file holds no kind of document iamlint knows',
+  },
+  'unresolved-reference': {
+    severity: 'error',
+    stops: false,
+    summary: 'a document points at something that is not there',
+  },
+  'incomplete-export': { severity: 'warning', stops: false, summary: 'an export does not show everything it should' },
+  'plaintext-api-key': { severity: 'error', stops: false, summary: 'a file holds an API key or a token in plain text' },
+  'limit-exceeded': { severity: 'error', stops: true, summary: 'an input is larger or deeper than iamlint reads' },
+  'unused-suppression': { severity: 'warning', stops: false, summary: 'a suppression comment suppresses nothing' },
+  'rule-failed': { severity: 'error', stops: true, summary: 'a rule crashed' },
+} as const satisfies Record<string, { severity: Severity; stops: boolean; summary: string }>;
+
+export type OwnFindingId = keyof typeof ownFindings;
+
+/** True where `id` is reserved for iamlint's own stages. */
+export const isOwnFinding = (id: string): id is OwnFindingId => Object.hasOwn(ownFindings, id);
+
+/** True where a finding of `rule` means "could not do the work": it is never suppressed, and makes the exit code 2. */
+export const stopsWork = (rule: string): boolean => isOwnFinding(rule) && ownFindings[rule].stops;
+
+/** A finding of one of iamlint's own stages, in category `input`. */
+export const ownFinding = (
+  rule: OwnFindingId,
+  place: Place,
+  message: string,
+  more: { readonly help?: string; readonly related?: readonly Related[] } = {},
+): Finding => ({
+  rule,
+  category: 'input',
+  severity: ownFindings[rule].severity,
+  confidence: 'high',
+  message,
+  place,
+  related: more.related ?? [],
+  help: more.help,
+  repairs: [],
+});

@@ -1,0 +1,41 @@
+/** A value as JSON and YAML documents hold it. */
+export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
+export interface JsonObject {
+  readonly [key: string]: Json;
+}
+
+/** True for a mapping: not for a list, not for null. */
+export const isObject = (value: Json | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** True for a list. */
+export const isList = (value: Json | undefined): value is readonly Json[] => Array.isArray(value);
+
+/**
+ * The value under an own key of a mapping, or undefined: `__proto__` and `constructor` are keys like any other, never
+ * what JavaScript keeps behind them.
+ */
+export const get = (value: Json | undefined, key: string): Json | undefined =>
+  isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+
+/** The text under a key, or undefined where there is none or it is not text. */
+export const textAt = (value: Json | undefined, key: string): string | undefined => {
+  const found = get(value, key);
+  return typeof found === 'string' ? found : undefined;
+};
+
+/** The boolean under a key, or undefined. */
+export const flagAt = (value: Json | undefined, key: string): boolean | undefined => {
+  const found = get(value, key);
+  return typeof found === 'boolean' ? found : undefined;
+};
+
+/** The list under a key; an empty list where there is none. */
+export const listAt = (value: Json | undefined, key: string): readonly Json[] => {
+  const found = get(value, key);
+  return isList(found) ? found : [];
+};
+
+/** The texts of the list under a key; other items are left out. */
+export const textsAt = (value: Json | undefined, key: string): readonly string[] =>
+  listAt(value, key).filter((item) => typeof item === 'string');

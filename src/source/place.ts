@@ -1,0 +1,50 @@
+/** One step into a document: a key of a mapping or an index of a list. */
+export type Segment = string | number;
+export type Path = readonly Segment[];
+
+/** Half-open range of UTF-16 offsets into a source's text. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One document of a source: a file holds one, multi-document YAML and NDJSON hold several. */
+export interface DocumentRef {
+  /** The source's name as people see it. */
+  readonly source: string;
+  /** Counts from 0 within the source. */
+  readonly index: number;
+}
+
+/** Where a thing stands: a document and the path into it. Line and column are computed only when it is printed. */
+export interface Origin {
+  readonly document: DocumentRef;
+  readonly path: Path;
+}
+
+/** A stretch of a source's text that belongs to no value: a syntax error, a file that cannot be read. */
+export interface Spot {
+  readonly source: string;
+  readonly range: Range;
+}
+
+export type Place = Origin | Spot;
+
+/** True where a place is a path into a document. */
+export const isOrigin = (place: Place): place is Origin => 'document' in place;
+
+/** The name of the source a place lies in. */
+export const sourceOf = (place: Place): string => (isOrigin(place) ? place.document.source : place.source);
+
+/** The place `path` below an origin. */
+export const below = (origin: Origin, ...path: Path): Origin => ({
+  document: origin.document,
+  path: [...origin.path, ...path],
+});
+
+/** The start of a source: the place of what is wrong with a whole file. */
+export const startOf = (source: string): Spot => ({ source, range: { start: 0, end: 0 } });
+
+/** A path as a JSON pointer (RFC 6901); the empty string for the whole document. */
+export const pointerOf = (path: Path): string =>
+  path.map((segment) => `/${String(segment).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');

@@ -1,0 +1,15 @@
+/** A text to lint before it is read: found or named by a path, or standard input. */
+export interface SourceFile {
+  /** What people see: the path relative to the working directory with forward slashes, or the name given to standard input. */
+  readonly name: string;
+  /** Absolute path, or `stdin`. */
+  readonly path: string | 'stdin';
+  /** `named` on the command line, by a glob or an include; `found` only met while walking a directory. */
+  readonly given: 'named' | 'found';
+}
+
+/** A source's bytes, as read. */
+export interface Source {
+  readonly file: SourceFile;
+  readonly bytes: Uint8Array;
+}

@@ -1,0 +1,49 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import type { Outcome } from './outcome.ts';
+
+const start = (): ChildProcess =>
+  fork('test/runner/worker.ts', [], { execArgv: ['--import', 'tsx'], stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+
+/** Longer than the slowest file takes on a slow machine: a test that waits for ever is ended, and so is its worker. */
+const patience = 180_000;
+
+/** Gives a worker one file; a worker that ends before it answers has failed it. */
+const runOn = (worker: ChildProcess, file: string): Promise<Outcome> =>
+  new Promise((resolve) => {
+    const output: Buffer[] = [];
+    const keep = (chunk: Buffer): void => void output.push(chunk);
+    const impatient = setTimeout(() => worker.kill(), patience);
+    const settle = (outcome: Outcome): void => {
+      clearTimeout(impatient);
+      worker.off('message', settle).off('close', closed);
+      worker.stdout?.off('data', keep);
+      worker.stderr?.off('data', keep);
+      resolve(outcome);
+    };
+    const closed = (code: number | null, signal: string | null): void => {
+      const report = `ended (${signal ?? `exit code ${code}`}) before its tests did\n${Buffer.concat(output).toString()}`;
+      settle({ passed: 0, failed: 1, report });
+    };
+    worker.stdout?.on('data', keep);
+    worker.stderr?.on('data', keep);
+    worker.on('message', settle).on('close', closed);
+    worker.send(file);
+  });
+
+/** Runs test files in a few processes, each taking the next file when it is done with one. */
+export const runFiles = async (
+  files: readonly string[],
+  processes: number,
+  done: (file: string, outcome: Outcome) => void,
+): Promise<void> => {
+  const waiting = [...files];
+  const work = async (): Promise<void> => {
+    let worker = start();
+    for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
+      if (worker.exitCode !== null || worker.signalCode !== null) worker = start();
+      done(file, await runOn(worker, file));
+    }
+    worker.disconnect();
+  };
+  await Promise.all(Array.from({ length: Math.min(processes, files.length) }, work));
+};
