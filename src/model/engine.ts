@@ -1,0 +1,51 @@
+import type { Origin } from '../source/place.ts';
+import type { Subject } from './subject.ts';
+
+export type EngineMode = 'api_key' | 'service_authorization';
+export type Endpoints = 'public' | 'private';
+
+/** The Secrets Manager instance an engine runs in. */
+export interface Instance {
+  readonly guid: string | undefined;
+  readonly region: string | undefined;
+  readonly endpoints: Endpoints | undefined;
+  /** The resource group it is in, where known. */
+  readonly resourceGroup: string | undefined;
+  readonly origin: Origin;
+}
+
+/** A secret of type `iam_credentials`: says what the engine has to be able to do. */
+export interface Secret {
+  readonly name: string | undefined;
+  /** Groups the engine puts a service ID it makes into. */
+  readonly accessGroups: readonly string[];
+  /** The service ID that exists already, where the secret is static. */
+  readonly serviceId: string | undefined;
+  readonly origin: Origin;
+}
+
+/** Secrets Manager's IAM credentials engine of one instance. */
+export interface Engine {
+  /** The setup's own name, else one made from the instance. */
+  readonly name: string;
+  readonly mode: EngineMode;
+  /** Whose API key the engine holds; undefined in `service_authorization` mode and where no input says. */
+  readonly subject: Subject | undefined;
+  readonly instance: Instance;
+  /** The account Secrets Manager is in. */
+  readonly accountId: string | undefined;
+  /** The account credentials are made in: same as `accountId` in `api_key` mode. */
+  readonly targetAccountId: string | undefined;
+  /** Who configures the engine. */
+  readonly caller: Subject | undefined;
+  /** Undefined where no input says which secrets there are. */
+  readonly secrets: readonly Secret[] | undefined;
+  readonly origin: Origin;
+  /** Where the mode, the subject and the caller stand; the engine's own origin where they are not written down. */
+  readonly subjectOrigin: Origin;
+  readonly callerOrigin: Origin;
+  /** Declared in a setup, or deduced from what was exported. */
+  readonly declared: boolean;
+  /** Its configuration is switched off: nothing is minted. */
+  readonly disabled: boolean;
+}

@@ -1,0 +1,74 @@
+import type { Origin, Path } from '../source/place.ts';
+import type { Subject } from './subject.ts';
+import type { Unknown } from './unknown.ts';
+
+export type Operator = 'stringEquals' | 'stringMatch' | 'stringExists' | 'stringEqualsAnyOf' | 'stringMatchAnyOf';
+
+/** One requirement of a target: the attribute `name` of a resource, held against a value. */
+export interface Attribute {
+  readonly name: string;
+  /** One of `Operator` in what IAM accepts; anything else is undecidable. */
+  readonly operator: string;
+  readonly value: string | boolean | readonly string[] | Unknown;
+}
+
+/** The resources a policy speaks of: those that meet every attribute and carry every tag. */
+export interface Target {
+  readonly attributes: readonly Attribute[];
+  readonly tags: readonly Attribute[];
+}
+
+/** A role as a policy names it. */
+export interface Role {
+  /** The role's CRN. */
+  readonly id: string | undefined;
+  readonly name: string | undefined;
+  /** The actions the export itself lists for the role (`format=display`). */
+  readonly actions: readonly string[] | undefined;
+}
+
+/** When a policy holds: a test of one key, or several tests joined. */
+export type Condition =
+  | { readonly join: 'and' | 'or'; readonly of: readonly Condition[] }
+  | { readonly key: string; readonly operator: string; readonly value: string | boolean | readonly string[] | Unknown };
+
+/** Where the parts of a policy stand below its origin; one layout serves every policy of the same written form. */
+export interface Layout {
+  readonly subject: Path;
+  readonly roles: Path;
+  readonly attributes: Path;
+  readonly condition: Path;
+}
+
+interface Grant {
+  readonly id: string | undefined;
+  readonly description: string | undefined;
+  readonly roles: readonly Role[] | Unknown;
+  readonly target: Target | Unknown;
+  readonly condition: Condition | Unknown | undefined;
+  readonly deleted: boolean;
+  readonly origin: Origin;
+  readonly layout: Layout;
+}
+
+/** Gives a subject roles on a target. There is no denying policy. */
+export interface AccessPolicy extends Grant {
+  readonly type: 'access';
+  readonly subject: Subject | Unknown;
+}
+
+/** Gives the instances of one service roles on a target in the account that holds the authorization. */
+export interface Authorization extends Grant {
+  readonly type: 'authorization';
+  /** The service instances that may act, told by attributes as a target is. */
+  readonly source: Target | Unknown;
+}
+
+export type Policy = AccessPolicy | Authorization;
+
+/** The value of a target's attribute where it is given plainly: one text under `stringEquals`. */
+export const plainAttribute = (target: Target | Unknown, name: string): string | undefined => {
+  if ('unknown' in target) return undefined;
+  const found = target.attributes.find((attribute) => attribute.name === name && attribute.operator === 'stringEquals');
+  return typeof found?.value === 'string' ? found.value : undefined;
+};
