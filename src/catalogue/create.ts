@@ -1,0 +1,112 @@
+import { isAssignable } from './assignable.ts';
+import type { Catalogue, IpRanges, RoleName, Service } from './catalogue.ts';
+import { engineActions } from './data/engine-actions.ts';
+import { secretsManagerRanges } from './data/secrets-manager-ranges.ts';
+import { extendService } from './extend-service.ts';
+import type { CatalogueExtension, RangesExtension } from './extension.ts';
+import { namedRoleOf, namedRoleOn } from './named-role.ts';
+import { once, oncePerKey } from './once.ts';
+import { publishedRoleNames, publishedService, publishedServiceNames, type ServiceRoles } from './published-service.ts';
+import { parseRoleCrn } from './role-crn.ts';
+import { roleOnService, type RoleOnServiceAnswer, type RoleSources } from './role-on-service.ts';
+import { attributesOf, coveredBy, resourceTypesOf } from './service-scope.ts';
+
+const own = <Value>(record: Readonly<Record<string, Value>> | undefined, key: string): Value | undefined =>
+  record !== undefined && Object.hasOwn(record, key) ? record[key] : undefined;
+
+const rangesOf = (
+  configured: RangesExtension | undefined,
+  region: string,
+  endpoints: 'public' | 'private',
+): IpRanges | undefined => {
+  const given = configured?.[endpoints];
+  if (given !== undefined) return { ranges: given, date: undefined };
+  const published = own(secretsManagerRanges[endpoints], region);
+  return published && { ranges: published, date: secretsManagerRanges.date };
+};
+
+/** Roles whose name or page says that they are for authorizations between services only. */
+const isForAuthorizations = (name: string): boolean =>
+  name === 'Groups Service Member Manage' || name.includes('(For Service to Service Authorization Only)');
+
+/**
+ * The catalogue of what the cloud defines, with what config adds. A service is read when it is first asked for; making a
+ * catalogue costs nothing.
+ */
+export const createCatalogue = (extension: CatalogueExtension = {}): Catalogue => {
+  const rolesOf = oncePerKey((name): ServiceRoles | undefined => {
+    const published = publishedService(name);
+    const change = own(extension.services, name);
+    return change === undefined ? published : extendService(name, published, change);
+  });
+  const roleNames = once(publishedRoleNames);
+  const sources: RoleSources = {
+    serviceRoles: rolesOf,
+    isRoleName: (name) => namedRoleOf({ id: undefined, name }) !== undefined || roleNames().has(name.toLowerCase()),
+  };
+
+  // Many policies name few roles on few services.
+  const answers = new Map<string, RoleOnServiceAnswer>();
+  const answer = (role: RoleName, service: string): RoleOnServiceAnswer => {
+    const key = `${service}\n${role.id ?? '\0'}\n${role.name ?? '\0'}`;
+    const known = answers.get(key);
+    if (known !== undefined) return known;
+    const entry = rolesOf(service);
+    const found = entry === undefined ? 'unknown' : roleOnService(role, entry, sources);
+    answers.set(key, found);
+    return found;
+  };
+  const find = (role: RoleName, service: string): string | undefined => {
+    const found = answer(role, service);
+    return typeof found === 'object' ? found.found : undefined;
+  };
+
+  const service = oncePerKey((name): Service | undefined => {
+    const entry = rolesOf(name);
+    if (entry === undefined) return undefined;
+    const namesWhere = (platform: boolean): readonly string[] =>
+      [...entry.roles].filter(([, role]) => role.platform === platform).map(([role]) => role);
+    return {
+      name,
+      title: entry.title,
+      platformRoles: namesWhere(true),
+      serviceRoles: namesWhere(false),
+      coveredBy: coveredBy(entry, own(extension.services, name)?.covered_by),
+      attributes: attributesOf(name),
+      resourceTypes: resourceTypesOf(name),
+    };
+  });
+
+  return {
+    service,
+    serviceNames: () => [...new Set([...publishedServiceNames(), ...Object.keys(extension.services ?? {})])].toSorted(),
+    actionsOf: (role, name) => {
+      const found = answer(role, name);
+      if (found === 'unknown') return { known: 'nothing' };
+      if (found === 'role of others') return { known: 'not a role' };
+      const actions = rolesOf(name)?.roles.get(found.found)?.actions();
+      return actions === undefined ? { known: 'role only' } : { known: 'actions', actions };
+    },
+    displayName: (role, name) =>
+      find(role, name) ??
+      namedRoleOf(role)?.displayName ??
+      (role.id === undefined ? undefined : parseRoleCrn(role.id)?.name) ??
+      role.name ??
+      role.id ??
+      'unnamed role',
+    roleId: (displayName, name) => {
+      const entry = rolesOf(name);
+      const found = find({ id: undefined, name: displayName }, name);
+      const configured = found === undefined ? undefined : entry?.roles.get(found)?.id;
+      const published = found !== undefined || entry?.whole !== true ? namedRoleOn(name, displayName) : undefined;
+      return configured ?? (published && `crn:v1:bluemix:public:${published.key}`);
+    },
+    rolesHolding: (action, name) =>
+      [...(rolesOf(name)?.roles ?? [])].filter(([, { actions }]) => actions()?.has(action)).map(([role]) => role),
+    onlyForAuthorizations: (role) => isForAuthorizations(namedRoleOf(role)?.displayName ?? role.name ?? ''),
+    assignable: (role, selector) => isAssignable(role, selector),
+    engineActions: (name) => own(engineActions, name) ?? [],
+    secretsManagerRanges: (region, endpoints) =>
+      rangesOf(own(extension.secrets_manager?.ip_ranges, region), region, endpoints),
+  };
+};
