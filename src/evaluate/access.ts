@@ -1,0 +1,207 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Account } from '../model/account.ts';
+import { knows, type Extent } from '../model/knowledge.ts';
+import type { AccessPolicy, Policy } from '../model/policy.ts';
+import type { Subject } from '../model/subject.ts';
+import { isUnknown } from '../model/unknown.ts';
+import { holdsFrom } from './condition.ts';
+import { admitsSource, covers } from './covers.ts';
+import type { Decision, Granted, MissingFact, NearMiss, Reason } from './decision.ts';
+import { membershipsOf } from './membership.ts';
+import type { Actor, Resource, Wish } from './question.ts';
+import { rolesFulfil } from './role.ts';
+
+/** Answers who may do what in one account. */
+export interface Access {
+  readonly account: Account;
+  /**
+   * Whether an actor has what is wished on a resource, from the clock's moment on: `granted` with the policies that
+   * grant it, `denied` with those that came close and the one reason each fails, or `unknown` with the facts that would
+   * settle it. Policies only ever allow, so that one grant is enough, and only what is wholly known can be denied.
+   */
+  readonly decide: (actor: Actor, wish: Wish, resource: Resource) => Decision;
+}
+
+/** What one policy says to a question, whoever it is for. */
+type Verdict =
+  | { readonly grants: 'yes'; readonly granted: Granted }
+  | { readonly grants: 'no'; readonly near: NearMiss | undefined }
+  | { readonly grants: 'unknown'; readonly facts: readonly MissingFact[] };
+
+/** Collects what the policies of one question say. */
+interface Tally {
+  readonly by: Granted[];
+  readonly facts: MissingFact[];
+  readonly near: NearMiss[];
+}
+
+const miss = (policy: Policy, because: Reason): Verdict => ({ grants: 'no', near: { policy, because } });
+
+const judge = (
+  policy: Policy,
+  wish: Wish,
+  resource: Resource,
+  account: Account,
+  catalogue: Catalogue,
+  now: number,
+): Verdict => {
+  if (policy.deleted) return { grants: 'no', near: undefined };
+  const cover = covers(policy, resource, wish, catalogue);
+  if (cover.covers === 'no' && !cover.near) return { grants: 'no', near: undefined };
+  // Where the target fails already, it is no second failure that the role could not stand on it.
+  const selector = cover.covers === 'no' ? undefined : cover.selector;
+  const roles = rolesFulfil(policy, wish, resource.service, selector, account, catalogue);
+  if (cover.covers === 'no') {
+    // A policy that fails twice came close only in that it names the service.
+    const close = roles.fulfils !== 'no' || cover.because.kind !== 'selector';
+    return close ? miss(policy, cover.because) : { grants: 'no', near: undefined };
+  }
+  if (roles.fulfils === 'no') return miss(policy, roles.because);
+  const condition = holdsFrom(policy.condition, policy, resource, now);
+  if (condition.holds === 'never') return miss(policy, condition.because);
+  const facts = [
+    ...(cover.covers === 'unknown' ? cover.facts : []),
+    ...(roles.fulfils === 'unknown' ? roles.facts : []),
+    ...(condition.holds === 'unsettled' ? condition.facts : []),
+  ];
+  if (roles.fulfils === 'yes' && facts.length === 0) {
+    return { grants: 'yes', granted: { policy, role: roles.role, through: undefined } };
+  }
+  return { grants: 'unknown', facts };
+};
+
+const note = (tally: Tally, verdict: Verdict): void => {
+  if (verdict.grants === 'yes') tally.by.push(verdict.granted);
+  else if (verdict.grants === 'unknown') tally.facts.push(...verdict.facts);
+  else if (verdict.near !== undefined) tally.near.push(verdict.near);
+};
+
+const settle = ({ by, facts, near }: Tally): Decision => {
+  if (by.length > 0) return { outcome: 'granted', by };
+  return facts.length > 0 ? { outcome: 'unknown', facts, near } : { outcome: 'denied', near };
+};
+
+/** Why not everything of an extent is known: what exports show to be missing, else that nothing lists it. */
+const whyNotKnown = (account: Account, extent: Extent, of: string | undefined): readonly MissingFact[] => {
+  const gaps = account.knowledge.gaps.filter(
+    (gap) => gap.extent === extent && (gap.of === undefined || of === undefined || gap.of === of),
+  );
+  return gaps.length > 0 ? gaps.map((gap) => ({ kind: 'gap', gap })) : [{ kind: 'not given', extent, of }];
+};
+
+interface Index {
+  readonly bySubject: ReadonlyMap<string, readonly AccessPolicy[]>;
+  /** Policies whose subject is not known: they may be anybody's. */
+  readonly anybodys: readonly AccessPolicy[];
+  /** Groups that hold a policy. */
+  readonly groups: readonly string[];
+}
+
+const indexOf = (account: Account): Index => {
+  const bySubject = new Map<string, AccessPolicy[]>();
+  const anybodys: AccessPolicy[] = [];
+  const groups: string[] = [];
+  for (const policy of account.policies) {
+    const { subject } = policy;
+    if (isUnknown(subject)) {
+      anybodys.push(policy);
+      continue;
+    }
+    const held = bySubject.get(subject.id);
+    if (held !== undefined) held.push(policy);
+    else {
+      bySubject.set(subject.id, [policy]);
+      if (subject.kind === 'access_group') groups.push(subject.id);
+    }
+  }
+  return { bySubject, anybodys, groups };
+};
+
+/**
+ * The access of one account at a moment.
+ * @param now milliseconds since 1970, for conditions on time
+ */
+export const createAccess = (account: Account, catalogue: Catalogue, now: number): Access => {
+  const { bySubject, anybodys, groups } = indexOf(account);
+  const memberships = membershipsOf(account);
+  /** Every group the input names, whether or not it lists the group itself. */
+  const namedGroups = new Set([
+    ...account.groups.map(({ id }) => id),
+    ...account.memberships.map(({ group }) => group),
+    ...account.dynamicRules.map(({ group }) => group),
+  ]);
+
+  const ofSubject = (subject: Subject, wish: Wish, resource: Resource): Decision => {
+    const tally: Tally = { by: [], facts: [], near: [] };
+    const verdictOf = (policy: Policy): Verdict => judge(policy, wish, resource, account, catalogue, now);
+    for (const policy of bySubject.get(subject.id) ?? []) note(tally, verdictOf(policy));
+    for (const policy of anybodys) {
+      const verdict = verdictOf(policy);
+      const why = isUnknown(policy.subject) ? policy.subject.unknown : '';
+      if (verdict.grants === 'yes') tally.facts.push({ kind: 'value', policy, why });
+      else note(tally, verdict);
+    }
+    for (const group of groups) {
+      const belongs = memberships.in(group, subject);
+      for (const policy of bySubject.get(group) ?? []) {
+        const verdict = verdictOf(policy);
+        if (belongs.belongs === 'yes') {
+          note(
+            tally,
+            verdict.grants === 'yes'
+              ? { ...verdict, granted: { ...verdict.granted, through: belongs.through } }
+              : verdict,
+          );
+        } else if (verdict.grants === 'no') continue;
+        else if (belongs.belongs === 'unknown') {
+          tally.facts.push({ kind: 'membership', group, subject, dynamic: belongs.dynamic });
+        } else if (verdict.grants === 'yes') tally.near.push({ policy, because: { kind: 'not a member', group } });
+      }
+    }
+    if (tally.by.length === 0) tally.facts.push(...whatMayBeElsewhere(subject));
+    return settle(tally);
+  };
+
+  /** Policies of the subject or of its groups that may exist beyond what the run was given. */
+  const whatMayBeElsewhere = (subject: Subject): readonly MissingFact[] => {
+    const { knowledge } = account;
+    if (knowledge.policies.everything) return [];
+    const facts: MissingFact[] = knows(knowledge, 'policies', subject.id)
+      ? []
+      : [...whyNotKnown(account, 'policies', subject.id)];
+    if (!knowledge.groups.everything) facts.push(...whyNotKnown(account, 'groups', undefined));
+    for (const group of namedGroups) {
+      const belongs = memberships.in(group, subject);
+      if (belongs.belongs === 'no' || knows(knowledge, 'policies', group)) continue;
+      if (belongs.belongs === 'unknown') facts.push({ kind: 'membership', group, subject, dynamic: belongs.dynamic });
+      else facts.push(...whyNotKnown(account, 'policies', group));
+    }
+    return facts;
+  };
+
+  const ofSource = (source: Resource, wish: Wish, resource: Resource): Decision => {
+    const tally: Tally = { by: [], facts: [], near: [] };
+    for (const policy of account.authorizations) {
+      const verdict = judge(policy, wish, resource, account, catalogue, now);
+      if (isUnknown(policy.source)) {
+        if (verdict.grants !== 'no') tally.facts.push({ kind: 'value', policy, why: policy.source.unknown });
+        continue;
+      }
+      const answer = admitsSource(policy, policy.source, source, account.id, catalogue);
+      if (answer === undefined) note(tally, verdict);
+      else if ('missing' in answer) {
+        if (verdict.grants !== 'no') tally.facts.push(answer.missing);
+      } else if (verdict.grants === 'yes') note(tally, miss(policy, answer.no));
+    }
+    if (tally.by.length === 0 && !account.knowledge.authorizations.everything) {
+      tally.facts.push(...whyNotKnown(account, 'authorizations', undefined));
+    }
+    return settle(tally);
+  };
+
+  return {
+    account,
+    decide: (actor, wish, resource) =>
+      'subject' in actor ? ofSubject(actor.subject, wish, resource) : ofSource(actor.source, wish, resource),
+  };
+};

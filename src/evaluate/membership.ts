@@ -1,0 +1,59 @@
+import type { Account, Membership } from '../model/account.ts';
+import { knows } from '../model/knowledge.ts';
+import { publicAccessGroup, type Subject } from '../model/subject.ts';
+import { isUnknown } from '../model/unknown.ts';
+
+/** Whether a subject is in a group. `dynamic`: only the group's dynamic rules leave it open. */
+export type Belongs =
+  | { readonly belongs: 'yes'; readonly through: Membership | undefined }
+  | { readonly belongs: 'no' }
+  | { readonly belongs: 'unknown'; readonly dynamic: boolean };
+
+/** Answers who is in which access group of one account. Groups hold no groups, so that one step is all there is. */
+export interface Memberships {
+  readonly in: (group: string, subject: Subject) => Belongs;
+}
+
+const groupBy = <Item>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string | undefined,
+): ReadonlyMap<string, Item[]> => {
+  const map = new Map<string, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (key === undefined) continue;
+    const group = map.get(key);
+    if (group === undefined) map.set(key, [item]);
+    else group.push(item);
+  }
+  return map;
+};
+
+/** Indexes the memberships of an account once; each question is a look-up. */
+export const membershipsOf = (account: Account): Memberships => {
+  const byMember = groupBy(account.memberships, ({ member }) => (isUnknown(member) ? undefined : member.id));
+  const withUnknownMember = new Set(
+    account.memberships.filter(({ member }) => isUnknown(member)).map(({ group }) => group),
+  );
+  const dynamic = new Set([
+    ...account.dynamicRules.map(({ group }) => group),
+    ...account.groups.filter(({ federated }) => federated === true).map(({ id }) => id),
+  ]);
+  const withoutRules = new Set(account.groups.filter(({ federated }) => federated === false).map(({ id }) => id));
+  // A list of members shows those of dynamic rules only when asked, and says nothing of the rules.
+  const mayHaveRules = (group: string): boolean =>
+    dynamic.has(group) || (!account.knowledge.members.everything && !withoutRules.has(group));
+  return {
+    in: (group, subject) => {
+      if (subject.kind === 'access_group') return { belongs: 'no' };
+      if (group === publicAccessGroup) return { belongs: 'yes', through: undefined };
+      const through = byMember.get(subject.id)?.find((membership) => membership.group === group);
+      if (through !== undefined) return { belongs: 'yes', through };
+      if (withUnknownMember.has(group)) return { belongs: 'unknown', dynamic: false };
+      if (!knows(account.knowledge, 'members', group)) return { belongs: 'unknown', dynamic: false };
+      // Dynamic rules add federated users while they are logged in, never service IDs.
+      if (subject.kind === 'user' && mayHaveRules(group)) return { belongs: 'unknown', dynamic: true };
+      return { belongs: 'no' };
+    },
+  };
+};

@@ -1,0 +1,120 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Account, DefinedRole } from '../model/account.ts';
+import { isUnknown } from '../model/unknown.ts';
+import type { Policy, Role } from '../model/policy.ts';
+import type { Selector } from './covers.ts';
+import type { MissingFact, Reason } from './decision.ts';
+import type { Wish } from './question.ts';
+
+/** Whether the roles of a policy do what is wished on a service. */
+export type Fulfils =
+  | { readonly fulfils: 'yes'; readonly role: Role }
+  | { readonly fulfils: 'no'; readonly because: Reason }
+  | { readonly fulfils: 'unknown'; readonly facts: readonly MissingFact[] };
+
+type Answer = 'yes' | 'no' | 'not assignable' | 'custom' | 'unpublished';
+
+const customRole = /:customRole:/;
+
+/**
+ * The definition an account gives of a role: by CRN, else by name. A definition for this very service goes before the
+ * catalogue, as it is the account's own and newer; one that names no service comes after it.
+ */
+const definitionOf = (role: Role, service: string, account: Account, own: boolean): DefinedRole | undefined => {
+  const found = account.roles.filter(
+    (defined) =>
+      defined.service === (own ? service : undefined) &&
+      (role.id === undefined
+        ? role.name === defined.name || role.name === defined.displayName
+        : defined.id === role.id || role.id.endsWith(`:${service}::a/${account.id}::customRole:${defined.name}`)),
+  );
+  return found.find(({ actions }) => actions !== undefined) ?? found[0];
+};
+
+/** Whether a role, wherever it stands, does what is wished on a service. */
+const holds = (
+  role: Role,
+  wish: Wish,
+  service: string,
+  account: Account,
+  catalogue: Catalogue,
+): Exclude<Answer, 'not assignable'> => {
+  if (role.id === undefined && role.name === undefined) return 'unpublished';
+  if ('role' in wish) return catalogue.displayName(role, service) === wish.role ? 'yes' : 'no';
+  const { action } = wish;
+  const own = definitionOf(role, service, account, true);
+  const published = catalogue.actionsOf(role, service);
+  if (own !== undefined || published.known !== 'actions') {
+    const defined = own ?? definitionOf(role, service, account, false);
+    if (defined?.actions !== undefined) return defined.actions.includes(action) ? 'yes' : 'no';
+    if (defined !== undefined && published.known !== 'actions') return 'custom';
+  }
+  if (role.id !== undefined && customRole.test(role.id)) {
+    const of = /^crn:v1:[^:]*:[^:]*:([^:]*):/.exec(role.id)?.[1];
+    return of === service ? 'custom' : 'no';
+  }
+  if (published.known === 'not a role') return 'no';
+  if (published.known !== 'actions') return 'unpublished';
+  return published.actions.has(action) ? 'yes' : 'no';
+};
+
+const fulfils = (
+  role: Role,
+  wish: Wish,
+  service: string,
+  selector: Selector,
+  account: Account,
+  catalogue: Catalogue,
+): Answer => {
+  // What the export itself says of the role goes before the catalogue: it is the account's own, and newer.
+  if ('action' in wish && role.actions !== undefined && role.actions.length > 0) {
+    return role.actions.includes(wish.action) ? 'yes' : 'no';
+  }
+  const answer = holds(role, wish, service, account, catalogue);
+  if (answer === 'no' || selector === undefined) return answer;
+  return catalogue.assignable(role, selector) === 'no' ? 'not assignable' : answer;
+};
+
+const selectorText = {
+  allIamEnabled: 'serviceType=service',
+  allAccountManagement: 'serviceType=platform_service',
+  iamAccountManagement: 'service_group_id=IAM',
+} as const;
+
+/**
+ * Whether a policy's roles hold an action on a service (or are the role wished for). Roles are not cumulative: each is
+ * its set of actions, from the export, from the account's own roles, or from the catalogue.
+ */
+export const rolesFulfil = (
+  policy: Policy,
+  wish: Wish,
+  service: string,
+  selector: Selector,
+  account: Account,
+  catalogue: Catalogue,
+): Fulfils => {
+  const { roles } = policy;
+  if (isUnknown(roles)) return { fulfils: 'unknown', facts: [{ kind: 'value', policy, why: roles.unknown }] };
+  const answers = roles.map((role) => ({ role, answer: fulfils(role, wish, service, selector, account, catalogue) }));
+  const granting = answers.find(({ answer }) => answer === 'yes');
+  if (granting !== undefined) return { fulfils: 'yes', role: granting.role };
+  const open = answers.filter(({ answer }) => answer === 'custom' || answer === 'unpublished');
+  if (open.length > 0) {
+    return {
+      fulfils: 'unknown',
+      facts: open.map(({ role, answer }) => ({
+        kind: 'role',
+        policy,
+        role: catalogue.displayName(role, service),
+        custom: answer === 'custom',
+      })),
+    };
+  }
+  const misplaced = answers.find(({ answer }) => answer === 'not assignable');
+  if (misplaced !== undefined && selector !== undefined) {
+    const role = catalogue.displayName(misplaced.role, service);
+    return { fulfils: 'no', because: { kind: 'not assignable', role, selector: selectorText[selector] } };
+  }
+  const names = roles.map((role) => catalogue.displayName(role, service));
+  return { fulfils: 'no', because: { kind: 'lacks', roles: names, wishes: [wish] } };
+};
