@@ -1,0 +1,123 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { KeywordErrorCxt } from 'ajv/dist/types/index.js';
+import { _, stringify } from 'ajv';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import standalone from 'ajv/dist/standalone/index.js';
+import { build } from 'esbuild';
+import type { Json } from '../src/source/json.ts';
+import { isList, isObject } from '../src/source/json.ts';
+import { boundErrors } from './bound-errors.ts';
+import { yesOrNo } from './yes-or-no.ts';
+
+/** Schemas that only describe: a snapshot is taken apart before it is validated, a report is written and never read. */
+const notCompiled: ReadonlySet<string> = new Set(['account-snapshot.schema.json', 'report.schema.json']);
+
+/** Keywords of people's concern; at run time they would only be ballast. */
+const annotations: ReadonlySet<string> = new Set([
+  '$schema',
+  '$comment',
+  'title',
+  'description',
+  'examples',
+  'default',
+]);
+
+/** Where keys are names of fields and definitions, and no keywords. */
+const namesBelow: ReadonlySet<string> = new Set(['properties', '$defs']);
+
+const withoutAnnotations = (schema: Json, names = false): Json => {
+  if (isList(schema)) return schema.map((item) => withoutAnnotations(item));
+  if (!isObject(schema)) return schema;
+  const kept = Object.entries(schema).filter(([key]) => names || !annotations.has(key));
+  return Object.fromEntries(
+    kept.map(([key, value]) => [key, withoutAnnotations(value, !names && namesBelow.has(key))]),
+  );
+};
+
+const json = (text: string): Json => JSON.parse(text);
+
+const folder = new URL('../schemas/', import.meta.url);
+const schemas: ReadonlyMap<string, Json> = new Map(
+  readdirSync(folder)
+    .filter((file) => file.endsWith('.schema.json') && !notCompiled.has(file))
+    .toSorted()
+    .map((file) => [file, withoutAnnotations(json(readFileSync(new URL(file, folder), 'utf8')))]),
+);
+
+/** The names of the fields that belong where an error is: near misses are looked for among them. */
+const fieldsAt = ({ parentSchema }: KeywordErrorCxt) => stringify(Object.keys(parentSchema?.['properties'] ?? {}));
+
+type Parameters = (cxt: KeywordErrorCxt) => ReturnType<typeof _>;
+
+const none: Parameters = () => _`{}`;
+
+/** What the errors of a keyword carry: all that words for them need, so that no schema has to be kept at run time. */
+const parameters: Readonly<Record<string, Parameters>> = {
+  required: (cxt) => _`{missing: ${cxt.params['missingProperty']}, fields: ${fieldsAt(cxt)}}`,
+  additionalProperties: (cxt) => _`{extra: ${cxt.params['additionalProperty']}, fields: ${fieldsAt(cxt)}}`,
+  enum: ({ schema }) => _`{allowed: ${stringify(schema)}}`,
+  const: ({ schema }) => _`{allowed: ${stringify([schema])}}`,
+  if: none,
+  not: none,
+  anyOf: none,
+  pattern: none,
+  minLength: none,
+  minItems: none,
+  maxItems: none,
+  minimum: none,
+  minProperties: none,
+  maxProperties: none,
+};
+
+/** ajv's code for all schemas, one exported validator each. */
+const validators = (names: ReadonlyMap<string, string>): string => {
+  const ajv = new Ajv2020({
+    allErrors: true,
+    inlineRefs: false,
+    strictTypes: false,
+    strictTuples: false,
+    code: { source: true, esm: true },
+  });
+  ajv.opts.unevaluated = false; // no schema asks for it, and every function would keep account of it
+  ajv.addKeyword('x-message');
+  for (const [keyword, params] of Object.entries(parameters)) {
+    const definition = ajv.getKeyword(keyword);
+    if (typeof definition === 'boolean') throw new Error(`ajv does not know the keyword ${keyword}`);
+    definition.error = { message: ({ parentSchema }) => String(parentSchema?.['x-message'] ?? ''), params };
+  }
+  for (const [file, schema] of schemas) if (isObject(schema)) ajv.addSchema(schema, file);
+  return standalone.default(ajv, Object.fromEntries(names));
+};
+
+/** `access-group.schema.json` becomes `accessGroup`. */
+const exportName = (file: string): string =>
+  file.replace('.schema.json', '').replace(/-(\w)/g, (_dash, letter: string) => letter.toUpperCase());
+
+const write = async (name: string, type: string, names: ReadonlyMap<string, string>, code: string): Promise<void> => {
+  const base = fileURLToPath(new URL(`../src/validate/${name}.generated`, import.meta.url));
+  const notice = '// Made from schemas/ by scripts/compile-schemas.ts: change those.';
+  await build({
+    stdin: { contents: code, resolveDir: fileURLToPath(folder), loader: 'js' },
+    outfile: `${base}.js`,
+    bundle: true,
+    format: 'esm',
+    target: 'node20',
+    minify: true,
+    legalComments: 'none',
+    banner: { js: notice },
+  });
+  const exports = [...names.keys()].map((exported) => `export const ${exported}: ${type};`);
+  writeFileSync(`${base}.d.ts`, [notice, `import type { ${type} } from './validator.ts';`, ...exports, ''].join('\n'));
+};
+
+const namesOf = (files: readonly string[]): ReadonlyMap<string, string> =>
+  new Map(files.map((file) => [exportName(file), file]));
+
+/** Its parts are the options of rules, which may use any keyword; and it is small, so that ajv's validator is enough. */
+const configFile = 'config.schema.json';
+const documents = namesOf([...schemas.keys()].filter((file) => file !== configFile));
+await write('fits', 'Fits', documents, yesOrNo(schemas, documents));
+await write('compiled', 'Validator', documents, boundErrors(validators(documents)));
+const configs = namesOf([configFile]);
+await write('config', 'Validator', configs, boundErrors(validators(configs)));
