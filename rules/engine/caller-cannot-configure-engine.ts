@@ -1,0 +1,67 @@
+import { defineRule } from '../../src/rule/define.ts';
+import { assessActions, instanceOf, nameSubject } from '../../src/rule/engine.ts';
+import { deniedBecause, namesOf, tell } from '../../src/rule/evidence.ts';
+import { accessRepairs } from '../../src/rule/grant-repairs.ts';
+
+/** What it takes to configure the engine, to look at it again, and to give it another key. */
+const actions = [
+  'secrets-manager.configuration.create',
+  'secrets-manager.configuration.read',
+  'secrets-manager.configuration.update',
+];
+
+export default defineRule({
+  id: 'caller-cannot-configure-engine',
+  category: 'engine',
+  preset: 'recommended',
+  severity: 'error',
+  summary: 'whoever is to configure the engine may not do so on its instance',
+  messages: {
+    missing:
+      '{caller} cannot configure the engine `{engine}`: it lacks {lacking} on the instance, which the service role `Manager` gives',
+    unsettled: 'cannot tell whether {caller} can configure the engine `{engine}`: {reason}',
+  },
+  *check({ account, accountOf, accessOf, report, skip }) {
+    for (const engine of account.engines) {
+      const { caller, instance } = engine;
+      if (caller === undefined) {
+        yield skip(
+          `who configures the engine \`${engine.name}\` is not said: name it as \`caller\` in an engine setup`,
+        );
+        continue;
+      }
+      const home = engine.accountId === account.id ? account : accountOf(engine.accountId);
+      if (home === undefined) {
+        yield skip(
+          `nothing was given of \`${engine.accountId}\`, the account of the instance of \`${engine.name}\``,
+          'ibmcloud iam account-policies --output json --api-version v2',
+        );
+        continue;
+      }
+      const who = nameSubject(caller, home);
+      const assessment = assessActions(accessOf(home), { subject: caller }, actions, instanceOf(engine));
+      yield* tell(assessment, {
+        denied: () =>
+          report(
+            'missing',
+            engine.callerOrigin,
+            { caller: who, engine: engine.name, lacking: namesOf(assessment.denied) },
+            deniedBecause(
+              assessment,
+              'platform roles such as Administrator do not give it, and neither does a role on a secret group',
+              accessRepairs(
+                caller,
+                { roles: ['Manager'], service: 'secrets-manager', instance: instance.guid },
+                home,
+                assessment.near,
+                engine,
+              ),
+            ),
+          ),
+        unsettled: (reason, details) =>
+          report('unsettled', engine.callerOrigin, { caller: who, engine: engine.name, reason }, details),
+        skipped: skip,
+      });
+    }
+  },
+});

@@ -1,0 +1,86 @@
+import { accountResource } from '../../src/evaluate/question.ts';
+import { defineRuleWithOptions } from '../../src/rule/define.ts';
+import { lackingIdentityRoles } from '../../src/rule/engine-roles.ts';
+import { actingEngines, assessActions, workOf } from '../../src/rule/engine.ts';
+import { deniedBecause, tell } from '../../src/rule/evidence.ts';
+import { engineRepairs } from '../../src/rule/grant-repairs.ts';
+import { textAt } from '../../src/source/json.ts';
+
+const service = 'iam-identity';
+
+export default defineRuleWithOptions({
+  id: 'engine-cannot-create-service-ids',
+  category: 'engine',
+  preset: 'recommended',
+  severity: 'error',
+  summary: 'the account restricts who creates service IDs, and the engine is not among them',
+  messages: {
+    missing:
+      'the engine `{engine}` cannot create service IDs: the account restricts it, and {who} lacks `iam-identity.serviceid.create`, which only the role `Service ID creator` on `iam-identity` gives',
+    always:
+      'the engine `{engine}` could not create service IDs if the account restricted it: {who} lacks `iam-identity.serviceid.create`, which only the role `Service ID creator` on `iam-identity` gives',
+    unsettled: 'cannot tell whether the engine `{engine}` can create service IDs: {reason}',
+  },
+  options: {
+    schema: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        when: {
+          enum: ['restricted', 'always'],
+          default: 'restricted',
+          description:
+            '`restricted`: only while the account restricts the creation of service IDs. `always`: as well before it does, so that restricting it breaks nothing.',
+        },
+      },
+    },
+    read: (value) => ({ always: textAt(value, 'when') === 'always' }),
+  },
+  *check(context) {
+    const { account, accessOf, options, report, skip } = context;
+    const setting = account.settings?.restrictCreateServiceId;
+    if (setting !== undefined && setting !== 'RESTRICTED' && !options.always) return;
+    for (const acting of actingEngines(account, skip)) {
+      if ('outcome' in acting) {
+        yield acting;
+        continue;
+      }
+      const { engine, actor, who } = acting;
+      if (!workOf(engine).dynamic) continue;
+      const assessment = assessActions(
+        accessOf(account),
+        actor,
+        ['iam-identity.serviceid.create'],
+        accountResource(service, account.id),
+      );
+      if (assessment.outcome !== 'granted' && setting === undefined && !options.always) {
+        yield skip(
+          `engine \`${engine.name}\`: whether the account restricts the creation of service IDs was not given`,
+          'ibmcloud iam account-settings --output json',
+        );
+        continue;
+      }
+      yield* tell(assessment, {
+        denied: () =>
+          report(
+            setting === 'RESTRICTED' ? 'missing' : 'always',
+            engine.subjectOrigin,
+            { engine: engine.name, who },
+            deniedBecause(
+              assessment,
+              'while the account restricts it, not even Administrator may create service IDs',
+              engineRepairs(
+                engine,
+                { roles: lackingIdentityRoles(acting, context, true), service },
+                account,
+                assessment.near,
+              ),
+            ),
+          ),
+        unsettled: (reason, details) =>
+          report('unsettled', engine.subjectOrigin, { engine: engine.name, reason }, details),
+        skipped: skip,
+      });
+    }
+  },
+});

@@ -1,0 +1,83 @@
+import { assess } from '../../src/evaluate/need.ts';
+import { accountResource, type Resource } from '../../src/evaluate/question.ts';
+import { defineRule } from '../../src/rule/define.ts';
+import { lackingIdentityRoles } from '../../src/rule/engine-roles.ts';
+import { actingEngines, engineActions, workOf } from '../../src/rule/engine.ts';
+import { deniedBecause, namesOf, tell } from '../../src/rule/evidence.ts';
+import { engineRepairs } from '../../src/rule/grant-repairs.ts';
+
+const service = 'iam-identity';
+
+export default defineRule({
+  id: 'engine-cannot-manage-api-keys',
+  category: 'engine',
+  preset: 'recommended',
+  severity: 'error',
+  summary: 'the engine may not make and delete API keys of service IDs',
+  messages: {
+    missing:
+      'the engine `{engine}` cannot manage API keys: {who} lacks {lacking}, which the role `Operator` on `iam-identity` gives',
+    unsettled: 'cannot tell whether the engine `{engine}` can manage API keys: {reason}',
+    perhaps:
+      'the engine `{engine}` may fail to lock what it makes: {who} lacks {lacking}, which the role `Operator` on `iam-identity` gives',
+  },
+  *check(context) {
+    const { account, accessOf, catalogue, report, skip } = context;
+    const access = accessOf(account);
+    for (const acting of actingEngines(account, skip)) {
+      if ('outcome' in acting) {
+        yield acting;
+        continue;
+      }
+      const { engine, actor, who } = acting;
+      const work = workOf(engine);
+      // For static secrets alone, rights on each of their service IDs are enough.
+      const resources: readonly Resource[] = work.dynamic
+        ? [accountResource(service, account.id)]
+        : work.serviceIds.map((id) => accountResource(service, account.id, { type: 'serviceid', id }));
+      const ask = (certainty: 'firm' | 'weak') =>
+        assess(
+          access,
+          actor,
+          engineActions(catalogue, service, work, certainty).flatMap((action) =>
+            resources.map((resource) => ({ wish: { action }, resource })),
+          ),
+        );
+      const needed = ask('firm');
+      const helpful = ask('weak');
+      const restricted = account.settings?.restrictCreateServiceId === 'RESTRICTED';
+      const lacking = lackingIdentityRoles(acting, context, restricted);
+      const roles = lacking.length > 0 ? lacking : ['Operator'];
+      const repairs = engineRepairs(engine, { roles, service }, account, needed.near);
+      const about = { engine: engine.name, who };
+
+      yield* tell(needed, {
+        denied: () =>
+          report(
+            'missing',
+            engine.subjectOrigin,
+            { ...about, lacking: namesOf(needed.denied) },
+            deniedBecause(needed, 'without them no credentials can be made, and those that exist do not end', repairs),
+          ),
+        unsettled: (reason, details) =>
+          report('unsettled', engine.subjectOrigin, { engine: engine.name, reason }, details),
+        skipped: skip,
+      });
+      if (needed.outcome === 'granted' && helpful.outcome === 'denied') {
+        yield report(
+          'perhaps',
+          engine.subjectOrigin,
+          { ...about, lacking: namesOf(helpful.denied) },
+          {
+            ...deniedBecause(
+              helpful,
+              'no document of IBM names the actions for locking; `Operator` holds them',
+              repairs,
+            ),
+            confidence: 'low',
+          },
+        );
+      }
+    }
+  },
+});

@@ -1,0 +1,78 @@
+import { listNames } from '../../src/evaluate/explain.ts';
+import { assess, type Assessment } from '../../src/evaluate/need.ts';
+import { accountResource, type Resource } from '../../src/evaluate/question.ts';
+import { defineRule } from '../../src/rule/define.ts';
+import { actingEngines, assessActions, engineActions, workOf } from '../../src/rule/engine.ts';
+import { deniedBecause, namesOf, tell } from '../../src/rule/evidence.ts';
+import { engineRepairs } from '../../src/rule/grant-repairs.ts';
+
+const service = 'iam-groups';
+const authorizationRole = 'Groups Service Member Manage';
+
+export default defineRule({
+  id: 'engine-cannot-manage-groups',
+  category: 'engine',
+  preset: 'recommended',
+  severity: 'error',
+  summary: 'the engine may not put the service IDs it makes into access groups',
+  messages: {
+    missing:
+      'the engine `{engine}` cannot put service IDs into {groups}: {who} lacks {lacking}, which the role `{role}` on `iam-groups` gives',
+    unauthorized:
+      'the engine `{engine}` cannot put service IDs into {groups}: {who} lacks {lacking}, for which IBM documents the role `{role}` on `iam-groups`',
+    unsettled: 'cannot tell whether the engine `{engine}` can put service IDs into {groups}: {reason}',
+  },
+  *check({ account, accessOf, catalogue, report, skip }) {
+    const access = accessOf(account);
+    for (const acting of actingEngines(account, skip)) {
+      if ('outcome' in acting) {
+        yield acting;
+        continue;
+      }
+      const { engine, actor, who } = acting;
+      const work = workOf(engine);
+      if (!work.dynamic) continue;
+      const role = engine.mode === 'api_key' ? 'Editor' : authorizationRole;
+      const ask = (resource: Resource): Assessment => {
+        const byActions = assessActions(access, actor, engineActions(catalogue, service, work, 'firm'), resource);
+        if (engine.mode === 'api_key' || byActions.outcome === 'granted') return byActions;
+        // What the role of the authorization may do is not published: holding it is what IBM documents as enough.
+        const byRole = assess(access, actor, [{ wish: { role }, resource }]);
+        return byRole.outcome === 'granted' ? byRole : byActions;
+      };
+      const inGeneral = ask(accountResource(service, account.id));
+      if (inGeneral.outcome === 'granted') continue;
+
+      // Rights on each single group that is used are enough as well.
+      const each = work.groups.map((id) => ({
+        id,
+        assessment: ask(accountResource(service, account.id, { type: undefined, id })),
+      }));
+      const worst = each.some(({ assessment }) => assessment.outcome === 'denied') ? 'denied' : 'unknown';
+      const failing = each.filter(({ assessment }) => assessment.outcome === worst);
+      if (each.length > 0 && failing.length === 0) continue;
+      const some = failing.length < each.length ? failing : [];
+      const assessment = some[0]?.assessment ?? inGeneral;
+      const groups = some.length > 0 ? listNames(some.map(({ id }) => id)) : 'access groups';
+      const secret = engine.secrets?.find(({ accessGroups }) => some.some(({ id }) => accessGroups.includes(id)));
+      const place = secret?.origin ?? engine.subjectOrigin;
+      const about = { engine: engine.name, groups };
+
+      yield* tell(assessment, {
+        denied: () =>
+          report(
+            engine.mode === 'api_key' ? 'missing' : 'unauthorized',
+            place,
+            { ...about, who, role, lacking: namesOf(assessment.denied) },
+            deniedBecause(
+              assessment,
+              'secrets with `access_groups` can be neither created nor rotated, and no service ID is made when a lease is renewed',
+              engineRepairs(engine, { roles: [role], service }, account, assessment.near),
+            ),
+          ),
+        unsettled: (reason, details) => report('unsettled', place, { ...about, reason }, details),
+        skipped: skip,
+      });
+    }
+  },
+});

@@ -1,0 +1,95 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { createAccess, type Access } from '../evaluate/access.ts';
+import type { Finding, NotChecked, Severity } from '../finding/finding.ts';
+import { ownFinding } from '../finding/own.ts';
+import type { Account } from '../model/account.ts';
+import type { Reported, Rule, RuleInput } from '../rule/define.ts';
+import type { Json } from '../source/json.ts';
+import { sourceOf, startOf } from '../source/place.ts';
+
+/** How a rule is set: for the whole run, and for findings in one file, which may differ. */
+export interface RuleSetting {
+  readonly severity: Severity | 'off';
+  /** True where a config names the severity; false where it is the rule's own, which a finding may differ from. */
+  readonly chosen: boolean;
+  readonly options: Json | undefined;
+}
+
+export interface CheckRequest {
+  readonly accounts: readonly Account[];
+  readonly rules: readonly Rule[];
+  readonly catalogue: Catalogue;
+  /** How a rule is set for findings whose main place is in a file; without a file, for the run. */
+  readonly settingOf: (rule: string, file?: string) => RuleSetting;
+  /** Whether findings of the rule are wanted in any file. */
+  readonly isOn: (rule: string) => boolean;
+  /** The clock that conditions on time are held against, in milliseconds since 1970. */
+  readonly now: number;
+  /** Low confidence keeps its full severity. */
+  readonly strict: boolean;
+}
+
+export interface Checked {
+  readonly findings: readonly Finding[];
+  readonly notChecked: readonly NotChecked[];
+}
+
+/** An undecided finding is at most a warning, unless the user wants to hear of it at full severity. */
+const severityOf = ({ severity, confidence }: Reported, set: Severity, chosen: boolean, strict: boolean): Severity => {
+  const full = chosen ? set : (severity ?? set);
+  return confidence === 'low' && !strict && full === 'error' ? 'warning' : full;
+};
+
+const findingOf = (reported: Reported, rule: Rule, severity: Severity): Finding => ({
+  rule: rule.id,
+  category: rule.category,
+  severity,
+  confidence: reported.confidence ?? 'high',
+  message: reported.message,
+  place: reported.place,
+  related: reported.related ?? [],
+  help: reported.help,
+  repairs: reported.repairs ?? [],
+});
+
+const crashed = (rule: Rule, account: Account, error: unknown): Finding => {
+  const why = error instanceof Error ? error.message : String(error);
+  const first = account.engines[0]?.origin ?? account.policies[0]?.origin;
+  return ownFinding('rule-failed', first ?? startOf(''), `the rule \`${rule.id}\` crashed: ${why}`, {
+    help: 'this is a defect in the rule, and not in what is linted; the other rules ran',
+  });
+};
+
+/** Runs every rule that is on, on every account. A rule that crashes is a finding and stops no other. */
+export const check = (request: CheckRequest): Checked => {
+  const { accounts, rules, catalogue, settingOf, isOn, now, strict } = request;
+  const byId = new Map(accounts.map((account) => [account.id, account]));
+  const accesses = new Map<Account, Access>();
+  const accessOf = (account: Account): Access => {
+    const access = accesses.get(account) ?? createAccess(account, catalogue, now);
+    accesses.set(account, access);
+    return access;
+  };
+  const findings: Finding[] = [];
+  const notChecked: NotChecked[] = [];
+  for (const rule of rules.filter(({ id }) => isOn(id))) {
+    const { options } = settingOf(rule.id);
+    for (const account of accounts) {
+      const input: RuleInput = { account, catalogue, accessOf, accountOf: (id) => byId.get(id) };
+      try {
+        for (const outcome of rule.run(input, options)) {
+          if (outcome.outcome === 'not checked') {
+            notChecked.push({ rule: rule.id, reason: outcome.reason, obtain: outcome.obtain });
+            continue;
+          }
+          const { severity, chosen } = settingOf(rule.id, sourceOf(outcome.place));
+          if (severity === 'off') continue;
+          findings.push(findingOf(outcome, rule, severityOf(outcome, severity, chosen, strict)));
+        }
+      } catch (error) {
+        findings.push(crashed(rule, account, error));
+      }
+    }
+  }
+  return { findings, notChecked };
+};

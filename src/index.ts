@@ -1,0 +1,65 @@
+import { defaultConfig } from './config/config.ts';
+import { wordConfigError } from './config/error.ts';
+import { loadConfig } from './config/load.ts';
+import { lint as lintWith, type LintResult } from './lint.ts';
+import type { Rule } from './rule/define.ts';
+import { rules as ownRules } from '../rules/index.ts';
+
+export { assess } from './evaluate/need.ts';
+export { accountResource, instanceResource } from './evaluate/question.ts';
+export { explainFact, explainNear, listNames } from './evaluate/explain.ts';
+export { plainAttribute } from './model/policy.ts';
+export { isUnknown } from './model/unknown.ts';
+export { defineRule, defineRuleWithOptions } from './rule/define.ts';
+export { below } from './source/place.ts';
+export { formats } from './report/formats.ts';
+export { ownRules as rules };
+export type { Catalogue } from './catalogue/catalogue.ts';
+export type { Access } from './evaluate/access.ts';
+export type { Decision, MissingFact, NearMiss, Reason } from './evaluate/decision.ts';
+export type { Assessment, Need } from './evaluate/need.ts';
+export type { Actor, Resource, Wish } from './evaluate/question.ts';
+export type { Finding, NotChecked, Related, Repair, Severity } from './finding/finding.ts';
+export type { LintResult } from './lint.ts';
+export type { Account } from './model/account.ts';
+export type { Engine } from './model/engine.ts';
+export type { AccessPolicy, Authorization, Policy } from './model/policy.ts';
+export type { Subject } from './model/subject.ts';
+export type { Report } from './report/report.ts';
+export type { Rule, RuleContext, RuleDefinition } from './rule/define.ts';
+export type { Origin, Place } from './source/place.ts';
+
+export interface LintOptions {
+  /** Files, directories or globs. Where there is none, the config's `include` is taken. */
+  readonly paths?: readonly string[];
+  /** Absolute path, default the process's working directory; what is shown is relative to it. */
+  readonly cwd?: string;
+  /** Path of the config, `false` for none; default: searched for from `cwd` upward. */
+  readonly config?: string | false;
+  /** Rules besides iamlint's own. */
+  readonly rules?: readonly Rule[];
+  /** The clock that conditions on time are held against; default: now. */
+  readonly now?: Date;
+  /** Findings that could not be decided keep their full severity. */
+  readonly strict?: boolean;
+  /** Whether an engine setup may include what lies outside `cwd`. */
+  readonly allowOutside?: boolean;
+  /** Path of a baseline. */
+  readonly baseline?: string;
+}
+
+/**
+ * Lints files. Bad input is among the findings, and `stopped` says that something could not be done.
+ * @throws {Error} where the config is wrong: its message names file, line and column
+ */
+export const lint = async (options: LintOptions = {}): Promise<LintResult> => {
+  const { paths = [], cwd = process.cwd(), config: wanted, now = new Date(), strict = false } = options;
+  const rules = [...ownRules, ...(options.rules ?? [])];
+  const loaded =
+    wanted === false
+      ? { config: defaultConfig(rules) }
+      : await loadConfig({ cwd, explicitPath: wanted, rules });
+  if ('errors' in loaded) throw new Error(loaded.errors.map(wordConfigError).join('\n'));
+  const { allowOutside = false, baseline } = options;
+  return lintWith({ paths, cwd, config: loaded.config, rules, now, strict, allowOutside, baseline });
+};

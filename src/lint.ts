@@ -1,0 +1,115 @@
+import { basename, resolve } from 'node:path';
+import { createCatalogue } from './catalogue/create.ts';
+import { check } from './check/check.ts';
+import type { Config } from './config/config.ts';
+import { read } from './discover/read.ts';
+import type { Finding } from './finding/finding.ts';
+import { isOwnFinding, ownFinding, stopsWork } from './finding/own.ts';
+import { gather, type Gathered } from './gather.ts';
+import { normalise } from './normalise/normalise.ts';
+import { place, type LocatedFinding } from './place/place.ts';
+import type { Report, Summary } from './report/report.ts';
+import type { Rule } from './rule/define.ts';
+import { sourceOf, startOf } from './source/place.ts';
+import type { Baseline } from './suppress/baseline.ts';
+import { suppress } from './suppress/suppress.ts';
+
+export interface LintRequest {
+  /** Files, directories, globs, or `-` for standard input. Where there is none, the config's `include` is taken. */
+  readonly paths: readonly string[];
+  /** Absolute path; what is shown is relative to it. */
+  readonly cwd: string;
+  /** What to call standard input. */
+  readonly stdinName?: string | undefined;
+  readonly config: Config;
+  readonly rules: readonly Rule[];
+  /** The clock that conditions on time are held against. */
+  readonly now: Date;
+  /** Findings that could not be decided keep their full severity. */
+  readonly strict: boolean;
+  /** Whether a setup may include what lies outside `cwd`. */
+  readonly allowOutside: boolean;
+  /** Run only the rules with these ids. */
+  readonly onlyRules?: readonly string[] | undefined;
+  /** Path of a file with findings that are known and no news. */
+  readonly baseline?: string | undefined;
+}
+
+export interface LintResult {
+  readonly report: Report;
+  /** True where the work could not be done: something could not be read, or a rule crashed. */
+  readonly stopped: boolean;
+}
+
+/** The findings of iamlint's own stages as the config wants them; those that stop the work stay as they are. */
+const asConfigured = (findings: readonly Finding[], { rules }: Config): readonly Finding[] =>
+  findings.flatMap((finding) => {
+    if (!isOwnFinding(finding.rule) || stopsWork(finding.rule)) return [finding];
+    const { severity } = rules(finding.rule, sourceOf(finding.place));
+    return severity === 'off' ? [] : [{ ...finding, severity }];
+  });
+
+const loadBaseline = async (path: string | undefined, cwd: string): Promise<Baseline | Finding | undefined> => {
+  if (path === undefined) return undefined;
+  const { readBaseline } = await import('./suppress/baseline.ts');
+  const source = await read({ name: path, path: resolve(cwd, path), given: 'named' });
+  if (!('bytes' in source)) return source;
+  const baseline = await readBaseline(source);
+  return 'problem' in baseline ? ownFinding('unreadable-file', startOf(basename(path)), baseline.problem) : baseline;
+};
+
+const countSeverities = (findings: readonly LocatedFinding[]): Pick<Summary, 'errors' | 'warnings' | 'infos'> => {
+  const of = (wanted: Finding['severity']): number => findings.filter(({ severity }) => severity === wanted).length;
+  return { errors: of('error'), warnings: of('warning'), infos: of('info') };
+};
+
+/**
+ * Lints: discover, read, parse, recognise, validate, normalise, evaluate, check, suppress, place. Bad input is a finding;
+ * nothing is printed and nothing thrown for it.
+ */
+export const lint = async (request: LintRequest): Promise<LintResult> => {
+  const { config, cwd, now, strict, onlyRules } = request;
+  const { include, ignore } = config;
+  const baseline = await loadBaseline(request.baseline, cwd);
+  const gathered: Gathered = await gather({ ...request, stdinName: request.stdinName, include, ignore });
+  const { accounts, problems } = normalise(gathered.recognised);
+  const rules = request.rules.filter(({ id }) => onlyRules === undefined || onlyRules.includes(id));
+  const { findings, notChecked } = check({
+    accounts,
+    rules,
+    catalogue: createCatalogue(config.catalogue),
+    settingOf: config.rules,
+    isOn: config.isOn,
+    now: now.getTime(),
+    strict,
+  });
+  const broken = baseline !== undefined && 'rule' in baseline ? [baseline] : [];
+  const suppressed = await suppress({
+    findings: asConfigured([...broken, ...gathered.problems, ...problems, ...findings], config),
+    parsed: gathered.parsed,
+    baseline: baseline !== undefined && 'entries' in baseline ? baseline : undefined,
+    knownRules: new Set(request.rules.map(({ id }) => id)),
+    uncheckedRules: new Set([
+      ...request.rules.filter((rule) => !rules.includes(rule) || !config.isOn(rule.id)).map(({ id }) => id),
+      ...notChecked.map(({ rule }) => rule),
+    ]),
+  });
+  const located = place(asConfigured(suppressed.findings, config), gathered.parsed);
+  return {
+    stopped: located.some(({ rule }) => stopsWork(rule)),
+    report: {
+      findings: located,
+      notChecked,
+      summary: {
+        files: gathered.parsed.size,
+        documents: gathered.documents,
+        skipped: gathered.skipped,
+        ...countSeverities(located),
+        suppressed: suppressed.count,
+        stale: suppressed.stale,
+        accounts: accounts.length,
+        policies: accounts.reduce((sum, { policies, authorizations }) => sum + policies.length + authorizations.length, 0),
+      },
+    },
+  };
+};

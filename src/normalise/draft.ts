@@ -1,0 +1,150 @@
+import { ownFinding } from '../finding/own.ts';
+import type { Finding } from '../finding/finding.ts';
+import type { Account, AccountSettings } from '../model/account.ts';
+import type { Coverage, Extent, Gap } from '../model/knowledge.ts';
+import type { Engine, Secret } from '../model/engine.ts';
+import type { Origin } from '../source/place.ts';
+
+type Lists = {
+  -readonly [
+    Key in keyof Account as Account[Key] extends readonly unknown[] ? Key : never
+  ]: Account[Key] extends readonly (infer Item)[] ? Item[] : never;
+};
+
+/** Secrets as an export lists them, with the instance they lie in. */
+export interface ListedSecrets {
+  readonly instance: string | undefined;
+  readonly secrets: readonly Secret[];
+  readonly complete: boolean;
+}
+
+/** An account while the documents of a run are folded into it. */
+export interface Draft extends Lists {
+  readonly id: string | undefined;
+  readonly settings: AccountSettings[];
+  readonly everything: Set<Extent>;
+  readonly of: Readonly<Record<Extent, Set<string>>>;
+  readonly gaps: Gap[];
+  /** A setup said that what it and its includes give is all there is. */
+  declaredComplete: boolean;
+  readonly listedSecrets: ListedSecrets[];
+  /** Engines deduced from exports: they count only where no setup declares one. */
+  readonly deduced: Engine[];
+}
+
+const emptyDraft = (id: string | undefined): Draft => ({
+  id,
+  policies: [],
+  authorizations: [],
+  groups: [],
+  memberships: [],
+  dynamicRules: [],
+  serviceIds: [],
+  apiKeys: [],
+  profiles: [],
+  users: [],
+  roles: [],
+  zones: [],
+  networkRules: [],
+  engines: [],
+  settings: [],
+  everything: new Set(),
+  of: { policies: new Set(), authorizations: new Set(), groups: new Set(), members: new Set() },
+  gaps: [],
+  declaredComplete: false,
+  listedSecrets: [],
+  deduced: [],
+});
+
+/** The accounts of a run while they are put together. What names no account waits for the only one there is. */
+export interface Drafts {
+  /** The draft of an account; of a document that names none, one of its own. */
+  readonly of: (id: string | undefined, origin: Origin) => Draft;
+  readonly report: (finding: Finding) => void;
+  /** Ends the folding: the accounts' drafts, and what could not be folded. */
+  readonly finish: () => { readonly drafts: readonly Draft[]; readonly problems: readonly Finding[] };
+}
+
+/** One by one: a spread of a hundred thousand policies would overflow the stack. */
+const append = <Value>(into: Value[], from: readonly Value[]): void => {
+  for (const value of from) into.push(value);
+};
+
+const pour = (from: Draft, into: Draft): void => {
+  append(into.policies, from.policies);
+  append(into.authorizations, from.authorizations);
+  append(into.groups, from.groups);
+  append(into.memberships, from.memberships);
+  append(into.dynamicRules, from.dynamicRules);
+  append(into.serviceIds, from.serviceIds);
+  append(into.apiKeys, from.apiKeys);
+  append(into.profiles, from.profiles);
+  append(into.users, from.users);
+  append(into.roles, from.roles);
+  append(into.zones, from.zones);
+  append(into.networkRules, from.networkRules);
+  append(into.engines, from.engines);
+  append(into.settings, from.settings);
+  append(into.gaps, from.gaps);
+  append(into.listedSecrets, from.listedSecrets);
+  append(into.deduced, from.deduced);
+  into.declaredComplete ||= from.declaredComplete;
+  for (const extent of extents) {
+    if (from.everything.has(extent)) into.everything.add(extent);
+    for (const id of from.of[extent]) into.of[extent].add(id);
+  }
+};
+
+const extents: readonly Extent[] = ['policies', 'authorizations', 'groups', 'members'];
+
+export const createDrafts = (): Drafts => {
+  const known = new Map<string, Draft>();
+  const floating = new Map<string, { readonly draft: Draft; readonly origin: Origin }>();
+  const problems: Finding[] = [];
+  const remember = <Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value => {
+    const found = map.get(key);
+    if (found !== undefined) return found;
+    const made = make();
+    map.set(key, made);
+    return made;
+  };
+  return {
+    report: (finding) => problems.push(finding),
+    of: (id, origin) => {
+      if (id !== undefined) return remember(known, id, () => emptyDraft(id));
+      const { source, index } = origin.document;
+      return remember(floating, `${index} ${source}`, () => ({ draft: emptyDraft(undefined), origin })).draft;
+    },
+    finish: () => {
+      const accounts = [...known.values()];
+      const [first] = accounts;
+      const home = accounts.length > 1 ? undefined : (first ?? emptyDraft(undefined));
+      for (const { draft, origin } of floating.values()) {
+        if (home !== undefined) pour(draft, home);
+        else {
+          problems.push(
+            ownFinding(
+              'unresolved-reference',
+              { document: origin.document, path: [] },
+              `this document names no account, and ${accounts.length} accounts are linted together`,
+              {
+                help: 'lint it with the documents of its own account only, or put it into an account snapshot with `account_id`',
+              },
+            ),
+          );
+        }
+      }
+      const drafts = floating.size > 0 && first === undefined && home !== undefined ? [home] : accounts;
+      return { drafts, problems };
+    },
+  };
+};
+
+/** What of a draft is known wholly: what listings show, and what a complete setup vouches for where nothing shows a gap. */
+export const coverageOf = (draft: Draft, extent: Extent): Coverage => {
+  const gap = draft.gaps.some((one) => one.extent === extent);
+  return {
+    everything: draft.everything.has(extent) || (draft.declaredComplete && !gap),
+    of: draft.of[extent],
+  };
+};

@@ -1,0 +1,104 @@
+import { ownFinding } from '../finding/own.ts';
+import { subjectOf } from '../model/subject.ts';
+import { unknown } from '../model/unknown.ts';
+import type { Item, Listing, Recognised } from '../recognise/recognised.ts';
+import { flagAt, textAt } from '../source/json.ts';
+import { draftOf } from './identities.ts';
+import type { Drafts } from './draft.ts';
+
+/** Parameters of a request that ask for a page or a form, not for a part of the groups. */
+const harmless = new Set(['account_id', 'limit', 'offset', 'sort', 'show_federated', 'show_crn']);
+
+export const normaliseGroups = (recognised: Recognised, drafts: Drafts): void => {
+  const { listing, items, accountId } = recognised;
+  for (const item of items) {
+    const id = textAt(item.value, 'id');
+    if (id === undefined) continue;
+    draftOf(item, recognised, drafts).groups.push({
+      id,
+      name: textAt(item.value, 'name'),
+      federated: flagAt(item.value, 'is_federated'),
+      origin: item.origin,
+    });
+  }
+  if (listing.form === 'single') return;
+  const first = items[0];
+  const draft =
+    first === undefined
+      ? drafts.of(accountId ?? listing.query['account_id'], listing.origin)
+      : draftOf(first, recognised, drafts);
+  const obtain = 'ibmcloud iam access-groups --output json';
+  const incomplete = (message: string, why: string): void => {
+    drafts.report(ownFinding('incomplete-export', listing.origin, message, { help: `export it again: \`${obtain}\`` }));
+    draft.gaps.push({ extent: 'groups', of: undefined, why, obtain, origin: listing.origin });
+  };
+  if (listing.partial !== undefined) {
+    const why = `listing of access groups does not show everything: ${listing.partial}`;
+    incomplete(`this ${why}`, `a ${why}`);
+  } else if (items.length === 0 && listing.form !== 'section') {
+    incomplete(
+      'this listing of access groups is empty: IAM answers the same to a caller who may not read them',
+      'a listing of access groups is empty, which is also the answer to a caller who may not read them',
+    );
+  } else if (Object.keys(listing.query).every((name) => harmless.has(name))) {
+    draft.everything.add('groups');
+  }
+};
+
+/** The group a member or dynamic rule is of: as the item says, else as the request of its listing did. */
+const groupOf = (item: Item | undefined, listing: Listing): string | undefined =>
+  textAt(item?.value, 'access_group_id') ?? listing.query['group_id'];
+
+const namelessGroup = (what: string, listing: Listing, drafts: Drafts): void =>
+  drafts.report(
+    ownFinding(
+      'unresolved-reference',
+      listing.origin,
+      `which access group these ${what} are of cannot be told: neither an item nor the page's \`href\` names it`,
+      {
+        help: `put them into an account snapshot, under \`members\` or \`dynamic_rules\` with the id of the group as key`,
+      },
+    ),
+  );
+
+export const normaliseMembers = (recognised: Recognised, drafts: Drafts): void => {
+  const { listing, items } = recognised;
+  const group = groupOf(items[0], listing);
+  if (group === undefined) {
+    namelessGroup('members', listing, drafts);
+    return;
+  }
+  const draft = drafts.of(recognised.accountId ?? listing.query['account_id'], listing.origin);
+  for (const item of items) {
+    // The CLI's listing of service IDs carries the id where the API's carries `iam_id`.
+    const member = textAt(item.value, 'iam_id') ?? textAt(item.value, 'id');
+    draft.memberships.push({
+      group,
+      member: member === undefined ? unknown(`a member of \`${group}\` has no id`) : subjectOf(member),
+      origin: item.origin,
+    });
+  }
+  if (listing.form === 'single') return;
+  const filtered = ['type', 'membership_type', 'search'].some((name) => listing.query[name] !== undefined);
+  if (listing.partial === undefined && !filtered) draft.of.members.add(group);
+  else if (listing.partial !== undefined) {
+    const why = `listing of the members of \`${group}\` does not show everything: ${listing.partial}`;
+    drafts.report(ownFinding('incomplete-export', listing.origin, `this ${why}`, { help: 'export all pages' }));
+    draft.gaps.push({ extent: 'members', of: group, why: `a ${why}`, obtain: undefined, origin: listing.origin });
+  }
+};
+
+export const normaliseDynamicRules = (recognised: Recognised, drafts: Drafts): void => {
+  for (const item of recognised.items) {
+    const group = groupOf(item, recognised.listing);
+    if (group === undefined) {
+      namelessGroup('dynamic rules', recognised.listing, drafts);
+      return;
+    }
+    draftOf(item, recognised, drafts).dynamicRules.push({
+      group,
+      name: textAt(item.value, 'name'),
+      origin: item.origin,
+    });
+  }
+};

@@ -1,0 +1,87 @@
+import { subjectOf } from '../model/subject.ts';
+import type { Item, Recognised } from '../recognise/recognised.ts';
+import { flagAt, get, isList, textAt, textsAt } from '../source/json.ts';
+import type { Draft, Drafts } from './draft.ts';
+
+/** The draft an item belongs to: the account it names itself, else the one its listing is of. */
+export const draftOf = (item: Item, recognised: Recognised, drafts: Drafts): Draft =>
+  drafts.of(
+    textAt(item.value, 'account_id') ?? recognised.accountId ?? recognised.listing.query['account_id'],
+    item.origin,
+  );
+
+export const normaliseServiceIds = (recognised: Recognised, drafts: Drafts): void => {
+  for (const item of recognised.items) {
+    const spelling = textAt(item.value, 'id') ?? textAt(item.value, 'iam_id');
+    if (spelling === undefined) continue;
+    draftOf(item, recognised, drafts).serviceIds.push({
+      id: subjectOf(spelling).id,
+      name: textAt(item.value, 'name'),
+      locked: flagAt(item.value, 'locked'),
+      origin: item.origin,
+    });
+  }
+};
+
+export const normaliseApiKeys = (recognised: Recognised, drafts: Drafts): void => {
+  for (const item of recognised.items) {
+    const owner = textAt(item.value, 'iam_id');
+    draftOf(item, recognised, drafts).apiKeys.push({
+      id: textAt(item.value, 'id') ?? '',
+      name: textAt(item.value, 'name'),
+      owner: owner === undefined ? undefined : subjectOf(owner),
+      locked: flagAt(item.value, 'locked'),
+      disabled: flagAt(item.value, 'disabled'),
+      expiresAt: textAt(item.value, 'expires_at'),
+      origin: item.origin,
+    });
+  }
+};
+
+export const normaliseProfiles = (recognised: Recognised, drafts: Drafts): void => {
+  for (const item of recognised.items) {
+    const spelling = textAt(item.value, 'id') ?? textAt(item.value, 'iam_id');
+    if (spelling === undefined) continue;
+    draftOf(item, recognised, drafts).profiles.push({
+      id: subjectOf(spelling).id,
+      name: textAt(item.value, 'name'),
+      origin: item.origin,
+    });
+  }
+};
+
+export const normaliseUsers = (recognised: Recognised, drafts: Drafts): void => {
+  for (const item of recognised.items) {
+    const id = textAt(item.value, 'iam_id');
+    if (id === undefined) continue;
+    draftOf(item, recognised, drafts).users.push({
+      id,
+      name: textAt(item.value, 'user_id') ?? textAt(item.value, 'email'),
+      origin: item.origin,
+    });
+  }
+};
+
+/** The service a role's CRN says it is of; `iam` stands for every service. */
+const serviceIn = (crn: string | undefined): string | undefined => {
+  const service = /^crn:v1:[^:]*:[^:]*:([^:]*):/.exec(crn ?? '')?.[1];
+  return service === 'iam' ? undefined : service;
+};
+
+/** Roles with their actions, as `GET /v2/roles` lists them or a setup declares them. */
+export const normaliseRoles = (recognised: Recognised, drafts: Drafts): void => {
+  for (const item of recognised.items) {
+    const id = textAt(item.value, 'crn') ?? textAt(item.value, 'role_id');
+    const displayName = textAt(item.value, 'display_name');
+    const name = textAt(item.value, 'name') ?? displayName;
+    if (name === undefined) continue;
+    draftOf(item, recognised, drafts).roles.push({
+      id,
+      name,
+      displayName,
+      service: textAt(item.value, 'service_name') ?? textAt(item.value, 'service') ?? serviceIn(id),
+      actions: isList(get(item.value, 'actions')) ? textsAt(item.value, 'actions') : undefined,
+      origin: item.origin,
+    });
+  }
+};

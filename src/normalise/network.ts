@@ -1,0 +1,57 @@
+import type { NetworkZone, ZoneAddress } from '../model/account.ts';
+import type { Recognised } from '../recognise/recognised.ts';
+import { get, listAt, textAt, type Json, type JsonObject } from '../source/json.ts';
+import type { Origin } from '../source/place.ts';
+import { draftOf } from './identities.ts';
+import type { Drafts } from './draft.ts';
+
+const addressOf = (value: Json): ZoneAddress => ({
+  type: textAt(value, 'type') ?? '',
+  value: textAt(value, 'value'),
+  service: textAt(get(value, 'ref'), 'service_name') ?? textAt(get(value, 'ref'), 'service_type'),
+});
+
+/** A network zone. A list of zones shows three addresses of each at most, and how many there are. */
+export const zoneOf = (value: JsonObject, origin: Origin): NetworkZone => {
+  const addresses = listAt(value, 'addresses').map(addressOf);
+  const excluded = listAt(value, 'excluded').map(addressOf);
+  const counts = (key: string, shown: number): boolean => {
+    const count = get(value, key);
+    return typeof count !== 'number' || count <= shown;
+  };
+  return {
+    id: textAt(value, 'id'),
+    name: textAt(value, 'name') ?? '',
+    addresses: addresses.length > 0 ? addresses : listAt(value, 'addresses_preview').map(addressOf),
+    excluded,
+    complete:
+      get(value, 'addresses') !== undefined &&
+      counts('address_count', addresses.length) &&
+      counts('excluded_count', excluded.length),
+    origin,
+  };
+};
+
+export const normaliseZones = (recognised: Recognised, drafts: Drafts): void => {
+  for (const item of recognised.items) {
+    draftOf(item, recognised, drafts).zones.push(zoneOf(item.value, item.origin));
+  }
+};
+
+export const normaliseNetworkRules = (recognised: Recognised, drafts: Drafts): void => {
+  for (const item of recognised.items) {
+    const mode = textAt(item.value, 'enforcement_mode');
+    const [context] = listAt(item.value, 'resources');
+    const accountId = listAt(context, 'attributes').find((attribute) => textAt(attribute, 'name') === 'accountId');
+    const draft =
+      accountId === undefined
+        ? draftOf(item, recognised, drafts)
+        : drafts.of(textAt(accountId, 'value') ?? recognised.accountId, item.origin);
+    draft.networkRules.push({
+      id: textAt(item.value, 'id'),
+      description: textAt(item.value, 'description'),
+      enforcement: mode === 'disabled' || mode === 'report' ? mode : 'enabled',
+      origin: item.origin,
+    });
+  }
+};

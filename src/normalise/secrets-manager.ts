@@ -1,0 +1,145 @@
+import type { Engine, Instance, Secret } from '../model/engine.ts';
+import { plainAttribute, type Authorization } from '../model/policy.ts';
+import { isUnknown } from '../model/unknown.ts';
+import type { Recognised } from '../recognise/recognised.ts';
+import { flagAt, textAt, textsAt, type Json } from '../source/json.ts';
+import type { Origin } from '../source/place.ts';
+import { draftOf } from './identities.ts';
+import type { Draft, Drafts } from './draft.ts';
+
+/** What the CRN of an instance, or of something in it, says. */
+export interface InstanceCrn {
+  readonly region: string | undefined;
+  readonly accountId: string | undefined;
+  readonly guid: string | undefined;
+}
+
+const orNothing = (text: string | undefined): string | undefined => (text === '' ? undefined : text);
+
+/** Reads `crn:v1:bluemix:public:secrets-manager:REGION:a/ACCOUNT:GUID:…`; undefined for any other text. */
+export const readInstanceCrn = (crn: string | undefined): InstanceCrn | undefined => {
+  const parts = crn?.split(':') ?? [];
+  if (parts[0] !== 'crn' || parts[4] !== 'secrets-manager') return undefined;
+  return {
+    region: orNothing(parts[5]),
+    accountId: orNothing(parts[6]?.replace(/^a\//, '')),
+    guid: orNothing(parts[7]),
+  };
+};
+
+/** A secret of type `iam_credentials`, in a setup or as the API shows it. */
+export const secretOf = (value: Json, origin: Origin): Secret => ({
+  name: textAt(value, 'name'),
+  accessGroups: textsAt(value, 'access_groups'),
+  serviceId: textAt(value, 'service_id'),
+  origin,
+});
+
+export const normaliseSecrets = (recognised: Recognised, drafts: Drafts): void => {
+  const byInstance = new Map<
+    string,
+    { readonly draft: Draft; readonly instance: string | undefined; readonly secrets: Secret[] }
+  >();
+  for (const item of recognised.items) {
+    if (textAt(item.value, 'secret_type') !== 'iam_credentials') continue;
+    const crn = readInstanceCrn(textAt(item.value, 'crn'));
+    const key = `${crn?.accountId} ${crn?.guid}`;
+    const entry = byInstance.get(key) ?? {
+      draft: crn?.accountId === undefined ? draftOf(item, recognised, drafts) : drafts.of(crn.accountId, item.origin),
+      instance: crn?.guid,
+      secrets: [],
+    };
+    byInstance.set(key, entry);
+    // A service ID that the engine made for groups is shown beside them: it is the engine's, not a static one.
+    const secret = secretOf(item.value, item.origin);
+    entry.secrets.push(secret.accessGroups.length > 0 ? { ...secret, serviceId: undefined } : secret);
+  }
+  const complete = recognised.listing.partial === undefined && recognised.listing.form !== 'single';
+  for (const { draft, instance, secrets } of byInstance.values()) {
+    draft.listedSecrets.push({ instance, secrets, complete });
+  }
+};
+
+const bareInstance = (origin: Origin): Instance => ({
+  guid: undefined,
+  region: undefined,
+  endpoints: undefined,
+  resourceGroup: undefined,
+  origin,
+});
+
+/** An engine's configuration says that there is an engine with an API key, and nothing of whose key it is. */
+export const normaliseConfigurations = (recognised: Recognised, drafts: Drafts): void => {
+  for (const item of recognised.items) {
+    if (textAt(item.value, 'config_type') !== 'iam_credentials_configuration') continue;
+    const crn = readInstanceCrn(textAt(item.value, 'crn'));
+    const draft =
+      crn?.accountId === undefined ? draftOf(item, recognised, drafts) : drafts.of(crn.accountId, item.origin);
+    draft.deduced.push({
+      name: textAt(item.value, 'name') ?? 'the exported configuration',
+      mode: 'api_key',
+      subject: undefined,
+      instance: { ...bareInstance(item.origin), guid: crn?.guid, region: crn?.region },
+      accountId: draft.id,
+      targetAccountId: draft.id,
+      caller: undefined,
+      secrets: undefined,
+      origin: item.origin,
+      subjectOrigin: item.origin,
+      callerOrigin: item.origin,
+      declared: false,
+      disabled: flagAt(item.value, 'disabled') === true,
+    });
+  }
+};
+
+const sourceKey = ({ source }: Authorization): string | undefined =>
+  !isUnknown(source) && plainAttribute(source, 'serviceName') === 'secrets-manager'
+    ? `${plainAttribute(source, 'accountId')} ${plainAttribute(source, 'serviceInstance')}`
+    : undefined;
+
+const targetService = ({ target }: Authorization): string | undefined => plainAttribute(target, 'serviceName');
+
+/** Secrets Manager authorized on both `iam-identity` and `iam-groups` is an engine without a key. */
+export const enginesOfAuthorizations = (draft: Draft): readonly Engine[] => {
+  const bySource = new Map<string, Authorization[]>();
+  for (const authorization of draft.authorizations) {
+    const key = sourceKey(authorization);
+    if (key !== undefined && !authorization.deleted) bySource.set(key, [...(bySource.get(key) ?? []), authorization]);
+  }
+  return [...bySource.values()].flatMap((pair) => {
+    const onIdentity = pair.find((one) => targetService(one) === 'iam-identity');
+    if (onIdentity === undefined || !pair.some((one) => targetService(one) === 'iam-groups')) return [];
+    const { origin, source } = onIdentity;
+    const guid = plainAttribute(source, 'serviceInstance');
+    return {
+      name: guid === undefined ? 'any Secrets Manager instance' : `Secrets Manager ${guid}`,
+      mode: 'service_authorization' as const,
+      subject: undefined,
+      instance: { ...bareInstance(origin), guid, region: plainAttribute(source, 'region') },
+      accountId: plainAttribute(source, 'accountId') ?? draft.id,
+      targetAccountId: draft.id,
+      caller: undefined,
+      secrets: undefined,
+      origin,
+      subjectOrigin: origin,
+      callerOrigin: origin,
+      declared: false,
+      disabled: false,
+    };
+  });
+};
+
+const sameInstance = (one: string | undefined, other: string | undefined): boolean =>
+  one === undefined || other === undefined || one === other;
+
+/** An engine with the secrets that exports list of its instance, where it does not declare its own. */
+export const withListedSecrets = (engine: Engine, draft: Draft): Engine => {
+  if (engine.secrets !== undefined) return engine;
+  const listings = draft.listedSecrets.filter(({ instance }) => sameInstance(instance, engine.instance.guid));
+  const secrets = listings.flatMap((listing) => listing.secrets);
+  // Of part of the secrets only one thing can be concluded: that a group is used.
+  const conclusive =
+    listings.every(({ complete }) => complete) || secrets.some(({ accessGroups }) => accessGroups.length > 0);
+  return secrets.length > 0 && conclusive ? { ...engine, secrets } : engine;
+};

@@ -1,0 +1,36 @@
+/** What stands where a secret belongs: a variable, a reference, a mask, an example. */
+const placeholders: readonly RegExp[] = [
+  /^[$%@!]/,
+  /\$[{(]/,
+  /\{\{|^\(\(/,
+  /^<.*>$/,
+  /^[{[|>]/,
+  /x{4}|\*{3}|\.{3}|\u2026/i,
+  /redacted|masked|hidden|example|placeholder|changeme|change-me|dummy|sample|insert|your[-_ ]/i,
+  /^(.)\1*$/,
+  /^(?:var|local|data|module|each|self|secrets|env|vault|ref|file|ibm_\w+)[.:+]/i,
+  /^[a-z][a-z+]*:\/\//,
+  /^(?:true|false|null|none|undefined|unset|~)$/i,
+];
+
+export const isPlaceholder = (value: string): boolean =>
+  value === '' || placeholders.some((pattern) => pattern.test(value));
+
+const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
+const ids = new RegExp(`^(?:crn:.*|[0-9a-f]{32}|IBMid-[0-9A-Z]+|(?:[A-Za-z]+-)*${uuid})$`, 'i');
+
+/**
+ * True for the forms of IBM Cloud's ids: CRNs, account ids, users, and everything that ends in a UUID (`ServiceId-…`,
+ * `ApiKey-…`; `Profile-<uuid>` is as long as an API key).
+ */
+export const isKnownId = (value: string): boolean => ids.test(value);
+
+// invariant: a random key splits into words with odds below one in a million: its letters change case at random
+const words = /^(?:(?:[A-Z]?[a-z]{1,20}|[A-Z]{1,20}|)(?:[-_. ]|$))+$/;
+const numberedWords = /^(?:(?:[A-Z]?[a-z]{1,20}|[A-Z]{1,20}|)\d{0,4}(?:[-_. ]|$))+$/;
+
+/** True for names and enumerations: `api-key-of-the-engine`, `NOT_SET`. */
+export const isWords = (value: string): boolean => words.test(value);
+
+/** As `isWords`, and a word may end in a number: `prod-2`. */
+export const isNumberedWords = (value: string): boolean => numberedWords.test(value);

@@ -1,0 +1,46 @@
+import type { Report } from './report.ts';
+
+const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
+
+/** Joins the parts that count something. */
+const counted = (parts: readonly (readonly [number: number, one: string, many?: string])[]): string =>
+  parts
+    .filter(([number]) => number > 0)
+    .map(([number, one, many]) => count(number, one, many))
+    .join(', ');
+
+/** `5 errors, 1 warning`; empty where nothing was found. */
+export const foundText = ({ summary: { errors, warnings, infos } }: Report): string =>
+  counted([
+    [errors, 'error'],
+    [warnings, 'warning'],
+    [infos, 'info'],
+  ]);
+
+/** `6 files (12 documents, 1 account, 34 policies)` */
+export const lookedAtText = ({ summary: { files, documents, accounts, policies } }: Report): string => {
+  const inside = counted([
+    [documents, 'document'],
+    [accounts, 'account'],
+    [policies, 'policy', 'policies'],
+  ]);
+  return `${count(files, 'file')}${inside === '' ? '' : ` (${inside})`}`;
+};
+
+/** What else the reader must know to judge the result, each a clause. */
+export const caveats = ({ notChecked, findings, summary: { suppressed, skipped } }: Report): readonly string[] => {
+  const rules = new Set(notChecked.map(({ rule }) => rule)).size;
+  const undecided = findings.filter(({ confidence }) => confidence === 'low').length;
+  return [
+    ...(undecided > 0 ? [`${undecided} can't be told from these files`] : []),
+    ...(rules > 0 ? [`${count(rules, 'rule')} not checked`] : []),
+    ...(suppressed > 0 ? [`${suppressed} suppressed`] : []),
+    ...(skipped > 0 ? [`${count(skipped, 'file')} skipped`] : []),
+  ];
+};
+
+/** Says that the baseline holds what is no longer found; undefined where it does not. */
+export const staleText = ({ summary: { stale } }: Report): string | undefined =>
+  stale > 0
+    ? `${count(stale, 'baseline entry is', 'baseline entries are')} no longer found: write it anew with \`--write-baseline\``
+    : undefined;

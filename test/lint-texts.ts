@@ -1,0 +1,57 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { rules } from '../rules/index.ts';
+import { defaultConfig, type Config } from '../src/config/config.ts';
+import { lint, type LintRequest, type LintResult } from '../src/lint.ts';
+import type { LocatedFinding } from '../src/place/place.ts';
+
+export type LintTextsOptions = Partial<Pick<LintRequest, 'rules' | 'now' | 'strict' | 'onlyRules' | 'paths'>> & {
+  readonly config?: Config;
+};
+
+/** The clock of tests that do not set their own. */
+export const testNow = new Date('2026-11-01T12:00:00Z');
+
+/**
+ * Lints texts as files of a directory of their own. Files are named on the command line in the given order, unless
+ * `paths` says otherwise.
+ */
+export const lintTexts = async (
+  texts: Readonly<Record<string, string>>,
+  options: LintTextsOptions = {},
+): Promise<LintResult> => {
+  const directory = await mkdtemp(join(tmpdir(), 'iamlint-'));
+  try {
+    for (const [name, text] of Object.entries(texts)) {
+      await mkdir(dirname(join(directory, name)), { recursive: true });
+      await writeFile(join(directory, name), text);
+    }
+    const used = options.rules ?? rules;
+    return await lint({
+      paths: options.paths ?? Object.keys(texts),
+      cwd: directory,
+      config: options.config ?? defaultConfig(used),
+      rules: used,
+      now: options.now ?? testNow,
+      strict: options.strict ?? false,
+      allowOutside: false,
+      onlyRules: options.onlyRules,
+    });
+  } finally {
+    await rm(directory, { recursive: true });
+  }
+};
+
+/** A finding in one line, as tests state what they expect: `file:line severity rule: message`. */
+export const line = ({ location, severity, rule, message }: LocatedFinding): string =>
+  `${location.file}:${location.line} ${severity} ${rule}: ${message}`;
+
+/** The findings of a run, a line each. */
+export const lines = ({ report }: LintResult): readonly string[] => report.findings.map(line);
+
+/** What was not looked at, a line each. */
+export const skipped = ({ report }: LintResult): readonly string[] =>
+  report.notChecked.map(
+    ({ rule, reason, obtain }) => `${rule}: ${reason}${obtain === undefined ? '' : ` [${obtain}]`}`,
+  );

@@ -1,0 +1,158 @@
+import * as assert from 'uvu/assert';
+import { testSuite } from '../../harness.ts';
+import { lines, lintTexts, skipped } from '../../lint-texts.ts';
+import { authorized, byAuthorization, group, instance, on, otherGroup, serviceId, setupText } from './setup-text.ts';
+
+const id = 'engine-cannot-manage-groups';
+const operator = on('iam-identity', 'Operator');
+const lint = (more: Readonly<Record<string, unknown>>) =>
+  lintTexts({ 'setup.yaml': setupText(more) }, { onlyRules: [id] });
+
+testSuite(id, (test) => {
+  test('Viewer can list groups, and add nobody', async () => {
+    const result = await lint({ policies: [on('iam-groups', 'Viewer'), operator] });
+    assert.equal(lines(result), [
+      `setup.yaml:11 error ${id}: the engine \`e\` cannot put service IDs into access groups: \`${serviceId}\` lacks \`iam-groups.members.add\`, which the role \`Editor\` on \`iam-groups\` gives`,
+    ]);
+    const [finding] = result.report.findings;
+    assert.is(finding?.confidence, 'high');
+    assert.equal(
+      finding?.related.map(({ location, note }) => `${location.line}: ${note}`),
+      ['15: grants `Viewer`, which lacks `iam-groups.members.add`'],
+    );
+    assert.equal(finding?.repairs, [
+      {
+        kind: 'cli',
+        text: `ibmcloud iam service-policies ${serviceId}  # shows POLICY_ID\nibmcloud iam service-policy-update ${serviceId} POLICY_ID --roles Viewer,Editor --service-name iam-groups`,
+      },
+      {
+        kind: 'terraform',
+        text: `resource "ibm_iam_service_policy" "engine_iam_groups" {\n  iam_id = "iam-${serviceId}"\n  roles  = ["Viewer", "Editor"]\n\n  resources {\n    service = "iam-groups"\n  }\n}`,
+      },
+      {
+        kind: 'edit',
+        text: `policies:\n  - { subject: ${serviceId}, roles: [Viewer, Editor], service: iam-groups }`,
+      },
+    ]);
+  });
+
+  test('without any policy the repair makes one', async () => {
+    const result = await lint({ policies: [operator] });
+    assert.equal(lines(result), [
+      `setup.yaml:11 error ${id}: the engine \`e\` cannot put service IDs into access groups: \`${serviceId}\` lacks \`iam-groups.groups.read\`, \`iam-groups.groups.list\` and \`iam-groups.members.add\`, which the role \`Editor\` on \`iam-groups\` gives`,
+    ]);
+    assert.is(
+      result.report.findings[0]?.repairs[0]?.text,
+      `ibmcloud iam service-policy-create ${serviceId} --roles Editor --service-name iam-groups`,
+    );
+  });
+
+  test('the service ID is called by its name where an export gives one', async () => {
+    const result = await lintTexts(
+      {
+        'setup.yaml': setupText({ policies: [operator] }),
+        'ids.json': JSON.stringify([{ id: serviceId, iam_id: `iam-${serviceId}`, name: 'minter' }]),
+      },
+      { onlyRules: [id] },
+    );
+    assert.match(lines(result)[0] ?? '', `access groups: \`minter\` (\`${serviceId}\`) lacks`);
+  });
+
+  test('rights on one of two groups: the secret that uses the other is named', async () => {
+    const secrets = [
+      { name: 'a', access_groups: [group] },
+      { name: 'b', access_groups: [otherGroup] },
+    ];
+    const result = await lint({ secrets, policies: [{ ...on('iam-groups', 'Editor'), resource: group }, operator] });
+    assert.equal(lines(result), [
+      `setup.yaml:16 error ${id}: the engine \`e\` cannot put service IDs into \`${otherGroup}\`: \`${serviceId}\` lacks \`iam-groups.groups.read\`, \`iam-groups.groups.list\` and \`iam-groups.members.add\`, which the role \`Editor\` on \`iam-groups\` gives`,
+    ]);
+    assert.equal(
+      result.report.findings[0]?.related.map(({ note }) => note),
+      [`is for \`resource=${group}\`, and not for \`${otherGroup}\``],
+    );
+  });
+
+  test('a policy that comes close tells its one reason', async () => {
+    const notes = async (policy: Readonly<Record<string, unknown>>): Promise<readonly string[]> => {
+      const { report } = await lint({ policies: [{ subject: serviceId, ...policy }, operator] });
+      return report.findings.flatMap(({ related }) => related.map(({ note }) => note));
+    };
+    assert.equal(await notes({ roles: ['Editor'], service: 'iam-groups', resource_group: 'f'.repeat(32) }), [
+      `is narrowed to resource group \`${'f'.repeat(32)}\`, and \`iam-groups\` lies in none: it grants nothing there`,
+    ]);
+    assert.equal(await notes({ roles: ['Administrator'], attributes: { serviceType: 'service' } }), [
+      'its target `serviceType=service` does not cover `iam-groups`',
+    ]);
+    assert.equal(await notes({ roles: ['Operator'], service: 'iam-groups' }), [
+      'grants `Operator`, which lacks `iam-groups.groups.read`, `iam-groups.groups.list` and `iam-groups.members.add`',
+    ]);
+  });
+
+  test('by authorization: the documented role is asked for in the account of the credentials', async () => {
+    const result = await lint({ ...byAuthorization, authorizations: [authorized('iam-identity', 'Operator')] });
+    assert.equal(lines(result), [
+      `setup.yaml:11 error ${id}: the engine \`e\` cannot put service IDs into access groups: Secrets Manager \`${instance}\` lacks \`iam-groups.groups.read\`, \`iam-groups.groups.list\` and \`iam-groups.members.add\`, for which IBM documents the role \`Groups Service Member Manage\` on \`iam-groups\``,
+    ]);
+    assert.is(
+      result.report.findings[0]?.repairs[0]?.text,
+      `ibmcloud iam authorization-policy-create secrets-manager iam-groups "Groups Service Member Manage" --source-service-instance-id ${instance}`,
+    );
+  });
+
+  test('by authorization: the documented role is enough, and so are the actions of Editor', async () => {
+    for (const role of ['Groups Service Member Manage', 'Editor']) {
+      const result = await lint({ ...byAuthorization, authorizations: [authorized('iam-groups', role)] });
+      assert.equal(lines(result), []);
+      assert.equal(skipped(result), []);
+    }
+  });
+
+  test('a role that nobody describes leaves it open', async () => {
+    const result = await lint({ policies: [on('iam-groups', 'Group Runner'), operator] });
+    assert.equal(lines(result), [
+      `setup.yaml:11 warning ${id}: cannot tell whether the engine \`e\` can put service IDs into access groups: what the role \`Group Runner\` may do is not published, or not known to iamlint`,
+    ]);
+    assert.is(result.report.findings[0]?.confidence, 'low');
+  });
+
+  test('an incomplete setup with a policy that is too small leaves it open', async () => {
+    const result = await lint({ complete: false, policies: [on('iam-groups', 'Viewer')] });
+    assert.equal(lines(result), [
+      `setup.yaml:11 warning ${id}: cannot tell whether the engine \`e\` can put service IDs into access groups: no listing of the policies of \`${serviceId}\` was given`,
+    ]);
+    assert.is(
+      result.report.findings[0]?.help,
+      `no listing of the access groups of the account was given. Export what is missing and lint it together with this: \`ibmcloud iam service-policies ${serviceId} --output json --api-version v2\` and \`ibmcloud iam access-groups --output json\``,
+    );
+  });
+
+  test('strict keeps the severity of what is open', async () => {
+    const { report } = await lintTexts(
+      { 'setup.yaml': setupText({ policies: [on('iam-groups', 'Group Runner')] }) },
+      { onlyRules: [id], strict: true },
+    );
+    assert.is(report.findings[0]?.severity, 'error');
+    assert.is(report.findings[0]?.confidence, 'low');
+  });
+
+  test('without anything to decide from it says that it did not look', async () => {
+    const result = await lint({ complete: false });
+    assert.equal(lines(result), []);
+    assert.equal(skipped(result), [
+      `${id}: no listing of the policies of \`${serviceId}\` was given [ibmcloud iam service-policies ${serviceId} --output json --api-version v2]`,
+    ]);
+  });
+
+  test('without the service ID it says what to name', async () => {
+    assert.equal(skipped(await lint({ engine: { mode: 'api_key' } })), [
+      `${id}: whose API key the engine \`e\` holds is not said: name the service ID as \`engine.service_id\` [ibmcloud iam service-ids --output json]`,
+    ]);
+  });
+
+  test('static secrets need nothing on iam-groups', async () => {
+    const result = await lint({ secrets: [{ name: 'a', service_id: serviceId }], policies: [operator] });
+    assert.equal(lines(result), []);
+    assert.equal(skipped(result), []);
+  });
+});

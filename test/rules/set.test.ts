@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs';
+import * as assert from 'uvu/assert';
+import { rules } from '../../rules/index.ts';
+import { isOwnFinding } from '../../src/finding/own.ts';
+import { testSuite } from '../harness.ts';
+
+testSuite('the rule set is whole', (test) => {
+  test('ids are unique, and none is reserved', () => {
+    const ids = rules.map(({ id }) => id);
+    assert.equal([...new Set(ids)], ids);
+    assert.equal(ids.filter(isOwnFinding), []);
+  });
+
+  for (const { id, category, summary } of rules) {
+    test(`${id} has its file, page, test and cases`, () => {
+      assert.match(id, /^[a-z]+(-[a-z]+)+$/);
+      assert.ok(existsSync(`rules/${category}/${id}.ts`));
+      assert.ok(existsSync(`rules/${category}/${id}.md`));
+      assert.ok(existsSync(`test/rules/${category}/${id}.test.ts`));
+      assert.ok(existsSync(`test/cases/${id}`));
+    });
+
+    test(`${id} has a summary that fits a table`, () => {
+      assert.ok(summary.length <= 90, summary);
+      assert.not.match(summary, /^[A-Z]|\.$/);
+    });
+  }
+});
