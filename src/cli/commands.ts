@@ -1,0 +1,67 @@
+interface CommandRow {
+  readonly name: string;
+  /** What follows the name on the usage line. */
+  readonly operands: string;
+  /** The fewest and the most words that may follow the name. */
+  readonly takes: readonly [least: number, most: number];
+  readonly summary: string;
+  /** Lines of the command's own help. */
+  readonly about: readonly string[];
+  readonly examples: readonly (readonly [command: string, tells: string])[];
+}
+
+export const commands = [
+  {
+    name: 'lint',
+    operands: '[paths...]',
+    takes: [0, Infinity],
+    summary: 'check engine setups and exported IAM data (the default)',
+    about: [
+      'Paths are files, directories or globs; `-` is standard input. In a directory, all .json, .yaml, .yml',
+      'and .ndjson files are checked, but for those that .gitignore or .iamlintignore name. Without a path,',
+      'what the config names under `include` is checked.',
+      '',
+      'Exit code: 0 clean, 1 findings that count, 2 the work could not be done.',
+    ],
+    examples: [
+      ['iamlint lint engine-setup.yaml', 'an engine setup, with the exports it includes'],
+      ['iamlint lint exports/ --strict', 'exports; what could not be decided counts in full'],
+      ['iamlint lint . --format json=report.json', 'the report for people, and one for programs in a file'],
+      ['ibmcloud iam service-policies ci --output json | iamlint -', 'one export, as it comes'],
+    ],
+  },
+  {
+    name: 'rules',
+    operands: '',
+    takes: [0, 0],
+    summary: 'list the rules',
+    about: [],
+    examples: [['iamlint rules --format json', 'the list for programs']],
+  },
+  {
+    name: 'explain',
+    operands: '<rule>',
+    takes: [1, 1],
+    summary: 'show what a rule looks for, why, and what to do',
+    about: [],
+    examples: [['iamlint explain engine-cannot-manage-groups', 'the page of that rule']],
+  },
+  {
+    name: 'init',
+    operands: '',
+    takes: [0, 0],
+    summary: 'write a config to start from, and an engine setup to fill in',
+    about: ['Writes .iamlintrc.yaml into the working directory. A file that is already there is left alone.'],
+    examples: [
+      ['iamlint init', 'only a config'],
+      ['iamlint init --engine', 'a config, and engine-setup.yaml'],
+      ['iamlint init --engine prod.yaml', 'a config, and prod.yaml'],
+    ],
+  },
+] as const satisfies readonly CommandRow[];
+
+export type CommandName = (typeof commands)[number]['name'];
+
+export const commandNames: readonly CommandName[] = commands.map(({ name }) => name);
+
+export const isCommand = (word: string): word is CommandName => commands.some(({ name }) => name === word);

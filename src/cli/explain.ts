@@ -1,0 +1,36 @@
+import { isOwnFinding, ownFindings, type OwnFindingId } from '../finding/own.ts';
+import { isColored } from './color.ts';
+import { valueOf } from './given.ts';
+import { styleMarkdown } from './markdown.ts';
+import { readPage } from './page.ts';
+import type { Command } from './run.ts';
+import { usageError } from './usage.ts';
+
+/** The findings of iamlint's own stages have no page: there is little to say of them. */
+const pageOf = (id: OwnFindingId): string => {
+  const { severity, stops, summary } = ownFindings[id];
+  return [
+    `# ${id}`,
+    '',
+    `A finding of iamlint itself, severity ${severity}: ${summary}.`,
+    stops
+      ? 'It means that the work could not be done: the exit code is 2, and it cannot be turned off.'
+      : `Turn it off with \`${id}: off\` under \`rules\` of the config.`,
+    '',
+  ].join('\n');
+};
+
+export const explainCommand: Command = async ({ operands, given }, io, parts) => {
+  const [id = ''] = operands;
+  const rules = await parts.rules();
+  const rule = rules.find((one) => one.id === id);
+  if (rule === undefined && !isOwnFinding(id)) {
+    return usageError(`there is no rule \`${id}\``, {
+      meant: { word: id, candidates: [...rules.map((one) => one.id), ...Object.keys(ownFindings)] },
+      command: 'explain',
+    });
+  }
+  const page = isOwnFinding(id) ? pageOf(id) : await readPage(rule?.category ?? '', id);
+  await io.out(styleMarkdown(page, isColored(valueOf(given, 'color'), io)));
+  return 0;
+};

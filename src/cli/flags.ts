@@ -1,0 +1,146 @@
+import { commandNames, type CommandName } from './commands.ts';
+
+/** One flag of one or several commands: what the command line is read by, and the help is printed from. */
+export interface Flag {
+  readonly name: string;
+  readonly short?: string;
+  /** Whether it stands alone, has a value, or either (`--engine`, `--engine FILE`). */
+  readonly kind: 'alone' | 'value' | 'either';
+  /** How the help shows its value. */
+  readonly value?: string;
+  /** The only values there are, where these are few and fixed; `about` names them. */
+  readonly oneOf?: readonly string[];
+  readonly repeatable?: true;
+  readonly about: string;
+  readonly commands: readonly CommandName[];
+}
+
+const lint: readonly CommandName[] = ['lint'];
+
+/** A name that stands for two things (`--format` of `lint` and of `rules`) is of one kind in both. */
+export const flags: readonly Flag[] = [
+  {
+    name: 'format',
+    short: 'f',
+    kind: 'value',
+    value: 'NAME[=FILE]',
+    repeatable: true,
+    about: 'pretty (default) or json; NAME=FILE adds one in a file',
+    commands: lint,
+  },
+  {
+    name: 'output',
+    short: 'o',
+    kind: 'value',
+    value: 'FILE',
+    about: 'write the report to a file, not to standard output',
+    commands: lint,
+  },
+  {
+    name: 'fail-on',
+    kind: 'value',
+    value: 'SEVERITY',
+    oneOf: ['error', 'warning', 'info', 'never'],
+    about: 'what makes the exit code 1: error (default), warning, info, never',
+    commands: lint,
+  },
+  {
+    name: 'max-warnings',
+    kind: 'value',
+    value: 'N',
+    about: 'exit code 1 when more than N warnings count',
+    commands: lint,
+  },
+  {
+    name: 'strict',
+    kind: 'alone',
+    about: 'let what could not be decided count in full',
+    commands: lint,
+  },
+  { name: 'quiet', short: 'q', kind: 'alone', about: 'show errors only', commands: lint },
+  {
+    name: 'rule',
+    short: 'r',
+    kind: 'value',
+    value: 'ID',
+    repeatable: true,
+    about: 'run only this rule',
+    commands: lint,
+  },
+  {
+    name: 'ignore',
+    kind: 'value',
+    value: 'GLOB',
+    repeatable: true,
+    about: 'leave out these files too',
+    commands: lint,
+  },
+  { name: 'baseline', kind: 'value', value: 'FILE', about: 'leave out the findings recorded there', commands: lint },
+  {
+    name: 'write-baseline',
+    kind: 'value',
+    value: 'FILE',
+    about: 'record the findings of this run there',
+    commands: lint,
+  },
+  {
+    name: 'config',
+    short: 'c',
+    kind: 'value',
+    value: 'FILE',
+    about: 'use this config, without searching for one',
+    commands: lint,
+  },
+  { name: 'no-config', kind: 'alone', about: 'use no config', commands: lint },
+  {
+    name: 'allow-outside',
+    kind: 'alone',
+    about: 'let setups include files outside the working directory',
+    commands: lint,
+  },
+  {
+    name: 'now',
+    kind: 'value',
+    value: 'TIME',
+    about: 'decide time conditions as of then: 2026-12-31T18:00:00Z',
+    commands: lint,
+  },
+  {
+    name: 'stdin-filename',
+    kind: 'value',
+    value: 'NAME',
+    about: 'what the report calls standard input',
+    commands: lint,
+  },
+  {
+    name: 'format',
+    short: 'f',
+    kind: 'value',
+    value: 'NAME',
+    oneOf: ['table', 'json'],
+    about: 'table (default) or json',
+    commands: ['rules'],
+  },
+  {
+    name: 'engine',
+    kind: 'either',
+    value: '[FILE]',
+    about: 'also write an engine setup to fill in (default: engine-setup.yaml)',
+    commands: ['init'],
+  },
+  { name: 'force', kind: 'alone', about: 'overwrite what is already there', commands: ['init'] },
+  {
+    name: 'color',
+    kind: 'value',
+    value: 'WHEN',
+    oneOf: ['always', 'auto', 'never'],
+    about: 'colour the output: always, never, auto (default: on a terminal)',
+    commands: ['lint', 'explain'],
+  },
+  { name: 'help', short: 'h', kind: 'alone', about: 'show this help', commands: commandNames },
+  { name: 'version', short: 'v', kind: 'alone', about: 'show the version', commands: commandNames },
+];
+
+/** The flags a command understands. */
+export const flagsOf = (command: CommandName): readonly Flag[] =>
+  flags.filter((flag) => flag.commands.includes(command));

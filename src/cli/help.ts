@@ -1,0 +1,57 @@
+import { commands, type CommandName } from './commands.ts';
+import { flagsOf, type Flag } from './flags.ts';
+
+/** Rows of two columns; the second begins at the same place in all. */
+const columns = (rows: readonly (readonly [left: string, right: string])[]): readonly string[] => {
+  const width = Math.max(...rows.map(([left]) => left.length));
+  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`.trimEnd());
+};
+
+const signature = ({ name, short, value }: Flag): string =>
+  `${short === undefined ? '    ' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`;
+
+const flagRow = (flag: Flag): readonly [string, string] => [
+  signature(flag),
+  flag.repeatable ? `${flag.about}; repeatable` : flag.about,
+];
+
+const section = (title: string, lines: readonly string[]): readonly string[] => ['', `${title}:`, ...lines];
+
+/** The help of iamlint as a whole. */
+export const generalHelp = (): string =>
+  [
+    'iamlint: a linter for IBM Cloud IAM policies and permissions',
+    '',
+    'Usage: iamlint <command> [flags]',
+    '       iamlint [paths...] [flags]',
+    ...section('Commands', columns(commands.map(({ name, operands, summary }) => [`${name} ${operands}`, summary]))),
+    ...section('Flags', [
+      ...columns(
+        flagsOf('lint')
+          .filter(({ name }) => name === 'help' || name === 'version')
+          .map(flagRow),
+      ),
+    ]),
+    '',
+    '`iamlint <command> --help` shows the flags of a command. Begin with `iamlint init --engine`.',
+    '',
+  ].join('\n');
+
+/** The help of one command. */
+export const commandHelp = (command: CommandName): string => {
+  const row = commands.find(({ name }) => name === command);
+  if (row === undefined) return generalHelp();
+  const about: readonly string[] = row.about;
+  return [
+    `Usage: iamlint ${row.name}${row.operands === '' ? '' : ` ${row.operands}`} [flags]`,
+    '',
+    `${row.summary.charAt(0).toUpperCase()}${row.summary.slice(1)}.`,
+    ...(about.length === 0 ? [] : ['', ...about]),
+    ...section('Flags', columns(flagsOf(command).map(flagRow))),
+    ...section(
+      'Examples',
+      row.examples.flatMap(([line, tells]) => [`  # ${tells}`, `  ${line}`]),
+    ),
+    '',
+  ].join('\n');
+};

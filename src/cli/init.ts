@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { configNames } from '../config/names.ts';
+import { visible } from '../redact/visible.ts';
+import { valueOf } from './given.ts';
+import { configText, setupText } from './init-texts.ts';
+import type { Command } from './run.ts';
+import { writeText } from './write-text.ts';
+
+const configName = '.iamlintrc.yaml';
+
+interface Attempt {
+  readonly file: string;
+  /** Why it was not written. */
+  readonly failure: string | undefined;
+}
+
+/** Writes one file; one that is there is overwritten only when `force` is set. */
+const write = async (cwd: string, file: string, text: string, force: boolean): Promise<Attempt> => {
+  if (!force && existsSync(resolve(cwd, file))) {
+    return { file, failure: `\`${file}\` is already there and was left alone: \`--force\` overwrites it` };
+  }
+  return { file, failure: await writeText(file, cwd, text, force ? 'write' : 'create') };
+};
+
+/** A config of another name in the same directory would be read instead of the new one, or stand there unread. */
+const writeConfig = async (cwd: string, text: string, force: boolean): Promise<Attempt> => {
+  const other = configNames.find(
+    (name) => name.startsWith('.iamlintrc') && name !== configName && existsSync(resolve(cwd, name)),
+  );
+  return other === undefined
+    ? write(cwd, configName, text, force)
+    : { file: configName, failure: `\`${other}\` is a config already: \`${configName}\` was not written` };
+};
+
+export const initCommand: Command = async ({ given }, io) => {
+  const force = given.has('force');
+  const setup = given.has('engine') ? (valueOf(given, 'engine') ?? 'engine-setup.yaml') : undefined;
+  const attempts = [
+    await writeConfig(io.cwd, configText(setup), force),
+    ...(setup === undefined ? [] : [await write(io.cwd, setup, setupText, force)]),
+  ];
+  for (const { file, failure } of attempts) {
+    if (failure === undefined) await io.out(`wrote ${visible(file)}\n`);
+    else await io.err(`iamlint: ${visible(failure)}\n`);
+  }
+  return attempts.every(({ failure }) => failure === undefined) ? 0 : 2;
+};

@@ -1,0 +1,128 @@
+import type { Invocation } from './arguments.ts';
+import { valueOf, type Given } from './given.ts';
+import { usageError, type UsageError } from './usage.ts';
+
+/** A report to write: to a file, or to standard output. */
+export interface Output {
+  readonly format: string;
+  readonly file: string | undefined;
+}
+
+/** What a `lint` command line says, checked as far as it can be without rules and formats. */
+export interface LintSettings {
+  readonly paths: readonly string[];
+  readonly stdinName: string | undefined;
+  /** The config to use: searched for, none, or this file. */
+  readonly config: 'search' | 'none' | { readonly file: string };
+  readonly outputs: readonly Output[];
+  readonly failOn: string;
+  readonly maxWarnings: number;
+  readonly strict: boolean;
+  readonly quiet: boolean;
+  readonly onlyRules: readonly string[] | undefined;
+  readonly ignore: readonly string[];
+  readonly baseline: string | undefined;
+  readonly writeBaseline: string | undefined;
+  readonly allowOutside: boolean;
+  readonly now: Date | undefined;
+  readonly color: string | undefined;
+}
+
+const command = 'lint';
+
+/**
+ * The reports asked for. `NAME=FILE` adds one in a file; the one plain `NAME` (default: pretty) goes to standard output, or
+ * to `--output`.
+ */
+const readOutputs = (given: Given): readonly Output[] | UsageError => {
+  const outputs = (given.get('format') ?? []).map((text): Output => {
+    const [format = '', ...rest] = text.split('=');
+    return { format, file: rest.length === 0 ? undefined : rest.join('=') };
+  });
+  const nameless = outputs.find(({ file }) => file === '');
+  if (nameless) return usageError(`\`--format ${nameless.format}=\` needs a file name behind \`=\``, { command });
+  const [first, second] = outputs.filter(({ file }) => file === undefined);
+  if (first && second && first.format !== second.format) {
+    return usageError(
+      `\`${first.format}\` and \`${second.format}\` cannot both go to one output; ` +
+        `give one a file: \`--format ${second.format}=FILE\``,
+      { command },
+    );
+  }
+  const main: Output = { format: first?.format ?? 'pretty', file: valueOf(given, 'output') };
+  const all = [main, ...outputs.filter(({ file }) => file !== undefined)];
+  const twice = all.find(({ file }, index) => file !== undefined && all.findIndex((one) => one.file === file) < index);
+  return twice ? usageError(`two reports would be written to \`${twice.file}\``, { command }) : all;
+};
+
+const readMaxWarnings = (text: string | undefined): number | UsageError => {
+  if (text === undefined) return Infinity;
+  return /^\d{1,15}$/.test(text)
+    ? Number(text)
+    : usageError(`\`--max-warnings\` needs a whole number, not \`${text}\``, { command });
+};
+
+/** A date, or a date and a time with its zone: what a time without one means differs from machine to machine. */
+const isoTime = /^(\d{4}-\d\d-\d\d)(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d))?$/;
+
+const readTime = (text: string | undefined): Date | undefined | UsageError => {
+  if (text === undefined) return undefined;
+  const [, day = ''] = isoTime.exec(text) ?? [];
+  const time = new Date(text);
+  // `Date` takes 30 February for 2 March.
+  const isDay = day !== '' && !Number.isNaN(Date.parse(day)) && new Date(day).toISOString().startsWith(day);
+  return isDay && !Number.isNaN(time.getTime())
+    ? time
+    : usageError(
+        `\`--now\` needs a date, or a time with its zone, as \`2026-12-31\` or \`2026-12-31T18:00:00Z\`, not \`${text}\``,
+        { command },
+      );
+};
+
+/** Two flags that contradict each other, or one that needs another. */
+const contradiction = (given: Given, paths: readonly string[]): UsageError | undefined => {
+  const both = (one: string, other: string): UsageError | undefined =>
+    given.has(one) && given.has(other)
+      ? usageError(`\`--${one}\` and \`--${other}\` contradict each other: give one of them`, { command })
+      : undefined;
+  return (
+    both('config', 'no-config') ??
+    both('baseline', 'write-baseline') ??
+    (given.has('stdin-filename') && !paths.includes('-')
+      ? usageError('`--stdin-filename` names standard input, which is not read: add `-` to the paths', { command })
+      : undefined)
+  );
+};
+
+/** Reads the flags and operands of `lint`. */
+export const readLintSettings = ({
+  given,
+  operands,
+}: Pick<Extract<Invocation, { readonly kind: 'command' }>, 'given' | 'operands'>): LintSettings | UsageError => {
+  const outputs = readOutputs(given);
+  if ('kind' in outputs) return outputs;
+  const maxWarnings = readMaxWarnings(valueOf(given, 'max-warnings'));
+  if (typeof maxWarnings !== 'number') return maxWarnings;
+  const now = readTime(valueOf(given, 'now'));
+  if (now !== undefined && 'kind' in now) return now;
+  const wrong = contradiction(given, operands);
+  if (wrong) return wrong;
+  const file = valueOf(given, 'config');
+  return {
+    paths: operands,
+    stdinName: valueOf(given, 'stdin-filename'),
+    config: given.has('no-config') ? 'none' : file === undefined ? 'search' : { file },
+    outputs,
+    failOn: valueOf(given, 'fail-on') ?? 'error',
+    maxWarnings,
+    strict: given.has('strict'),
+    quiet: given.has('quiet'),
+    onlyRules: given.get('rule'),
+    ignore: given.get('ignore') ?? [],
+    baseline: valueOf(given, 'baseline'),
+    writeBaseline: valueOf(given, 'write-baseline'),
+    allowOutside: given.has('allow-outside'),
+    now,
+    color: valueOf(given, 'color'),
+  };
+};

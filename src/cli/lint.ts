@@ -1,0 +1,113 @@
+import { withRules, type Config } from '../config/config.ts';
+import { wordConfigError } from '../config/error.ts';
+import { visible } from '../redact/visible.ts';
+import type { Report } from '../report/report.ts';
+import type { Rule } from '../rule/define.ts';
+import { writeText } from './write-text.ts';
+import { verdict } from './exit-code.ts';
+import type { Io } from './io.ts';
+import { type LintSettings, readLintSettings } from './lint-settings.ts';
+import type { Parts } from './parts.ts';
+import { type Writer, writeReports } from './reports.ts';
+import type { Command } from './run.ts';
+import { usageError, type UsageError } from './usage.ts';
+
+const checkRules = (ids: readonly string[], rules: readonly Rule[]): UsageError | undefined => {
+  const unknown = ids.find((id) => !rules.some((rule) => rule.id === id));
+  return unknown === undefined
+    ? undefined
+    : usageError(`there is no rule \`${unknown}\``, {
+        meant: { word: unknown, candidates: rules.map(({ id }) => id) },
+        command: 'lint',
+      });
+};
+
+const loadWriters = async (
+  outputs: LintSettings['outputs'],
+  formats: Awaited<ReturnType<Parts['formats']>>,
+): Promise<readonly Writer[] | UsageError> => {
+  const writers: Writer[] = [];
+  for (const output of outputs) {
+    const load = Object.hasOwn(formats, output.format) ? formats[output.format] : undefined;
+    if (load === undefined) {
+      return usageError(`there is no format \`${output.format}\``, {
+        meant: { word: output.format, candidates: Object.keys(formats) },
+        command: 'lint',
+      });
+    }
+    writers.push({ output, format: await load() });
+  }
+  return writers;
+};
+
+/** The config as the command line changes it. */
+const asAsked = (config: Config, { ignore, onlyRules }: LintSettings, rules: readonly Rule[]): Config =>
+  withRules(
+    { ...config, ignore: [...config.ignore, ...ignore] },
+    rules.filter(({ id }) => onlyRules?.includes(id)),
+  );
+
+/** The config to lint by; its errors are written, and nothing is given. */
+const findConfig = async (
+  settings: LintSettings,
+  rules: readonly Rule[],
+  io: Io,
+  parts: Parts,
+): Promise<Config | undefined> => {
+  if (settings.config === 'none') return asAsked(await parts.defaultConfig(rules), settings, rules);
+  const explicitPath = settings.config === 'search' ? undefined : settings.config.file;
+  const loaded = await parts.loadConfig({ cwd: io.cwd, explicitPath, rules });
+  if ('config' in loaded) return asAsked(loaded.config, settings, rules);
+  await io.err(loaded.errors.map((error) => `${visible(wordConfigError(error))}\n`).join(''));
+  return undefined;
+};
+
+const tell = (io: Io, messages: readonly string[]): Promise<void> =>
+  io.err(messages.map((message) => `iamlint: ${visible(message)}\n`).join(''));
+
+/** Records the findings instead of reporting them. */
+const record = async (file: string, report: Report, io: Io): Promise<number> => {
+  const { baselineOf } = await import('../suppress/baseline.ts');
+  const failure = await writeText(file, io.cwd, baselineOf(report));
+  const count = report.findings.length;
+  await tell(io, [failure ?? `recorded ${count} ${count === 1 ? 'finding' : 'findings'} in \`${file}\``]);
+  return failure === undefined ? 0 : 2;
+};
+
+export const lintCommand: Command = async (invocation, io, parts) => {
+  const settings = readLintSettings(invocation);
+  if ('kind' in settings) return settings;
+  const rules = await parts.rules();
+  const wrong = checkRules(settings.onlyRules ?? [], rules);
+  if (wrong) return wrong;
+  const writers = await loadWriters(settings.outputs, await parts.formats());
+  if ('kind' in writers) return writers;
+  const config = await findConfig(settings, rules, io, parts);
+  if (config === undefined) return 2;
+  if (settings.paths.length === 0 && config.include.length === 0) {
+    return usageError('nothing to lint: name a path, or set `include` in a config', { command: 'lint' });
+  }
+
+  const result = await parts.lint({
+    paths: settings.paths,
+    cwd: io.cwd,
+    stdinName: settings.stdinName,
+    config,
+    rules,
+    now: settings.now ?? new Date(),
+    strict: settings.strict,
+    allowOutside: settings.allowOutside,
+    onlyRules: settings.onlyRules,
+    baseline: settings.baseline,
+  });
+  if (settings.writeBaseline !== undefined && !result.stopped) return record(settings.writeBaseline, result.report, io);
+  const failures = await writeReports(result.report, writers, settings, io);
+  const { code, because } = verdict(result, settings);
+  // Findings that were not seen would come as news later: a run that could not do its work makes no baseline.
+  const unrecorded =
+    settings.writeBaseline === undefined
+      ? []
+      : [`\`${settings.writeBaseline}\` was not written: the input could not be checked wholly`];
+  await tell(io, [...failures, ...unrecorded, ...(because === undefined ? [] : [because])]);
+  return failures.length > 0 ? 2 : code;
+};

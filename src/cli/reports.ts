@@ -1,0 +1,42 @@
+import packageJson from '../../package.json' with { type: 'json' };
+import type { Formatter, Report } from '../report/report.ts';
+import { isColored } from './color.ts';
+import type { Io } from './io.ts';
+import type { LintSettings, Output } from './lint-settings.ts';
+import { writeText } from './write-text.ts';
+
+/** A report whose format is loaded, so that nothing can be misspelt any more once the work begins. */
+export interface Writer {
+  readonly output: Output;
+  readonly format: Formatter;
+}
+
+/** As much of a report as is asked for: `--quiet` shows errors only. */
+const shown = (report: Report, quiet: boolean): Report =>
+  quiet
+    ? { ...report, findings: report.findings.filter(({ severity }) => severity === 'error'), notChecked: [] }
+    : report;
+
+/** Writes the reports; gives a message for each file that could not be written. */
+export const writeReports = async (
+  report: Report,
+  writers: readonly Writer[],
+  { quiet, color }: Pick<LintSettings, 'quiet' | 'color'>,
+  io: Io,
+): Promise<readonly string[]> => {
+  const failures: string[] = [];
+  for (const { output, format } of writers) {
+    const text = format(shown(report, quiet), {
+      // A file is read later, and elsewhere: only an explicit wish colours it.
+      color: output.file === undefined ? isColored(color, io) : color === 'always',
+      width: (output.file === undefined ? io.terminal?.columns : undefined) ?? 80,
+      version: packageJson.version,
+    });
+    if (output.file === undefined) await io.out(text);
+    else {
+      const failure = await writeText(output.file, io.cwd, text);
+      if (failure !== undefined) failures.push(failure);
+    }
+  }
+  return failures;
+};

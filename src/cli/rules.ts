@@ -1,0 +1,35 @@
+import { valueOf } from './given.ts';
+import type { Command } from './run.ts';
+
+type Row = readonly string[];
+
+/** Rows under a heading, in columns. */
+const table = (heading: Row, rows: readonly Row[]): string => {
+  const widths = heading.map((_, column) => Math.max(...[heading, ...rows].map((row) => row[column]?.length ?? 0)));
+  return [heading, ...rows]
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .map((line) => `${line}\n`)
+    .join('');
+};
+
+export const rulesCommand: Command = async ({ given }, io, parts) => {
+  const rules = (await parts.rules()).map(({ id, category, preset, severity, summary, optionsSchema }) => ({
+    id,
+    category,
+    preset,
+    severity,
+    summary,
+    options: optionsSchema !== undefined,
+  }));
+  if (valueOf(given, 'format') === 'json') await io.out(`${JSON.stringify(rules, undefined, 2)}\n`);
+  else {
+    const rows = rules.map(({ id, preset, severity, summary }) => [id, severity, preset, summary]);
+    await io.out(table(['RULE', 'SEVERITY', 'PRESET', 'SPEAKS WHEN'], rows));
+  }
+  return 0;
+};

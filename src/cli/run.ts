@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import packageJson from '../../package.json' with { type: 'json' };
+import { readArguments, type Invocation } from './arguments.ts';
+import { commandHelp, generalHelp } from './help.ts';
+import type { Io } from './io.ts';
+import type { Parts } from './parts.ts';
+import { type UsageError, wordUsageError } from './usage.ts';
+
+/** A command: gives the exit code, or says what is wrong with its arguments. */
+export type Command = (
+  invocation: Extract<Invocation, { readonly kind: 'command' }>,
+  io: Io,
+  parts: Parts,
+) => Promise<number | UsageError>;
+
+/** Loaded when asked for: `--help` and `--version` need none of them. */
+const commands = {
+  lint: async () => (await import('./lint.ts')).lintCommand,
+  rules: async () => (await import('./rules.ts')).rulesCommand,
+  explain: async () => (await import('./explain.ts')).explainCommand,
+  init: async () => (await import('./init.ts')).initCommand,
+} satisfies Record<string, () => Promise<Command>>;
+
+const answer = async (invocation: Invocation, io: Io, given: Parts | undefined): Promise<number | UsageError> => {
+  if (invocation.kind === 'command') {
+    const command = await commands[invocation.command]();
+    return command(invocation, io, given ?? (await import('./parts.ts')).builtIn);
+  }
+  const { kind } = invocation;
+  if (kind === 'version') await io.out(`${packageJson.version}\n`);
+  else await io.out(invocation.command === undefined ? generalHelp() : commandHelp(invocation.command));
+  return 0;
+};
+
+/** Runs iamlint with the words behind its name, by default with all its parts; gives the exit code. */
+export const run = async (argv: readonly string[], io: Io, parts?: Parts): Promise<number> => {
+  const invocation = readArguments(argv, (path) => existsSync(resolve(io.cwd, path)));
+  const ended = invocation.kind === 'usage error' ? invocation : await answer(invocation, io, parts);
+  if (typeof ended === 'number') return ended;
+  await io.err(await wordUsageError(ended));
+  return 2;
+};

@@ -1,0 +1,31 @@
+import type { CommandName } from './commands.ts';
+
+/** A command line that cannot be understood. Words come first; the suggestion is looked up when it is printed. */
+export interface UsageError {
+  readonly kind: 'usage error';
+  /** What is wrong, without the suggestion. */
+  readonly message: string;
+  /** What was typed, and what it could have been. */
+  readonly meant: { readonly word: string; readonly candidates: readonly string[] } | undefined;
+  /** The command whose help may be of use. */
+  readonly command: CommandName | undefined;
+}
+
+export const usageError = (
+  message: string,
+  more: { readonly meant?: UsageError['meant']; readonly command?: CommandName | undefined } = {},
+): UsageError => ({ kind: 'usage error', message, meant: more.meant, command: more.command });
+
+/** The lines that say what is wrong and where to read on. */
+export const wordUsageError = async ({ message, meant, command }: UsageError): Promise<string> => {
+  const [{ nearest }, { visible }] = await Promise.all([
+    import('../source/nearest.ts'),
+    import('../redact/visible.ts'),
+  ]);
+  const suggestion =
+    meant &&
+    (nearest(meant.word, meant.candidates) ??
+      meant.candidates.find((candidate) => meant.word.length > 2 && candidate.startsWith(meant.word)));
+  const told = suggestion === undefined ? message : `${message}; did you mean \`${suggestion}\`?`;
+  return `iamlint: ${visible(told)}\nTry \`iamlint ${command === undefined ? '' : `${command} `}--help\`.\n`;
+};

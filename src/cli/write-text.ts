@@ -1,0 +1,34 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+
+/** What the system's error codes mean, for those a person meets. */
+const meanings: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EEXIST: 'it is already there',
+  EISDIR: 'it is a directory',
+  ENOENT: 'there is no such directory',
+  ENOSPC: 'no space is left',
+  ENOTDIR: 'a part of its path is a file',
+  EPERM: 'the system forbids it',
+  EROFS: 'the file system is read-only',
+};
+
+/**
+ * Writes a file, over what is there unless `create` is set; gives undefined, or the message that says why it could not.
+ * Throws what is not the system's error.
+ */
+export const writeText = async (
+  file: string,
+  cwd: string,
+  text: string,
+  mode: 'write' | 'create' = 'write',
+): Promise<string | undefined> => {
+  try {
+    await writeFile(resolve(cwd, file), text, { flag: mode === 'create' ? 'wx' : 'w' });
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && 'syscall' in error)) throw error;
+    const code = String(error.code);
+    return `\`${file}\` cannot be written: ${meanings[code] ?? code}`;
+  }
+};

@@ -1,0 +1,99 @@
+import { isCostly } from '../discover/pattern.ts';
+import { isOwnFinding, ownFindings, stopsWork } from '../finding/own.ts';
+import type { Rule } from '../rule/define.ts';
+import { get, isList, isObject, listAt, type Json } from '../source/json.ts';
+import { nearest } from '../source/nearest.ts';
+import type { Path } from '../source/place.ts';
+import type { ConfigError } from './error.ts';
+import type { ConfigFile } from './file.ts';
+import { severities, severityFrom } from './layer.ts';
+import { shapeFaults, type Fault } from './shape.ts';
+
+const meantOf = (word: string, candidates: Iterable<string>): string | undefined => {
+  const meant = nearest(word, candidates);
+  return meant === undefined ? undefined : `did you mean \`${meant}\`?`;
+};
+
+const wrongId = (id: string, rules: readonly Rule[]): string | undefined => {
+  if (stopsWork(id)) return `\`${id}\` cannot be set: it says that a part of the input was not checked at all`;
+  if (isOwnFinding(id) || rules.some((rule) => rule.id === id)) return undefined;
+  const meant = meantOf(id, [...rules.map((rule) => rule.id), ...Object.keys(ownFindings)]);
+  return `there is no rule \`${id}\`; ${meant ?? '`iamlint rules` lists them'}`;
+};
+
+const wrongSeverity = (value: Json | undefined): string | undefined => {
+  if (severityFrom(value) !== undefined) return undefined;
+  if (typeof value !== 'string' || value.length > 40) return 'a rule is set by a severity, or by `[severity, options]`';
+  return `there is no severity \`${value}\`; ${meantOf(value, severities) ?? 'a rule is `off`, `error`, `warning` or `info`'}`;
+};
+
+/** What is wrong with the setting of one rule. */
+const checkSetting = (value: Json, path: Path, takesOptions: boolean): readonly Fault[] => {
+  const [severity, options] = isList(value) ? value : [value];
+  const wrong = wrongSeverity(severity);
+  if (wrong !== undefined) {
+    const inside = isList(value) && severity !== undefined;
+    return [{ message: wrong, path: inside ? [...path, 0] : path, at: 'value' }];
+  }
+  return options === undefined || takesOptions
+    ? []
+    : [{ message: `\`${String(path.at(-1))}\` has no options`, path: [...path, 1], at: 'value' }];
+};
+
+/** In an override: one run of a rule sees all files, so that its options cannot differ between them. */
+const checkOverridden = (value: Json, path: Path): readonly Fault[] =>
+  isList(value)
+    ? [{ message: 'an override sets a severity alone: options are the same for all files', path, at: 'value' }]
+    : checkSetting(value, path, false);
+
+const checkRules = (settings: Json | undefined, path: Path, rules: readonly Rule[]): readonly Fault[] =>
+  isObject(settings)
+    ? Object.entries(settings).flatMap(([id, value]): readonly Fault[] => {
+        const here = [...path, id];
+        const wrong = wrongId(id, rules);
+        if (wrong !== undefined) return [{ message: wrong, path: here, at: 'key' }];
+        if (path.length > 1) return checkOverridden(value, here);
+        return checkSetting(
+          value,
+          here,
+          rules.some((rule) => rule.id === id && rule.optionsSchema !== undefined),
+        );
+      })
+    : [];
+
+/** A config may come with what is linted: a pattern in it must not be able to keep the run busy for hours. */
+const checkPatterns = (value: Json | undefined, key: string, path: Path): readonly Fault[] =>
+  listAt(value, key).flatMap((pattern, index): readonly Fault[] =>
+    typeof pattern === 'string' && isCostly(pattern)
+      ? [
+          {
+            message: 'this pattern has too many stars or braces: write several simpler ones',
+            path: [...path, key, index],
+            at: 'value',
+          },
+        ]
+      : [],
+  );
+
+const startsWith = (path: Path, start: Path): boolean => start.every((segment, index) => path[index] === segment);
+
+/**
+ * What is wrong with a config by itself: first what a schema cannot know, the rules of this run among it; then the shape,
+ * where nothing was said already.
+ */
+export const checkConfig = async (file: ConfigFile, rules: readonly Rule[]): Promise<readonly ConfigError[]> => {
+  const { value } = file;
+  const own = [
+    ...checkRules(get(value, 'rules'), ['rules'], rules),
+    ...checkPatterns(value, 'include', []),
+    ...checkPatterns(value, 'ignore', []),
+    ...listAt(value, 'overrides').flatMap((override, index) => [
+      ...checkPatterns(override, 'files', ['overrides', index]),
+      ...checkRules(get(override, 'rules'), ['overrides', index, 'rules'], rules),
+    ]),
+  ];
+  const shape = (await shapeFaults(value)).filter(
+    ({ path }) => !own.some((fault) => startsWith(path, fault.path) || startsWith(fault.path, path)),
+  );
+  return [...own, ...shape].map(({ message, path, at }) => file.errorAt(message, path, at));
+};

@@ -1,0 +1,73 @@
+import type { CatalogueExtension } from '../catalogue/extension.ts';
+import type { Rule } from '../rule/define.ts';
+import { catalogueFrom } from './catalogue.ts';
+import { groundLayer, presetLayer, type Layer, type Override, type RuleSetting } from './layer.ts';
+import { mergeLayers } from './merge.ts';
+
+/** What holds in a run: the config that was found, over what it extends. */
+export interface Config {
+  /** Absolute path of the config; undefined where there is none. */
+  readonly path: string | undefined;
+  /**
+   * How a rule, or one of iamlint's own findings, is set; with the name of a file as a finding shows it, for findings
+   * in that file. Options are the same for all files.
+   */
+  readonly rules: (id: string, file?: string) => RuleSetting;
+  /** Whether findings of the rule are wanted in any file. */
+  readonly isOn: (id: string) => boolean;
+  /** Paths and globs to lint when none is given, relative to the working directory. */
+  readonly include: readonly string[];
+  /** Patterns as in `.gitignore`, relative to the working directory. */
+  readonly ignore: readonly string[];
+  readonly catalogue: CatalogueExtension | undefined;
+}
+
+/** Whether the files of an override hold a file. */
+export type Covers = (override: Override, file: string) => boolean;
+
+/** An id no layer knows belongs to no rule that could run. */
+const unknown: RuleSetting = { severity: 'off', chosen: false, options: undefined };
+
+/** The config that some layers make, the first at the bottom. */
+export const configOf = (
+  layers: readonly Layer[],
+  rules: readonly Rule[],
+  path: string | undefined,
+  covers: Covers,
+): Config => {
+  const { rules: settings, overrides, include, ignore, catalogue } = layers.reduce(mergeLayers, groundLayer(rules));
+  const base = (id: string): RuleSetting => settings.get(id) ?? unknown;
+  return {
+    path,
+    catalogue: catalogueFrom(catalogue),
+    include: include ?? [],
+    ignore,
+    isOn: (id) =>
+      base(id).severity !== 'off' || overrides.some(({ severities }) => (severities.get(id) ?? 'off') !== 'off'),
+    rules: (id, file) => {
+      const last =
+        file === undefined
+          ? undefined
+          : overrides.findLast((override) => override.severities.has(id) && covers(override, file));
+      const severity = last?.severities.get(id);
+      return severity === undefined ? base(id) : { ...base(id), severity, chosen: true };
+    },
+  };
+};
+
+/** What holds without a config: the preset `recommended`. */
+export const defaultConfig = (rules: readonly Rule[]): Config =>
+  configOf([presetLayer('recommended', rules)], rules, undefined, () => false);
+
+/** A config under which some rules run, whatever it says of them: a rule named on the command line is wanted. */
+export const withRules = (config: Config, wanted: readonly Rule[]): Config => {
+  const forced = new Map(wanted.filter(({ id }) => !config.isOn(id)).map(({ id, severity }) => [id, severity]));
+  return {
+    ...config,
+    isOn: (id) => forced.has(id) || config.isOn(id),
+    rules: (id, file) => {
+      const setting = config.rules(id, file);
+      return { ...setting, severity: forced.get(id) ?? setting.severity };
+    },
+  };
+};

@@ -1,0 +1,101 @@
+import { withoutBraces } from '../discover/pattern.ts';
+import type { Severity } from '../finding/finding.ts';
+import { isOwnFinding, ownFindings } from '../finding/own.ts';
+import type { Preset, Rule } from '../rule/define.ts';
+import { get, isList, isObject, listAt, textsAt, type Json, type JsonObject } from '../source/json.ts';
+
+/** How a rule is run and how its findings weigh. */
+export interface RuleSetting {
+  readonly severity: Severity | 'off';
+  /** True where a config names the severity; false where it is the rule's own. */
+  readonly chosen: boolean;
+  readonly options: Json | undefined;
+}
+
+export interface Override {
+  /** Patterns as in `.gitignore`. */
+  readonly files: readonly string[];
+  readonly severities: ReadonlyMap<string, RuleSetting['severity']>;
+}
+
+/** What one config file, or one preset, says. Later layers win. */
+export interface Layer {
+  readonly rules: ReadonlyMap<string, RuleSetting>;
+  /** Undefined where nothing is said, so that an earlier layer's stays. */
+  readonly include: readonly string[] | undefined;
+  readonly ignore: readonly string[];
+  readonly overrides: readonly Override[];
+  readonly catalogue: JsonObject;
+}
+
+/** From the smallest; each holds those before it. */
+export const presets: readonly Preset[] = ['recommended', 'strict', 'all'];
+
+const noLayer: Layer = { rules: new Map(), include: undefined, ignore: [], overrides: [], catalogue: {} };
+
+/** All rules of a preset, each with its own severity. */
+export const presetLayer = (preset: Preset, rules: readonly Rule[]): Layer => {
+  const held = presets.slice(0, presets.indexOf(preset) + 1);
+  return {
+    ...noLayer,
+    rules: new Map(
+      rules
+        .filter((rule) => held.includes(rule.preset))
+        .map(({ id, severity }) => [id, { severity, chosen: false, options: undefined }]),
+    ),
+  };
+};
+
+/** What holds before any config: every rule off, iamlint's own findings as they are. */
+export const groundLayer = (rules: readonly Rule[]): Layer => ({
+  ...noLayer,
+  rules: new Map<string, RuleSetting>([
+    ...rules.map(({ id }) => [id, { severity: 'off', chosen: false, options: undefined }] as const),
+    ...Object.keys(ownFindings)
+      .filter(isOwnFinding)
+      .map((id) => [id, { severity: ownFindings[id].severity, chosen: false, options: undefined }] as const),
+  ]),
+});
+
+/** What a config may say of a rule. */
+export const severities = ['off', 'error', 'warning', 'info'] as const;
+
+export const severityFrom = (value: Json | undefined): RuleSetting['severity'] | undefined =>
+  severities.find((severity) => severity === value);
+
+const entriesAt = (value: Json | undefined, key: string): readonly (readonly [string, Json])[] => {
+  const found = get(value, key);
+  return isObject(found) ? Object.entries(found) : [];
+};
+
+/** Patterns without braces, which `.gitignore` does not have; `./a` is meant as the `/a` it has. */
+const patternsAt = (value: Json | undefined, key: string): readonly string[] =>
+  textsAt(value, key)
+    .flatMap(withoutBraces)
+    .map((pattern) => pattern.replace(/^(!?)\.\//, '$1/'));
+
+/** The layer of a config that fits the schema. */
+export const layerOf = (config: JsonObject): Layer => {
+  const catalogue = get(config, 'catalogue');
+  return {
+    rules: new Map(
+      entriesAt(config, 'rules').flatMap(([id, value]) => {
+        const [first, options] = isList(value) ? value : [value];
+        const severity = severityFrom(first);
+        return severity === undefined ? [] : [[id, { severity, chosen: true, options }] as const];
+      }),
+    ),
+    include: get(config, 'include') === undefined ? undefined : textsAt(config, 'include'),
+    ignore: patternsAt(config, 'ignore'),
+    overrides: listAt(config, 'overrides').map((override) => ({
+      files: patternsAt(override, 'files'),
+      severities: new Map(
+        entriesAt(override, 'rules').flatMap(([id, value]) => {
+          const severity = severityFrom(value);
+          return severity === undefined ? [] : [[id, severity] as const];
+        }),
+      ),
+    })),
+    catalogue: isObject(catalogue) ? catalogue : {},
+  };
+};

@@ -1,0 +1,61 @@
+import { dirname, resolve } from 'node:path';
+import type { Rule } from '../rule/define.ts';
+import { get, isList } from '../source/json.ts';
+import { checkConfig } from './check.ts';
+import { configOf, defaultConfig, type Config } from './config.ts';
+import type { ConfigError } from './error.ts';
+import { followExtends, type Chain } from './extends.ts';
+import { readConfigFile, type ConfigFile, type ReadConfig } from './file.ts';
+import { presetLayer } from './layer.ts';
+import { searchConfig } from './search.ts';
+
+export interface LoadRequest {
+  /** Absolute. */
+  readonly cwd: string;
+  /** The config to use; without it, one is searched for from `cwd` upward. */
+  readonly explicitPath?: string | undefined;
+  /** The rules a config can set. */
+  readonly rules: readonly Rule[];
+}
+
+export type LoadedConfig = { readonly config: Config } | { readonly errors: readonly ConfigError[] };
+
+const find = async ({ cwd, explicitPath }: LoadRequest): Promise<ReadConfig | undefined> => {
+  if (explicitPath === undefined) return searchConfig(cwd);
+  const missing = { message: 'this file has no property `iamlint`', file: explicitPath, at: undefined };
+  return (await readConfigFile(resolve(cwd, explicitPath), cwd)) ?? { errors: [missing] };
+};
+
+/** Whether a config says that it begins with nothing: `extends: []`. */
+const beginsWithNothing = ({ value }: ConfigFile): boolean => {
+  const begin = get(value, 'extends');
+  return isList(begin) && begin.length === 0;
+};
+
+const assemble = async (file: ConfigFile, { layers, preset }: Chain, { cwd, rules }: LoadRequest): Promise<Config> => {
+  const begin = preset || beginsWithNothing(file) ? [] : [presetLayer('recommended', rules)];
+  const base = dirname(file.path);
+  const overridden = layers.some(({ overrides }) => overrides.length > 0);
+  const covers = overridden ? (await import('./covers.ts')).coversIn(base, cwd) : () => false;
+  const config = configOf([...begin, ...layers], rules, file.path, covers);
+  if (base === cwd) return config;
+  const { rebasePaths, rebasePatterns } = await import('./rebase.ts');
+  return {
+    ...config,
+    include: rebasePaths(config.include, base, cwd),
+    ignore: rebasePatterns(config.ignore, base, cwd),
+  };
+};
+
+/**
+ * Finds, reads and checks the config, and all that it extends. No code is run: a config is JSON or YAML. Patterns and
+ * paths in it, and in what it extends, are relative to the directory of the config that was found or named.
+ */
+export const loadConfig = async (request: LoadRequest): Promise<LoadedConfig> => {
+  const found = await find(request);
+  if (found === undefined) return { config: defaultConfig(request.rules) };
+  if ('errors' in found) return found;
+  const { cwd, rules } = request;
+  const chain = await followExtends(found.file, { cwd, rules, check: (file) => checkConfig(file, rules) });
+  return chain.errors.length > 0 ? { errors: chain.errors } : { config: await assemble(found.file, chain, request) };
+};

@@ -1,0 +1,55 @@
+import { spawn } from 'node:child_process';
+import * as assert from 'uvu/assert';
+import packageJson from '../../package.json' with { type: 'json' };
+import { wordDefect } from '../../src/cli/defect.ts';
+import { testSuite } from '../harness.ts';
+
+/** Runs the command as a process; with `closed`, nobody reads what it prints. */
+const main = (argv: readonly string[], closed = false): Promise<{ code: number | null; out: string; err: string }> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', ...argv], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let [out, err] = ['', ''];
+    if (closed) child.stdout.destroy();
+    else child.stdout.on('data', (chunk) => (out += chunk));
+    child.stderr.on('data', (chunk) => (err += chunk));
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, out, err }));
+  });
+
+testSuite('cli/main', (test) => {
+  test('prints its version', async () => {
+    assert.equal(await main(['--version']), { code: 0, out: `${packageJson.version}\n`, err: '' });
+  });
+
+  test('writes what is wrong to standard error', async () => {
+    assert.equal(await main(['rules', '--strict']), {
+      code: 2,
+      out: '',
+      err: 'iamlint: `rules` has no flag `--strict`\nTry `iamlint rules --help`.\n',
+    });
+  });
+
+  test('ends quietly when nobody reads', async () => {
+    assert.equal(await main(['rules', '--format', 'json'], true), { code: 0, out: '', err: '' });
+  });
+
+  test('a defect is one line', () => {
+    assert.is(
+      wordDefect(new TypeError('x is not a function\nat y'), {}),
+      'iamlint failed: x is not a function\\nat y; this is a defect in iamlint, please report it with what you ran\n',
+    );
+    assert.is(
+      wordDefect('thrown', { IAMLINT_DEBUG: '1' }),
+      'iamlint failed: thrown; this is a defect in iamlint, please report it with what you ran\n',
+    );
+  });
+
+  test('a defect tells where it is when asked', () => {
+    assert.match(
+      wordDefect(new TypeError('x'), { IAMLINT_DEBUG: '1' }),
+      /^iamlint failed: x; .*\nTypeError: x\n {4}at /,
+    );
+  });
+});
