@@ -1,0 +1,20 @@
+/** The code of a file system error, `ENOENT` for instance; `unknown` for anything else. */
+export const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown';
+
+const reasons: ReadonlyMap<string, string> = new Map([
+  ['ENOENT', 'there is no such file'],
+  ['ENOTDIR', 'there is no such file'],
+  ['EACCES', 'you lack the permission'],
+  ['EPERM', 'you lack the permission'],
+  ['EISDIR', 'it is a directory, not a file'],
+  ['ELOOP', 'its links lead back to themselves'],
+  ['ENAMETOOLONG', 'its name is too long'],
+  ['ENXIO', 'it is a device or a socket, not a file'],
+  ['EMFILE', 'too many files are open'],
+  ['ENFILE', 'too many files are open'],
+  ['EAGAIN', 'standard input has nothing to read: pipe something into it'],
+]);
+
+/** Why a path cannot be read, in words. */
+export const reasonOf = (code: string): string => reasons.get(code) ?? `the system says \`${code}\``;

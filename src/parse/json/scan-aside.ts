@@ -1,0 +1,41 @@
+import { limits } from '../limits.ts';
+import { scan } from './scan.ts';
+import type { ScanFault } from './scan.ts';
+
+/** Asks for the answer of a scan; the answer `undefined` says that the worker failed. */
+export interface ScanAside {
+  readonly faults: () => Promise<readonly ScanFault[]>;
+  /** Ends the worker, when its answer is no longer wanted. */
+  readonly stop: () => void;
+}
+
+/**
+ * Starts the scan of a large source in a worker. The worker's program is the text of `scan`: it needs no file of its own,
+ * and works alike from source and from a bundle. Where no worker can be had, `faults` scans on this thread.
+ */
+export const scanAside = async (bytes: Uint8Array, maxFaults: number, lines: boolean): Promise<ScanAside> => {
+  const { Worker } = await import('node:worker_threads');
+  const given: Parameters<typeof scan> = [shared(bytes), limits.depth, maxFaults, lines];
+  const program = `
+    const { parentPort, workerData } = require('node:worker_threads');
+    parentPort.postMessage((${scan.toString()})(...workerData));`;
+  // Without `execArgv: []` a worker loads what the process was started with, a TypeScript loader for instance.
+  const worker = new Worker(program, { eval: true, workerData: given, execArgv: [] });
+  const answer = new Promise<readonly ScanFault[] | undefined>((resolve) => {
+    worker.once('message', resolve);
+    worker.once('error', () => resolve(undefined));
+    worker.once('exit', () => resolve(undefined));
+  });
+  return {
+    faults: async () => (await answer) ?? scan(...given),
+    stop: () => void worker.terminate(),
+  };
+};
+
+/** The same bytes in memory that threads share; `read` gives large sources so, and nothing is copied. */
+const shared = (bytes: Uint8Array): Uint8Array => {
+  if (bytes.buffer instanceof SharedArrayBuffer) return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+  const copy = new Uint8Array(new SharedArrayBuffer(bytes.length));
+  copy.set(bytes);
+  return copy;
+};
