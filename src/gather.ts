@@ -3,11 +3,12 @@ import { discover } from './discover/discover.ts';
 import { read } from './discover/read.ts';
 import { bound } from './finding/bound.ts';
 import type { Finding } from './finding/finding.ts';
+import { ownFinding } from './finding/own.ts';
 import type { Parsed } from './parse/parsed.ts';
 import { recognise, type Item, type Recognised } from './recognise/recognise.ts';
 import { findSecrets } from './redact/find-secrets.ts';
 import { textsAt } from './source/json.ts';
-import { below, type Origin } from './source/place.ts';
+import { below, startOf, type Origin } from './source/place.ts';
 import type { SourceFile } from './source/source.ts';
 
 export interface GatherRequest {
@@ -19,6 +20,8 @@ export interface GatherRequest {
   readonly ignore: readonly string[];
   /** Whether a setup may include what lies outside the working directory. */
   readonly allowOutside: boolean;
+  /** Standard input, where `-` is among the paths. */
+  readonly stdin?: AsyncIterable<Uint8Array> | undefined;
 }
 
 /** All that a run reads, recognised and valid, and what stood in the way. */
@@ -39,18 +42,34 @@ interface Include {
 const includesIn = ({ value, origin }: Item): readonly Include[] =>
   textsAt(value, 'include').map((pattern, index) => ({ pattern, origin: below(origin, 'include', index) }));
 
+/** Words that occur in what iamlint reads, and hardly in other files. */
+const telltale =
+  /"?(iam_id|access_group_id|role_id|serviceName|EngineSetup|AccountSnapshot|restrict_create_\w+)\b|crn:v1:/;
+
+/** To look at nothing and call it clean would be silence of the wrong kind. */
+const nothingToLint = (paths: readonly string[]): Finding =>
+  ownFinding(
+    'unreadable-file',
+    startOf(paths[0] ?? '.'),
+    'there is nothing to lint here: no `.json`, `.yaml`, `.yml` or `.ndjson` file that is not ignored',
+    {
+      help: 'name a folder that holds exports or an engine setup, or the file itself: one that is named is read even if it is ignored',
+    },
+  );
+
 /** Reads, parses, recognises and validates sources, and those that engine setups among them include. */
 export const gather = async (request: GatherRequest): Promise<Gathered> => {
-  const { paths, cwd, stdinName, include, ignore, allowOutside } = request;
+  const { paths, cwd, stdinName, include, ignore, allowOutside, stdin } = request;
   const discovered = await discover({ paths, cwd, ignore, include, ...(stdinName === undefined ? {} : { stdinName }) });
   const problems: Finding[] = [...discovered.problems];
+  if (discovered.files.length === 0 && problems.length === 0) problems.push(nothingToLint(paths));
   const recognised: Recognised[] = [];
   const parsed = new Map<string, Parsed>();
   let documents = 0;
   let skipped = 0;
 
   const take = async (file: SourceFile): Promise<readonly Include[]> => {
-    const source = await read(file);
+    const source = await read(file, stdin);
     if (!('bytes' in source)) {
       problems.push(source);
       return [];
@@ -59,7 +78,8 @@ export const gather = async (request: GatherRequest): Promise<Gathered> => {
     const { validate } = await import('./validate/validate.ts');
     const result = await parse(source);
     const includes: Include[] = [];
-    let resembles = result.problems.length > 0;
+    // A file only met in a walk that cannot be read is IAM's business only if it speaks of IAM.
+    let resembles = result.problems.length > 0 && telltale.test(result.text);
     const found: Finding[] = [...result.problems, ...findSecrets(result)];
     for (const document of result.documents) {
       const recognition = recognise(document, file.given);

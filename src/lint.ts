@@ -8,6 +8,7 @@ import { isOwnFinding, ownFinding, stopsWork } from './finding/own.ts';
 import { gather, type Gathered } from './gather.ts';
 import { normalise } from './normalise/normalise.ts';
 import { place, type LocatedFinding } from './place/place.ts';
+import { shortFinding, shortNotChecked } from './redact/shorten.ts';
 import type { Report, Summary } from './report/report.ts';
 import type { Rule } from './rule/define.ts';
 import { sourceOf, startOf } from './source/place.ts';
@@ -33,6 +34,8 @@ export interface LintRequest {
   readonly onlyRules?: readonly string[] | undefined;
   /** Path of a file with findings that are known and no news. */
   readonly baseline?: string | undefined;
+  /** Standard input, where `-` is among the paths. */
+  readonly stdin?: AsyncIterable<Uint8Array> | undefined;
 }
 
 export interface LintResult {
@@ -85,7 +88,7 @@ export const lint = async (request: LintRequest): Promise<LintResult> => {
   });
   const broken = baseline !== undefined && 'rule' in baseline ? [baseline] : [];
   const suppressed = await suppress({
-    findings: asConfigured([...broken, ...gathered.problems, ...problems, ...findings], config),
+    findings: asConfigured([...broken, ...gathered.problems, ...problems, ...findings].map(shortFinding), config),
     parsed: gathered.parsed,
     baseline: baseline !== undefined && 'entries' in baseline ? baseline : undefined,
     knownRules: new Set(request.rules.map(({ id }) => id)),
@@ -94,12 +97,12 @@ export const lint = async (request: LintRequest): Promise<LintResult> => {
       ...notChecked.map(({ rule }) => rule),
     ]),
   });
-  const located = place(asConfigured(suppressed.findings, config), gathered.parsed);
+  const located = place(asConfigured(suppressed.findings.map(shortFinding), config), gathered.parsed);
   return {
     stopped: located.some(({ rule }) => stopsWork(rule)),
     report: {
       findings: located,
-      notChecked,
+      notChecked: notChecked.map(shortNotChecked),
       summary: {
         files: gathered.parsed.size,
         documents: gathered.documents,
@@ -108,7 +111,10 @@ export const lint = async (request: LintRequest): Promise<LintResult> => {
         suppressed: suppressed.count,
         stale: suppressed.stale,
         accounts: accounts.length,
-        policies: accounts.reduce((sum, { policies, authorizations }) => sum + policies.length + authorizations.length, 0),
+        policies: accounts.reduce(
+          (sum, { policies, authorizations }) => sum + policies.length + authorizations.length,
+          0,
+        ),
       },
     },
   };

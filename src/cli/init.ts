@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { configNames } from '../config/names.ts';
-import { visible } from '../redact/visible.ts';
+import { safe } from '../redact/safe.ts';
 import { valueOf } from './given.ts';
 import { configText, setupText } from './init-texts.ts';
 import type { Command } from './run.ts';
@@ -41,8 +41,8 @@ export const initCommand: Command = async ({ given }, io) => {
     ...(setup === undefined ? [] : [await write(io.cwd, setup, setupText, force)]),
   ];
   for (const { file, failure } of attempts) {
-    if (failure === undefined) await io.out(`wrote ${visible(file)}\n`);
-    else await io.err(`iamlint: ${visible(failure)}\n`);
+    if (failure === undefined) await io.out(`wrote ${safe(file)}\n`);
+    else await io.err(`iamlint: ${safe(failure)}\n`);
   }
   return attempts.every(({ failure }) => failure === undefined) ? 0 : 2;
 };

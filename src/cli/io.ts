@@ -1,9 +1,13 @@
+import { fstatSync, writeSync } from 'node:fs';
+
 /** The world around a command: what it is told and where it writes. Tests give their own. */
 export interface Io {
   /** Writes to standard output; done when the text is taken, or when nobody reads any more. */
   readonly out: (text: string) => Promise<void>;
   /** The same for standard error. */
   readonly err: (text: string) => Promise<void>;
+  /** Standard input; touched only when it is to be read. */
+  readonly stdin: () => AsyncIterable<Uint8Array>;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The working directory, absolute. */
   readonly cwd: string;
@@ -11,31 +15,52 @@ export interface Io {
   readonly terminal: { readonly columns: number } | undefined;
 }
 
-type Stream = NodeJS.WriteStream;
+const hasCode = (error: unknown, code: string): boolean =>
+  error instanceof Error && 'code' in error && error.code === code;
+
+/** Writes what is left by the process's stream, which waits for a reader. */
+const writeByStream = (stream: NodeJS.WriteStream, rest: Uint8Array): Promise<void> =>
+  new Promise((resolve, reject) => {
+    // Without a listener a closed pipe would end the process by an exception; the callback is told of it anyway.
+    stream.on('error', () => {});
+    stream.write(rest, (error) => (error && !hasCode(error, 'EPIPE') ? reject(error) : resolve()));
+  });
 
 /**
- * A writer that waits for the stream, so that an early exit cuts nothing off. A reader that went away (`| head`) is no
- * error: the command ends with the code it would have had.
+ * A writer that is done when the text is taken, so that an early exit cuts nothing off. A reader that went away
+ * (`| head`) is no error: the command ends with the code it would have had.
+ *
+ * It writes to the descriptor: to make `process.stdout` takes a sixth of the time of `node -e 0`. Only a pipe that is
+ * full and does not wait (`EAGAIN`) needs the stream.
  */
 const writer =
-  (stream: Stream) =>
-  (text: string): Promise<void> =>
-    new Promise((resolve, reject) => {
-      stream.write(text, (error) =>
-        error && !('code' in error && error.code === 'EPIPE') ? reject(error) : resolve(),
-      );
-    });
+  (descriptor: 1 | 2) =>
+  async (text: string): Promise<void> => {
+    let rest: Uint8Array = Buffer.from(text);
+    try {
+      while (rest.length > 0) rest = rest.subarray(writeSync(descriptor, rest));
+    } catch (error) {
+      if (hasCode(error, 'EAGAIN')) await writeByStream(descriptor === 1 ? process.stdout : process.stderr, rest);
+      else if (!hasCode(error, 'EPIPE')) throw error;
+    }
+  };
+
+/** The columns of the terminal that standard output is; whether it is one at all is quick to see for all but devices. */
+const terminal = (): Io['terminal'] => {
+  try {
+    if (!fstatSync(1).isCharacterDevice()) return undefined;
+  } catch {
+    return undefined; // closed
+  }
+  return process.stdout.isTTY ? { columns: process.stdout.columns } : undefined;
+};
 
 /** The process's own streams, environment and working directory. */
-export const processIo = (): Io => {
-  const { stdout, stderr } = process;
-  // Without a listener a closed pipe would end the process by an exception; the writer is told of it anyway.
-  for (const stream of [stdout, stderr]) stream.on('error', () => {});
-  return {
-    out: writer(stdout),
-    err: writer(stderr),
-    env: process.env,
-    cwd: process.cwd(),
-    terminal: stdout.isTTY ? { columns: stdout.columns } : undefined,
-  };
-};
+export const processIo = (): Io => ({
+  out: writer(1),
+  err: writer(2),
+  stdin: () => process.stdin,
+  env: process.env,
+  cwd: process.cwd(),
+  terminal: terminal(),
+});

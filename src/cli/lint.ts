@@ -1,6 +1,5 @@
 import { withRules, type Config } from '../config/config.ts';
 import { wordConfigError } from '../config/error.ts';
-import { visible } from '../redact/visible.ts';
 import type { Report } from '../report/report.ts';
 import type { Rule } from '../rule/define.ts';
 import { writeText } from './write-text.ts';
@@ -58,12 +57,16 @@ const findConfig = async (
   const explicitPath = settings.config === 'search' ? undefined : settings.config.file;
   const loaded = await parts.loadConfig({ cwd: io.cwd, explicitPath, rules });
   if ('config' in loaded) return asAsked(loaded.config, settings, rules);
-  await io.err(loaded.errors.map((error) => `${visible(wordConfigError(error))}\n`).join(''));
+  const { safe } = await import('../redact/safe.ts');
+  await io.err(loaded.errors.map((error) => `${safe(wordConfigError(error))}\n`).join(''));
   return undefined;
 };
 
-const tell = (io: Io, messages: readonly string[]): Promise<void> =>
-  io.err(messages.map((message) => `iamlint: ${visible(message)}\n`).join(''));
+const tell = async (io: Io, messages: readonly string[]): Promise<void> => {
+  if (messages.length === 0) return;
+  const { safe } = await import('../redact/safe.ts');
+  await io.err(messages.map((message) => `iamlint: ${safe(message)}\n`).join(''));
+};
 
 /** Records the findings instead of reporting them. */
 const record = async (file: string, report: Report, io: Io): Promise<number> => {
@@ -99,6 +102,7 @@ export const lintCommand: Command = async (invocation, io, parts) => {
     allowOutside: settings.allowOutside,
     onlyRules: settings.onlyRules,
     baseline: settings.baseline,
+    stdin: settings.paths.includes('-') ? io.stdin() : undefined,
   });
   if (settings.writeBaseline !== undefined && !result.stopped) return record(settings.writeBaseline, result.report, io);
   const failures = await writeReports(result.report, writers, settings, io);

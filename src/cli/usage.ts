@@ -18,14 +18,11 @@ export const usageError = (
 
 /** The lines that say what is wrong and where to read on. */
 export const wordUsageError = async ({ message, meant, command }: UsageError): Promise<string> => {
-  const [{ nearest }, { visible }] = await Promise.all([
-    import('../source/nearest.ts'),
-    import('../redact/visible.ts'),
-  ]);
+  const [{ nearest }, { safe }] = await Promise.all([import('../source/nearest.ts'), import('../redact/safe.ts')]);
   const suggestion =
     meant &&
     (nearest(meant.word, meant.candidates) ??
       meant.candidates.find((candidate) => meant.word.length > 2 && candidate.startsWith(meant.word)));
   const told = suggestion === undefined ? message : `${message}; did you mean \`${suggestion}\`?`;
-  return `iamlint: ${visible(told)}\nTry \`iamlint ${command === undefined ? '' : `${command} `}--help\`.\n`;
+  return `iamlint: ${safe(told)}\nTry \`iamlint ${command === undefined ? '' : `${command} `}--help\`.\n`;
 };

@@ -1,7 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import type { Rule } from '../rule/define.ts';
 import { get, isList } from '../source/json.ts';
-import { checkConfig } from './check.ts';
 import { configOf, defaultConfig, type Config } from './config.ts';
 import type { ConfigError } from './error.ts';
 import { followExtends, type Chain } from './extends.ts';
@@ -56,6 +55,7 @@ export const loadConfig = async (request: LoadRequest): Promise<LoadedConfig> =>
   if (found === undefined) return { config: defaultConfig(request.rules) };
   if ('errors' in found) return found;
   const { cwd, rules } = request;
+  const { checkConfig } = await import('./check.ts');
   const chain = await followExtends(found.file, { cwd, rules, check: (file) => checkConfig(file, rules) });
   return chain.errors.length > 0 ? { errors: chain.errors } : { config: await assemble(found.file, chain, request) };
 };

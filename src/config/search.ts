@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { readConfigFile, type ReadConfig } from './file.ts';
@@ -54,13 +54,24 @@ const unreadable = (
   return name === undefined ? undefined : readConfigFile(join(folder, name), cwd);
 };
 
+/** Of the many `package.json` there are, few speak of iamlint; one that cannot be read might. */
+const mayHoldConfig = (path: string): boolean => {
+  if (!existsSync(path)) return false;
+  if (basename(path) !== 'package.json') return true;
+  try {
+    return readFileSync(path, 'utf8').includes('"iamlint"');
+  } catch {
+    return true;
+  }
+};
+
 /**
  * Finds the config for a working directory. Most have none, and learn it from a few looks at the directories without
  * loading anything.
  */
 export const searchConfig = async (cwd: string): Promise<ReadConfig | undefined> => {
   for (const folder of upward(cwd)) {
-    const names = configNames.filter((name) => existsSync(join(folder, name)));
+    const names = configNames.filter((name) => mayHoldConfig(join(folder, name)));
     if (names.length === 0) continue;
     const found = (await lookInto(folder, cwd)) ?? (await unreadable(folder, names, cwd));
     if (found !== undefined) return found;

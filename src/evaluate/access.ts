@@ -169,7 +169,8 @@ export const createAccess = (account: Account, catalogue: Catalogue, now: number
     const facts: MissingFact[] = knows(knowledge, 'policies', subject.id)
       ? []
       : [...whyNotKnown(account, 'policies', subject.id)];
-    if (!knowledge.groups.everything) facts.push(...whyNotKnown(account, 'groups', undefined));
+    if (!knowledge.groups.everything && !knows(knowledge, 'memberships', subject.id))
+      facts.push(...whyNotKnown(account, 'groups', undefined));
     for (const group of namedGroups) {
       const belongs = memberships.in(group, subject);
       if (belongs.belongs === 'no' || knows(knowledge, 'policies', group)) continue;

@@ -62,6 +62,10 @@ const notGiven: Readonly<Record<Extent, (of: string | undefined) => string>> = {
       : `no listing of the policies of ${code(of)} was given`,
   authorizations: () => 'no listing of the authorizations of the account was given',
   groups: () => 'no listing of the access groups of the account was given',
+  memberships: (of) =>
+    of === undefined
+      ? 'the memberships of its subjects were not given'
+      : `which access groups ${code(of)} is in was not given`,
   members: (of) =>
     of === undefined ? 'the members of its access groups were not given' : `the members of ${code(of)} were not given`,
 };
@@ -80,6 +84,8 @@ export const exportOf = (extent: Extent, of: string | undefined): string => {
     case 'authorizations':
       return 'ibmcloud iam authorization-policies --output json';
     case 'groups':
+      return 'ibmcloud iam access-groups --output json';
+    case 'memberships':
       return 'ibmcloud iam access-groups --output json';
     case 'members':
       return `ibmcloud iam access-group-service-ids ${of ?? 'GROUP'} --output json`;

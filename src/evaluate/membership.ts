@@ -50,7 +50,9 @@ export const membershipsOf = (account: Account): Memberships => {
       const through = byMember.get(subject.id)?.find((membership) => membership.group === group);
       if (through !== undefined) return { belongs: 'yes', through };
       if (withUnknownMember.has(group)) return { belongs: 'unknown', dynamic: false };
-      if (!knows(account.knowledge, 'members', group)) return { belongs: 'unknown', dynamic: false };
+      if (!knows(account.knowledge, 'members', group) && !knows(account.knowledge, 'memberships', subject.id)) {
+        return { belongs: 'unknown', dynamic: false };
+      }
       // Dynamic rules add federated users while they are logged in, never service IDs.
       if (subject.kind === 'user' && mayHaveRules(group)) return { belongs: 'unknown', dynamic: true };
       return { belongs: 'no' };

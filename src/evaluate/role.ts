@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Account, DefinedRole } from '../model/account.ts';
-import { isUnknown } from '../model/unknown.ts';
+import { isKnown, isUnknown } from '../model/unknown.ts';
 import type { Policy, Role } from '../model/policy.ts';
 import type { Selector } from './covers.ts';
 import type { MissingFact, Reason } from './decision.ts';
@@ -95,26 +95,28 @@ export const rolesFulfil = (
 ): Fulfils => {
   const { roles } = policy;
   if (isUnknown(roles)) return { fulfils: 'unknown', facts: [{ kind: 'value', policy, why: roles.unknown }] };
-  const answers = roles.map((role) => ({ role, answer: fulfils(role, wish, service, selector, account, catalogue) }));
+  const unsettled = roles.filter(isUnknown);
+  const answers = roles
+    .filter(isKnown)
+    .map((role) => ({ role, answer: fulfils(role, wish, service, selector, account, catalogue) }));
   const granting = answers.find(({ answer }) => answer === 'yes');
   if (granting !== undefined) return { fulfils: 'yes', role: granting.role };
   const open = answers.filter(({ answer }) => answer === 'custom' || answer === 'unpublished');
-  if (open.length > 0) {
-    return {
-      fulfils: 'unknown',
-      facts: open.map(({ role, answer }) => ({
-        kind: 'role',
-        policy,
-        role: catalogue.displayName(role, service),
-        custom: answer === 'custom',
-      })),
-    };
+  if (open.length + unsettled.length > 0) {
+    const undescribed = open.map(({ role, answer }): MissingFact => ({
+      kind: 'role',
+      policy,
+      role: catalogue.displayName(role, service),
+      custom: answer === 'custom',
+    }));
+    const values = unsettled.map((role): MissingFact => ({ kind: 'value', policy, why: role.unknown }));
+    return { fulfils: 'unknown', facts: [...undescribed, ...values] };
   }
   const misplaced = answers.find(({ answer }) => answer === 'not assignable');
   if (misplaced !== undefined && selector !== undefined) {
     const role = catalogue.displayName(misplaced.role, service);
     return { fulfils: 'no', because: { kind: 'not assignable', role, selector: selectorText[selector] } };
   }
-  const names = roles.map((role) => catalogue.displayName(role, service));
+  const names = answers.map(({ role }) => catalogue.displayName(role, service));
   return { fulfils: 'no', because: { kind: 'lacks', roles: names, wishes: [wish] } };
 };

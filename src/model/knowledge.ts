@@ -1,7 +1,7 @@
 import type { Origin } from '../source/place.ts';
 
 /** What a listing lists: the ground on which absence can be proof. */
-export type Extent = 'policies' | 'authorizations' | 'groups' | 'members';
+export type Extent = 'policies' | 'authorizations' | 'groups' | 'members' | 'memberships';
 
 /** Something an input shows to be missing from it: a further page, a policy in a form the export cannot hold. */
 export interface Gap {
@@ -18,7 +18,7 @@ export interface Gap {
 /** Of one extent: whether the whole account's is known, else of whom it is known. */
 export interface Coverage {
   readonly everything: boolean;
-  /** Ids of subjects (policies) or groups (members) of which everything is known. */
+  /** Ids of subjects (policies, memberships) or groups (members) of which everything is known. */
   readonly of: ReadonlySet<string>;
 }
 
@@ -28,6 +28,8 @@ export interface Knowledge {
   readonly authorizations: Coverage;
   readonly groups: Coverage;
   readonly members: Coverage;
+  /** Of a subject: every group it is in. */
+  readonly memberships: Coverage;
   readonly gaps: readonly Gap[];
 }
 

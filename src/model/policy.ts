@@ -43,7 +43,8 @@ export interface Layout {
 interface Grant {
   readonly id: string | undefined;
   readonly description: string | undefined;
-  readonly roles: readonly Role[] | Unknown;
+  /** Single roles may be unknown where the others are not. */
+  readonly roles: readonly (Role | Unknown)[] | Unknown;
   readonly target: Target | Unknown;
   readonly condition: Condition | Unknown | undefined;
   readonly deleted: boolean;

@@ -49,7 +49,13 @@ const emptyDraft = (id: string | undefined): Draft => ({
   engines: [],
   settings: [],
   everything: new Set(),
-  of: { policies: new Set(), authorizations: new Set(), groups: new Set(), members: new Set() },
+  of: {
+    policies: new Set(),
+    authorizations: new Set(),
+    groups: new Set(),
+    members: new Set(),
+    memberships: new Set(),
+  },
   gaps: [],
   declaredComplete: false,
   listedSecrets: [],
@@ -95,7 +101,7 @@ const pour = (from: Draft, into: Draft): void => {
   }
 };
 
-const extents: readonly Extent[] = ['policies', 'authorizations', 'groups', 'members'];
+const extents: readonly Extent[] = ['policies', 'authorizations', 'groups', 'members', 'memberships'];
 
 export const createDrafts = (): Drafts => {
   const known = new Map<string, Draft>();

@@ -79,6 +79,8 @@ const accountOf = (draft: Draft): Account => ({
     authorizations: coverageOf(draft, 'authorizations'),
     groups: coverageOf(draft, 'groups'),
     members: coverageOf(draft, 'members'),
+    // What a setup vouches for are the members of groups; gaps in them count.
+    memberships: { everything: false, of: draft.of.memberships },
     gaps: draft.gaps,
   },
 });

@@ -33,7 +33,7 @@ const v2: Layout = {
 
 /** A v1 listing shows a policy it cannot express as a placeholder with this role. */
 const isPlaceholder = ({ roles }: Policy): boolean =>
-  !isUnknown(roles) && roles.some(({ id }) => id?.endsWith(':role:UnsupportedVersion') === true);
+  !isUnknown(roles) && roles.some((role) => !isUnknown(role) && role.id?.endsWith(':role:UnsupportedVersion') === true);
 
 const attributeValue = (value: Json | undefined): Attribute['value'] => {
   if (typeof value === 'string' || typeof value === 'boolean') return value;
@@ -214,7 +214,9 @@ const isEmpty = ({ access, authorizations, placeholders }: Listed): boolean =>
 const subjectOfListing = ({ listing: { query, form } }: Recognised, { access }: Listed): string | undefined => {
   const asked = query['iam_id'] ?? query['access_group_id'];
   if (asked !== undefined) return subjectOf(asked).id;
-  return form === 'section' ? undefined : single(access.map(({ subject }) => (isUnknown(subject) ? '' : subject.id)));
+  // A page whose request names the account and nobody lists the account, however few subjects it shows.
+  if (form === 'section' || (form === 'page' && query['account_id'] !== undefined)) return undefined;
+  return single(access.map(({ subject }) => (isUnknown(subject) ? '' : subject.id)));
 };
 
 /** Records of whom a listing without a shortfall shows every policy. */

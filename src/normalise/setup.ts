@@ -73,11 +73,17 @@ const accessPolicyOf = (value: JsonObject, origin: Origin): Policy => ({
   layout: shortAccess,
 });
 
-const authorizationOf = (value: JsonObject, origin: Origin): Policy => ({
+/** The account of a source that names none is the one that holds the authorization. */
+const sourceIn = (source: Target, holder: string | undefined): Target =>
+  holder === undefined || source.attributes.some(({ name }) => name === 'accountId')
+    ? source
+    : { ...source, attributes: [...source.attributes, { name: 'accountId', operator: 'stringEquals', value: holder }] };
+
+const authorizationOf = (value: JsonObject, origin: Origin, holder: string | undefined): Policy => ({
   type: 'authorization',
   id: textAt(value, 'id'),
   description: textAt(value, 'description'),
-  source: targetOf(get(value, 'source')),
+  source: sourceIn(targetOf(get(value, 'source')), holder),
   roles: rolesOf(value),
   target: targetOf(get(value, 'target')),
   condition: undefined,
@@ -94,7 +100,7 @@ const each = (value: JsonObject, origin: Origin, key: string, visit: (item: Json
 const addGroups = (value: JsonObject, origin: Origin, draft: Draft): void =>
   each(value, origin, 'access_groups', (group, at) => {
     const id = textAt(group, 'id') ?? '';
-    draft.groups.push({ id, name: textAt(group, 'name'), federated: undefined, origin: at });
+    draft.groups.push({ id, name: textAt(group, 'name'), federated: flagAt(group, 'is_federated'), origin: at });
     if (!isList(get(group, 'members'))) return;
     draft.of.members.add(id);
     textsAt(group, 'members').forEach((member, index) =>
@@ -156,7 +162,11 @@ const addPolicies = (value: JsonObject, origin: Origin, draft: Draft, target: Dr
     add(isApiPolicy(item) ? policyOf(item, at, roles) : accessPolicyOf(item, at)),
   );
   each(value, origin, 'authorizations', (item, at) =>
-    add(isApiPolicy(item) ? policyOf(item, at, roles) : authorizationOf(item, at)),
+    add(
+      isApiPolicy(item)
+        ? policyOf(item, at, roles)
+        : authorizationOf(item, at, accountIn(targetOf(get(item, 'target'))) ?? target.id),
+    ),
   );
 };
 

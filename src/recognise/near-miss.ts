@@ -19,15 +19,15 @@ export interface Unlikeness {
 
 const ownKinds = ['EngineSetup', 'AccountSnapshot'];
 
-/** Names in a row, each in backticks and cut to what a line can hold. */
-export const quoted = (names: readonly string[]): string => names.map((name) => `\`${name.slice(0, 60)}\``).join(', ');
+/** Names in a row, each in backticks. */
+export const quoted = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');
 
 /** A `kind` that is a slip of the hand. */
 const misspeltKind = (value: JsonObject): Unlikeness | undefined => {
   const kind = textAt(value, 'kind');
   const near = kind === undefined || get(value, 'apiVersion') !== undefined ? undefined : nearest(kind, ownKinds);
   if (kind === undefined || near === undefined) return undefined;
-  const message = `\`kind: ${kind.slice(0, 60)}\` is no kind of document: did you mean \`${near}\`?`;
+  const message = `\`kind: ${kind}\` is no kind of document: did you mean \`${near}\`?`;
   return { path: ['kind'], message, help: `write \`kind: ${near}\``, resembles: true };
 };
 
@@ -73,17 +73,16 @@ const misplacedList = (value: JsonObject): Unlikeness | undefined => {
     if (kind === undefined) continue;
     const [wrapper] = kind.wrappers;
     if (wrapper === undefined || kind.wrappers.includes(key)) continue;
-    const shown = key.slice(0, 60);
     return nearest(key, kind.wrappers) === undefined
       ? {
           path: [key],
-          message: `this resembles a list of ${kind.many}, but they stand under \`${shown}\`, and not under \`${wrapper}\``,
-          help: `rename \`${shown}\` to \`${wrapper}\`, or give iamlint the list alone`,
+          message: `this resembles a list of ${kind.many}, but they stand under \`${key}\`, and not under \`${wrapper}\``,
+          help: `rename \`${key}\` to \`${wrapper}\`, or give iamlint the list alone`,
           resembles: true,
         }
       : {
           path: [key],
-          message: `\`${shown}\` is no list of the API: did you mean \`${wrapper}\`?`,
+          message: `\`${key}\` is no list of the API: did you mean \`${wrapper}\`?`,
           help: `write \`${wrapper}\``,
           resembles: true,
         };

@@ -45,8 +45,7 @@ const problemsOf = (snapshot: JsonObject, origin: Origin): readonly Finding[] =>
     .slice(0, fields.length)
     .map((key) => {
       const near = nearest(key, fields);
-      const shown = key.slice(0, 60);
-      const message = `\`${shown}\` is not a section of an account snapshot`;
+      const message = `\`${key}\` is not a section of an account snapshot`;
       return near === undefined
         ? wrong(below(origin, key), message, 'take it out')
         : wrong(below(origin, key), `${message}: did you mean \`${near}\`?`);

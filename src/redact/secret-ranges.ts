@@ -9,13 +9,21 @@ const announced =
 const bare = /(?:[^\s"'`&]|&(?!\w+=))*/y;
 const quote = /\\?["'`]/y;
 
-const valueAt = (text: string, at: number): Range => {
+/** A password in YAML may be several words: it ends with the line, or where the next entry of a flow begins. */
+const phrase = /[^\s"'`,}\]#](?:[^\n,}\]#]|(?<!\s)#)*/y;
+
+const valueAt = (text: string, at: number, isPhrase: boolean): Range => {
   quote.lastIndex = at;
   const opened = quote.exec(text)?.[0];
   if (opened !== undefined) {
     const start = at + opened.length;
     const closed = text.indexOf(opened, start);
     return { start, end: closed === -1 ? text.length : closed };
+  }
+  if (isPhrase) {
+    phrase.lastIndex = at;
+    const words = phrase.exec(text)?.[0].trimEnd();
+    if (words !== undefined) return { start: at, end: at + words.length };
   }
   bare.lastIndex = at;
   const value = (bare.exec(text)?.[0] ?? '').replace(/[,;.)}\]]{1,9}$/, '');
@@ -24,27 +32,39 @@ const valueAt = (text: string, at: number): Range => {
 
 function* announcedSecrets(text: string): Iterable<Range> {
   for (const match of text.matchAll(announced)) {
-    const range = valueAt(text, match.index + match[0].length);
-    const value = text.slice(range.start, range.end);
     const certain = match[1] !== undefined;
+    const range = valueAt(text, match.index + match[0].length, certain && /:[ \t]+$/.test(match[0]));
+    const value = text.slice(range.start, range.end);
     const harmless = isPlaceholder(value) || isKnownId(value);
     // a password may be a word or a number, a key or a token is not
     if (!harmless && (certain || (value.length >= 6 && !isWords(value) && !/^\d{1,8}$/.test(value)))) yield range;
   }
 }
 
+/** An IBM Cloud API key has this many characters. */
+const keyLength = 44;
+
+const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i;
+
+/** What of a run is long enough for a key when the words before it (`name-`) are taken away. */
+const withoutWords = (run: string): string => {
+  const word = /[A-Za-z]{0,20}[-_]/y;
+  let start = 0;
+  while (word.test(run) && run.length - word.lastIndex >= keyLength) start = word.lastIndex;
+  return run.slice(start);
+};
+
+/** True for a run that is or holds an API key; names and ids can be as long. */
+const holdsKey = (run: string): boolean =>
+  run
+    .split(uuid)
+    .filter(({ length }) => length >= keyLength)
+    .map(withoutWords)
+    .some((text) => /[a-z]/.test(text) && /[A-Z]/.test(text) && !isNumberedWords(text) && !isPlaceholder(text));
+
 /** Secrets that are known by their own form; the first group, where there is one, is the secret. */
 const forms: readonly { readonly pattern: RegExp; readonly secret: (value: string) => boolean }[] = [
-  {
-    // an IBM Cloud API key has 44 characters; names and ids can be as long
-    pattern: /(?<![\w-])[\w-]{44}(?![\w-])/g,
-    secret: (value) =>
-      /[a-z]/.test(value) &&
-      /[A-Z]/.test(value) &&
-      !isKnownId(value) &&
-      !isNumberedWords(value) &&
-      !isPlaceholder(value),
-  },
+  { pattern: /(?<![\w-])[\w-]{44,}/g, secret: holdsKey },
   { pattern: /(?<![\w-])eyJ[\w-]{8,}(?:\.[\w-]*){0,4}/g, secret: () => true },
   {
     pattern: /-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----[^]*?(?:-----END [A-Z ]{0,20}PRIVATE KEY-----|$)/g,

@@ -21,8 +21,8 @@ const escape = (character: string): string => {
  * command to GitHub Actions (a line that begins with `::`) or Azure Pipelines (`##[` and `##vso[`).
  */
 export const visible = (text: string): string =>
-  text
-    .replace(invisible, escape)
+  // The first question is quick; the pattern of what is not shown takes milliseconds to build.
+  (/^[ -~]*$/.test(text) ? text : text.replace(invisible, escape))
     .replace(/^(\s*):(?=:)/, '$1\\x3a')
     .replace(/##(?=\[|vso\[)/gi, '#\\x23');
 

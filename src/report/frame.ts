@@ -1,6 +1,6 @@
 import type { Location } from '../place/location.ts';
 import { clip } from '../place/excerpt.ts';
-import { safe } from './prose.ts';
+import { safe } from '../redact/safe.ts';
 
 /** East Asian wide and full-width characters and emoji, which take two columns. Good enough to put carets under them. */
 const wide =

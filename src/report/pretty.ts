@@ -3,9 +3,10 @@ import type { NotChecked, Repair, Severity } from '../finding/finding.ts';
 import { isOwnFinding } from '../finding/own.ts';
 import type { Location } from '../place/location.ts';
 import type { LocatedFinding } from '../place/place.ts';
+import { safe } from '../redact/safe.ts';
 import { caveats, foundText, lookedAtText, staleText } from './counts.ts';
 import { frame } from './frame.ts';
-import { safe, safeLines, wrap } from './prose.ts';
+import { safeLines, wrap } from './prose.ts';
 import type { Formatter, Report } from './report.ts';
 
 type Colors = ReturnType<typeof picocolors.createColors>;

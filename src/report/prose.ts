@@ -1,8 +1,5 @@
 import { maskSecrets } from '../redact/mask.ts';
-import { visible, visibleLines } from '../redact/visible.ts';
-
-/** A text fit to be shown on one line: secrets masked, nothing invisible in it. */
-export const safe = (text: string): string => visible(maskSecrets(text));
+import { visibleLines } from '../redact/visible.ts';
 
 /** As `safe`, for what has lines of its own. */
 export const safeLines = (text: string): readonly string[] => visibleLines(maskSecrets(text));

@@ -4,7 +4,7 @@ import type { Account } from '../model/account.ts';
 import type { Engine } from '../model/engine.ts';
 import type { AccessPolicy, Policy, Role } from '../model/policy.ts';
 import { iamIdOf, type Subject } from '../model/subject.ts';
-import { isUnknown } from '../model/unknown.ts';
+import { isKnown, isUnknown } from '../model/unknown.ts';
 
 /** Roles to be given on a service, or on one instance of it. */
 export interface Wanted {
@@ -78,7 +78,7 @@ export const accessRepairs = (
   const { command, resource, argument } = commands[subject.kind];
   const who = shellString(spellingOf(subject, account));
   const held = existing(subject, wanted, near);
-  const before = held === undefined || isUnknown(held.roles) ? [] : held.roles.map(roleName);
+  const before = held === undefined || isUnknown(held.roles) ? [] : held.roles.filter(isKnown).map(roleName);
   const roles = [...before, ...wanted.roles];
   const flags = `--roles ${shellString(roles.join(','))} ${targetFlags(wanted)}`;
   const cli =

@@ -13,16 +13,12 @@ export interface Fault {
   readonly help?: string;
 }
 
-const longestName = 60;
-
 /** A longer value might be a key or a token, and is no slip of the hand in any case. */
 const longestEcho = 40;
 
 const secretName = /(api_?key|token|password|passwd|private_key|payload|secret)$/i;
 
-const cut = (text: string): string => (text.length > longestName ? `${text.slice(0, longestName)}…` : text);
-
-const quoted = (name: string): string => `\`${cut(name)}\``;
+const quoted = (name: string): string => `\`${name}\``;
 
 const listed = (names: readonly string[], last: 'and' | 'or'): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${last} ${names.at(-1) ?? ''}`;

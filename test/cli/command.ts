@@ -118,6 +118,10 @@ export const inFolder = async <Result>(
   }
 };
 
+const noInput: AsyncIterable<Uint8Array> = {
+  [Symbol.asyncIterator]: () => ({ next: async () => ({ done: true, value: undefined }) }),
+};
+
 /** Runs a command line on fakes: rules, formats and linting are those of this file. */
 export const command = (argv: readonly string[], situation: Situation = {}): Promise<Ended> =>
   inFolder(situation.files ?? {}, async (folder) => {
@@ -126,6 +130,7 @@ export const command = (argv: readonly string[], situation: Situation = {}): Pro
     const io = {
       out: async (text: string) => void (out += text),
       err: async (text: string) => void (err += text),
+      stdin: () => noInput,
       env: situation.env ?? {},
       cwd: folder,
       terminal: situation.terminal,

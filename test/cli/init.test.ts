@@ -123,6 +123,7 @@ testSuite('cli/init', (test) => {
       const io = {
         out: async (text: string) => void (out += text),
         err: async (text: string) => void (err += text),
+        stdin: () => process.stdin,
         env: {},
         cwd,
         terminal: undefined,

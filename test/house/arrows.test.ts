@@ -1,0 +1,58 @@
+import * as assert from 'uvu/assert';
+import { crossings } from '../../scripts/arrows/crossings.ts';
+import { testSuite } from '../harness.ts';
+
+const allowed: readonly (readonly [file: string, text: string])[] = [
+  ['rules/engine/x.ts', "import { defineRule } from '../../src/rule/define.ts';"],
+  ['rules/index.ts', "import x from './engine/x.ts';"],
+  ['src/evaluate/x.ts', "import type { Policy } from '../model/policy.ts';"],
+  ['src/parse/deep/x.ts', "import { y } from '../y.ts';\nconst yaml = await import('yaml');"],
+  ['src/discover/x.ts', "import { readFile } from 'node:fs/promises';"],
+  ['src/lint.ts', "import { check } from './check/check.ts';\nimport { rules } from '../rules/index.ts';"],
+  ['src/cli/x.ts', "import { lint } from '../lint.ts';"],
+  ['test/x.test.ts', "import { lint } from '../src/cli/main.ts';"],
+];
+
+const forbidden: readonly (readonly [file: string, text: string, start: string])[] = [
+  [
+    'rules/engine/x.ts',
+    "import { readFile } from 'node:fs/promises';",
+    'rules/engine/x.ts:1: `node:fs/promises` is not for `rules`: a rule sees the model of an account, never documents',
+  ],
+  [
+    'rules/engine/x.ts',
+    "\nimport type { Parsed } from '../../src/parse/parse.ts';",
+    'rules/engine/x.ts:2: `../../src/parse/parse.ts` is not for `rules`:',
+  ],
+  [
+    'src/model/x.ts',
+    "export type { Access } from '../evaluate/access.ts';",
+    'src/model/x.ts:1: `../evaluate/access.ts` is not for `src/model`:',
+  ],
+  [
+    'src/evaluate/x.ts',
+    "type Parsed = import('../parse/parse.ts').Parsed;",
+    'src/evaluate/x.ts:1: `../parse/parse.ts` is not for `src/evaluate`:',
+  ],
+  ['src/check/x.ts', "await import('../../rules/index.ts');", 'src/check/x.ts:1: `../../rules/index.ts` is not'],
+  ['src/parse/x.ts', "export * from '../recognise/recognise.ts';", 'src/parse/x.ts:1: `../recognise/recognise.ts` is'],
+  ['src/lint.ts', "import { main } from './cli/main.ts';", 'src/lint.ts:1: `./cli/main.ts` is not for `src`:'],
+  [
+    'src/source/x.ts',
+    "import { parse } from 'yaml';",
+    'src/source/x.ts:1: `yaml` is not for `src/source`: texts, places',
+  ],
+];
+
+testSuite('arrows between folders', (test) => {
+  for (const [file, text] of allowed) {
+    test(`${file} may: ${text}`, () => assert.equal(crossings(file, text), []));
+  }
+  for (const [file, text, start] of forbidden) {
+    test(`${file} may not: ${text.trim()}`, () => {
+      const [message, ...others] = crossings(file, text);
+      assert.is(message?.slice(0, start.length), start);
+      assert.equal(others, []);
+    });
+  }
+});
