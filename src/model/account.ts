@@ -1,5 +1,5 @@
 import type { Origin } from '../source/place.ts';
-import type { Engine } from './engine.ts';
+import type { Engine, StoredSecret } from './engine.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { AccessPolicy, Authorization } from './policy.ts';
 import type { Subject } from './subject.ts';
@@ -8,6 +8,7 @@ import type { Unknown } from './unknown.ts';
 export interface AccessGroup {
   readonly id: string;
   readonly name: string | undefined;
+  readonly description?: string | undefined;
   /** True where dynamic rules add federated users; undefined where the export does not say. */
   readonly federated: boolean | undefined;
   readonly origin: Origin;
@@ -19,10 +20,24 @@ export interface Membership {
   readonly origin: Origin;
 }
 
+/** A test of one claim that an identity provider or a compute resource makes of whoever logs in. */
+export interface Claim {
+  readonly claim: string;
+  readonly operator: string;
+  /** As written: identity providers' values are JSON texts within texts. */
+  readonly value: string;
+}
+
 /** Adds federated users to a group while their claims fulfil it. Never adds service IDs. */
 export interface DynamicRule {
   readonly group: string;
   readonly name: string | undefined;
+  /** The identity provider whose users it is for. */
+  readonly realm?: string | undefined;
+  /** Hours a membership lasts. */
+  readonly expiration?: number | undefined;
+  /** What must be met, all of it; undefined where the export does not say. */
+  readonly claims?: readonly Claim[] | undefined;
   readonly origin: Origin;
 }
 
@@ -41,6 +56,31 @@ export interface ApiKey {
   readonly locked: boolean | undefined;
   readonly disabled: boolean | undefined;
   readonly expiresAt: string | undefined;
+  readonly createdAt?: string | undefined;
+  /** What happens when the key is found in public: `none`, `disable` or `delete`. */
+  readonly whenLeaked?: string | undefined;
+  readonly origin: Origin;
+}
+
+/** Lets federated users, or compute resources of a type, assume a trusted profile. */
+export interface TrustRule {
+  /** `Profile-SAML` or `Profile-CR`. */
+  readonly type: string;
+  readonly realm: string | undefined;
+  /** Type of compute resource, such as `VSI` or `ROKS_SA`. */
+  readonly resourceType: string | undefined;
+  /** Seconds a session lasts. */
+  readonly expiration: number | undefined;
+  readonly claims: readonly Claim[];
+  readonly origin: Origin;
+}
+
+/** Lets one compute resource assume a trusted profile. */
+export interface TrustLink {
+  readonly resourceType: string;
+  readonly crn: string | undefined;
+  readonly namespace: string | undefined;
+  readonly name: string | undefined;
   readonly origin: Origin;
 }
 
@@ -48,6 +88,9 @@ export interface TrustedProfile {
   /** `Profile-…` */
   readonly id: string;
   readonly name: string | undefined;
+  /** Who may assume it by claims; undefined where the export does not say. */
+  readonly trust?: readonly TrustRule[] | undefined;
+  readonly links?: readonly TrustLink[] | undefined;
   readonly origin: Origin;
 }
 
@@ -74,6 +117,10 @@ export interface AccountSettings {
   /** `RESTRICTED`, `NOT_RESTRICTED` or `NOT_SET`; undefined where the export does not say. */
   readonly restrictCreateServiceId: string | undefined;
   readonly restrictCreatePlatformApiKey: string | undefined;
+  /** Further fields by their names in the API, as texts; those that the export does not show are absent. */
+  readonly more?: ReadonlyMap<string, string>;
+  /** Users with an MFA setting of their own. */
+  readonly userMfa?: readonly { readonly id: string; readonly mfa: string; readonly origin: Origin }[] | undefined;
   /** The allowlist as one text; empty means unrestricted, undefined that the export does not say. */
   readonly allowedIpAddresses: string | undefined;
   readonly origin: Origin;
@@ -100,11 +147,24 @@ export interface NetworkZone {
   readonly origin: Origin;
 }
 
+/** Where a call must come from to fulfil a network rule. */
+export interface NetworkContext {
+  /** Ids of the zones, any one of them. */
+  readonly zones: readonly string[];
+  readonly endpointTypes: readonly string[];
+}
+
 /** A context-based restriction. */
 export interface NetworkRule {
   readonly id: string | undefined;
   readonly description: string | undefined;
   readonly enforcement: 'enabled' | 'disabled' | 'report';
+  /** Any one of them suffices; undefined where the export does not show them. */
+  readonly contexts?: readonly NetworkContext[] | undefined;
+  /** Attributes of the resources it is for, by name. */
+  readonly resources?: readonly ReadonlyMap<string, string>[] | undefined;
+  /** The kinds of calls it is for; undefined for all. */
+  readonly apiTypes?: readonly string[] | undefined;
   readonly origin: Origin;
 }
 
@@ -126,5 +186,7 @@ export interface Account {
   readonly zones: readonly NetworkZone[];
   readonly networkRules: readonly NetworkRule[];
   readonly engines: readonly Engine[];
+  /** Secrets of other types than `iam_credentials`. */
+  readonly storedSecrets: readonly StoredSecret[];
   readonly knowledge: Knowledge;
 }

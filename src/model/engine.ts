@@ -14,13 +14,40 @@ export interface Instance {
   readonly origin: Origin;
 }
 
+/** How often a secret is made anew. */
+export interface Rotation {
+  readonly auto: boolean;
+  readonly interval: number | undefined;
+  readonly unit: string | undefined;
+}
+
+/** A secret of another type, of which only its name and place are known: `arbitrary` ones may hold a key. */
+export interface StoredSecret {
+  readonly name: string | undefined;
+  readonly type: string;
+  readonly secretGroup: string | undefined;
+  /** GUID of the instance it lies in. */
+  readonly instance: string | undefined;
+  readonly origin: Origin;
+}
+
 /** A secret of type `iam_credentials`: says what the engine has to be able to do. */
 export interface Secret {
   readonly name: string | undefined;
   /** Groups the engine puts a service ID it makes into. */
   readonly accessGroups: readonly string[];
-  /** The service ID that exists already, where the secret is static. */
+  /** The service ID that exists already, where the secret is static; spelt as written. */
   readonly serviceId: string | undefined;
+  /** Seconds the credentials last; undefined where it is not given or cannot be read. */
+  readonly ttl?: number | undefined;
+  /** The lifetime as written. */
+  readonly writtenTtl?: string | undefined;
+  readonly rotation?: Rotation | undefined;
+  readonly reuseApiKey?: boolean | undefined;
+  /** Id of the secret group; `default` where it is in none of the user's own. */
+  readonly secretGroup?: string | undefined;
+  /** The account the credentials are made in, where it is written down. */
+  readonly accountId?: string | undefined;
   readonly origin: Origin;
 }
 

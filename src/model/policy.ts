@@ -40,6 +40,19 @@ export interface Layout {
   readonly condition: Path;
 }
 
+/** What is seldom said of a policy. */
+export interface Notes {
+  /** The pattern that names the kind of condition, as written. */
+  readonly pattern: string | undefined;
+  /** When the policy last allowed something, in exports that ask for it. */
+  readonly lastPermitAt: string | undefined;
+  /** Made by an enterprise template: only the enterprise's root account can change it. */
+  readonly fromTemplate: boolean;
+  /** How many subjects and resources it was written with; IAM takes one of each. */
+  readonly subjects: number;
+  readonly resources: number;
+}
+
 interface Grant {
   readonly id: string | undefined;
   readonly description: string | undefined;
@@ -48,6 +61,7 @@ interface Grant {
   readonly target: Target | Unknown;
   readonly condition: Condition | Unknown | undefined;
   readonly deleted: boolean;
+  readonly notes?: Notes | undefined;
   readonly origin: Origin;
   readonly layout: Layout;
 }

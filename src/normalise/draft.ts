@@ -46,6 +46,7 @@ const emptyDraft = (id: string | undefined): Draft => ({
   roles: [],
   zones: [],
   networkRules: [],
+  storedSecrets: [],
   engines: [],
   settings: [],
   everything: new Set(),
@@ -68,7 +69,12 @@ export interface Drafts {
   readonly of: (id: string | undefined, origin: Origin) => Draft;
   readonly report: (finding: Finding) => void;
   /** Ends the folding: the accounts' drafts, and what could not be folded. */
-  readonly finish: () => { readonly drafts: readonly Draft[]; readonly problems: readonly Finding[] };
+  readonly finish: () => {
+    readonly drafts: readonly Draft[];
+    readonly problems: readonly Finding[];
+    /** Documents that belong to no account of the run. */
+    readonly homeless: readonly Origin[];
+  };
 }
 
 /** One by one: a spread of a hundred thousand policies would overflow the stack. */
@@ -89,6 +95,7 @@ const pour = (from: Draft, into: Draft): void => {
   append(into.roles, from.roles);
   append(into.zones, from.zones);
   append(into.networkRules, from.networkRules);
+  append(into.storedSecrets, from.storedSecrets);
   append(into.engines, from.engines);
   append(into.settings, from.settings);
   append(into.gaps, from.gaps);
@@ -101,7 +108,8 @@ const pour = (from: Draft, into: Draft): void => {
   }
 };
 
-const extents: readonly Extent[] = ['policies', 'authorizations', 'groups', 'members', 'memberships'];
+/** All that a listing may list. */
+export const extents: readonly Extent[] = ['policies', 'authorizations', 'groups', 'members', 'memberships'];
 
 export const createDrafts = (): Drafts => {
   const known = new Map<string, Draft>();
@@ -124,10 +132,12 @@ export const createDrafts = (): Drafts => {
     finish: () => {
       const accounts = [...known.values()];
       const [first] = accounts;
+      const homeless: Origin[] = [];
       const home = accounts.length > 1 ? undefined : (first ?? emptyDraft(undefined));
       for (const { draft, origin } of floating.values()) {
         if (home !== undefined) pour(draft, home);
         else {
+          homeless.push({ document: origin.document, path: [] });
           problems.push(
             ownFinding(
               'unresolved-reference',
@@ -141,7 +151,7 @@ export const createDrafts = (): Drafts => {
         }
       }
       const drafts = floating.size > 0 && first === undefined && home !== undefined ? [home] : accounts;
-      return { drafts, problems };
+      return { drafts, problems, homeless };
     },
   };
 };

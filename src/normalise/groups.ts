@@ -2,7 +2,8 @@ import { ownFinding } from '../finding/own.ts';
 import { subjectOf } from '../model/subject.ts';
 import { unknown } from '../model/unknown.ts';
 import type { Item, Listing, Recognised } from '../recognise/recognised.ts';
-import { flagAt, textAt } from '../source/json.ts';
+import { flagAt, numberAt, textAt } from '../source/json.ts';
+import { claimsOf } from './claims.ts';
 import { draftOf } from './identities.ts';
 import type { Drafts } from './draft.ts';
 
@@ -17,6 +18,7 @@ export const normaliseGroups = (recognised: Recognised, drafts: Drafts): void =>
     draftOf(item, recognised, drafts).groups.push({
       id,
       name: textAt(item.value, 'name'),
+      description: textAt(item.value, 'description'),
       federated: flagAt(item.value, 'is_federated'),
       origin: item.origin,
     });
@@ -98,6 +100,9 @@ export const normaliseDynamicRules = (recognised: Recognised, drafts: Drafts): v
     draftOf(item, recognised, drafts).dynamicRules.push({
       group,
       name: textAt(item.value, 'name'),
+      realm: textAt(item.value, 'realm_name'),
+      expiration: numberAt(item.value, 'expiration'),
+      claims: claimsOf(item.value),
       origin: item.origin,
     });
   }

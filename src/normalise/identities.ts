@@ -1,6 +1,7 @@
 import { subjectOf } from '../model/subject.ts';
 import type { Item, Recognised } from '../recognise/recognised.ts';
 import { flagAt, get, isList, textAt, textsAt } from '../source/json.ts';
+import { linksOf, trustOf } from './claims.ts';
 import type { Draft, Drafts } from './draft.ts';
 
 /** The draft an item belongs to: the account it names itself, else the one its listing is of. */
@@ -33,6 +34,8 @@ export const normaliseApiKeys = (recognised: Recognised, drafts: Drafts): void =
       locked: flagAt(item.value, 'locked'),
       disabled: flagAt(item.value, 'disabled'),
       expiresAt: textAt(item.value, 'expires_at'),
+      createdAt: textAt(item.value, 'created_at'),
+      whenLeaked: textAt(item.value, 'action_when_leaked'),
       origin: item.origin,
     });
   }
@@ -45,6 +48,8 @@ export const normaliseProfiles = (recognised: Recognised, drafts: Drafts): void 
     draftOf(item, recognised, drafts).profiles.push({
       id: subjectOf(spelling).id,
       name: textAt(item.value, 'name'),
+      trust: trustOf(item.value, item.origin),
+      links: linksOf(item.value, item.origin),
       origin: item.origin,
     });
   }

@@ -1,6 +1,6 @@
-import type { NetworkZone, ZoneAddress } from '../model/account.ts';
+import type { NetworkContext, NetworkZone, ZoneAddress } from '../model/account.ts';
 import type { Recognised } from '../recognise/recognised.ts';
-import { get, listAt, textAt, type Json, type JsonObject } from '../source/json.ts';
+import { get, isList, listAt, textAt, type Json, type JsonObject } from '../source/json.ts';
 import type { Origin } from '../source/place.ts';
 import { draftOf } from './identities.ts';
 import type { Drafts } from './draft.ts';
@@ -38,6 +38,34 @@ export const normaliseZones = (recognised: Recognised, drafts: Drafts): void => 
   }
 };
 
+const valuesByName = (holder: Json): ReadonlyMap<string, string> =>
+  new Map(
+    listAt(holder, 'attributes').flatMap((attribute) => {
+      const name = textAt(attribute, 'name');
+      const value = textAt(attribute, 'value');
+      return name === undefined || value === undefined ? [] : [[name, value]];
+    }),
+  );
+
+const contextsOf = (value: JsonObject): readonly NetworkContext[] | undefined =>
+  isList(get(value, 'contexts'))
+    ? listAt(value, 'contexts').map((context) => {
+        const named = (wanted: string): readonly string[] =>
+          listAt(context, 'attributes')
+            .filter((attribute) => textAt(attribute, 'name') === wanted)
+            .flatMap((attribute) => textAt(attribute, 'value')?.split(',') ?? [])
+            .map((text) => text.trim());
+        return { zones: named('networkZoneId'), endpointTypes: named('endpointType') };
+      })
+    : undefined;
+
+const apiTypesOf = (value: JsonObject): readonly string[] | undefined => {
+  const operations = get(value, 'operations');
+  return isList(get(operations, 'api_types'))
+    ? listAt(operations, 'api_types').flatMap((type) => textAt(type, 'api_type_id') ?? [])
+    : undefined;
+};
+
 export const normaliseNetworkRules = (recognised: Recognised, drafts: Drafts): void => {
   for (const item of recognised.items) {
     const mode = textAt(item.value, 'enforcement_mode');
@@ -51,6 +79,9 @@ export const normaliseNetworkRules = (recognised: Recognised, drafts: Drafts): v
       id: textAt(item.value, 'id'),
       description: textAt(item.value, 'description'),
       enforcement: mode === 'disabled' || mode === 'report' ? mode : 'enabled',
+      contexts: contextsOf(item.value),
+      resources: listAt(item.value, 'resources').map(valuesByName),
+      apiTypes: apiTypesOf(item.value),
       origin: item.origin,
     });
   }

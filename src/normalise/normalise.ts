@@ -21,6 +21,7 @@ import {
   withListedSecrets,
 } from './secrets-manager.ts';
 import { normaliseSetups } from './setup.ts';
+import { addUnread, type Unread } from './unread.ts';
 
 type Normaliser = (recognised: Recognised, drafts: Drafts) => void;
 
@@ -73,6 +74,7 @@ const accountOf = (draft: Draft): Account => ({
   settings: draft.settings.find(({ layout }) => layout === 'effective') ?? draft.settings[0],
   zones: draft.zones,
   networkRules: draft.networkRules,
+  storedSecrets: draft.storedSecrets,
   engines: enginesOf(draft),
   knowledge: {
     policies: coverageOf(draft, 'policies'),
@@ -88,12 +90,18 @@ const accountOf = (draft: Draft): Account => ({
 /**
  * Folds recognised documents into accounts. Every document adds what it says to the account it names; what names none
  * goes to the only account there is, or is reported.
+ * @param unread what the run was given besides and could not read: where it could hold something, absence is no proof
  */
 export const normalise = (
   inputs: readonly Recognised[],
+  unread: readonly Unread[] = [],
 ): { readonly accounts: readonly Account[]; readonly problems: readonly Finding[] } => {
   const drafts = createDrafts();
   for (const input of inputs) normalisers[input.kind](input, drafts);
-  const { drafts: finished, problems } = drafts.finish();
+  const { drafts: finished, problems, homeless } = drafts.finish();
+  addUnread(finished, [
+    ...unread,
+    ...homeless.map((origin) => ({ why: `\`${origin.document.source}\` names no account, and was left out`, origin })),
+  ]);
   return { accounts: finished.map(accountOf), problems };
 };

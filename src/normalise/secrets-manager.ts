@@ -2,7 +2,7 @@ import type { Engine, Instance, Secret } from '../model/engine.ts';
 import { plainAttribute, type Authorization } from '../model/policy.ts';
 import { isUnknown } from '../model/unknown.ts';
 import type { Recognised } from '../recognise/recognised.ts';
-import { flagAt, textAt, textsAt, type Json } from '../source/json.ts';
+import { flagAt, get, isObject, numberAt, textAt, textsAt, type Json } from '../source/json.ts';
 import type { Origin } from '../source/place.ts';
 import { draftOf } from './identities.ts';
 import type { Draft, Drafts } from './draft.ts';
@@ -27,13 +27,37 @@ export const readInstanceCrn = (crn: string | undefined): InstanceCrn | undefine
   };
 };
 
+const unitSeconds: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
+
+/** A lifetime in seconds: a number, with `s`, `m`, `h` or `d` behind it or nothing; undefined for any other text. */
+export const secondsOf = (text: string): number | undefined => {
+  const [, number = '', unit = 's'] = /^(\d{1,12})([smhd]?)$/.exec(text) ?? [];
+  return number === '' ? undefined : Number(number) * (unitSeconds[unit === '' ? 's' : unit] ?? 1);
+};
+
 /** A secret of type `iam_credentials`, in a setup or as the API shows it. */
-export const secretOf = (value: Json, origin: Origin): Secret => ({
-  name: textAt(value, 'name'),
-  accessGroups: textsAt(value, 'access_groups'),
-  serviceId: textAt(value, 'service_id'),
-  origin,
-});
+export const secretOf = (value: Json, origin: Origin): Secret => {
+  const writtenTtl = textAt(value, 'ttl') ?? numberAt(value, 'ttl')?.toString();
+  const rotation = get(value, 'rotation');
+  return {
+    name: textAt(value, 'name'),
+    accessGroups: textsAt(value, 'access_groups'),
+    serviceId: textAt(value, 'service_id'),
+    ttl: writtenTtl === undefined ? undefined : secondsOf(writtenTtl),
+    writtenTtl,
+    rotation: isObject(rotation)
+      ? {
+          auto: flagAt(rotation, 'auto_rotate') === true,
+          interval: numberAt(rotation, 'interval'),
+          unit: textAt(rotation, 'unit'),
+        }
+      : undefined,
+    reuseApiKey: flagAt(value, 'reuse_api_key'),
+    secretGroup: textAt(value, 'secret_group_id'),
+    accountId: textAt(value, 'account_id'),
+    origin,
+  };
+};
 
 export const normaliseSecrets = (recognised: Recognised, drafts: Drafts): void => {
   const byInstance = new Map<
@@ -41,8 +65,20 @@ export const normaliseSecrets = (recognised: Recognised, drafts: Drafts): void =
     { readonly draft: Draft; readonly instance: string | undefined; readonly secrets: Secret[] }
   >();
   for (const item of recognised.items) {
-    if (textAt(item.value, 'secret_type') !== 'iam_credentials') continue;
     const crn = readInstanceCrn(textAt(item.value, 'crn'));
+    const type = textAt(item.value, 'secret_type') ?? '';
+    if (type !== 'iam_credentials') {
+      const draft =
+        crn?.accountId === undefined ? draftOf(item, recognised, drafts) : drafts.of(crn.accountId, item.origin);
+      draft.storedSecrets.push({
+        name: textAt(item.value, 'name'),
+        type,
+        secretGroup: textAt(item.value, 'secret_group_id'),
+        instance: crn?.guid,
+        origin: item.origin,
+      });
+      continue;
+    }
     const key = `${crn?.accountId} ${crn?.guid}`;
     const entry = byInstance.get(key) ?? {
       draft: crn?.accountId === undefined ? draftOf(item, recognised, drafts) : drafts.of(crn.accountId, item.origin),

@@ -1,5 +1,5 @@
 import type { Engine } from '../model/engine.ts';
-import type { Attribute, Condition, Layout, Policy, Role, Target } from '../model/policy.ts';
+import type { Attribute, Condition, Layout, Notes, Policy, Role, Target } from '../model/policy.ts';
 import { subjectOf } from '../model/subject.ts';
 import type { Item, Recognised } from '../recognise/recognised.ts';
 import { flagAt, get, isList, isObject, listAt, textAt, textsAt, type Json, type JsonObject } from '../source/json.ts';
@@ -60,6 +60,13 @@ const rolesOf = (value: Json): readonly Role[] =>
 const shortCondition = (value: Json): Condition | undefined | ReturnType<typeof conditionOf> =>
   conditionOf(get(get(value, 'condition'), 'rule'));
 
+const notesOf = (condition: Json | undefined): Notes | undefined => {
+  const pattern = textAt(condition, 'pattern');
+  return pattern === undefined
+    ? undefined
+    : { pattern, lastPermitAt: undefined, fromTemplate: false, subjects: 1, resources: 1 };
+};
+
 const accessPolicyOf = (value: JsonObject, origin: Origin): Policy => ({
   type: 'access',
   id: textAt(value, 'id'),
@@ -69,6 +76,7 @@ const accessPolicyOf = (value: JsonObject, origin: Origin): Policy => ({
   target: targetOf(value),
   condition: shortCondition(value),
   deleted: false,
+  notes: notesOf(get(value, 'condition')),
   origin,
   layout: shortAccess,
 });

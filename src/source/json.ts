@@ -30,6 +30,13 @@ export const flagAt = (value: Json | undefined, key: string): boolean | undefine
   return typeof found === 'boolean' ? found : undefined;
 };
 
+/** The number under a key, or undefined; a number written as text counts. */
+export const numberAt = (value: Json | undefined, key: string): number | undefined => {
+  const found = get(value, key);
+  if (typeof found === 'number') return found;
+  return typeof found === 'string' && /^\d{1,15}$/.test(found) ? Number(found) : undefined;
+};
+
 /** The list under a key; an empty list where there is none. */
 export const listAt = (value: Json | undefined, key: string): readonly Json[] => {
   const found = get(value, key);

@@ -57,7 +57,7 @@ const layout: Layout = { subject: ['subject'], roles: ['roles'], attributes: ['a
 const placeOf = (id: string): Origin => ({ document: { source: 'test', index: 0 }, path: [id] });
 
 /** A role by its name, by its CRN, or in full. */
-const roleOf = (role: string | Role): Role => {
+const roleOf = (role: string | Role | Unknown): Role | Unknown => {
   if (typeof role !== 'string') return role;
   return role.startsWith('crn:')
     ? { id: role, name: undefined, actions: undefined }
@@ -66,7 +66,7 @@ const roleOf = (role: string | Role): Role => {
 
 interface Parts {
   readonly id?: string;
-  readonly roles: readonly (string | Role)[] | Unknown;
+  readonly roles: readonly (string | Role | Unknown)[] | Unknown;
   readonly on: On | Unknown;
   readonly tags?: On;
   readonly when?: Condition | Unknown;
@@ -103,7 +103,7 @@ export const authorization = ({ from, ...parts }: Parts & { readonly from: On | 
 export const all: Coverage = { everything: true, of: new Set() };
 export const only = (...of: readonly string[]): Coverage => ({ everything: false, of: new Set(of) });
 
-/** What is known of an account: everything, but for what is said. */
+/** What is known of an account: everything that lists of all tell, but for what is said. */
 export const knowing = (except: Partial<Knowledge> = {}): Knowledge => ({
   policies: all,
   authorizations: all,
@@ -122,6 +122,7 @@ export const account = (parts: Partial<Account>): Account => ({
   groups: [],
   memberships: [],
   dynamicRules: [],
+  storedSecrets: [],
   serviceIds: [],
   apiKeys: [],
   profiles: [],

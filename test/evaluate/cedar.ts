@@ -244,7 +244,11 @@ const grantOf = (policy: AccessPolicy | Authorization, account: Account): Readin
         known?.tags.length ? open : yes,
         isUnknown(roles)
           ? open
-          : some(roles.map((role) => (isUnknown(role) ? open : roleOf(role, service, known, account)))),
+          : some(
+              roles.map((role) =>
+                isUnknown(role) ? open : isUnknown(role) ? open : roleOf(role, service, known, account),
+              ),
+            ),
         condition === undefined ? yes : isUnknown(condition) ? open : conditionOf(condition, service),
       ]);
     }),
@@ -307,7 +311,13 @@ export const policiesOf = (account: Account): Readonly<Record<string, string>> =
   if (!knowledge.policies.everything) {
     const listed = [...knowledge.policies.of].map((id) => `principal == ${uid('Subject', id)}`);
     add('other policies', always('principal is Subject'), { sure: 'false', maybe: `!(${join(listed, '||')})` });
-    if (!knowledge.groups.everything) add('policies of other groups', always('principal is Subject'), open);
+    if (!knowledge.groups.everything) {
+      const whole = [...knowledge.memberships.of].map((id) => `principal == ${uid('Subject', id)}`);
+      add('policies of other groups', always('principal is Subject'), {
+        sure: 'false',
+        maybe: `!(${join(whole, '||')})`,
+      });
+    }
     for (const group of new Set([
       ...account.groups.map(({ id }) => id),
       ...account.memberships.map((one) => one.group),
@@ -355,13 +365,13 @@ const subjectEntity = (subject: Subject, account: Account): Entity => {
     ...account.memberships.map(({ group }) => group),
     ...account.dynamicRules.map(({ group }) => group),
   ]);
-  const { members } = account.knowledge;
+  const { members, memberships } = account.knowledge;
   const isIn = (group: string): 'sure' | 'maybe' | 'no' => {
     const listed = account.memberships.filter((one) => one.group === group);
     if (group === publicAccessGroup || listed.some(({ member }) => !isUnknown(member) && member.id === subject.id))
       return 'sure';
-    if (listed.some(({ member }) => isUnknown(member)) || !(members.everything || members.of.has(group)))
-      return 'maybe';
+    const isListed = members.everything || members.of.has(group) || memberships.of.has(subject.id);
+    if (listed.some(({ member }) => isUnknown(member)) || !isListed) return 'maybe';
     const { federated } = account.groups.find(({ id }) => id === group) ?? { federated: undefined };
     const ruled = federated === true || account.dynamicRules.some((one) => one.group === group);
     const mayBeRuled = ruled || (federated === undefined && !members.everything);

@@ -173,6 +173,33 @@ testSuite('denied, or only not known', (test) => {
     lacks,
   );
 
+  row(
+    'the groups of one subject, and no list of groups',
+    { policies: only(robot.id), groups: only(), members: only(), memberships: only(robot.id) },
+    { policies: [view] },
+    robot,
+    'denied',
+    lacks,
+  );
+  row(
+    'the groups of one subject, and the policies of none',
+    { policies: only(robot.id), groups: only(), members: only(), memberships: only(robot.id) },
+    { policies: [view], memberships: [membership(admins, robot)] },
+    robot,
+    'unknown',
+    `not given: policies of ${admins}`,
+    lacks,
+  );
+  row(
+    'the groups of one subject, asked for another',
+    { groups: only(), members: only(), memberships: only(otherRobot.id) },
+    { policies: [view, access({ id: 'q', to: admins, roles: ['Editor'], on: { serviceName: 'iam-groups' } })] },
+    robot,
+    'unknown',
+    `in ${admins}?`,
+    lacks,
+  );
+
   const page = gap('policies', undefined, 'a listing has a next page');
   row(
     'a page with a next one',

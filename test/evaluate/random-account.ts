@@ -191,12 +191,19 @@ export const conditions: fc.Arbitrary<Condition> = fc.oneof(
   }),
 );
 
+const dark = unknown('set by a variable');
+
 const orUnknown = <Value>(arbitrary: fc.Arbitrary<Value>): fc.Arbitrary<Value | Unknown> =>
-  fc.oneof({ weight: 24, arbitrary }, { weight: 1, arbitrary: fc.constant(unknown('set by a variable')) });
+  fc.oneof({ weight: 24, arbitrary }, { weight: 1, arbitrary: fc.constant(dark) });
 
 const grants = {
   id: fc.integer({ min: 1, max: 99_999 }).map((number) => `p${number}`),
-  roles: orUnknown(roleLists),
+  roles: orUnknown(
+    fc.oneof(
+      { weight: 12, arbitrary: roleLists },
+      { weight: 1, arbitrary: roleLists.map((roles) => [...roles, dark]) },
+    ),
+  ),
   on: orUnknown(targets),
   tags: fc.oneof(
     { weight: 12, arbitrary: fc.constant<On>({}) },
@@ -266,6 +273,7 @@ const partly = fc
     authorizations: coverage([]),
     groups: coverage([]),
     members: coverage(groupIds),
+    memberships: coverage(subjects.map(({ id }) => id)).map(({ of }) => ({ everything: false, of })),
   })
   .map(knowing);
 

@@ -12,7 +12,7 @@ import { tell } from './tell.ts';
 const catalogue = createCatalogue();
 
 const ask = (
-  roles: readonly (string | Role)[] | Unknown,
+  roles: readonly (string | Role | Unknown)[] | Unknown,
   wish: Wish,
   resource: Resource,
   on: On = { serviceName: resource.service },
@@ -97,6 +97,18 @@ testSuite('a role as policies write it', (test) => {
     () => ask(unknown('set by a variable'), add, groups),
     'unknown',
     'value? set by a variable',
+  );
+  row(
+    'one role that nobody knows',
+    () => ask(['Viewer', unknown('set by a variable')], add, groups),
+    'unknown',
+    'value? set by a variable',
+  );
+  row(
+    'one role that nobody knows, beside one that is enough',
+    () => ask([unknown('set by a variable'), 'Editor'], add, groups),
+    'granted',
+    'Editor',
   );
   row(
     'a role that has neither CRN nor name',

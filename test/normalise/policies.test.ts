@@ -39,6 +39,7 @@ testSuite('a policy of the API', (test) => {
     },
     condition: undefined,
     deleted: false,
+    notes: undefined,
   };
   const v1 = {
     id: 'p-1',
@@ -96,7 +97,17 @@ testSuite('a policy of the API', (test) => {
     const several = { key, operator: 'dayOfWeekAnyOf', value: ['2+00:00', '3+00:00'] };
     const rule = { operator: 'or', conditions: [one, { operator: 'and', conditions: [several] }] };
     assert.equal(await policiesOf({ ...v2, rule, pattern: 'time-based-conditions:weekly:all-day' }), [
-      { ...expected, condition: { join: 'or', of: [one, { join: 'and', of: [several] }] } },
+      {
+        ...expected,
+        condition: { join: 'or', of: [one, { join: 'and', of: [several] }] },
+        notes: {
+          pattern: 'time-based-conditions:weekly:all-day',
+          lastPermitAt: undefined,
+          fromTemplate: false,
+          subjects: 1,
+          resources: 1,
+        },
+      },
     ]);
   });
   test('stands where it was written', async () => {
