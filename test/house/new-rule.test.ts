@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import * as assert from 'uvu/assert';
@@ -60,14 +60,19 @@ testSuite('a new rule', (test) => {
     const made = await script('scripts/new-rule.ts', 'policy/account-wide-example');
     assert.is(made.code, 0, made.output);
     assert.match(await readFile(join(folder, 'README.md'), 'utf8'), '](rules/policy/account-wide-example.md)');
-    assert.equal(await run('node_modules/.bin/tsc', '-p', '.'), { code: 0, output: '' });
     const tested = await script('test/run.ts', 'account-wide-example');
     assert.is(tested.code, 0, tested.output);
     const files = made.output.split('\n').filter((line) => /^\S+$/.test(line));
     assert.is(files.length, 4);
+    const sources = files.filter((file) => file.endsWith('.ts'));
+    await writeFile(
+      join(folder, 'tsconfig.new.json'),
+      JSON.stringify({ extends: './tsconfig.json', include: ['src/**/*.d.ts'], files: sources }),
+    );
+    assert.equal(await run('node_modules/.bin/tsc', '-p', 'tsconfig.new.json'), { code: 0, output: '' });
     const formatted = await run('node_modules/.bin/prettier', '--check', ...files);
     assert.is(formatted.code, 0, formatted.output);
-    const linted = await run('node_modules/.bin/oxlint', ...files.filter((file) => file.endsWith('.ts')));
+    const linted = await run('node_modules/.bin/oxlint', ...sources);
     assert.is(linted.code, 0, linted.output);
     await rm(folder, { recursive: true });
   });

@@ -1,0 +1,32 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { compare, iamlint, type Command } from './measure.ts';
+import { policy } from './policies.ts';
+
+/** What a hook's user waits for: whole processes on small files, against a Node that does nothing. */
+const folder = mkdtempSync(join(tmpdir(), 'iamlint-bench-'));
+process.chdir(folder);
+const json = join(folder, 'policies.json');
+const yaml = join(folder, 'setup.yaml');
+
+writeFileSync(json, JSON.stringify({ policies: [policy(1), policy(2)] }, undefined, 2));
+writeFileSync(
+  yaml,
+  `kind: EngineSetup
+version: 1
+engine:
+  service_id: ServiceId-c0c7cfa4-b24e-4917-ad74-278f2fee5ba0
+policies:
+  - { subject: ServiceId-c0c7cfa4-b24e-4917-ad74-278f2fee5ba0, roles: [Editor], service: iam-groups }
+  - { subject: ServiceId-c0c7cfa4-b24e-4917-ad74-278f2fee5ba0, roles: [Operator], service: iam-identity }
+`,
+);
+
+const nothing: Command = { title: 'node -e 0', args: ['-e', '0'] };
+const command = (title: string, ...args: readonly string[]): Command => ({ title, args: [iamlint, ...args] });
+
+compare(command('iamlint --version', '--version'), nothing, 25, false);
+compare(command('iamlint, one small JSON file', json), nothing, 25, false);
+compare(command('iamlint, one small YAML setup', yaml), nothing, 25, false);
+rmSync(folder, { recursive: true });

@@ -1,0 +1,55 @@
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
+import { build, type Metafile, type Plugin } from 'esbuild';
+import { apart, loadingApart } from './bundle/apart.ts';
+import { flattening } from './bundle/flat.ts';
+import { leavingOutLoaders } from './bundle/left-out.ts';
+import { quickStart } from './bundle/quick-start.ts';
+import { unaskedTerminal } from './bundle/unasked-terminal.ts';
+
+/** Of our `package.json`, only the version is needed at run time. */
+const versionAlone: Plugin = {
+  name: 'version-alone',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /package\.json$/ }, async ({ path }) => {
+      if (path !== resolve('package.json')) return undefined;
+      const { version }: { readonly version: string } = JSON.parse(await readFile(path, 'utf8'));
+      return { contents: JSON.stringify({ version }), loader: 'json' };
+    });
+  },
+};
+
+/**
+ * Bundles the command and the library with all they need into `dist`, and gives what went into each file. `index.js` makes
+ * the library's names known to ES modules.
+ *
+ * The files are CommonJS: Node takes 10 ms longer to start with an ES module, a quarter of the time of `node -e 0`, and
+ * longer with each further one.
+ */
+export const bundle = async (): Promise<Metafile> => {
+  const { metafile, outputFiles } = await build({
+    entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts', ...apart },
+    outdir: 'dist',
+    outExtension: { '.js': '.cjs' },
+    bundle: true,
+    format: 'cjs',
+    platform: 'node',
+    target: 'node20',
+    mainFields: ['module', 'main'],
+    minifyWhitespace: true,
+    minifySyntax: true,
+    legalComments: 'none',
+    define: { 'import.meta.url': '__moduleUrl' },
+    plugins: [leavingOutLoaders, versionAlone, unaskedTerminal, flattening, loadingApart],
+    metafile: true,
+    write: false,
+    logLevel: 'warning',
+  });
+  await mkdir('dist', { recursive: true });
+  for (const { path, text } of outputFiles) await writeFile(path, quickStart(text));
+  const names = Object.keys(createRequire(import.meta.url)(resolve('dist/index.cjs')));
+  await writeFile('dist/index.js', `export { ${names.join(', ')} } from './index.cjs';\n`);
+  await chmod('dist/cli.cjs', 0o755);
+  return metafile;
+};

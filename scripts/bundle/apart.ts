@@ -1,0 +1,41 @@
+import { dirname, relative, resolve } from 'node:path';
+import type { Plugin } from 'esbuild';
+
+/**
+ * What becomes a file of its own, by the file's name: modules that are large and often not needed. All other modules that
+ * are imported dynamically are part of the file that imports them: to open one more file takes as long as to skip over
+ * ten kilobytes.
+ */
+export const apart: Readonly<Record<string, string>> = {
+  lint: 'src/cli/lint.ts',
+  rules: 'src/cli/rules.ts',
+  explain: 'src/cli/explain.ts',
+  init: 'src/cli/init.ts',
+  parts: 'src/cli/parts.ts',
+  baseline: 'src/suppress/baseline.ts',
+  config: 'src/config/check.ts',
+  covers: 'src/config/covers.ts',
+  rebase: 'src/config/rebase.ts',
+  yaml: 'src/parse/yaml/yaml.ts',
+  validators: 'src/validate/explain.ts',
+  cosmiconfig: 'cosmiconfig/dist/Explorer.js',
+  globby: 'globby',
+  ignore: 'ignore',
+};
+
+/** The name of the file that a module becomes, as it is imported from another; undefined where it becomes none. */
+export const apartFile = (specifier: string, importer: string): string | undefined => {
+  const module = specifier.startsWith('.') ? relative('.', resolve(dirname(importer), specifier)) : specifier;
+  return Object.keys(apart).find((name) => apart[name] === module);
+};
+
+/** Where one of these is imported dynamically, its file is. */
+export const loadingApart: Plugin = {
+  name: 'loading-apart',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /.*/ }, ({ kind, path, importer }) => {
+      const name = kind === 'dynamic-import' ? apartFile(path, importer) : undefined;
+      return name === undefined ? undefined : { path: `./${name}.cjs`, external: true };
+    });
+  },
+};

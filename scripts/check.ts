@@ -1,0 +1,40 @@
+import { runScript, runTool } from './run-process.ts';
+import { runSteps, type Result, type Step } from './check/step.ts';
+
+/**
+ * All that must hold before a change goes in. A line a step, what failed whole, and at the end `N passed, N failed`:
+ * each step counts as one, each test of the last step as one.
+ */
+const steps: readonly Step[] = [
+  { name: 'build', run: () => runScript('scripts/build.ts') },
+  { name: 'generated files are fresh', run: () => runScript('scripts/generate.ts', '--check') },
+  { name: 'format', run: () => runTool('prettier', '--check', '.') },
+  { name: 'types', run: () => runTool('tsc', '-p', '.'), needs: ['build'] },
+  { name: 'lint', run: () => runTool('oxlint') },
+  { name: 'arrows between folders', run: () => runScript('scripts/arrows.ts') },
+  { name: 'nothing unused', run: () => runTool('knip'), needs: ['build'] },
+  { name: 'tests', run: () => runScript('test/run.ts'), needs: ['build'], width: 2 },
+];
+
+const lastLine = /(\d+) passed, (\d+) failed\n$/;
+
+/** What a step adds to the sum: the tests it counted at its end, else itself. */
+const countsOf = ({ code, output }: Result): readonly [passed: number, failed: number] => {
+  const counted = lastLine.exec(output);
+  if (counted !== null) return [Number(counted[1]), Number(counted[2])];
+  return code === 0 ? [1, 0] : [0, 1];
+};
+
+let passed = 0;
+let failed = 0;
+await runSteps(steps, (result) => {
+  const [good, bad] = countsOf(result);
+  // A step that fails counts as a failure whatever it counted itself.
+  passed += good;
+  failed += result.code === 0 ? bad : Math.max(bad, 1);
+  const tests = good + bad > 1 ? `  ${good} passed, ${bad} failed` : '';
+  process.stdout.write(`${result.code === 0 ? '✔' : '✘'} ${result.name}  ${result.seconds.toFixed(1)} s${tests}\n`);
+  if (result.code !== 0) process.stdout.write(`${result.output.trimEnd()}\n`);
+});
+process.stdout.write(`${passed} passed, ${failed} failed\n`);
+process.exitCode = failed === 0 ? 0 : 1;
