@@ -45,7 +45,7 @@ const whyOpen = ({ name, addresses }: NetworkZone): string | undefined => {
   if (addresses.some(({ type }) => type === 'vpc'))
     return `the zone \`${name}\` names a VPC, whose addresses are not known`;
   const unread = addresses.find(isUnread);
-  return unread && `the zone \`${name}\` holds \`${unread.value}\`, which is no address`;
+  return unread && `the zone \`${name}\` holds \`${unread.value ?? unread.type}\`, which is no address`;
 };
 
 /**

@@ -31,7 +31,7 @@ const momentOf = (operator: string, value: Test['value']): number | undefined =>
   return Number.isNaN(moment) ? undefined : moment;
 };
 
-const day = 86_400_000;
+const dayLength = 86_400_000;
 
 const byMoment = (test: Test, moment: number, policy: Policy, now: number): Holds => {
   const at = String(test.value);
@@ -39,11 +39,11 @@ const byMoment = (test: Test, moment: number, policy: Policy, now: number): Hold
   const ofTime = test.operator.startsWith('dateTime');
   if (test.operator.includes('Greater')) {
     // After a day is from the next one on.
-    const begun = orEquals ? now >= moment : ofTime ? now > moment : now >= moment + day;
+    const begun = orEquals ? now >= moment : ofTime ? now > moment : now >= moment + dayLength;
     return begun ? always : { holds: 'unsettled', facts: [{ kind: 'time', policy, when: `only from ${at} on` }] };
   }
   // A day named as the last one lasts to its end.
-  const over = orEquals ? (ofTime ? now > moment : now >= moment + day) : now >= moment;
+  const over = orEquals ? (ofTime ? now > moment : now >= moment + dayLength) : now >= moment;
   return over
     ? { holds: 'never', because: { kind: 'expired', at } }
     : { holds: 'unsettled', facts: [{ kind: 'time', policy, when: `only until ${at}` }] };

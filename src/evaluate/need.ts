@@ -1,3 +1,4 @@
+import type { Origin } from '../source/place.ts';
 import type { Access } from './access.ts';
 import type { Granted, MissingFact, NearMiss } from './decision.ts';
 import type { Actor, Resource, Wish } from './question.ts';
@@ -45,13 +46,15 @@ const mergeNear = (near: readonly NearMiss[]): readonly NearMiss[] => {
   return [...merged.values()];
 };
 
+const placeKey = ({ document, path }: Origin): string => `${document.source} ${document.index} ${path.join('/')}`;
+
 /** Equal facts are told once, whichever policy or question they came from. */
 const factKey = (fact: MissingFact): unknown => {
-  if (fact.kind === 'gap') return fact.gap;
+  if (fact.kind === 'gap') return `gap ${fact.gap.why} ${placeKey(fact.gap.origin)}`;
   if (fact.kind === 'not given') return `not given ${fact.extent} ${fact.of}`;
   if (fact.kind === 'membership') return `membership ${fact.group} ${fact.subject.id}`;
   const { policy, ...rest } = fact;
-  return `${policy.origin.document.source} ${policy.origin.document.index} ${policy.origin.path.join('/')} ${JSON.stringify(rest)}`;
+  return `${placeKey(policy.origin)} ${JSON.stringify(rest)}`;
 };
 
 /** Asks for several needs of one actor at once. */

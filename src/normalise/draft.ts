@@ -111,17 +111,18 @@ const pour = (from: Draft, into: Draft): void => {
 /** All that a listing may list. */
 export const extents: readonly Extent[] = ['policies', 'authorizations', 'groups', 'members', 'memberships'];
 
+const remember = <Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value => {
+  const found = map.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  map.set(key, made);
+  return made;
+};
+
 export const createDrafts = (): Drafts => {
   const known = new Map<string, Draft>();
   const floating = new Map<string, { readonly draft: Draft; readonly origin: Origin }>();
   const problems: Finding[] = [];
-  const remember = <Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value => {
-    const found = map.get(key);
-    if (found !== undefined) return found;
-    const made = make();
-    map.set(key, made);
-    return made;
-  };
   return {
     report: (finding) => problems.push(finding),
     of: (id, origin) => {

@@ -17,7 +17,7 @@ const set = 'account';
 
 /** An outcome, and the policies that grant it where they do. */
 const noted = (outcome: Decision['outcome'], by: readonly (string | undefined)[]): string =>
-  [outcome, ...[...new Set(by)].sort()].join(' ');
+  [outcome, ...[...new Set(by)].toSorted()].join(' ');
 
 const show = (account: Account, question: unknown, decision: Decision): string =>
   JSON.stringify(

@@ -135,7 +135,7 @@ testSuite('in any account', (test) => {
         answersOf(account).forEach(({ decision, question }, index) => {
           const second = other[index];
           assert.ok(second);
-          assert.equal([...tell(decision)].sort(), [...tell(second.decision)].sort(), question());
+          assert.equal([...tell(decision)].toSorted(), [...tell(second.decision)].toSorted(), question());
         });
       }),
       runs,

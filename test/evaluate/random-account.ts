@@ -68,9 +68,11 @@ const wrapped = (values: readonly string[], pattern: string): fc.Arbitrary<Given
   fc.oneof(
     { weight: 4, arbitrary: fc.constantFrom(...values) },
     {
-      weight: 1,
+      weight: 2,
       arbitrary: fc.constantFrom<Given>(
         { match: pattern },
+        // In another case it is met by nothing.
+        { match: pattern.toUpperCase() },
         { match: pattern.toUpperCase() },
         { match: '*' },
         { match: [pattern, 'x*'] },

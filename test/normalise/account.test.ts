@@ -59,7 +59,7 @@ testSuite('an exported account', (test) => {
       }),
     );
     assert.equal(
-      roles.map(({ origin: _, ...role }) => role),
+      roles.map(({ id, name, displayName, service, actions }) => ({ id, name, displayName, service, actions })),
       [
         {
           id: crn,

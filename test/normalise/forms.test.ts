@@ -31,7 +31,7 @@ const answersOf = async (files: Readonly<Record<string, string>>): Promise<reado
   return actors.flatMap((actor) =>
     questions.flatMap(({ resource, wishes }) =>
       wishes.map((wish) => {
-        const told = [...tell(decide(actor, wish, resource))].sort().join('; ');
+        const told = [...tell(decide(actor, wish, resource))].toSorted().join('; ');
         return `${JSON.stringify({ ...actor, wish, service: resource.service })}: ${told}`;
       }),
     ),

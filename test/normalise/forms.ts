@@ -53,7 +53,7 @@ const comparison = (given: Given): { readonly operator: string; readonly value: 
 const order = ['accountId', 'serviceName', 'serviceInstance', 'resourceGroupId', 'region', 'resourceType', 'resource'];
 
 const inOrder = (on: On): readonly (readonly [string, Given])[] =>
-  Object.entries(on).sort(([one], [other]) => order.indexOf(one) - order.indexOf(other));
+  Object.entries(on).toSorted(([one], [other]) => order.indexOf(one) - order.indexOf(other));
 
 const attributes = (on: On, name: 'name' | 'key'): readonly Json[] =>
   inOrder(on).map(([attribute, given]) => {

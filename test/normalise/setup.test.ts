@@ -185,7 +185,7 @@ testSuite('an engine setup', (test) => {
       setup({ custom_roles: [{ name: 'Runner', service: 'iam-identity', actions: ['iam-identity.apikey.create'] }] }),
     );
     assert.equal(
-      roles.map(({ origin: _, ...role }) => role),
+      roles.map(({ id, name, displayName, service, actions }) => ({ id, name, displayName, service, actions })),
       [
         {
           id: undefined,
