@@ -1,11 +1,13 @@
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { build, type Metafile, type Plugin } from 'esbuild';
 import { apart, loadingApart } from './bundle/apart.ts';
 import { flattening } from './bundle/flat.ts';
+import { writeCodeCaches } from './bundle/code-cache.ts';
 import { leavingOutLoaders } from './bundle/left-out.ts';
 import { quickStart } from './bundle/quick-start.ts';
+import { servicesAsText, writeServices } from './bundle/services-as-text.ts';
 import { unaskedTerminal } from './bundle/unasked-terminal.ts';
 
 /** Of our `package.json`, only the version is needed at run time. */
@@ -29,7 +31,7 @@ const versionAlone: Plugin = {
  */
 export const bundle = async (): Promise<Metafile> => {
   const { metafile, outputFiles } = await build({
-    entryPoints: { cli: 'src/cli/main.ts', index: 'src/index.ts', ...apart },
+    entryPoints: { main: 'src/cli/main.ts', index: 'src/index.ts', ...apart },
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
     bundle: true,
@@ -41,15 +43,18 @@ export const bundle = async (): Promise<Metafile> => {
     minifySyntax: true,
     legalComments: 'none',
     define: { 'import.meta.url': '__moduleUrl' },
-    plugins: [leavingOutLoaders, versionAlone, unaskedTerminal, flattening, loadingApart],
+    plugins: [leavingOutLoaders, versionAlone, servicesAsText, unaskedTerminal, flattening, loadingApart],
     metafile: true,
     write: false,
     logLevel: 'warning',
   });
   await mkdir('dist', { recursive: true });
   for (const { path, text } of outputFiles) await writeFile(path, quickStart(text));
+  await writeServices();
   const names = Object.keys(createRequire(import.meta.url)(resolve('dist/index.cjs')));
   await writeFile('dist/index.js', `export { ${names.join(', ')} } from './index.cjs';\n`);
+  await copyFile('src/cli/start.cjs', 'dist/cli.cjs');
   await chmod('dist/cli.cjs', 0o755);
+  await writeCodeCaches();
   return metafile;
 };

@@ -28,7 +28,7 @@ export const platformRoles = ['Viewer', 'Operator', 'Editor', 'Administrator'] a
 
 const textOf = (service: string): string | undefined => {
   const start = `{"name":${JSON.stringify(service)},`;
-  return publishedServices.find((text) => text.startsWith(start));
+  return publishedServices().find((text) => text.startsWith(start));
 };
 
 const holds = (roles: string, role: string): boolean => `, ${roles},`.includes(`, ${role},`);
@@ -76,11 +76,11 @@ export const publishedService = (name: string): ServiceRoles | undefined => {
 
 /** Names of all services in the tables, sorted. */
 export const publishedServiceNames = (): readonly string[] =>
-  publishedServices.map((text) => text.slice('{"name":"'.length, text.indexOf('","title"')));
+  publishedServices().map((text) => text.slice('{"name":"'.length, text.indexOf('","title"')));
 
 /** Lower-case display names of every role in the tables. */
 export const publishedRoleNames = (): ReadonlySet<string> => {
-  const names = publishedServices.flatMap((text) => {
+  const names = publishedServices().flatMap((text) => {
     const [, list] = /,"roles":(\[[^\]]*\])/.exec(text) ?? [];
     const roles: Json = list === undefined ? [] : JSON.parse(list);
     return isList(roles) ? roles.map(String) : [];

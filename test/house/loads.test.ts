@@ -26,8 +26,11 @@ const packagesLoadedBy = async (...args: readonly string[]): Promise<readonly st
   const packages = new Set<string>();
   for (const file of await readdir(folder)) {
     const { result } = await readJson<Coverage>(join(folder, file));
-    for (const { url } of result.filter((script) => script.url.startsWith('file:'))) {
-      const loaded = relative('.', fileURLToPath(url)).split(sep).join('/');
+    for (const { url } of result) {
+      // What is loaded with its code cache is known by its path, not by its address.
+      const path = url.startsWith('file:') ? fileURLToPath(url) : url;
+      const loaded = relative('.', path).split(sep).join('/');
+      if (!loaded.startsWith('dist/') || loaded === 'dist/cli.cjs') continue;
       const inputs = outputs[loaded]?.inputs;
       if (inputs === undefined) throw new Error(`\`${loaded}\` was loaded, and the bundler did not make it`);
       for (const input of Object.keys(inputs))

@@ -10,6 +10,8 @@ const expected: readonly RegExp[] = [
   /^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
   /^dist\/index\.js$/,
   /^dist\/[a-z]+\.cjs$/,
+  /^dist\/[a-z]+\.cjs\.cache$/,
+  /^dist\/services\.txt$/,
   /^dist\/types\/(src|rules)\/[\w/.-]+\.d\.ts$/,
   /^dist\/THIRD-PARTY-NOTICES\.txt$/,
   /^schemas\/[\w-]+\.schema\.json$/,
