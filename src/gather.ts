@@ -1,15 +1,33 @@
 import { dirname } from 'node:path';
+import { declaredIn, isBesideDeclared } from './declared-in.ts';
+import type { Declaration } from './declared/declared.ts';
 import { discover } from './discover/discover.ts';
 import { read } from './discover/read.ts';
+import { whatIsAt } from './discover/what.ts';
 import { bound } from './finding/bound.ts';
 import type { Finding } from './finding/finding.ts';
-import { ownFinding } from './finding/own.ts';
+import { ownFinding, stopsWork } from './finding/own.ts';
+import type { Unread } from './normalise/unread.ts';
 import type { Parsed } from './parse/parsed.ts';
 import { recognise, type Item, type Recognised } from './recognise/recognise.ts';
 import { findSecrets } from './redact/find-secrets.ts';
+import { isScript, scriptIn } from './script/script-in.ts';
 import { textsAt } from './source/json.ts';
-import { below, startOf, type Origin } from './source/place.ts';
+import { below, sourceOf, startOf, type Origin, type Path } from './source/place.ts';
 import type { SourceFile } from './source/source.ts';
+import { isTerraformJson } from './terraform-json/told.ts';
+
+/** What a command line says of Terraform. */
+export interface TerraformOptions {
+  /** `--var`: a variable of the root module, as it was typed. */
+  readonly vars: readonly { readonly name: string; readonly text: string }[];
+  /** `--var-file` */
+  readonly varFiles: readonly string[];
+  /** Which of the two states a plan stands between is linted. */
+  readonly planView: 'after' | 'before';
+}
+
+const plainTerraform: TerraformOptions = { vars: [], varFiles: [], planView: 'after' };
 
 export interface GatherRequest {
   /** Files, directories, globs, or `-` for standard input; where there is none, `include` is taken. */
@@ -22,13 +40,19 @@ export interface GatherRequest {
   readonly allowOutside: boolean;
   /** Standard input, where `-` is among the paths. */
   readonly stdin?: AsyncIterable<Uint8Array> | undefined;
+  /** Default: no variables, and plans as they are after being applied. */
+  readonly terraform?: TerraformOptions | undefined;
 }
 
 /** All that a run reads, recognised and valid, and what stood in the way. */
 export interface Gathered {
   readonly recognised: readonly Recognised[];
+  /** What Terraform, scripts and Kubernetes objects declare. */
+  readonly declarations: readonly Declaration[];
   readonly parsed: ReadonlyMap<string, Parsed>;
   readonly problems: readonly Finding[];
+  /** What was named or included, and could not be read or told: it might hold anything. */
+  readonly unread: readonly Unread[];
   readonly documents: number;
   /** Files met in a directory walk that resemble nothing iamlint reads. */
   readonly skipped: number;
@@ -44,7 +68,7 @@ const includesIn = ({ value, origin }: Item): readonly Include[] =>
 
 /** Words that occur in what iamlint reads, and hardly in other files. */
 const telltale =
-  /"?(iam_id|access_group_id|role_id|serviceName|EngineSetup|AccountSnapshot|restrict_create_\w+)\b|crn:v1:/;
+  /"?(iam_id|access_group_id|role_id|serviceName|EngineSetup|AccountSnapshot|restrict_create_\w+|ibm_(iam|sm|cbr)_\w+|IBMCloudProviderSpec)\b|crn:v1:/;
 
 /** To look at nothing and call it clean would be silence of the wrong kind. */
 const nothingToLint = (paths: readonly string[]): Finding =>
@@ -57,14 +81,31 @@ const nothingToLint = (paths: readonly string[]): Finding =>
     },
   );
 
+const unreadFile = (name: string): Unread => ({
+  why: `\`${name}\` could not be read wholly`,
+  origin: { document: { source: name, index: 0 }, path: [] },
+});
+
+const isTerraformFile = ({ name }: SourceFile): boolean => /\.tf(?:\.json)?$/.test(name);
+
+const stops = ({ rule }: Finding): boolean => stopsWork(rule);
+
+/** Where the file at a path really is, so that no other spelling of it is read again. */
+const realOf = (path: string): string => {
+  const what = whatIsAt(path);
+  return 'real' in what ? what.real : path;
+};
+
 /** Reads, parses, recognises and validates sources, and those that engine setups among them include. */
 export const gather = async (request: GatherRequest): Promise<Gathered> => {
-  const { paths, cwd, stdinName, include, ignore, allowOutside, stdin } = request;
+  const { paths, cwd, stdinName, include, ignore, allowOutside, stdin, terraform = plainTerraform } = request;
   const discovered = await discover({ paths, cwd, ignore, include, ...(stdinName === undefined ? {} : { stdinName }) });
   const problems: Finding[] = [...discovered.problems];
   if (discovered.files.length === 0 && problems.length === 0) problems.push(nothingToLint(paths));
   const recognised: Recognised[] = [];
+  const declarations: Declaration[] = [];
   const parsed = new Map<string, Parsed>();
+  const unread: Unread[] = discovered.problems.filter(stops).map(({ place }) => unreadFile(sourceOf(place)));
   let documents = 0;
   let skipped = 0;
 
@@ -72,6 +113,20 @@ export const gather = async (request: GatherRequest): Promise<Gathered> => {
     const source = await read(file, stdin);
     if (!('bytes' in source)) {
       problems.push(source);
+      unread.push(unreadFile(file.name));
+      return [];
+    }
+    if (isScript(source)) {
+      const script = await scriptIn(source, cwd);
+      // Of the many scripts and texts of a project those that speak of IAM are few: the others are nobody's business.
+      if (script === undefined) skipped += file.given === 'named' ? 1 : 0;
+      else {
+        declarations.push(script.declaration);
+        for (const [name, each] of script.parsed) parsed.set(name, each);
+        problems.push(...bound(script.problems));
+        if (script.problems.some(stops)) unread.push(unreadFile(file.name));
+        documents += 1;
+      }
       return [];
     }
     const { parse } = await import('./parse/parse.ts');
@@ -80,42 +135,85 @@ export const gather = async (request: GatherRequest): Promise<Gathered> => {
     const includes: Include[] = [];
     // A file only met in a walk that cannot be read is IAM's business only if it speaks of IAM.
     let resembles = result.problems.length > 0 && telltale.test(result.text);
-    const found: Finding[] = [...result.problems, ...findSecrets(result)];
+    const secrets = findSecrets({
+      ...result,
+      documents: result.documents.filter(({ value }) => !isTerraformJson(value)),
+    });
+    const found: Finding[] = [...result.problems, ...secrets];
+    let whole = !result.problems.some(stops);
+    const sensitive: { readonly index: number; readonly path: Path }[] = [];
     for (const document of result.documents) {
+      const declared = await declaredIn(document, terraform.planView);
+      if (declared !== undefined) {
+        resembles = true;
+        // What is piped in lies in no file.
+        found.push(...declared.problems.filter(({ rule }) => rule !== 'plaintext-api-key' || file.path !== 'stdin'));
+        whole &&= !declared.problems.some(stops);
+        declarations.push(declared.declaration);
+        sensitive.push(...declared.sensitive.map((path) => ({ index: document.ref.index, path })));
+        continue;
+      }
+      if (isBesideDeclared(document.value, result.documents)) continue;
       const recognition = recognise(document, file.given);
       resembles ||= !recognition.unlike;
       found.push(...recognition.problems);
+      whole &&= !recognition.problems.some(stops);
       for (const each of recognition.recognised) {
         const valid = await validate(each);
         found.push(...valid.problems);
         recognised.push(valid.recognised);
-        if (each.kind === 'engine-setup') includes.push(...valid.recognised.items.flatMap(includesIn));
+        // Of a listing the gap is known where an item does not fit; a setup may hold anything.
+        if (each.kind !== 'engine-setup') continue;
+        whole &&= valid.problems.length === 0;
+        includes.push(...valid.recognised.items.flatMap(includesIn));
       }
     }
     if (!resembles && file.given === 'found') {
       skipped += 1;
       return [];
     }
+    if (!whole) unread.push(unreadFile(file.name));
     problems.push(...bound(found));
-    parsed.set(file.name, result);
+    parsed.set(
+      file.name,
+      sensitive.length === 0 ? result : (await import('./terraform-json/hide.ts')).hide(result, sensitive),
+    );
     documents += result.documents.length;
     return includes;
   };
 
-  const waiting: SourceFile[] = [...discovered.files];
-  const taken = new Set(waiting.map(({ path }) => path));
+  // A file of Terraform means its directory: all of them are read together.
+  const terraformFiles = discovered.files.filter(isTerraformFile);
+  if (terraformFiles.length > 0) {
+    const { readTerraform } = await import('./terraform/read.ts');
+    const { vars, varFiles } = terraform;
+    const configuration = await readTerraform({ files: terraformFiles, cwd, vars, varFiles, allowOutside });
+    if (configuration.declaration.resources.length + configuration.declaration.gaps.length > 0) {
+      declarations.push(configuration.declaration);
+    }
+    for (const [name, each] of configuration.parsed) parsed.set(name, each);
+    problems.push(...bound(configuration.problems));
+    documents += configuration.parsed.size;
+    skipped += terraformFiles.filter(({ name, given }) => given === 'found' && !configuration.parsed.has(name)).length;
+  }
+  const waiting: SourceFile[] = discovered.files.filter((file) => !isTerraformFile(file));
+  let taken: Set<string> | undefined;
   for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
     const includes = await take(file);
     for (const { pattern, origin } of includes) {
       const { expandInclude } = await import('./discover/include.ts');
       const expanded = await expandInclude(pattern, dirname(file.path), cwd, allowOutside, origin);
       problems.push(...expanded.problems);
+      if (expanded.problems.length > 0) unread.push({ why: `the include \`${pattern}\` could not be read`, origin });
+      taken ??= new Set(discovered.files.map(({ path }) => realOf(path)));
       for (const more of expanded.files) {
-        if (taken.has(more.path)) continue;
-        taken.add(more.path);
+        const real = realOf(more.path);
+        if (taken.has(real)) continue;
+        taken.add(real);
         waiting.push(more);
       }
     }
   }
-  return { recognised, parsed, problems, documents, skipped };
+  const told = declarations.length < 2 ? declarations : (await import('./declared/together.ts')).together(declarations);
+  return { recognised, declarations: told, parsed, problems, unread, documents, skipped };
 };

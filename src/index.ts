@@ -1,6 +1,7 @@
 import { defaultConfig } from './config/config.ts';
 import { wordConfigError } from './config/error.ts';
 import { loadConfig } from './config/load.ts';
+import type { TerraformOptions } from './gather.ts';
 import { lint as lintWith, type LintResult } from './lint.ts';
 import type { Rule } from './rule/define.ts';
 import { rules as ownRules } from '../rules/index.ts';
@@ -20,6 +21,7 @@ export type { Decision, MissingFact, NearMiss, Reason } from './evaluate/decisio
 export type { Assessment, Need } from './evaluate/need.ts';
 export type { Actor, Resource, Wish } from './evaluate/question.ts';
 export type { Finding, NotChecked, Related, Repair, Severity } from './finding/finding.ts';
+export type { TerraformOptions } from './gather.ts';
 export type { LintResult } from './lint.ts';
 export type { Account } from './model/account.ts';
 export type { Engine } from './model/engine.ts';
@@ -46,6 +48,8 @@ export interface LintOptions {
   readonly allowOutside?: boolean;
   /** Path of a baseline. */
   readonly baseline?: string;
+  /** Variables of Terraform, and whether plans are linted as before or after being applied. */
+  readonly terraform?: TerraformOptions;
 }
 
 /**
@@ -56,10 +60,8 @@ export const lint = async (options: LintOptions = {}): Promise<LintResult> => {
   const { paths = [], cwd = process.cwd(), config: wanted, now = new Date(), strict = false } = options;
   const rules = [...ownRules, ...(options.rules ?? [])];
   const loaded =
-    wanted === false
-      ? { config: defaultConfig(rules) }
-      : await loadConfig({ cwd, explicitPath: wanted, rules });
+    wanted === false ? { config: defaultConfig(rules) } : await loadConfig({ cwd, explicitPath: wanted, rules });
   if ('errors' in loaded) throw new Error(loaded.errors.map(wordConfigError).join('\n'));
-  const { allowOutside = false, baseline } = options;
-  return lintWith({ paths, cwd, config: loaded.config, rules, now, strict, allowOutside, baseline });
+  const { allowOutside = false, baseline, terraform } = options;
+  return lintWith({ paths, cwd, config: loaded.config, rules, now, strict, allowOutside, baseline, terraform });
 };

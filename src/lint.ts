@@ -5,7 +5,7 @@ import type { Config } from './config/config.ts';
 import { read } from './discover/read.ts';
 import type { Finding } from './finding/finding.ts';
 import { isOwnFinding, ownFinding, stopsWork } from './finding/own.ts';
-import { gather, type Gathered } from './gather.ts';
+import { gather, type Gathered, type TerraformOptions } from './gather.ts';
 import { normalise } from './normalise/normalise.ts';
 import { place, type LocatedFinding } from './place/place.ts';
 import { shortFinding, shortNotChecked } from './redact/shorten.ts';
@@ -36,6 +36,8 @@ export interface LintRequest {
   readonly baseline?: string | undefined;
   /** Standard input, where `-` is among the paths. */
   readonly stdin?: AsyncIterable<Uint8Array> | undefined;
+  /** Default: no variables, and plans as they are after being applied. */
+  readonly terraform?: TerraformOptions | undefined;
 }
 
 export interface LintResult {
@@ -49,7 +51,9 @@ const asConfigured = (findings: readonly Finding[], { rules }: Config): readonly
   findings.flatMap((finding) => {
     if (!isOwnFinding(finding.rule) || stopsWork(finding.rule)) return [finding];
     const { severity } = rules(finding.rule, sourceOf(finding.place));
-    return severity === 'off' ? [] : [{ ...finding, severity }];
+    if (severity === 'off') return [];
+    // What can't be told from the input is at most a warning.
+    return [{ ...finding, severity: finding.confidence === 'low' && severity === 'error' ? 'warning' : severity }];
   });
 
 const loadBaseline = async (path: string | undefined, cwd: string): Promise<Baseline | Finding | undefined> => {
@@ -75,7 +79,7 @@ export const lint = async (request: LintRequest): Promise<LintResult> => {
   const { include, ignore } = config;
   const baseline = await loadBaseline(request.baseline, cwd);
   const gathered: Gathered = await gather({ ...request, stdinName: request.stdinName, include, ignore });
-  const { accounts, problems } = normalise(gathered.recognised);
+  const { accounts, problems } = normalise(gathered.recognised, gathered.unread, gathered.declarations);
   const rules = request.rules.filter(({ id }) => onlyRules === undefined || onlyRules.includes(id));
   const { findings, notChecked } = check({
     accounts,

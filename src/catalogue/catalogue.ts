@@ -1,3 +1,5 @@
+import type { quotas } from './data/quotas.ts';
+
 /** What the cloud publishes of a role on a service. */
 export type RoleActions =
   /** The actions the role holds on the service; may be none. */
@@ -19,6 +21,8 @@ export type Ternary = 'yes' | 'no' | 'unknown';
 export interface RoleName {
   readonly id: string | undefined;
   readonly name: string | undefined;
+  /** Whether another case makes another name. */
+  readonly exact?: boolean | undefined;
 }
 
 export interface Service {
@@ -69,6 +73,8 @@ export interface Catalogue {
   readonly roleId: (displayName: string, service: string) => string | undefined;
   /** Display names of the roles of a service that hold an action. */
   readonly rolesHolding: (action: string, service: string) => readonly string[];
+  /** Every action that a role of the service holds, as far as published; undefined where no role's is. */
+  readonly actionsIn: (service: string) => ReadonlySet<string> | undefined;
   /** Roles that only an authorization can carry, never an access policy. */
   readonly onlyForAuthorizations: (role: RoleName) => boolean;
   /** Whether a role can stand on a selector of many services; `serviceType=platform_service` carries the four platform roles only. */
@@ -78,6 +84,8 @@ export interface Catalogue {
   ) => Ternary;
   /** Actions the engine needs on a service (`iam-identity`, `iam-groups`). */
   readonly engineActions: (service: string) => readonly RequiredAction[];
+  /** How many of a thing an account may have. */
+  readonly quotas: typeof quotas;
   /** Secrets Manager's address ranges for a region; undefined where none were published and config gives none. */
   readonly secretsManagerRanges: (region: string, endpoints: 'public' | 'private') => IpRanges | undefined;
 }

@@ -1,6 +1,7 @@
 import { isAssignable } from './assignable.ts';
 import type { Catalogue, IpRanges, RoleName, Service } from './catalogue.ts';
 import { engineActions } from './data/engine-actions.ts';
+import { quotas } from './data/quotas.ts';
 import { secretsManagerRanges } from './data/secrets-manager-ranges.ts';
 import { extendService } from './extend-service.ts';
 import type { CatalogueExtension, RangesExtension } from './extension.ts';
@@ -48,7 +49,7 @@ export const createCatalogue = (extension: CatalogueExtension = {}): Catalogue =
   // Many policies name few roles on few services.
   const answers = new Map<string, RoleOnServiceAnswer>();
   const answer = (role: RoleName, service: string): RoleOnServiceAnswer => {
-    const key = `${service}\n${role.id ?? '\0'}\n${role.name ?? '\0'}`;
+    const key = `${service}\n${role.id ?? '\0'}\n${role.name ?? '\0'}\n${role.exact === true}`;
     const known = answers.get(key);
     if (known !== undefined) return known;
     const entry = rolesOf(service);
@@ -103,9 +104,14 @@ export const createCatalogue = (extension: CatalogueExtension = {}): Catalogue =
     },
     rolesHolding: (action, name) =>
       [...(rolesOf(name)?.roles ?? [])].filter(([, { actions }]) => actions()?.has(action)).map(([role]) => role),
+    actionsIn: (name) => {
+      const actions = [...(rolesOf(name)?.roles.values() ?? [])].flatMap((role) => [...(role.actions() ?? [])]);
+      return actions.length === 0 ? undefined : new Set(actions);
+    },
     onlyForAuthorizations: (role) => isForAuthorizations(namedRoleOf(role)?.displayName ?? role.name ?? ''),
     assignable: (role, selector) => isAssignable(role, selector),
     engineActions: (name) => own(engineActions, name) ?? [],
+    quotas,
     secretsManagerRanges: (region, endpoints) =>
       rangesOf(own(extension.secrets_manager?.ip_ranges, region), region, endpoints),
   };

@@ -20,8 +20,19 @@ export const namedRoleOn = (service: string, name: string): NamedRole | undefine
   return role && fits(role, service) ? role : undefined;
 };
 
+/** The role that has exactly this name or alias. */
+const exactlyNamed = (name: string): NamedRole | undefined =>
+  namedRoles.find((role) => role.displayName === name || role.alias === name);
+
+/** The same of a service, with nothing but the exact name. */
+export const exactRoleOn = (service: string, name: string): NamedRole | undefined => {
+  const role = exactlyNamed(name);
+  return role && fits(role, service) ? role : undefined;
+};
+
 /** The role a policy names, by CRN where it has one, else by name; undefined where its CRN is not published. */
-export const namedRoleOf = ({ id, name }: RoleName): NamedRole | undefined => {
+export const namedRoleOf = ({ id, name, exact }: RoleName): NamedRole | undefined => {
   if (id !== undefined) return namedRoleByKey(parseRoleCrn(id)?.key);
+  if (name !== undefined && exact === true) return exactlyNamed(name);
   return name === undefined ? undefined : byName(name);
 };

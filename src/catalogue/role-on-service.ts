@@ -1,5 +1,5 @@
 import type { RoleName } from './catalogue.ts';
-import { fits, namedRoleByKey, namedRoleOn } from './named-role.ts';
+import { exactRoleOn, fits, namedRoleByKey, namedRoleOn } from './named-role.ts';
 import type { ServiceRoles } from './published-service.ts';
 import { parseRoleCrn, type RoleCrn } from './role-crn.ts';
 
@@ -24,11 +24,12 @@ const squeeze = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/
 
 const only = <Item>(items: readonly Item[]): Item | undefined => (items.length === 1 ? items[0] : undefined);
 
-const byName = (name: string, service: ServiceRoles): string | undefined => {
+const byName = (name: string, service: ServiceRoles, exact: boolean): string | undefined => {
   if (service.roles.has(name)) return name;
   const wanted = name.toLowerCase();
-  const namesake = namedRoleOn(service.name, name)?.displayName;
+  const namesake = (exact ? exactRoleOn : namedRoleOn)(service.name, name)?.displayName;
   if (namesake !== undefined && service.roles.has(namesake)) return namesake;
+  if (exact) return undefined;
   return only([...service.roles.keys()].filter((role) => role.toLowerCase() === wanted));
 };
 
@@ -73,11 +74,11 @@ const byCrn = (
 
 /**
  * Finds a role among those of a service. A CRN decides where there is one; a name alone is matched exactly, then by
- * documented aliases, then without regard to case. A name that no service has stays unknown: it may be a custom role, and
- * the tables are known to lack some roles.
+ * documented aliases, then (unless it is to be exact) without regard to case. A name that no service has stays unknown: it
+ * may be a custom role, and the tables are known to lack some roles.
  */
 export const roleOnService = (
-  { id, name }: RoleName,
+  { id, name, exact = false }: RoleName,
   service: ServiceRoles,
   from: RoleSources,
 ): RoleOnServiceAnswer => {
@@ -86,7 +87,7 @@ export const roleOnService = (
     return crn === undefined ? 'unknown' : byCrn(crn, name, service, from);
   }
   if (name === undefined) return 'unknown';
-  const found = byName(name, service);
+  const found = byName(name, service, exact);
   if (found !== undefined) return { found };
   return service.whole && from.isRoleName(name) ? 'role of others' : 'unknown';
 };

@@ -75,7 +75,7 @@ export const check = (request: CheckRequest): Checked => {
   for (const rule of rules.filter(({ id }) => isOn(id))) {
     const { options } = settingOf(rule.id);
     for (const account of accounts) {
-      const input: RuleInput = { account, catalogue, accessOf, accountOf: (id) => byId.get(id) };
+      const input: RuleInput = { account, catalogue, accessOf, accountOf: (id) => byId.get(id), now };
       try {
         for (const outcome of rule.run(input, options)) {
           if (outcome.outcome === 'not checked') {

@@ -1,10 +1,18 @@
 import { safe } from '../redact/safe.ts';
+import { whyNotWritten } from './write-text.ts';
+
+/** The code of the system's error where a stream refuses what is written to it: a full disk is no defect. */
+const writeFailure = (error: unknown): string | undefined =>
+  error instanceof Error && 'syscall' in error && error.syscall === 'write' && 'code' in error
+    ? String(error.code)
+    : undefined;
 
 /** What is said of an exception nobody expected; with `IAMLINT_DEBUG` set, where it was thrown too. */
 export const wordDefect = (error: unknown, env: Readonly<Record<string, string | undefined>>): string => {
+  const code = writeFailure(error);
+  if (code !== undefined) return `iamlint: the output cannot be written: ${whyNotWritten(code)}\n`;
   const message = error instanceof Error ? error.message : String(error);
   const told = `iamlint failed: ${safe(message)}; this is a defect in iamlint, please report it with what you ran`;
-  return error instanceof Error && env['IAMLINT_DEBUG']
-    ? `${told}\n${(error.stack ?? '').split('\n').map(safe).join('\n')}\n`
-    : `${told}\n`;
+  if (!(error instanceof Error) || !env['IAMLINT_DEBUG']) return `${told}\n`;
+  return [told, ...(error.stack ?? '').split('\n').map(safe), ''].join('\n');
 };

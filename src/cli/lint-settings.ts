@@ -1,3 +1,4 @@
+import type { TerraformOptions } from '../gather.ts';
 import type { Invocation } from './arguments.ts';
 import { valueOf, type Given } from './given.ts';
 import { usageError, type UsageError } from './usage.ts';
@@ -24,6 +25,7 @@ export interface LintSettings {
   readonly baseline: string | undefined;
   readonly writeBaseline: string | undefined;
   readonly allowOutside: boolean;
+  readonly terraform: TerraformOptions;
   readonly now: Date | undefined;
   readonly color: string | undefined;
 }
@@ -79,6 +81,21 @@ const readTime = (text: string | undefined): Date | undefined | UsageError => {
       );
 };
 
+/** `--var NAME=VALUE`; a name is one of Terraform's, a value anything. A value is never repeated: it may be a secret. */
+const readVars = (texts: readonly string[]): TerraformOptions['vars'] | UsageError => {
+  const vars = texts.map((text) => /^([\p{L}_][\p{L}\p{N}_-]*)=([^]*)$/u.exec(text));
+  const wrong = vars.indexOf(null);
+  if (wrong !== -1) {
+    const [name = ''] = (texts[wrong] ?? '').split('=', 1);
+    const message =
+      name !== '' && (texts[wrong] ?? '').includes('=')
+        ? `\`--var\` needs the name of a variable before \`=\`, and \`${name}\` is none`
+        : '`--var` needs a name and a value: `--var NAME=VALUE`';
+    return usageError(message, { command });
+  }
+  return vars.flatMap((found) => (found === null ? [] : { name: found[1] ?? '', text: found[2] ?? '' }));
+};
+
 /** Two flags that contradict each other, or one that needs another. */
 const contradiction = (given: Given, paths: readonly string[]): UsageError | undefined => {
   const both = (one: string, other: string): UsageError | undefined =>
@@ -99,12 +116,17 @@ export const readLintSettings = ({
   given,
   operands,
 }: Pick<Extract<Invocation, { readonly kind: 'command' }>, 'given' | 'operands'>): LintSettings | UsageError => {
+  if (operands.includes('')) {
+    return usageError('one of the paths is empty: a variable on the command line may not be set', { command });
+  }
   const outputs = readOutputs(given);
   if ('kind' in outputs) return outputs;
   const maxWarnings = readMaxWarnings(valueOf(given, 'max-warnings'));
   if (typeof maxWarnings !== 'number') return maxWarnings;
   const now = readTime(valueOf(given, 'now'));
   if (now !== undefined && 'kind' in now) return now;
+  const vars = readVars(given.get('var') ?? []);
+  if ('kind' in vars) return vars;
   const wrong = contradiction(given, operands);
   if (wrong) return wrong;
   const file = valueOf(given, 'config');
@@ -122,6 +144,11 @@ export const readLintSettings = ({
     baseline: valueOf(given, 'baseline'),
     writeBaseline: valueOf(given, 'write-baseline'),
     allowOutside: given.has('allow-outside'),
+    terraform: {
+      vars,
+      varFiles: given.get('var-file') ?? [],
+      planView: valueOf(given, 'plan-view') === 'before' ? 'before' : 'after',
+    },
     now,
     color: valueOf(given, 'color'),
   };

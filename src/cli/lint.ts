@@ -100,6 +100,7 @@ export const lintCommand: Command = async (invocation, io, parts) => {
     now: settings.now ?? new Date(),
     strict: settings.strict,
     allowOutside: settings.allowOutside,
+    terraform: settings.terraform,
     onlyRules: settings.onlyRules,
     baseline: settings.baseline,
     stdin: settings.paths.includes('-') ? io.stdin() : undefined,

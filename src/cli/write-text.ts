@@ -13,6 +13,9 @@ const meanings: Readonly<Record<string, string>> = {
   EROFS: 'the file system is read-only',
 };
 
+/** Why the system refuses to write, in words. */
+export const whyNotWritten = (code: string): string => meanings[code] ?? code;
+
 /**
  * Writes a file, over what is there unless `create` is set; gives undefined, or the message that says why it could not.
  * Throws what is not the system's error.
@@ -29,6 +32,6 @@ export const writeText = async (
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && 'syscall' in error)) throw error;
     const code = String(error.code);
-    return `\`${file}\` cannot be written: ${meanings[code] ?? code}`;
+    return `\`${file}\` cannot be written: ${whyNotWritten(code)}`;
   }
 };

@@ -4,6 +4,7 @@ import type { Rule } from '../rule/define.ts';
 import { get, isList, isObject, listAt, type Json } from '../source/json.ts';
 import { nearest } from '../source/nearest.ts';
 import type { Path } from '../source/place.ts';
+import { addressFaults } from './addresses.ts';
 import type { ConfigError } from './error.ts';
 import type { ConfigFile } from './file.ts';
 import { severities, severityFrom } from './layer.ts';
@@ -87,6 +88,7 @@ export const checkConfig = async (file: ConfigFile, rules: readonly Rule[]): Pro
     ...checkRules(get(value, 'rules'), ['rules'], rules),
     ...checkPatterns(value, 'include', []),
     ...checkPatterns(value, 'ignore', []),
+    ...addressFaults(value),
     ...listAt(value, 'overrides').flatMap((override, index) => [
       ...checkPatterns(override, 'files', ['overrides', index]),
       ...checkRules(get(override, 'rules'), ['overrides', index, 'rules'], rules),

@@ -19,6 +19,15 @@ export interface Reference extends Unknown {
 /** True for a value that is an attribute of a resource. */
 export const isReference = (value: unknown): value is Reference => isUnknown(value) && 'reference' in value;
 
+/** What a variable without a value is given: the same wherever it is used, and perhaps nothing. */
+export interface VariableValue extends Unknown {
+  /** `var.name`, behind the address of its module. */
+  readonly variable: string;
+}
+
+/** True for what a variable without a value is given, alone. */
+export const isVariableValue = (value: unknown): value is VariableValue => isUnknown(value) && 'variable' in value;
+
 /** True for a mapping. */
 export const isMapping = (value: unknown): value is ReadonlyMap<string, Value> => value instanceof Map;
 
@@ -45,5 +54,17 @@ export interface Declared {
 export interface Declaration {
   readonly resources: readonly Declared[];
   /** Why more resources may be declared than could be read: an unread module, a syntax error; each once. */
-  readonly gaps: readonly { readonly why: string; readonly origin: Origin }[];
+  readonly gaps: readonly DeclarationGap[];
+}
+
+export interface DeclarationGap {
+  /** The end of "… because". */
+  readonly why: string;
+  readonly origin: Origin;
+  /**
+   * Addresses of the resources whose attributes are handed to what was not read (the arguments of a call of an unread
+   * module): only these can be given something there. Undefined where any resource may be meant, as in a file with a
+   * syntax error.
+   */
+  readonly reaches?: readonly string[] | undefined;
 }

@@ -11,7 +11,7 @@ import { codeOf, reasonOf } from './reason.ts';
 import { whatIsAt } from './what.ts';
 
 /** Files that a directory is walked for. */
-const wanted = /\.(json|ya?ml|ndjson)$/i;
+const wanted = /\.(?:tf|json|ya?ml|ndjson|(?:ba)?sh|mk|md)$|(?:^|[/\\])(?:gnu)?makefile$/i;
 
 /** Directories that are never entered: what they hold is not the project's own. */
 const never: ReadonlySet<string> = new Set(['node_modules', '.git']);

@@ -1,15 +1,18 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { once } from '../catalogue/once.ts';
 import type { Account } from '../model/account.ts';
 import { knows, type Extent } from '../model/knowledge.ts';
+import { isOpen } from '../model/open.ts';
 import type { AccessPolicy, Policy } from '../model/policy.ts';
 import type { Subject } from '../model/subject.ts';
 import { isUnknown } from '../model/unknown.ts';
-import { holdsFrom } from './condition.ts';
-import { admitsSource, covers } from './covers.ts';
-import type { Decision, Granted, MissingFact, NearMiss, Reason } from './decision.ts';
-import { membershipsOf } from './membership.ts';
+import { admitsSource } from './covers.ts';
+import type { Decision, Granted, MissingFact, NearMiss } from './decision.ts';
+import { escalationOf, type Escalation } from './escalation.ts';
+import { holdersOf, membersByGroup, type Holding } from './holders.ts';
+import { judge, miss, type Verdict } from './judge.ts';
+import { mayBe, membershipsOf } from './membership.ts';
 import type { Actor, Resource, Wish } from './question.ts';
-import { rolesFulfil } from './role.ts';
 
 /** Answers who may do what in one account. */
 export interface Access {
@@ -20,13 +23,14 @@ export interface Access {
    * settle it. Policies only ever allow, so that one grant is enough, and only what is wholly known can be denied.
    */
   readonly decide: (actor: Actor, wish: Wish, resource: Resource) => Decision;
+  /**
+   * Everybody known who has, or may have, what is wished on a resource: subjects of policies, access groups among them, and
+   * the known members of those groups. One pass over all policies, however many people there are.
+   */
+  readonly holders: (wish: Wish, resource: Resource) => readonly Holding[];
+  /** The steps by which identities of the account become stronger; worked out when first asked for. */
+  readonly escalation: () => Escalation;
 }
-
-/** What one policy says to a question, whoever it is for. */
-type Verdict =
-  | { readonly grants: 'yes'; readonly granted: Granted }
-  | { readonly grants: 'no'; readonly near: NearMiss | undefined }
-  | { readonly grants: 'unknown'; readonly facts: readonly MissingFact[] };
 
 /** Collects what the policies of one question say. */
 interface Tally {
@@ -34,41 +38,6 @@ interface Tally {
   readonly facts: MissingFact[];
   readonly near: NearMiss[];
 }
-
-const miss = (policy: Policy, because: Reason): Verdict => ({ grants: 'no', near: { policy, because } });
-
-const judge = (
-  policy: Policy,
-  wish: Wish,
-  resource: Resource,
-  account: Account,
-  catalogue: Catalogue,
-  now: number,
-): Verdict => {
-  if (policy.deleted) return { grants: 'no', near: undefined };
-  const cover = covers(policy, resource, wish, catalogue);
-  if (cover.covers === 'no' && !cover.near) return { grants: 'no', near: undefined };
-  // Where the target fails already, it is no second failure that the role could not stand on it.
-  const selector = cover.covers === 'no' ? undefined : cover.selector;
-  const roles = rolesFulfil(policy, wish, resource.service, selector, account, catalogue);
-  if (cover.covers === 'no') {
-    // A policy that fails twice came close only in that it names the service.
-    const close = roles.fulfils !== 'no' || cover.because.kind !== 'selector';
-    return close ? miss(policy, cover.because) : { grants: 'no', near: undefined };
-  }
-  if (roles.fulfils === 'no') return miss(policy, roles.because);
-  const condition = holdsFrom(policy.condition, policy, resource, now);
-  if (condition.holds === 'never') return miss(policy, condition.because);
-  const facts = [
-    ...(cover.covers === 'unknown' ? cover.facts : []),
-    ...(roles.fulfils === 'unknown' ? roles.facts : []),
-    ...(condition.holds === 'unsettled' ? condition.facts : []),
-  ];
-  if (roles.fulfils === 'yes' && facts.length === 0) {
-    return { grants: 'yes', granted: { policy, role: roles.role, through: undefined } };
-  }
-  return { grants: 'unknown', facts };
-};
 
 const note = (tally: Tally, verdict: Verdict): void => {
   if (verdict.grants === 'yes') tally.by.push(verdict.granted);
@@ -93,6 +62,8 @@ interface Index {
   readonly bySubject: ReadonlyMap<string, readonly AccessPolicy[]>;
   /** Policies whose subject is not known: they may be anybody's. */
   readonly anybodys: readonly AccessPolicy[];
+  /** Policies of what a data source or a variable stands for: they may be those of one known by another id. */
+  readonly opens: readonly { readonly policy: AccessPolicy; readonly subject: Subject }[];
   /** Groups that hold a policy. */
   readonly groups: readonly string[];
 }
@@ -100,6 +71,7 @@ interface Index {
 const indexOf = (account: Account): Index => {
   const bySubject = new Map<string, AccessPolicy[]>();
   const anybodys: AccessPolicy[] = [];
+  const opens: { policy: AccessPolicy; subject: Subject }[] = [];
   const groups: string[] = [];
   for (const policy of account.policies) {
     const { subject } = policy;
@@ -107,6 +79,7 @@ const indexOf = (account: Account): Index => {
       anybodys.push(policy);
       continue;
     }
+    if (isOpen(subject.id)) opens.push({ policy, subject });
     const held = bySubject.get(subject.id);
     if (held !== undefined) held.push(policy);
     else {
@@ -114,7 +87,7 @@ const indexOf = (account: Account): Index => {
       if (subject.kind === 'access_group') groups.push(subject.id);
     }
   }
-  return { bySubject, anybodys, groups };
+  return { bySubject, anybodys, opens, groups };
 };
 
 /**
@@ -122,8 +95,9 @@ const indexOf = (account: Account): Index => {
  * @param now milliseconds since 1970, for conditions on time
  */
 export const createAccess = (account: Account, catalogue: Catalogue, now: number): Access => {
-  const { bySubject, anybodys, groups } = indexOf(account);
+  const { bySubject, anybodys, opens, groups } = indexOf(account);
   const memberships = membershipsOf(account);
+  const members = once(() => membersByGroup(account));
   /** Every group the input names, whether or not it lists the group itself. */
   const namedGroups = new Set([
     ...account.groups.map(({ id }) => id),
@@ -140,6 +114,11 @@ export const createAccess = (account: Account, catalogue: Catalogue, now: number
       const why = isUnknown(policy.subject) ? policy.subject.unknown : '';
       if (verdict.grants === 'yes') tally.facts.push({ kind: 'value', policy, why });
       else note(tally, verdict);
+    }
+    for (const { policy, subject: open } of opens.filter((one) => mayBe(subject)(one.subject))) {
+      const verdict = verdictOf(policy);
+      if (verdict.grants === 'no') continue;
+      tally.facts.push({ kind: 'value', policy, why: `\`${open.id}\` may be \`${subject.id}\`` });
     }
     for (const group of groups) {
       const belongs = memberships.in(group, subject);
@@ -194,7 +173,9 @@ export const createAccess = (account: Account, catalogue: Catalogue, now: number
         if (verdict.grants !== 'no') tally.facts.push(answer.missing);
       } else if (verdict.grants === 'yes') note(tally, miss(policy, answer.no));
     }
-    if (tally.by.length === 0 && !account.knowledge.authorizations.everything) {
+    const guid = source.facts['serviceInstance'];
+    const { knowledge } = account;
+    if (tally.by.length === 0 && !knows(knowledge, 'authorizations', typeof guid === 'object' ? guid.is : undefined)) {
       tally.facts.push(...whyNotKnown(account, 'authorizations', undefined));
     }
     return settle(tally);
@@ -204,5 +185,10 @@ export const createAccess = (account: Account, catalogue: Catalogue, now: number
     account,
     decide: (actor, wish, resource) =>
       'subject' in actor ? ofSubject(actor.subject, wish, resource) : ofSource(actor.source, wish, resource),
+    holders: (wish, resource) =>
+      holdersOf(account.policies, members(), (policy) => judge(policy, wish, resource, account, catalogue, now)),
+    escalation: once(() =>
+      escalationOf(account, (policy, wish, resource) => judge(policy, wish, resource, account, catalogue, now)),
+    ),
   };
 };

@@ -1,3 +1,4 @@
+import { isAddress, isOpen, mayBeNothing } from '../model/open.ts';
 import { isUnknown } from '../model/unknown.ts';
 import type { Attribute } from '../model/policy.ts';
 import { subjectOf } from '../model/subject.ts';
@@ -13,9 +14,14 @@ export type Admits =
 
 const yes: Admits = { admits: 'yes' };
 
+/** Ids of accounts and instances; people type their letters in either case. */
+const hexadecimal = /^[0-9a-f-]{32,36}$/i;
+
 /** Ids of identities come in two spellings; both name one object. */
 const sameObject = (attribute: string, one: string, other: string): boolean =>
-  one === other || (attribute === 'resource' && subjectOf(one).id === subjectOf(other).id);
+  one === other ||
+  (attribute === 'resource' && subjectOf(one).id === subjectOf(other).id) ||
+  (hexadecimal.test(one) && one.toLowerCase() === other.toLowerCase());
 
 const valuesOf = (value: string | readonly string[]): readonly string[] =>
   typeof value === 'string' ? [value] : value;
@@ -24,17 +30,24 @@ const written = (value: string | readonly string[]): string => valuesOf(value).j
 
 const exact = ({ name }: Attribute, value: string | readonly string[], fact: Fact): Admits => {
   const values = valuesOf(value);
+  if (typeof fact === 'object' && isAddress(fact.is) && values.includes(fact.is)) return yes;
   const doubtful = values.find((one) => holdsWildcard(one));
   // IBM's pages call `stringEquals` exact and yet use `*` under it for "all": either may be meant.
   if (doubtful !== undefined) {
     return { admits: 'unknown', why: 'undocumented', text: `\`${name}=${doubtful}\` under \`stringEquals\`` };
   }
   if (fact === 'unknown') return { admits: 'unknown', why: 'resource', text: written(value) };
-  if (fact === 'none' || fact === 'every') return { admits: 'no', narrower: true, value: written(value) };
+  if (fact === 'none' || fact === 'every') {
+    return values.some(mayBeNothing)
+      ? { admits: 'unknown', why: 'value', text: `\`${written(value)}\` has no value` }
+      : { admits: 'no', narrower: true, value: written(value) };
+  }
   if (values.some((one) => sameObject(name, one, fact.is))) return yes;
   if (name === 'serviceInstance' && values.some((one) => one.startsWith('crn:'))) {
     return { admits: 'unknown', why: 'undocumented', text: `a CRN as \`${name}\`` };
   }
+  // What a data source or a variable stands for may be the same thing by another word.
+  if (values.some(isOpen) || isOpen(fact.is)) return { admits: 'unknown', why: 'resource', text: written(value) };
   return { admits: 'no', narrower: false, value: written(value) };
 };
 
@@ -46,6 +59,7 @@ const pattern = ({ name }: Attribute, value: string | readonly string[], fact: F
   if (patterns.some(matchesEverything)) return yes;
   // Of all there are, some may miss the pattern: `AccessGroupId-*` means all, `AccessGroupId-a*` does not.
   if (fact === 'every') return { admits: 'unknown', why: 'resource', text: written(value) };
+  if (isAddress(fact.is)) return { admits: 'unknown', why: 'resource', text: written(value) };
   const spellings = name === 'resource' ? [fact.is, subjectOf(fact.is).id, `iam-${subjectOf(fact.is).id}`] : [fact.is];
   return patterns.some((one) => spellings.some((text) => matchesPattern(one, text)))
     ? yes

@@ -2,7 +2,7 @@ import { isUnknown, type Unknown } from '../model/unknown.ts';
 import type { Condition, Policy } from '../model/policy.ts';
 import { admits } from './attribute.ts';
 import type { MissingFact, Reason } from './decision.ts';
-import type { Resource } from './question.ts';
+import { factOf, type Resource } from './question.ts';
 
 /** Whether a policy's condition holds from now on: always, never again, or only at times or under facts not known. */
 export type Holds =
@@ -24,7 +24,7 @@ const written = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?(Z|[+-]
  * A moment that a `dateTime…` or `date…` test compares the clock with, in milliseconds; a date stands for its start. One
  * without an offset is read in the westmost: it comes latest there, so that nothing is held to be begun or over too early.
  */
-const momentOf = (operator: string, value: Test['value']): number | undefined => {
+export const momentOf = (operator: string, value: Test['value']): number | undefined => {
   if (typeof value !== 'string' || !/^date(Time)?(Less|Greater)Than(OrEquals)?$/.test(operator)) return undefined;
   const [, date, time = 'T00:00:00', offset = '-12:00'] = written.exec(value) ?? [];
   const moment = Date.parse(`${date}${time}${offset}`);
@@ -75,7 +75,7 @@ const byTime = (test: Test, key: string, policy: Policy, now: number): Holds => 
 };
 
 const byResource = (test: Test, attribute: string, policy: Policy, resource: Resource): Holds => {
-  const fact = resource.facts[attribute] ?? 'unknown';
+  const fact = factOf(resource, attribute);
   const answer = admits({ name: attribute, operator: test.operator, value: test.value }, fact);
   if (answer.admits === 'yes') return always;
   if (answer.admits === 'unknown') {

@@ -3,7 +3,7 @@ import { isUnknown } from '../model/unknown.ts';
 import type { Attribute, Policy, Target } from '../model/policy.ts';
 import { admits, takesAnyValue } from './attribute.ts';
 import type { MissingFact, Reason } from './decision.ts';
-import type { Resource, Wish } from './question.ts';
+import { factOf, type Resource, type Wish } from './question.ts';
 
 /** Which of the selectors for many services a target uses, if any. */
 export type Selector = 'allIamEnabled' | 'allAccountManagement' | 'iamAccountManagement' | undefined;
@@ -15,7 +15,8 @@ export type Cover =
   | { readonly covers: 'no'; readonly near: boolean; readonly because: Reason; readonly selector: Selector }
   | { readonly covers: 'unknown'; readonly facts: readonly MissingFact[]; readonly selector: Selector };
 
-const serviceSelectors = ['serviceName', 'serviceType', 'service_group_id'];
+/** The attributes that name the services of a target. */
+export const serviceSelectors: readonly string[] = ['serviceName', 'serviceType', 'service_group_id'];
 
 /** A target names its services by one selector; this says which, and whether it covers the service. */
 interface Selected {
@@ -49,6 +50,10 @@ const bySelector = (attribute: Attribute, resource: Resource, service: Service |
   }
   if (attribute.name === 'serviceName') {
     const answer = admits(attribute, { is: resource.service });
+    // IAM's names of services are in lower case; what it makes of any other spelling, nothing says.
+    if (answer.admits === 'no' && value !== undefined && value.trim().toLowerCase() === resource.service) {
+      return { covers: 'unknown', selector: undefined, text, near: true };
+    }
     return { covers: answer.admits, selector: undefined, text, near: false };
   }
   if (value === undefined) return { covers: 'unknown', selector: undefined, text, near: true };
@@ -106,7 +111,7 @@ const byAttribute = (
   wish: Wish,
 ): Answer => {
   const { name } = attribute;
-  const fact = resource.facts[name] ?? 'unknown';
+  const fact = factOf(resource, name);
   const answer = admits(attribute, fact);
   if (answer.admits === 'yes') return undefined;
   if (fact === 'unknown' && takesAnyValue(attribute) && alwaysHas(service, name)) return undefined;
@@ -189,7 +194,7 @@ const namesNoAccount = (
   accountId: string | undefined,
 ): Answer => {
   if (attributes.some(({ name }) => name === 'accountId')) return undefined;
-  const fact = actor.facts['accountId'] ?? 'unknown';
+  const fact = factOf(actor, 'accountId');
   const same = typeof fact === 'object' ? fact.is === accountId : accountId === undefined;
   return same ? undefined : sourceOpen(policy, 'which account a source without `accountId` lies in');
 };
@@ -208,7 +213,7 @@ export const admitsSource = (
   const service = catalogue.service(actor.service);
   const answers = source.attributes.map((attribute): Answer => {
     const { name } = attribute;
-    const fact = name === 'serviceName' ? { is: actor.service } : (actor.facts[name] ?? 'unknown');
+    const fact = name === 'serviceName' ? { is: actor.service } : factOf(actor, name);
     const answer = admits(attribute, fact);
     if (answer.admits === 'yes') return undefined;
     if (fact === 'unknown' && takesAnyValue(attribute) && alwaysHas(service, name)) return undefined;

@@ -6,7 +6,13 @@ import type { Wish } from './question.ts';
 
 /** Why a policy that came close does not grant what was asked. */
 export type Reason =
-  | { readonly kind: 'lacks'; readonly roles: readonly string[]; readonly wishes: readonly Wish[] }
+  | {
+      readonly kind: 'lacks';
+      readonly roles: readonly string[];
+      readonly wishes: readonly Wish[];
+      /** A name that is no role's as it is spelt, and the role it would be in another case. */
+      readonly misspelt?: { readonly written: string; readonly meant: string } | undefined;
+    }
   | { readonly kind: 'selector'; readonly selector: string; readonly service: string }
   | { readonly kind: 'no resource group'; readonly resourceGroup: string; readonly service: string }
   | { readonly kind: 'other value'; readonly attribute: string; readonly value: string; readonly wanted: string }

@@ -19,6 +19,10 @@ const wished = (wishes: readonly Wish[]): string =>
 const becauseOf = (reason: Reason): string => {
   switch (reason.kind) {
     case 'lacks':
+      if (reason.misspelt !== undefined) {
+        const { written, meant } = reason.misspelt;
+        return `names the role ${code(written)}, which is none: Terraform compares names exactly, and it is called ${code(meant)}`;
+      }
       return `grants ${listNames(reason.roles)}, which lacks ${wished(reason.wishes)}`;
     case 'selector':
       return `its target ${code(reason.selector)} does not cover ${code(reason.service)}`;

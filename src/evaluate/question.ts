@@ -12,6 +12,10 @@ export interface Resource {
   readonly facts: Readonly<Record<string, Fact>>;
 }
 
+/** What is known of an attribute of a resource. Names of attributes come from inputs: `constructor` is one like any other. */
+export const factOf = ({ facts }: Resource, name: string): Fact =>
+  (Object.hasOwn(facts, name) ? facts[name] : undefined) ?? 'unknown';
+
 /** Who wants to act: a subject of access policies, or service instances as the source of authorizations. */
 export type Actor = { readonly subject: Subject } | { readonly source: Resource };
 
@@ -24,14 +28,14 @@ const known = (value: string | undefined): Fact => (value === undefined ? 'unkno
 export const accountResource = (
   service: string,
   accountId: string | undefined,
-  object?: { readonly type: string | undefined; readonly id: string },
+  object?: { readonly type: string | undefined; readonly id: string | undefined },
 ): Resource => ({
   service,
   facts: {
     accountId: known(accountId),
     resourceGroupId: 'none',
     resourceType: object === undefined ? 'every' : known(object.type),
-    resource: object === undefined ? 'every' : { is: object.id },
+    resource: object === undefined ? 'every' : known(object.id),
   },
 });
 

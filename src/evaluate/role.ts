@@ -1,10 +1,11 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import type { Account, DefinedRole } from '../model/account.ts';
+import type { Account } from '../model/account.ts';
 import { isKnown, isUnknown } from '../model/unknown.ts';
 import type { Policy, Role } from '../model/policy.ts';
 import type { Selector } from './covers.ts';
 import type { MissingFact, Reason } from './decision.ts';
 import type { Wish } from './question.ts';
+import { definedActions, holdsAction } from './role-actions.ts';
 
 /** Whether the roles of a policy do what is wished on a service. */
 export type Fulfils =
@@ -13,23 +14,6 @@ export type Fulfils =
   | { readonly fulfils: 'unknown'; readonly facts: readonly MissingFact[] };
 
 type Answer = 'yes' | 'no' | 'not assignable' | 'custom' | 'unpublished';
-
-const customRole = /:customRole:/;
-
-/**
- * The definition an account gives of a role: by CRN, else by name. A definition for this very service goes before the
- * catalogue, as it is the account's own and newer; one that names no service comes after it.
- */
-const definitionOf = (role: Role, service: string, account: Account, own: boolean): DefinedRole | undefined => {
-  const found = account.roles.filter(
-    (defined) =>
-      defined.service === (own ? service : undefined) &&
-      (role.id === undefined
-        ? role.name === defined.name || role.name === defined.displayName
-        : defined.id === role.id || role.id.endsWith(`:${service}::a/${account.id}::customRole:${defined.name}`)),
-  );
-  return found.find(({ actions }) => actions !== undefined) ?? found[0];
-};
 
 /** Whether a role, wherever it stands, does what is wished on a service. */
 const holds = (
@@ -41,21 +25,9 @@ const holds = (
 ): Exclude<Answer, 'not assignable'> => {
   if (role.id === undefined && role.name === undefined) return 'unpublished';
   if ('role' in wish) return catalogue.displayName(role, service) === wish.role ? 'yes' : 'no';
-  const { action } = wish;
-  const own = definitionOf(role, service, account, true);
-  const published = catalogue.actionsOf(role, service);
-  if (own !== undefined || published.known !== 'actions') {
-    const defined = own ?? definitionOf(role, service, account, false);
-    if (defined?.actions !== undefined) return defined.actions.includes(action) ? 'yes' : 'no';
-    if (defined !== undefined && published.known !== 'actions') return 'custom';
-  }
-  if (role.id !== undefined && customRole.test(role.id)) {
-    const of = /^crn:v1:[^:]*:[^:]*:([^:]*):/.exec(role.id)?.[1];
-    return of === service ? 'custom' : 'no';
-  }
-  if (published.known === 'not a role') return 'no';
-  if (published.known !== 'actions') return 'unpublished';
-  return published.actions.has(action) ? 'yes' : 'no';
+  const does = definedActions(role, service, account, catalogue);
+  if (!does.known) return does.why;
+  return holdsAction(does.actions, wish.action) ? 'yes' : 'no';
 };
 
 const fulfils = (
@@ -73,6 +45,22 @@ const fulfils = (
   const answer = holds(role, wish, service, account, catalogue);
   if (answer === 'no' || selector === undefined) return answer;
   return catalogue.assignable(role, selector) === 'no' ? 'not assignable' : answer;
+};
+
+/** A role whose name, in another case, would be one that does what is wished. */
+const misspeltFor = (
+  role: Role,
+  wish: Wish,
+  service: string,
+  catalogue: Catalogue,
+): readonly { readonly written: string; readonly meant: string }[] => {
+  if (role.exact !== true || role.name === undefined || !('action' in wish)) return [];
+  const loosely = { ...role, exact: false };
+  const meant = catalogue.displayName(loosely, service);
+  const published = catalogue.actionsOf(loosely, service);
+  return meant !== role.name && published.known === 'actions' && published.actions.has(wish.action)
+    ? [{ written: role.name, meant }]
+    : [];
 };
 
 const selectorText = {
@@ -118,5 +106,6 @@ export const rolesFulfil = (
     return { fulfils: 'no', because: { kind: 'not assignable', role, selector: selectorText[selector] } };
   }
   const names = answers.map(({ role }) => catalogue.displayName(role, service));
-  return { fulfils: 'no', because: { kind: 'lacks', roles: names, wishes: [wish] } };
+  const misspelt = answers.flatMap(({ role }) => misspeltFor(role, wish, service, catalogue))[0];
+  return { fulfils: 'no', because: { kind: 'lacks', roles: names, wishes: [wish], misspelt } };
 };

@@ -21,6 +21,11 @@ export const ownFindings = {
   },
   'incomplete-export': { severity: 'warning', stops: false, summary: 'an export does not show everything it should' },
   'plaintext-api-key': { severity: 'error', stops: false, summary: 'a file holds an API key or a token in plain text' },
+  'misused-command': {
+    severity: 'error',
+    stops: false,
+    summary: 'a command in a script is not used as it must be, so that it fails or does something else',
+  },
   'limit-exceeded': { severity: 'error', stops: true, summary: 'an input is larger or deeper than iamlint reads' },
   'unused-suppression': { severity: 'warning', stops: false, summary: 'a suppression comment suppresses nothing' },
   'rule-failed': { severity: 'error', stops: true, summary: 'a rule crashed' },

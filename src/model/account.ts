@@ -1,9 +1,10 @@
 import type { Origin } from '../source/place.ts';
-import type { Engine, StoredSecret } from './engine.ts';
+import type { Engine, Secret, StoredSecret } from './engine.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { AccessPolicy, Authorization } from './policy.ts';
 import type { Subject } from './subject.ts';
 import type { Unknown } from './unknown.ts';
+import type { Terraform } from './written.ts';
 
 export interface AccessGroup {
   readonly id: string;
@@ -17,6 +18,8 @@ export interface AccessGroup {
 export interface Membership {
   readonly group: string;
   readonly member: Subject | Unknown;
+  /** True where a dynamic rule made it, so that it ends by itself; absent where the export does not say. */
+  readonly dynamic?: boolean | undefined;
   readonly origin: Origin;
 }
 
@@ -56,6 +59,8 @@ export interface ApiKey {
   readonly locked: boolean | undefined;
   readonly disabled: boolean | undefined;
   readonly expiresAt: string | undefined;
+  /** Why it is not known when it expires; an expiry that is neither known nor open there is none. */
+  readonly openExpiry?: string | undefined;
   readonly createdAt?: string | undefined;
   /** What happens when the key is found in public: `none`, `disable` or `delete`. */
   readonly whenLeaked?: string | undefined;
@@ -126,6 +131,10 @@ export interface AccountSettings {
   readonly origin: Origin;
   /** Where the fields above stand below the origin. */
   readonly layout: 'plain' | 'effective';
+  /** Stated by a setup or a declaration, which leave out what they do not set; exports show all there is. */
+  readonly stated?: boolean | undefined;
+  /** Address of the Terraform resource that declares them. */
+  readonly address?: string | undefined;
 }
 
 /** One entry of a network zone. */
@@ -135,6 +144,7 @@ export interface ZoneAddress {
   readonly value: string | undefined;
   /** The service of a service reference. */
   readonly service: string | undefined;
+  readonly origin?: Origin | undefined;
 }
 
 export interface NetworkZone {
@@ -186,7 +196,11 @@ export interface Account {
   readonly zones: readonly NetworkZone[];
   readonly networkRules: readonly NetworkRule[];
   readonly engines: readonly Engine[];
+  /** Every secret of type `iam_credentials`, also where no engine is known that makes its credentials. */
+  readonly secrets?: readonly Secret[] | undefined;
   /** Secrets of other types than `iam_credentials`. */
   readonly storedSecrets: readonly StoredSecret[];
   readonly knowledge: Knowledge;
+  /** How Terraform code refers to what it declares of the account; absent where none does. */
+  readonly terraform?: Terraform | undefined;
 }

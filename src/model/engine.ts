@@ -48,6 +48,18 @@ export interface Secret {
   readonly secretGroup?: string | undefined;
   /** The account the credentials are made in, where it is written down. */
   readonly accountId?: string | undefined;
+  /** Why not all of its groups are known. */
+  readonly openGroups?: string | undefined;
+  /** Why it is not known which service ID it is for. */
+  readonly openServiceId?: string | undefined;
+  /** Why it is not known whether there is this secret. */
+  readonly perhaps?: string | undefined;
+  /** What it was read from: each has limits of its own. */
+  readonly form?: 'setup' | 'export' | 'terraform' | 'script' | undefined;
+  /** How its service ID is named where a declaration does that: a text, or the attribute of what declares it. */
+  readonly writtenServiceId?: string | undefined;
+  /** It names groups and a service ID, of which Secrets Manager takes one. */
+  readonly namesBoth?: boolean | undefined;
   readonly origin: Origin;
 }
 
@@ -58,6 +70,8 @@ export interface Engine {
   readonly mode: EngineMode;
   /** Whose API key the engine holds; undefined in `service_authorization` mode and where no input says. */
   readonly subject: Subject | undefined;
+  /** Why the subject is not known, where what declares the engine shows it. */
+  readonly whyNoSubject?: string | undefined;
   readonly instance: Instance;
   /** The account Secrets Manager is in. */
   readonly accountId: string | undefined;
@@ -75,4 +89,6 @@ export interface Engine {
   readonly declared: boolean;
   /** Its configuration is switched off: nothing is minted. */
   readonly disabled: boolean;
+  /** Why it is not known whether there is this engine, or whether it is switched on. */
+  readonly perhaps?: string | undefined;
 }

@@ -3,6 +3,9 @@ import type { Origin } from '../source/place.ts';
 /** What a listing lists: the ground on which absence can be proof. */
 export type Extent = 'policies' | 'authorizations' | 'groups' | 'members' | 'memberships';
 
+/** Lists that say nothing of access, but of what there is. */
+export type Listed = 'serviceIds' | 'profiles' | 'zones';
+
 /** Something an input shows to be missing from it: a further page, a policy in a form the export cannot hold. */
 export interface Gap {
   readonly extent: Extent;
@@ -31,6 +34,8 @@ export interface Knowledge {
   /** Of a subject: every group it is in. */
   readonly memberships: Coverage;
   readonly gaps: readonly Gap[];
+  /** Which further lists show everything there is. */
+  readonly listed?: ReadonlySet<Listed> | undefined;
 }
 
 /** True where everything of `extent` for `id` is known. */

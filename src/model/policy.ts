@@ -25,6 +25,8 @@ export interface Role {
   readonly name: string | undefined;
   /** The actions the export itself lists for the role (`format=display`). */
   readonly actions: readonly string[] | undefined;
+  /** The name counts only if it is spelt exactly so, as Terraform has it; absent: spellings that differ in case do. */
+  readonly exact?: boolean | undefined;
 }
 
 /** When a policy holds: a test of one key, or several tests joined. */
@@ -38,6 +40,10 @@ export interface Layout {
   readonly roles: Path;
   readonly attributes: Path;
   readonly condition: Path;
+  /** The version of IAM's API it is written for; absent in forms of others, such as setups and Terraform. */
+  readonly version?: 1 | 2 | undefined;
+  /** Where each attribute and tag of the target stands, in forms that do not write them in one list. */
+  readonly each?: { readonly attributes: readonly Path[]; readonly tags: readonly Path[] } | undefined;
 }
 
 /** What is seldom said of a policy. */
@@ -51,6 +57,10 @@ export interface Notes {
   /** How many subjects and resources it was written with; IAM takes one of each. */
   readonly subjects: number;
   readonly resources: number;
+  /** What the subject is told by, where that is not one id in IAM's spelling under the attribute it belongs to. */
+  readonly subject?: readonly Attribute[] | undefined;
+  /** What the target is told by, where an attribute occurs twice, so that it is not known what is meant. */
+  readonly target?: readonly Attribute[] | undefined;
 }
 
 interface Grant {
@@ -62,6 +72,8 @@ interface Grant {
   readonly condition: Condition | Unknown | undefined;
   readonly deleted: boolean;
   readonly notes?: Notes | undefined;
+  /** Address of the Terraform resource that declares it. */
+  readonly address?: string | undefined;
   readonly origin: Origin;
   readonly layout: Layout;
 }

@@ -5,6 +5,8 @@ export interface Subject {
   readonly kind: SubjectKind;
   /** One spelling each: `ServiceId-…`, `Profile-…`, `AccessGroupId-…`, or a user's IAM id such as `IBMid-…`. */
   readonly id: string;
+  /** The name of one that is known by its name rather than by an id. */
+  readonly name?: string | undefined;
 }
 
 /** Contains everybody and every service ID. */
@@ -16,12 +18,25 @@ const prefixes: readonly (readonly [prefix: string, kind: SubjectKind])[] = [
   ['AccessGroupId-', 'access_group'],
 ];
 
+/** Ids in the letter case of IAM, which are nearly all. */
+const usual = /^(?:(?:ServiceId|Profile|AccessGroupId)-[0-9a-f-]+|IBMid-[0-9A-Z]+)$/;
+const formed = /^(serviceid|profile|accessgroupid)-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
+
+/** An id in the letter case IAM writes it in: people type UUIDs and prefixes in others. */
+const inUsualCase = (id: string): string => {
+  if (usual.test(id)) return id;
+  const [, kind, uuid] = formed.exec(id) ?? [];
+  const prefix = prefixes.find(([start]) => start.slice(0, -1).toLowerCase() === kind?.toLowerCase())?.[0];
+  if (prefix !== undefined && uuid !== undefined) return `${prefix}${uuid.toLowerCase()}`;
+  return /^ibmid-[0-9a-z]+$/i.test(id) ? `IBMid-${id.slice('IBMid-'.length).toUpperCase()}` : id;
+};
+
 /**
  * The subject a spelling names. `iam-ServiceId-…` and `ServiceId-…` are one service ID, `iam-Profile-…` and `Profile-…`
  * one trusted profile; an id of any other form is a user's (realms other than `IBMid` exist).
  */
 export const subjectOf = (spelling: string): Subject => {
-  const id = spelling.trim().replace(/^iam-(?=ServiceId-|Profile-)/i, '');
+  const id = inUsualCase(spelling.trim().replace(/^iam-(?=ServiceId-|Profile-)/i, ''));
   const kind = prefixes.find(([prefix]) => id.startsWith(prefix))?.[1] ?? 'user';
   return { kind, id };
 };

@@ -1,8 +1,9 @@
 import { ownFinding } from '../finding/own.ts';
 import type { Finding } from '../finding/finding.ts';
 import type { Account, AccountSettings } from '../model/account.ts';
-import type { Coverage, Extent, Gap } from '../model/knowledge.ts';
-import type { Engine, Secret } from '../model/engine.ts';
+import type { Coverage, Extent, Gap, Listed } from '../model/knowledge.ts';
+import type { Engine, Instance, Secret } from '../model/engine.ts';
+import type { Terraform } from '../model/written.ts';
 import type { Origin } from '../source/place.ts';
 
 type Lists = {
@@ -22,14 +23,20 @@ export interface ListedSecrets {
 export interface Draft extends Lists {
   readonly id: string | undefined;
   readonly settings: AccountSettings[];
+  /** As setups state them. */
+  readonly statedSettings: AccountSettings[];
   readonly everything: Set<Extent>;
   readonly of: Readonly<Record<Extent, Set<string>>>;
   readonly gaps: Gap[];
+  readonly listed: Set<Listed>;
   /** A setup said that what it and its includes give is all there is. */
   declaredComplete: boolean;
   readonly listedSecrets: ListedSecrets[];
   /** Engines deduced from exports: they count only where no setup declares one. */
   readonly deduced: Engine[];
+  /** Secrets Manager instances that are declared. */
+  readonly instances: Instance[];
+  readonly terraform: Terraform;
 }
 
 const emptyDraft = (id: string | undefined): Draft => ({
@@ -49,6 +56,7 @@ const emptyDraft = (id: string | undefined): Draft => ({
   storedSecrets: [],
   engines: [],
   settings: [],
+  statedSettings: [],
   everything: new Set(),
   of: {
     policies: new Set(),
@@ -58,15 +66,23 @@ const emptyDraft = (id: string | undefined): Draft => ({
     memberships: new Set(),
   },
   gaps: [],
+  listed: new Set(),
   declaredComplete: false,
   listedSecrets: [],
   deduced: [],
+  instances: [],
+  terraform: { things: new Map(), taken: new Set(), habits: [] },
 });
 
 /** The accounts of a run while they are put together. What names no account waits for the only one there is. */
 export interface Drafts {
-  /** The draft of an account; of a document that names none, one of its own. */
-  readonly of: (id: string | undefined, origin: Origin) => Draft;
+  /**
+   * The draft of an account; of a document that names none, one of its own. What is declared together (a root module, a
+   * script) names its `root` and has one draft: where nothing joins several, each is an account of its own.
+   */
+  readonly of: (id: string | undefined, origin: Origin, root?: string) => Draft;
+  /** Every draft there is so far. */
+  readonly all: () => readonly Draft[];
   readonly report: (finding: Finding) => void;
   /** Ends the folding: the accounts' drafts, and what could not be folded. */
   readonly finish: () => {
@@ -98,9 +114,15 @@ const pour = (from: Draft, into: Draft): void => {
   append(into.storedSecrets, from.storedSecrets);
   append(into.engines, from.engines);
   append(into.settings, from.settings);
+  append(into.statedSettings, from.statedSettings);
   append(into.gaps, from.gaps);
+  for (const list of from.listed) into.listed.add(list);
   append(into.listedSecrets, from.listedSecrets);
   append(into.deduced, from.deduced);
+  append(into.instances, from.instances);
+  for (const [id, thing] of from.terraform.things) into.terraform.things.set(id, thing);
+  for (const name of from.terraform.taken) into.terraform.taken.add(name);
+  append(into.terraform.habits, from.terraform.habits);
   into.declaredComplete ||= from.declaredComplete;
   for (const extent of extents) {
     if (from.everything.has(extent)) into.everything.add(extent);
@@ -122,11 +144,14 @@ const remember = <Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value)
 export const createDrafts = (): Drafts => {
   const known = new Map<string, Draft>();
   const floating = new Map<string, { readonly draft: Draft; readonly origin: Origin }>();
+  const roots = new Map<string, Draft>();
   const problems: Finding[] = [];
   return {
     report: (finding) => problems.push(finding),
-    of: (id, origin) => {
+    all: () => [...known.values(), ...[...floating.values()].map(({ draft }) => draft), ...roots.values()],
+    of: (id, origin, root) => {
       if (id !== undefined) return remember(known, id, () => emptyDraft(id));
+      if (root !== undefined) return remember(roots, root, () => emptyDraft(undefined));
       const { source, index } = origin.document;
       return remember(floating, `${index} ${source}`, () => ({ draft: emptyDraft(undefined), origin })).draft;
     },
@@ -151,8 +176,10 @@ export const createDrafts = (): Drafts => {
           );
         }
       }
-      const drafts = floating.size > 0 && first === undefined && home !== undefined ? [home] : accounts;
-      return { drafts, problems, homeless };
+      const joined = home !== undefined && (first !== undefined || floating.size > 0 || roots.size === 1);
+      if (joined) for (const draft of roots.values()) pour(draft, home);
+      const nameless = first === undefined && joined && floating.size + roots.size > 0 ? [home] : [];
+      return { drafts: [...accounts, ...nameless, ...(joined ? [] : roots.values())], problems, homeless };
     },
   };
 };

@@ -5,7 +5,7 @@ import type { Item, Listing, Recognised } from '../recognise/recognised.ts';
 import { flagAt, numberAt, textAt } from '../source/json.ts';
 import { claimsOf } from './claims.ts';
 import { draftOf } from './identities.ts';
-import type { Drafts } from './draft.ts';
+import type { Draft, Drafts } from './draft.ts';
 
 /** Parameters of a request that ask for a page or a form, not for a part of the groups. */
 const harmless = new Set(['account_id', 'limit', 'offset', 'sort', 'show_federated', 'show_crn']);
@@ -13,10 +13,10 @@ const harmless = new Set(['account_id', 'limit', 'offset', 'sort', 'show_federat
 export const normaliseGroups = (recognised: Recognised, drafts: Drafts): void => {
   const { listing, items, accountId } = recognised;
   for (const item of items) {
-    const id = textAt(item.value, 'id');
-    if (id === undefined) continue;
+    const spelling = textAt(item.value, 'id');
+    if (spelling === undefined) continue;
     draftOf(item, recognised, drafts).groups.push({
-      id,
+      id: subjectOf(spelling).id,
       name: textAt(item.value, 'name'),
       description: textAt(item.value, 'description'),
       federated: flagAt(item.value, 'is_federated'),
@@ -48,8 +48,10 @@ export const normaliseGroups = (recognised: Recognised, drafts: Drafts): void =>
 };
 
 /** The group a member or dynamic rule is of: as the item says, else as the request of its listing did. */
-const groupOf = (item: Item | undefined, listing: Listing): string | undefined =>
-  textAt(item?.value, 'access_group_id') ?? listing.query['group_id'];
+const groupOf = (item: Item | undefined, listing: Listing): string | undefined => {
+  const spelling = textAt(item?.value, 'access_group_id') ?? listing.query['group_id'];
+  return spelling === undefined ? undefined : subjectOf(spelling).id;
+};
 
 const namelessGroup = (what: string, listing: Listing, drafts: Drafts): void =>
   drafts.report(
@@ -63,30 +65,47 @@ const namelessGroup = (what: string, listing: Listing, drafts: Drafts): void =>
     ),
   );
 
+/** Nobody can say any more who is in which group, where members were given without theirs. */
+const leaveMembersOpen = (listing: Listing, draft: Draft): void => {
+  const why = 'members were given without the access group they are of';
+  for (const extent of ['members', 'memberships'] as const) {
+    draft.gaps.push({ extent, of: undefined, why, obtain: undefined, origin: listing.origin });
+  }
+};
+
 export const normaliseMembers = (recognised: Recognised, drafts: Drafts): void => {
   const { listing, items } = recognised;
-  const group = groupOf(items[0], listing);
-  if (group === undefined) {
-    namelessGroup('members', listing, drafts);
-    return;
-  }
   const draft = drafts.of(recognised.accountId ?? listing.query['account_id'], listing.origin);
+  const groups = new Set(
+    items.length === 0 ? [groupOf(undefined, listing)] : items.map((item) => groupOf(item, listing)),
+  );
+  if (groups.has(undefined)) {
+    namelessGroup('members', listing, drafts);
+    leaveMembersOpen(listing, draft);
+  }
   for (const item of items) {
+    const group = groupOf(item, listing);
+    if (group === undefined) continue;
     // The CLI's listing of service IDs carries the id where the API's carries `iam_id`.
     const member = textAt(item.value, 'iam_id') ?? textAt(item.value, 'id');
     draft.memberships.push({
       group,
       member: member === undefined ? unknown(`a member of \`${group}\` has no id`) : subjectOf(member),
+      ...(textAt(item.value, 'membership_type') === 'dynamic' ? { dynamic: true } : {}),
       origin: item.origin,
     });
   }
   if (listing.form === 'single') return;
   const filtered = ['type', 'membership_type', 'search'].some((name) => listing.query[name] !== undefined);
-  if (listing.partial === undefined && !filtered) draft.of.members.add(group);
-  else if (listing.partial !== undefined) {
-    const why = `listing of the members of \`${group}\` does not show everything: ${listing.partial}`;
-    drafts.report(ownFinding('incomplete-export', listing.origin, `this ${why}`, { help: 'export all pages' }));
-    draft.gaps.push({ extent: 'members', of: group, why: `a ${why}`, obtain: undefined, origin: listing.origin });
+  for (const group of groups) {
+    if (group === undefined) continue;
+    // Where members of several groups stand together, nothing says that any of these is listed wholly.
+    if (listing.partial === undefined && !filtered && groups.size === 1) draft.of.members.add(group);
+    else if (listing.partial !== undefined) {
+      const why = `listing of the members of \`${group}\` does not show everything: ${listing.partial}`;
+      drafts.report(ownFinding('incomplete-export', listing.origin, `this ${why}`, { help: 'export all pages' }));
+      draft.gaps.push({ extent: 'members', of: group, why: `a ${why}`, obtain: undefined, origin: listing.origin });
+    }
   }
 };
 

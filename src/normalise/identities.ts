@@ -2,6 +2,7 @@ import { subjectOf } from '../model/subject.ts';
 import type { Item, Recognised } from '../recognise/recognised.ts';
 import { flagAt, get, isList, textAt, textsAt } from '../source/json.ts';
 import { linksOf, trustOf } from './claims.ts';
+import type { Listed } from '../model/knowledge.ts';
 import type { Draft, Drafts } from './draft.ts';
 
 /** The draft an item belongs to: the account it names itself, else the one its listing is of. */
@@ -11,7 +12,27 @@ export const draftOf = (item: Item, recognised: Recognised, drafts: Drafts): Dra
     item.origin,
   );
 
+/** Parameters of a request that ask for a page or a form, not for a part of a list. */
+const harmless = new Set(['account_id', 'limit', 'pagesize', 'offset', 'start', 'sort', 'order', 'pagetoken', 'scope']);
+
+/** Records that a list shows all there is of what it lists. */
+export const listWholly = (recognised: Recognised, drafts: Drafts, what: Listed): void => {
+  const { listing, items, accountId } = recognised;
+  if (listing.form === 'single' || listing.partial !== undefined) return;
+  if (Object.keys(listing.query).some((name) => !harmless.has(name))) return;
+  const [first] = items;
+  // Those who may not read a list are given an empty one, and a command that shows one identity prints a list of one.
+  if (items.length < 2 && listing.form === 'array') return;
+  if (first === undefined && listing.form !== 'section') return;
+  const draft =
+    first === undefined
+      ? drafts.of(accountId ?? listing.query['account_id'], listing.origin)
+      : draftOf(first, recognised, drafts);
+  draft.listed.add(what);
+};
+
 export const normaliseServiceIds = (recognised: Recognised, drafts: Drafts): void => {
+  listWholly(recognised, drafts, 'serviceIds');
   for (const item of recognised.items) {
     const spelling = textAt(item.value, 'id') ?? textAt(item.value, 'iam_id');
     if (spelling === undefined) continue;
@@ -42,6 +63,7 @@ export const normaliseApiKeys = (recognised: Recognised, drafts: Drafts): void =
 };
 
 export const normaliseProfiles = (recognised: Recognised, drafts: Drafts): void => {
+  listWholly(recognised, drafts, 'profiles');
   for (const item of recognised.items) {
     const spelling = textAt(item.value, 'id') ?? textAt(item.value, 'iam_id');
     if (spelling === undefined) continue;

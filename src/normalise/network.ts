@@ -1,20 +1,24 @@
 import type { NetworkContext, NetworkZone, ZoneAddress } from '../model/account.ts';
 import type { Recognised } from '../recognise/recognised.ts';
 import { get, isList, listAt, textAt, type Json, type JsonObject } from '../source/json.ts';
-import type { Origin } from '../source/place.ts';
-import { draftOf } from './identities.ts';
+import { below, type Origin } from '../source/place.ts';
+import { draftOf, listWholly } from './identities.ts';
 import type { Drafts } from './draft.ts';
 
-const addressOf = (value: Json): ZoneAddress => ({
+const addressOf = (value: Json, origin: Origin): ZoneAddress => ({
   type: textAt(value, 'type') ?? '',
   value: textAt(value, 'value'),
   service: textAt(get(value, 'ref'), 'service_name') ?? textAt(get(value, 'ref'), 'service_type'),
+  origin,
 });
+
+const addressesAt = (value: JsonObject, origin: Origin, key: string): readonly ZoneAddress[] =>
+  listAt(value, key).map((address, index) => addressOf(address, below(origin, key, index)));
 
 /** A network zone. A list of zones shows three addresses of each at most, and how many there are. */
 export const zoneOf = (value: JsonObject, origin: Origin): NetworkZone => {
-  const addresses = listAt(value, 'addresses').map(addressOf);
-  const excluded = listAt(value, 'excluded').map(addressOf);
+  const addresses = addressesAt(value, origin, 'addresses');
+  const excluded = addressesAt(value, origin, 'excluded');
   const counts = (key: string, shown: number): boolean => {
     const count = get(value, key);
     return typeof count !== 'number' || count <= shown;
@@ -22,7 +26,7 @@ export const zoneOf = (value: JsonObject, origin: Origin): NetworkZone => {
   return {
     id: textAt(value, 'id'),
     name: textAt(value, 'name') ?? '',
-    addresses: addresses.length > 0 ? addresses : listAt(value, 'addresses_preview').map(addressOf),
+    addresses: addresses.length > 0 ? addresses : addressesAt(value, origin, 'addresses_preview'),
     excluded,
     complete:
       get(value, 'addresses') !== undefined &&
@@ -33,6 +37,7 @@ export const zoneOf = (value: JsonObject, origin: Origin): NetworkZone => {
 };
 
 export const normaliseZones = (recognised: Recognised, drafts: Drafts): void => {
+  listWholly(recognised, drafts, 'zones');
   for (const item of recognised.items) {
     draftOf(item, recognised, drafts).zones.push(zoneOf(item.value, item.origin));
   }

@@ -1,8 +1,11 @@
+import type { Declaration } from '../declared/declared.ts';
 import type { Finding } from '../finding/finding.ts';
 import type { Account } from '../model/account.ts';
-import type { Engine } from '../model/engine.ts';
+import type { Engine, Secret } from '../model/engine.ts';
+import { isOpen } from '../model/open.ts';
 import type { KindName, Recognised } from '../recognise/recognised.ts';
 import { normaliseSettings } from './account-settings.ts';
+import { normaliseDeclaration } from './declared/declared.ts';
 import { coverageOf, createDrafts, type Draft, type Drafts } from './draft.ts';
 import { normaliseDynamicRules, normaliseGroups, normaliseMembers } from './groups.ts';
 import {
@@ -20,8 +23,9 @@ import {
   normaliseSecrets,
   withListedSecrets,
 } from './secrets-manager.ts';
+import { settleSettings } from './settle-settings.ts';
 import { normaliseSetups } from './setup.ts';
-import { addUnread, type Unread } from './unread.ts';
+import { addForeign, addUnread, type Unread } from './unread.ts';
 
 type Normaliser = (recognised: Recognised, drafts: Drafts) => void;
 
@@ -49,15 +53,38 @@ const normalisers: Readonly<Record<KindName, Normaliser>> = {
   'engine-setup': normaliseSetups,
 };
 
-/** What exports show of engines counts only beside no declared one: the setup says more of the same engine. */
+/** Whether an engine runs in another instance than each of some. */
+const runsElsewhere = ({ instance }: Engine, engines: readonly Engine[]): boolean =>
+  engines.every((one) => {
+    const [guid, other] = [instance.guid, one.instance.guid];
+    return guid !== undefined && other !== undefined && guid !== other && !isOpen(guid) && !isOpen(other);
+  });
+
+/**
+ * What exports show of engines counts only beside no declared one: the setup says more of the same engine. Where Terraform
+ * code declares one, another instance may be authorized beside it.
+ */
 const enginesOf = (draft: Draft): readonly Engine[] => {
-  const deduced = draft.engines.length > 0 ? [] : [...draft.deduced, ...enginesOfAuthorizations(draft)];
+  const authorized = enginesOfAuthorizations(draft);
+  const stated = draft.engines.some(({ declared }) => declared);
+  const deduced =
+    draft.engines.length === 0
+      ? [...draft.deduced, ...authorized]
+      : authorized.filter((engine) => !stated && runsElsewhere(engine, draft.engines));
   return [...draft.engines, ...deduced].map((engine) => ({
     ...withListedSecrets(engine, draft),
     accountId: engine.accountId ?? draft.id,
     targetAccountId: engine.targetAccountId ?? draft.id,
   }));
 };
+
+/** The secrets of engines, and those that are listed: an engine that declares none may have taken these. */
+const secretsOf = (draft: Draft): readonly Secret[] => [
+  ...new Set([
+    ...draft.engines.flatMap(({ secrets = [] }) => secrets),
+    ...draft.listedSecrets.flatMap(({ secrets }) => secrets),
+  ]),
+];
 
 const accountOf = (draft: Draft): Account => ({
   id: draft.id,
@@ -71,10 +98,12 @@ const accountOf = (draft: Draft): Account => ({
   profiles: draft.profiles,
   users: draft.users,
   roles: draft.roles,
-  settings: draft.settings.find(({ layout }) => layout === 'effective') ?? draft.settings[0],
+  settings: settleSettings(draft.settings, draft.statedSettings).settings,
   zones: draft.zones,
   networkRules: draft.networkRules,
+  secrets: secretsOf(draft),
   storedSecrets: draft.storedSecrets,
+  terraform: draft.terraform,
   engines: enginesOf(draft),
   knowledge: {
     policies: coverageOf(draft, 'policies'),
@@ -84,6 +113,7 @@ const accountOf = (draft: Draft): Account => ({
     // What a setup vouches for are the members of groups; gaps in them count.
     memberships: { everything: false, of: draft.of.memberships },
     gaps: draft.gaps,
+    listed: draft.listed,
   },
 });
 
@@ -95,13 +125,21 @@ const accountOf = (draft: Draft): Account => ({
 export const normalise = (
   inputs: readonly Recognised[],
   unread: readonly Unread[] = [],
+  declarations: readonly Declaration[] = [],
 ): { readonly accounts: readonly Account[]; readonly problems: readonly Finding[] } => {
   const drafts = createDrafts();
   for (const input of inputs) normalisers[input.kind](input, drafts);
+  // What exports name, declarations may look up: they come last.
+  for (const declaration of declarations) normaliseDeclaration(declaration, drafts);
   const { drafts: finished, problems, homeless } = drafts.finish();
+  addForeign(finished);
   addUnread(finished, [
     ...unread,
+    ...declarations.flatMap(({ gaps }) => gaps),
     ...homeless.map((origin) => ({ why: `\`${origin.document.source}\` names no account, and was left out`, origin })),
   ]);
-  return { accounts: finished.map(accountOf), problems };
+  const contradictions = finished.flatMap(
+    ({ settings, statedSettings }) => settleSettings(settings, statedSettings).problems,
+  );
+  return { accounts: finished.map(accountOf), problems: [...problems, ...contradictions] };
 };

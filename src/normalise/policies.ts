@@ -11,7 +11,7 @@ import type {
   Target,
 } from '../model/policy.ts';
 import { plainAttribute } from '../model/policy.ts';
-import { subjectOf, type Subject } from '../model/subject.ts';
+import { iamIdOf, subjectOf, type Subject } from '../model/subject.ts';
 import { isUnknown, unknown, type Unknown } from '../model/unknown.ts';
 import type { Item, Recognised } from '../recognise/recognised.ts';
 import { get, isList, isObject, listAt, textAt, textsAt, type Json, type JsonObject } from '../source/json.ts';
@@ -22,7 +22,8 @@ const v1: Layout = {
   subject: ['subjects', 0, 'attributes'],
   roles: ['roles'],
   attributes: ['resources', 0, 'attributes'],
-  condition: [],
+  condition: ['rule'],
+  version: 1,
 };
 
 const v2: Layout = {
@@ -30,6 +31,7 @@ const v2: Layout = {
   roles: ['control', 'grant', 'roles'],
   attributes: ['resource', 'attributes'],
   condition: ['rule'],
+  version: 2,
 };
 
 /** A v1 listing shows a policy it cannot express as a placeholder with this role. */
@@ -91,8 +93,9 @@ export const conditionOf = (value: Json | undefined): Condition | Unknown | unde
 };
 
 const subjectFrom = (attributes: readonly Attribute[]): Subject | Unknown => {
-  const named = attributes.find(({ name }) => name === 'iam_id' || name === 'access_group_id');
+  const [named, ...more] = attributes.filter(({ name }) => name === 'iam_id' || name === 'access_group_id');
   if (named === undefined) return unknown('the policy names no subject');
+  if (more.length > 0) return several('subjects');
   if (isUnknown(named.value)) return named.value;
   if (named.operator !== 'stringEquals' || typeof named.value !== 'string') {
     return unknown(`the subject of the policy is given by \`${named.operator}\``);
@@ -100,17 +103,57 @@ const subjectFrom = (attributes: readonly Attribute[]): Subject | Unknown => {
   return subjectOf(named.value);
 };
 
+/** Ids of users have their realm before a hyphen, and are neither addresses nor ids of keys. */
+const userId = /^(?!ApiKey-)[A-Za-z]+-[^@:]+$/;
+
+/** True for a subject told by one id, in IAM's spelling and under the attribute it belongs to: nearly all are. */
+const isUsual = ([only, more]: readonly Attribute[]): boolean => {
+  if (only === undefined || more !== undefined || only.operator !== 'stringEquals') return false;
+  if (typeof only.value !== 'string') return false;
+  const subject = subjectOf(only.value);
+  return (
+    (only.name === 'access_group_id') === (subject.kind === 'access_group') &&
+    (only.name === 'access_group_id' || only.name === 'iam_id') &&
+    iamIdOf(subject) === only.value &&
+    (subject.kind !== 'user' || userId.test(only.value))
+  );
+};
+
 /** Notes only where there is something to note: most policies of an export have none. */
-const notesOf = (value: JsonObject, isV1: boolean): Notes | undefined => {
+const notesOf = (
+  value: JsonObject,
+  isV1: boolean,
+  who: readonly Attribute[] | undefined,
+  twice: readonly Attribute[] | undefined,
+): Notes | undefined => {
   const pattern = textAt(value, 'pattern');
   const lastPermitAt = textAt(value, 'last_permit_at');
   const fromTemplate = isObject(get(value, 'template'));
   const subjects = isV1 ? listAt(value, 'subjects').length : 1;
   const resources = isV1 ? listAt(value, 'resources').length : 1;
+  const subject = who === undefined || isUsual(who) ? undefined : who;
   const plain = pattern === undefined && lastPermitAt === undefined && !fromTemplate;
-  return plain && subjects === 1 && resources === 1
+  return plain && subjects === 1 && resources === 1 && subject === undefined && twice === undefined
     ? undefined
-    : { pattern, lastPermitAt, fromTemplate, subjects, resources };
+    : {
+        pattern,
+        lastPermitAt,
+        fromTemplate,
+        subjects,
+        resources,
+        ...(subject === undefined ? {} : { subject }),
+        ...(twice === undefined ? {} : { target: twice }),
+      };
+};
+
+/** IAM takes one subject and one resource a policy, each attribute once; what more of them would mean, nothing says. */
+const several = (what: string): Unknown => unknown(`the policy names several ${what}, and IAM takes one`);
+
+/** A target, unless an attribute stands in it twice: then it cannot be told what is meant. */
+export const certain = (target: Target): Target | Unknown => {
+  const { attributes } = target;
+  const twice = attributes.find(({ name }, index) => attributes.findIndex((one) => one.name === name) < index);
+  return twice === undefined ? target : unknown(`the policy names \`${twice.name}\` twice`);
 };
 
 /** A policy as IAM's API writes it, in version 1 or 2, whichever it is. */
@@ -122,17 +165,20 @@ export const policyOf = (value: JsonObject, origin: Origin, cache: RoleCache): P
   const id = textAt(value, 'id');
   const description = textAt(value, 'description');
   const roles = listed.map((role) => roleOf(role, cache));
-  const target = targetOf(resource);
+  const written = targetOf(resource);
+  const target = isV1 && listAt(value, 'resources').length > 1 ? several('resources') : certain(written);
+  const subjects = isV1 ? listAt(value, 'subjects').length : 1;
   const condition = conditionOf(get(value, 'rule'));
   const deleted = textAt(value, 'state') === 'deleted';
   const layout = isV1 ? v1 : v2;
-  const notes = notesOf(value, isV1);
+  const told = textAt(value, 'type') === 'authorization' ? undefined : attributesOf(listAt(subject, 'attributes'));
+  const notes = notesOf(value, isV1, told, isUnknown(target) ? written.attributes : undefined);
   // Named one by one: to spread shared parts costs a third of the time that a hundred thousand policies take.
-  if (textAt(value, 'type') === 'authorization') {
-    const source = targetOf(subject);
+  if (told === undefined) {
+    const source = subjects > 1 ? several('subjects') : certain(targetOf(subject));
     return { type: 'authorization', source, id, description, roles, target, condition, deleted, notes, origin, layout };
   }
-  const who = subjectFrom(attributesOf(listAt(subject, 'attributes')));
+  const who = subjects > 1 ? several('subjects') : subjectFrom(told);
   return { type: 'access', subject: who, id, description, roles, target, condition, deleted, notes, origin, layout };
 };
 
@@ -273,22 +319,27 @@ export const normalisePolicies = (recognised: Recognised, drafts: Drafts): void 
     addPolicy(policy, drafts.of(accountId, item.origin));
   }
   const listed = { access, authorizations, placeholders };
-  const draft = drafts.of(listedIn ?? single(accounts), origin);
+  // Lists of several accounts in one show nothing wholly: which of them is whole cannot be told.
+  const listedFor = listedIn === undefined && accounts.size > 0 ? [...accounts] : [listedIn];
+  const listedDrafts = listedFor.map((id) => drafts.of(id, origin));
   const shortfalls = shortfallsOf(recognised, listed);
   for (const { place, message, help, why, extents } of shortfalls) {
     drafts.report(ownFinding('incomplete-export', place, message, { help }));
     for (const extent of extents) {
       const of = query['iam_id'] ?? query['access_group_id'];
-      draft.gaps.push({
-        extent,
-        of: of === undefined ? undefined : subjectOf(of).id,
-        why,
-        obtain: obtainV2,
-        origin: place,
-      });
+      for (const draft of listedDrafts) {
+        draft.gaps.push({
+          extent,
+          of: of === undefined ? undefined : subjectOf(of).id,
+          why,
+          obtain: obtainV2,
+          origin: place,
+        });
+      }
     }
   }
-  if (shortfalls.length === 0) vouch(recognised, listed, draft);
+  const [only, ...others] = listedDrafts;
+  if (shortfalls.length === 0 && only !== undefined && others.length === 0) vouch(recognised, listed, only);
 };
 
 /** True for a policy in the form of IAM's API, as opposed to the short form of a setup. */

@@ -1,5 +1,6 @@
 import type { Engine, Instance, Secret } from '../model/engine.ts';
 import { plainAttribute, type Authorization } from '../model/policy.ts';
+import { isOpen } from '../model/open.ts';
 import { isUnknown } from '../model/unknown.ts';
 import type { Recognised } from '../recognise/recognised.ts';
 import { flagAt, get, isObject, numberAt, textAt, textsAt, type Json } from '../source/json.ts';
@@ -36,7 +37,7 @@ export const secondsOf = (text: string): number | undefined => {
 };
 
 /** A secret of type `iam_credentials`, in a setup or as the API shows it. */
-export const secretOf = (value: Json, origin: Origin): Secret => {
+export const secretOf = (value: Json, origin: Origin, form: 'setup' | 'export'): Secret => {
   const writtenTtl = textAt(value, 'ttl') ?? numberAt(value, 'ttl')?.toString();
   const rotation = get(value, 'rotation');
   return {
@@ -55,6 +56,7 @@ export const secretOf = (value: Json, origin: Origin): Secret => {
     reuseApiKey: flagAt(value, 'reuse_api_key'),
     secretGroup: textAt(value, 'secret_group_id'),
     accountId: textAt(value, 'account_id'),
+    form,
     origin,
   };
 };
@@ -87,7 +89,7 @@ export const normaliseSecrets = (recognised: Recognised, drafts: Drafts): void =
     };
     byInstance.set(key, entry);
     // A service ID that the engine made for groups is shown beside them: it is the engine's, not a static one.
-    const secret = secretOf(item.value, item.origin);
+    const secret = secretOf(item.value, item.origin, 'export');
     entry.secrets.push(secret.accessGroups.length > 0 ? { ...secret, serviceId: undefined } : secret);
   }
   const complete = recognised.listing.partial === undefined && recognised.listing.form !== 'single';
@@ -129,10 +131,16 @@ export const normaliseConfigurations = (recognised: Recognised, drafts: Drafts):
   }
 };
 
+/** An authorization of an instance that is not known tells of no engine: there is nothing it could be asked of. */
 const sourceKey = ({ source }: Authorization): string | undefined =>
-  !isUnknown(source) && plainAttribute(source, 'serviceName') === 'secrets-manager'
+  !isUnknown(source) &&
+  plainAttribute(source, 'serviceName') === 'secrets-manager' &&
+  !source.attributes.some(({ name, value }) => name === 'serviceInstance' && isUnknown(value))
     ? `${plainAttribute(source, 'accountId')} ${plainAttribute(source, 'serviceInstance')}`
     : undefined;
+
+const instanceIn = ({ instances }: Draft, guid: string | undefined): Instance | undefined =>
+  guid === undefined ? undefined : instances.find((instance) => instance.guid === guid);
 
 const targetService = ({ target }: Authorization): string | undefined => plainAttribute(target, 'serviceName');
 
@@ -152,7 +160,7 @@ export const enginesOfAuthorizations = (draft: Draft): readonly Engine[] => {
       name: guid === undefined ? 'any Secrets Manager instance' : `Secrets Manager ${guid}`,
       mode: 'service_authorization' as const,
       subject: undefined,
-      instance: { ...bareInstance(origin), guid, region: plainAttribute(source, 'region') },
+      instance: instanceIn(draft, guid) ?? { ...bareInstance(origin), guid, region: plainAttribute(source, 'region') },
       accountId: plainAttribute(source, 'accountId') ?? draft.id,
       targetAccountId: draft.id,
       caller: undefined,
@@ -167,7 +175,7 @@ export const enginesOfAuthorizations = (draft: Draft): readonly Engine[] => {
 };
 
 const sameInstance = (one: string | undefined, other: string | undefined): boolean =>
-  one === undefined || other === undefined || one === other;
+  one === undefined || other === undefined || one === other || isOpen(one) || isOpen(other);
 
 /** An engine with the secrets that exports list of its instance, where it does not declare its own. */
 export const withListedSecrets = (engine: Engine, draft: Draft): Engine => {

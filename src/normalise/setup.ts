@@ -3,11 +3,11 @@ import type { Attribute, Condition, Layout, Notes, Policy, Role, Target } from '
 import { subjectOf } from '../model/subject.ts';
 import type { Item, Recognised } from '../recognise/recognised.ts';
 import { flagAt, get, isList, isObject, listAt, textAt, textsAt, type Json, type JsonObject } from '../source/json.ts';
-import { below, type Origin } from '../source/place.ts';
+import { below, type Origin, type Path } from '../source/place.ts';
 import { settingsOf } from './account-settings.ts';
 import type { Draft, Drafts } from './draft.ts';
 import { zoneOf } from './network.ts';
-import { addPolicy, conditionOf, isApiPolicy, policyOf } from './policies.ts';
+import { addPolicy, certain, conditionOf, isApiPolicy, policyOf } from './policies.ts';
 import { readInstanceCrn, secretOf } from './secrets-manager.ts';
 
 const shortAccess: Layout = { subject: ['subject'], roles: ['roles'], attributes: [], condition: ['condition'] };
@@ -50,6 +50,19 @@ const targetOf = (value: Json | undefined): Target => ({
   tags: free(get(value, 'tags')),
 });
 
+const keysAt = (value: Json | undefined, key: string): readonly Path[] => {
+  const found = get(value, key);
+  return isObject(found) ? Object.keys(found).map((name) => [key, name]) : [];
+};
+
+/** Where the attributes and tags of a target stand in it, in the order in which `targetOf` reads them. */
+const placesIn = (value: Json | undefined, path: Path): NonNullable<Layout['each']> => {
+  const given = attributeNames.filter(([short]) => (get(value, short) ?? null) !== null);
+  const attributes = [...given.map(([short]): Path => [short]), ...keysAt(value, 'attributes')];
+  const inside = (found: Path): Path => [...path, ...found];
+  return { attributes: attributes.map(inside), tags: keysAt(value, 'tags').map(inside) };
+};
+
 const rolesOf = (value: Json): readonly Role[] =>
   textsAt(value, 'roles').map((role) =>
     role.startsWith('crn:')
@@ -60,11 +73,19 @@ const rolesOf = (value: Json): readonly Role[] =>
 const shortCondition = (value: Json): Condition | undefined | ReturnType<typeof conditionOf> =>
   conditionOf(get(get(value, 'condition'), 'rule'));
 
-const notesOf = (condition: Json | undefined): Notes | undefined => {
+const notesOf = (condition: Json | undefined, written: Target): Notes | undefined => {
   const pattern = textAt(condition, 'pattern');
-  return pattern === undefined
+  const target = isKnownTarget(certain(written)) ? undefined : written.attributes;
+  return pattern === undefined && target === undefined
     ? undefined
-    : { pattern, lastPermitAt: undefined, fromTemplate: false, subjects: 1, resources: 1 };
+    : {
+        pattern,
+        lastPermitAt: undefined,
+        fromTemplate: false,
+        subjects: 1,
+        resources: 1,
+        ...(target === undefined ? {} : { target }),
+      };
 };
 
 const accessPolicyOf = (value: JsonObject, origin: Origin): Policy => ({
@@ -73,12 +94,12 @@ const accessPolicyOf = (value: JsonObject, origin: Origin): Policy => ({
   description: textAt(value, 'description'),
   subject: subjectOf(textAt(value, 'subject') ?? ''),
   roles: rolesOf(value),
-  target: targetOf(value),
+  target: certain(targetOf(value)),
   condition: shortCondition(value),
   deleted: false,
-  notes: notesOf(get(value, 'condition')),
+  notes: notesOf(get(value, 'condition'), targetOf(value)),
   origin,
-  layout: shortAccess,
+  layout: { ...shortAccess, each: placesIn(value, []) },
 });
 
 /** The account of a source that names none is the one that holds the authorization. */
@@ -97,7 +118,7 @@ const authorizationOf = (value: JsonObject, origin: Origin, holder: string | und
   condition: undefined,
   deleted: false,
   origin,
-  layout: shortAuthorization,
+  layout: { ...shortAuthorization, each: placesIn(get(value, 'target'), ['target']) },
 });
 
 const each = (value: JsonObject, origin: Origin, key: string, visit: (item: JsonObject, at: Origin) => void): void =>
@@ -107,7 +128,7 @@ const each = (value: JsonObject, origin: Origin, key: string, visit: (item: Json
 
 const addGroups = (value: JsonObject, origin: Origin, draft: Draft): void =>
   each(value, origin, 'access_groups', (group, at) => {
-    const id = textAt(group, 'id') ?? '';
+    const { id } = subjectOf(textAt(group, 'id') ?? '');
     draft.groups.push({ id, name: textAt(group, 'name'), federated: flagAt(group, 'is_federated'), origin: at });
     if (!isList(get(group, 'members'))) return;
     draft.of.members.add(id);
@@ -133,7 +154,7 @@ const engineOf = (value: JsonObject, origin: Origin, accountId: string | undefin
     subject: serviceId === undefined ? undefined : subjectOf(serviceId),
     instance: {
       guid,
-      region: textAt(instance, 'region') ?? crn?.region,
+      region: textAt(instance, 'region')?.toLowerCase() ?? crn?.region,
       endpoints: endpointsOf(textAt(instance, 'endpoints')),
       resourceGroup: textAt(instance, 'resource_group_id'),
       origin: inside(isObject(instance), 'instance'),
@@ -142,7 +163,7 @@ const engineOf = (value: JsonObject, origin: Origin, accountId: string | undefin
     targetAccountId: textAt(engine, 'target_account_id') ?? accountId,
     caller: caller === undefined ? undefined : subjectOf(caller),
     secrets: isList(get(value, 'secrets'))
-      ? listAt(value, 'secrets').map((secret, index) => secretOf(secret, below(origin, 'secrets', index)))
+      ? listAt(value, 'secrets').map((secret, index) => secretOf(secret, below(origin, 'secrets', index), 'setup'))
       : undefined,
     origin: below(origin, 'engine'),
     subjectOrigin: below(
@@ -194,7 +215,9 @@ const normaliseSetup = ({ value, origin }: Item, drafts: Drafts): void => {
   const target = drafts.of(engine.targetAccountId, origin);
   target.engines.push(engine);
   const settings = get(account, 'settings');
-  if (isObject(settings)) draft.settings.push(settingsOf(settings, below(origin, 'account', 'settings')));
+  if (isObject(settings)) {
+    draft.statedSettings.push({ ...settingsOf(settings, below(origin, 'account', 'settings')), stated: true });
+  }
   if (isObject(account)) {
     each(account, below(origin, 'account'), 'zones', (zone, at) => draft.zones.push(zoneOf(zone, at)));
   }

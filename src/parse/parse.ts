@@ -15,7 +15,7 @@ import type { SourceText } from './source-text.ts';
 export const parse = async (source: Source): Promise<Parsed> => {
   const decoded = decode(source.bytes);
   const { file } = source;
-  const { text } = decoded;
+  const text = withLineFeeds(decoded.text);
   if ('fault' in decoded)
     return unread(source, text, { start: decoded.at, end: decoded.at + 1, message: decoded.fault });
   if (!/\S/.test(text)) return unread(source, text, { start: 0, end: 0, message: 'this file is empty' });
@@ -33,6 +33,10 @@ export const parse = async (source: Source): Promise<Parsed> => {
       return startsAsJson(text) ? parseJsonOrLines(input) : parseYaml(input);
   }
 };
+
+/** Lines of old Macs end in CR alone. It is a line break to YAML too, but not to its parser; no offset changes. */
+const withLineFeeds = (text: string): string =>
+  text.includes('\r') && !text.includes('\n') ? text.replaceAll('\r', '\n') : text;
 
 const startsAsJson = (text: string): boolean => /^\s*[{[]/.test(text);
 

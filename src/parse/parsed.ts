@@ -33,7 +33,7 @@ export interface Parsed {
   readonly file: SourceFile;
   /** The text without a byte order mark; ranges count its UTF-16 units. */
   readonly text: string;
-  readonly format: 'json' | 'yaml' | 'ndjson';
+  readonly format: 'json' | 'yaml' | 'ndjson' | 'hcl' | 'script';
   readonly documents: readonly ParsedDocument[];
   readonly problems: readonly Finding[];
   /**
@@ -41,6 +41,6 @@ export interface Parsed {
    * nearest ancestor that is; `at: 'key'` gives the key's range, and for an item of a list the item's.
    */
   readonly locate: Locate;
-  /** The comments of YAML in the order of the text; JSON has none. */
+  /** The comments in the order of the text; JSON has none. */
   readonly comments: () => readonly Comment[];
 }

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../source/json.ts';
-import { get, isList, isObject, textAt } from '../source/json.ts';
+import { get, isList, textAt } from '../source/json.ts';
 
 /** A document that iamlint knows by name and does not read. */
 export interface Foreign {
@@ -7,23 +7,29 @@ export interface Foreign {
   readonly help: string;
 }
 
-const exportInstead = 'export the account instead, as described in `docs/exporting.md`';
+/** A line of `terraform plan -json`, which tells what is going on and not what is planned. */
+const isTerraformLog = (value: JsonObject): boolean =>
+  textAt(value, '@module') !== undefined && textAt(value, '@message') !== undefined;
 
-const isTerraformPlan = (value: JsonObject): boolean =>
-  textAt(value, 'format_version') !== undefined &&
-  ['planned_values', 'values', 'resource_changes', 'prior_state'].some((key) => get(value, key) !== undefined);
-
-const isTerraformState = (value: JsonObject): boolean =>
-  textAt(value, 'terraform_version') !== undefined && isList(get(value, 'resources'));
+const isEncryptedState = (value: JsonObject): boolean =>
+  textAt(value, 'encrypted_data') !== undefined && get(value, 'encryption_version') !== undefined;
 
 const isErrorAnswer = (value: JsonObject): boolean =>
   isList(get(value, 'errors')) && (get(value, 'trace') !== undefined || get(value, 'status_code') !== undefined);
 
 /** What a document is that iamlint does not read, where it can be called by name. */
 export const foreign = (value: JsonObject): Foreign | undefined => {
-  if (isTerraformPlan(value) || isTerraformState(value)) {
-    const what = isTerraformPlan(value) && !isObject(get(value, 'values')) ? 'plan' : 'state';
-    return { message: `this is a Terraform ${what}, and iamlint does not read Terraform yet`, help: exportInstead };
+  if (isTerraformLog(value)) {
+    return {
+      message: 'this is the log of `terraform plan -json`, and not the plan',
+      help: 'keep the plan, and show it: `terraform plan -out PLAN`, then `terraform show -json PLAN`',
+    };
+  }
+  if (isEncryptedState(value)) {
+    return {
+      message: 'this is an encrypted state of OpenTofu, which only OpenTofu can read',
+      help: 'give iamlint what `tofu show -json` prints',
+    };
   }
   if (isErrorAnswer(value)) {
     return {

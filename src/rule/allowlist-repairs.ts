@@ -1,21 +1,22 @@
 import type { Repair } from '../finding/finding.ts';
 import type { AccountSettings } from '../model/account.ts';
 import type { Engine } from '../model/engine.ts';
-import { hclString, shellString } from './grant-repairs.ts';
+import { shellString } from './grant-repairs.ts';
+import { hclString } from './terraform-repairs.ts';
 
 /** The allowlist's new value in full, what it holds and the subnets it lacks; an edit where a setup states it. */
 export const allowlistRepairs = (
-  { allowedIpAddresses = '', origin }: AccountSettings,
+  { allowedIpAddresses = '', origin, address }: AccountSettings,
   subnets: readonly string[],
   engine: Engine,
 ): readonly Repair[] => {
   const entries = allowedIpAddresses.split(',').map((entry) => entry.trim());
   const value = [...entries.filter((entry) => entry !== ''), ...subnets].join(', ');
-  const lines = [
-    'resource "ibm_iam_account_settings" "account" {',
-    `  allowed_ip_addresses = ${hclString(value)}`,
-    '}',
-  ];
+  const argument = `allowed_ip_addresses = ${hclString(value)}`;
+  const lines =
+    address === undefined
+      ? ['resource "ibm_iam_account_settings" "account" {', `  ${argument}`, '}']
+      : [`# ${address}`, argument];
   const stated = engine.declared && origin.document.source === engine.origin.document.source;
   return [
     { kind: 'cli', text: `ibmcloud iam account-settings-update --allowed-ip-addresses ${shellString(value)}` },

@@ -63,6 +63,8 @@ export interface RuleContext<Messages extends Readonly<Record<string, string>>, 
   readonly accountOf: (id: string | undefined) => Account | undefined;
   /** Answers who may do what in an account. */
   readonly accessOf: (account: Account) => Access;
+  /** The clock of the run, in milliseconds since 1970. */
+  readonly now: number;
   readonly options: Options;
   /** A finding at `place`; values fill the placeholders of the message. */
   readonly report: <Id extends keyof Messages & string>(
@@ -96,7 +98,7 @@ export interface RuleDefinition<Messages extends Readonly<Record<string, string>
 }
 
 /** What a rule is run on. */
-export type RuleInput = Pick<RuleContext<{}, undefined>, 'account' | 'catalogue' | 'accountOf' | 'accessOf'>;
+export type RuleInput = Pick<RuleContext<{}, undefined>, 'account' | 'catalogue' | 'accountOf' | 'accessOf' | 'now'>;
 
 /** A rule as the engine runs it: the types of its messages and options are its own affair. */
 export interface Rule {

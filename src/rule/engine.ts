@@ -3,7 +3,7 @@ import type { Access } from '../evaluate/access.ts';
 import { assess, type Assessment } from '../evaluate/need.ts';
 import { instanceResource, type Actor, type Resource } from '../evaluate/question.ts';
 import type { Account } from '../model/account.ts';
-import type { Engine } from '../model/engine.ts';
+import type { Engine, Secret } from '../model/engine.ts';
 import type { Subject } from '../model/subject.ts';
 import type { Skipped } from './define.ts';
 
@@ -26,17 +26,18 @@ export interface Acting {
   readonly who: string;
 }
 
+/** Who acts for an engine; undefined where it holds a key of nobody known. */
+export const actorOf = (engine: Engine): Actor | undefined => {
+  if (engine.mode === 'service_authorization') return { source: instanceOf(engine) };
+  return engine.subject === undefined ? undefined : { subject: engine.subject };
+};
+
 const actingFor = (engine: Engine, account: Account): Acting | undefined => {
-  if (engine.mode === 'service_authorization') {
-    const { guid } = engine.instance;
-    return {
-      engine,
-      actor: { source: instanceOf(engine) },
-      who: guid === undefined ? 'Secrets Manager' : `Secrets Manager \`${guid}\``,
-    };
-  }
-  const { subject } = engine;
-  return subject === undefined ? undefined : { engine, actor: { subject }, who: nameSubject(subject, account) };
+  const actor = actorOf(engine);
+  if (actor === undefined) return undefined;
+  const { guid } = engine.instance;
+  const service = guid === undefined ? 'Secrets Manager' : `Secrets Manager \`${guid}\``;
+  return { engine, actor, who: 'subject' in actor ? nameSubject(actor.subject, account) : service };
 };
 
 /** The engines of an account that a rule can look at; of the others, why not. */
@@ -46,9 +47,19 @@ export function* actingEngines(
 ): Iterable<Acting | Skipped> {
   for (const engine of account.engines) {
     const acting = actingFor(engine, account);
+    const { unsure } = workOf(engine);
     if (engine.disabled) yield skip(`the engine \`${engine.name}\` is disabled: it makes nothing`);
-    else if (acting !== undefined) yield acting;
-    else if (engine.declared) {
+    else if (engine.perhaps !== undefined) {
+      yield skip(`whether there is an engine \`${engine.name}\` at work is not known: ${engine.perhaps}`);
+    } else if (acting !== undefined && unsure !== undefined) {
+      yield skip(`what the engine \`${engine.name}\` makes is not known: ${unsure}`);
+    } else if (acting !== undefined) yield acting;
+    else if (engine.whyNoSubject !== undefined) {
+      yield skip(
+        `whose API key the engine \`${engine.name}\` holds is not known: ${engine.whyNoSubject}`,
+        'iamlint init --engine',
+      );
+    } else if (engine.declared) {
       yield skip(
         `whose API key the engine \`${engine.name}\` holds is not said: name the service ID as \`engine.service_id\``,
         'ibmcloud iam service-ids --output json',
@@ -68,14 +79,37 @@ export interface Work {
   readonly dynamic: boolean;
   /** The groups used; empty where any may be. */
   readonly groups: readonly string[];
-  /** The service IDs of static secrets, for which the engine makes keys only. */
-  readonly serviceIds: readonly string[];
+  /** Why there may be more groups than those. */
+  readonly openGroups: string | undefined;
+  /** The service IDs of static secrets, for which the engine makes keys only; undefined for one that is not known. */
+  readonly serviceIds: readonly (string | undefined)[];
+  /** Why it is not known of any secret whether its service ID is made. */
+  readonly unsure: string | undefined;
 }
 
+/** Whether a secret's service ID is made, exists already, or nobody knows. */
+const kindOf = ({ accessGroups, serviceId, openGroups, openServiceId }: Secret): 'dynamic' | 'static' | 'unclear' => {
+  if (accessGroups.length > 0) return 'dynamic';
+  if (serviceId !== undefined) return 'static';
+  if (openServiceId === undefined) return 'dynamic';
+  return openGroups === undefined ? 'static' : 'unclear';
+};
+
 export const workOf = ({ secrets = [] }: Engine): Work => {
-  const groups = [...new Set(secrets.flatMap(({ accessGroups }) => accessGroups))];
-  const serviceIds = [...new Set(secrets.flatMap(({ serviceId }) => serviceId ?? []))];
-  return { dynamic: groups.length > 0 || serviceIds.length === 0, groups, serviceIds };
+  const sure = secrets.filter((secret) => secret.perhaps === undefined && kindOf(secret) !== 'unclear');
+  const used = sure.length > 0 ? sure : secrets;
+  const dynamic = used.filter((secret) => kindOf(secret) === 'dynamic');
+  const fixed = used.filter((secret) => kindOf(secret) === 'static');
+  const [unclear] = used.filter((secret) => kindOf(secret) === 'unclear');
+  // A secret that names neither may use any group.
+  const any = dynamic.some(({ accessGroups, openGroups }) => accessGroups.length === 0 && openGroups === undefined);
+  return {
+    dynamic: dynamic.length > 0 || fixed.length === 0,
+    groups: any ? [] : [...new Set(dynamic.flatMap(({ accessGroups }) => accessGroups))],
+    openGroups: any ? undefined : dynamic.find(({ openGroups }) => openGroups !== undefined)?.openGroups,
+    serviceIds: [...new Set(fixed.map(({ serviceId }) => serviceId))],
+    unsure: unclear?.openGroups,
+  };
 };
 
 /** The actions an engine needs on a service for its work, of one certainty. Creation has a rule of its own. */

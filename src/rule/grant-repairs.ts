@@ -3,8 +3,10 @@ import type { Repair } from '../finding/finding.ts';
 import type { Account } from '../model/account.ts';
 import type { Engine } from '../model/engine.ts';
 import type { AccessPolicy, Policy, Role } from '../model/policy.ts';
-import { iamIdOf, type Subject } from '../model/subject.ts';
+import { isAddress } from '../model/open.ts';
+import type { Subject } from '../model/subject.ts';
 import { isKnown, isUnknown } from '../model/unknown.ts';
+import { accessInTerraform, authorizationInTerraform } from './terraform-repairs.ts';
 
 /** Roles to be given on a service, or on one instance of it. */
 export interface Wanted {
@@ -16,27 +18,20 @@ export interface Wanted {
 export const shellString = (text: string): string =>
   /^[\w.,/:@-]+$/.test(text) ? text : `"${text.replace(/["\\$`]/g, '\\$&')}"`;
 
-/** A string of HCL. */
-export const hclString = (text: string): string => `"${text.replace(/["\\]/g, '\\$&').replace(/([$%])\{/g, '$1$1{')}"`;
-
 const commands = {
-  user: { command: 'user-policy', resource: 'ibm_iam_user_policy', argument: 'ibm_id' },
-  service_id: { command: 'service-policy', resource: 'ibm_iam_service_policy', argument: 'iam_id' },
-  trusted_profile: {
-    command: 'trusted-profile-policy',
-    resource: 'ibm_iam_trusted_profile_policy',
-    argument: 'profile_id',
-  },
-  access_group: {
-    command: 'access-group-policy',
-    resource: 'ibm_iam_access_group_policy',
-    argument: 'access_group_id',
-  },
+  user: 'user-policy',
+  service_id: 'service-policy',
+  trusted_profile: 'trusted-profile-policy',
+  access_group: 'access-group-policy',
 } as const;
 
-/** How commands name a subject: users by e-mail address, which only an export of users gives. */
+/** How commands name a subject: users by e-mail address, which only an export of users gives; what is declared, by its name. */
 const spellingOf = (subject: Subject, account: Account): string => {
-  if (subject.kind !== 'user') return subject.id;
+  if (isAddress(subject.id)) {
+    const known = [...account.serviceIds, ...account.profiles, ...account.groups].find(({ id }) => id === subject.id);
+    return known?.name ?? subject.name ?? `NAME-OF-${subject.id}`;
+  }
+  if (subject.kind !== 'user' || subject.id.includes('@')) return subject.id;
   return account.users.find(({ id }) => id === subject.id)?.name ?? `E-MAIL-OF-${subject.id}`;
 };
 
@@ -60,7 +55,9 @@ const existing = (subject: Subject, wanted: Wanted, near: readonly NearMiss[]): 
 const targetFlags = ({ service, instance }: Wanted): string =>
   `--service-name ${shellString(service)}${instance === undefined ? '' : ` --service-instance ${shellString(instance)}`}`;
 
-const label = (text: string): string => text.replaceAll('-', '_');
+/** A name that is none as it is spelt: the role it means is among those that are wanted. */
+const isMisspelt = (role: string, near: readonly NearMiss[]): boolean =>
+  near.some(({ because }) => because.kind === 'lacks' && because.misspelt?.written === role);
 
 /** True where the setup that declares the engine states policies itself, so that an edit of it is a repair. */
 const statesPolicies = (engine: Engine, policies: readonly Policy[]): boolean =>
@@ -75,10 +72,16 @@ export const accessRepairs = (
   near: readonly NearMiss[],
   engine: Engine,
 ): readonly Repair[] => {
-  const { command, resource, argument } = commands[subject.kind];
+  const command = commands[subject.kind];
   const who = shellString(spellingOf(subject, account));
   const held = existing(subject, wanted, near);
-  const before = held === undefined || isUnknown(held.roles) ? [] : held.roles.filter(isKnown).map(roleName);
+  const before =
+    held === undefined || isUnknown(held.roles)
+      ? []
+      : held.roles
+          .filter(isKnown)
+          .map(roleName)
+          .filter((role) => !isMisspelt(role, near));
   const roles = [...before, ...wanted.roles];
   const flags = `--roles ${shellString(roles.join(','))} ${targetFlags(wanted)}`;
   const cli =
@@ -88,54 +91,29 @@ export const accessRepairs = (
           ...(held.id === undefined ? [`ibmcloud iam ${command.replace(/y$/, 'ies')} ${who}  # shows POLICY_ID`] : []),
           `ibmcloud iam ${command}-update ${who} ${shellString(held.id ?? 'POLICY_ID')} ${flags}`,
         ];
-  const id =
-    subject.kind === 'user'
-      ? spellingOf(subject, account)
-      : subject.kind === 'service_id'
-        ? iamIdOf(subject)
-        : subject.id;
-  const lines = [
-    `resource "${resource}" "engine_${label(wanted.service)}" {`,
-    `  ${argument} = ${hclString(id)}`,
-    `  ${'roles'.padEnd(argument.length)} = [${roles.map(hclString).join(', ')}]`,
-    '',
-    '  resources {',
-    ...(wanted.instance === undefined
-      ? [`    service = ${hclString(wanted.service)}`]
-      : [
-          `    service              = ${hclString(wanted.service)}`,
-          `    resource_instance_id = ${hclString(wanted.instance)}`,
-        ]),
-    '  }',
-    '}',
-  ];
   const inSetup = `- { subject: ${subject.id}, roles: [${roles.join(', ')}], service: ${wanted.service}${wanted.instance === undefined ? '' : `, instance: ${wanted.instance}`} }`;
   return [
     { kind: 'cli', text: cli.join('\n') },
-    { kind: 'terraform', text: lines.join('\n') },
+    ...accessInTerraform(subject, wanted, roles, held, spellingOf(subject, account), account, engine),
     ...(statesPolicies(engine, account.policies) ? [{ kind: 'edit' as const, text: `policies:\n  ${inSetup}` }] : []),
   ];
 };
 
 /** Authorizes the engine's instance on a service of the account where credentials are made. */
-const authorizationRepairs = (engine: Engine, wanted: Wanted, account: Account): readonly Repair[] => {
+const authorizationRepairs = (
+  engine: Engine,
+  wanted: Wanted,
+  account: Account,
+  near: readonly NearMiss[],
+): readonly Repair[] => {
   const { guid } = engine.instance;
   const foreign = engine.accountId !== engine.targetAccountId ? engine.accountId : undefined;
-  const instance = guid ?? 'INSTANCE-GUID';
+  const instance = guid === undefined || isAddress(guid) ? 'INSTANCE-GUID' : guid;
   const cli = [
     `ibmcloud iam authorization-policy-create secrets-manager ${wanted.service} ${shellString(wanted.roles.join(','))}`,
     `--source-service-instance-id ${shellString(instance)}`,
     ...(foreign === undefined ? [] : [`--source-service-account ${shellString(foreign)}`]),
   ].join(' ');
-  const lines = [
-    `resource "ibm_iam_authorization_policy" "engine_${label(wanted.service)}" {`,
-    '  source_service_name         = "secrets-manager"',
-    `  source_resource_instance_id = ${hclString(instance)}`,
-    ...(foreign === undefined ? [] : [`  source_service_account      = ${hclString(foreign)}`]),
-    `  target_service_name         = ${hclString(wanted.service)}`,
-    `  roles                       = [${wanted.roles.map(hclString).join(', ')}]`,
-    '}',
-  ];
   const source = [
     `service: secrets-manager`,
     `instance: ${instance}`,
@@ -144,7 +122,7 @@ const authorizationRepairs = (engine: Engine, wanted: Wanted, account: Account):
   const inSetup = `- { source: { ${source.join(', ')} }, target: { service: ${wanted.service} }, roles: [${wanted.roles.join(', ')}] }`;
   return [
     { kind: 'cli', text: cli },
-    { kind: 'terraform', text: lines.join('\n') },
+    ...authorizationInTerraform(engine, wanted, foreign, account, near),
     ...(statesPolicies(engine, account.authorizations)
       ? [{ kind: 'edit' as const, text: `authorizations:\n  ${inSetup}` }]
       : []),
@@ -159,5 +137,5 @@ export const engineRepairs = (
   near: readonly NearMiss[],
 ): readonly Repair[] =>
   engine.mode === 'service_authorization' || engine.subject === undefined
-    ? authorizationRepairs(engine, wanted, account)
+    ? authorizationRepairs(engine, wanted, account, near)
     : accessRepairs(engine.subject, wanted, account, near, engine);

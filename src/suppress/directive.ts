@@ -33,10 +33,10 @@ const nextLine = (text: string, { end }: Range, line: number): number => {
 
 /**
  * The suppression comments of a source: `iamlint-ignore` and `iamlint-ignore-file`, each followed by rules, and by
- * ` -- reason`. Only YAML has comments.
+ * ` -- reason`. JSON has no comments.
  */
 export const directivesOf = ({ file, text, format, comments }: Parsed): readonly (Directive | Misspelt)[] => {
-  if (format !== 'yaml' || !/iamlint-/i.test(text)) return [];
+  if (format === 'json' || format === 'ndjson' || !/iamlint-/i.test(text)) return [];
   return comments().flatMap((comment): readonly (Directive | Misspelt)[] => {
     const [, name, rest] = pattern.exec(comment.text) ?? [];
     if (name === undefined || rest === undefined) return [];

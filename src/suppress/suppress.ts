@@ -26,7 +26,7 @@ interface Suppressed {
 const applyComments = async (request: SuppressRequest) => {
   const { findings, knownRules: known, uncheckedRules: unchecked } = request;
   const commented = [...request.parsed.values()].filter(
-    ({ format, text }) => format === 'yaml' && /iamlint-/i.test(text),
+    ({ format, text }) => format !== 'json' && format !== 'ndjson' && /iamlint-/i.test(text),
   );
   if (commented.length === 0) return { left: findings, complaints: [] };
   const inline = await import('./inline.ts');

@@ -22,7 +22,7 @@ testSuite('published services', (test) => {
   });
 
   test('grant actions only to roles they have', () => {
-    const strangers = publishedServices.filter((text) => {
+    const strangers = publishedServices().filter((text) => {
       const { roles = [], grants = {} }: { roles?: string[]; grants?: Record<string, string[]> } = JSON.parse(text);
       const known = new Set([
         'Viewer',

@@ -19,6 +19,25 @@ const requests: readonly (readonly [argv: readonly string[], asked: Partial<Lint
   [['setup.yaml', '--strict'], { paths: ['setup.yaml'], strict: true }],
   [['--strict', 'setup.yaml'], { paths: ['setup.yaml'], strict: true }],
   [['here', '--allow-outside'], { paths: ['here'], allowOutside: true }],
+  [
+    ['.', '--var', 'a=', '--var=b=c=d', '--var', 'ö-1=["x"]', '--var-file', 'x.tfvars', '--var-file=y.json'],
+    {
+      paths: ['.'],
+      terraform: {
+        vars: [
+          { name: 'a', text: '' },
+          { name: 'b', text: 'c=d' },
+          { name: 'ö-1', text: '["x"]' },
+        ],
+        varFiles: ['x.tfvars', 'y.json'],
+        planView: 'after',
+      },
+    },
+  ],
+  [
+    ['plan.json', '--plan-view', 'before'],
+    { paths: ['plan.json'], terraform: { vars: [], varFiles: [], planView: 'before' } },
+  ],
   [['lint', '--', '--odd', 'rules'], { paths: ['--odd', 'rules'] }],
   [['--', 'rules'], { paths: ['rules'] }],
   [['.', '--baseline', 'known.json'], { paths: ['.'], baseline: 'known.json' }],
@@ -101,7 +120,7 @@ testSuite('cli/lint', (test) => {
     test(`\`${argv.join(' ')}\` asks linting for what it says`, async () => {
       const { asked } = await command(argv, { files: { here: '' } });
       assert.ok(asked);
-      const { paths, stdinName, strict, allowOutside, onlyRules, baseline } = asked;
+      const { paths, stdinName, strict, allowOutside, onlyRules, baseline, terraform } = asked;
       const defaults = {
         paths: [],
         stdinName: undefined,
@@ -109,9 +128,13 @@ testSuite('cli/lint', (test) => {
         allowOutside: false,
         onlyRules: undefined,
         baseline: undefined,
+        terraform: { vars: [], varFiles: [], planView: 'after' },
       };
       const { now, ...rest } = expected;
-      assert.equal({ paths, stdinName, strict, allowOutside, onlyRules, baseline }, { ...defaults, ...rest });
+      assert.equal(
+        { paths, stdinName, strict, allowOutside, onlyRules, baseline, terraform },
+        { ...defaults, ...rest },
+      );
       if (now) assert.equal(asked.now, now);
       else assert.ok(Math.abs(asked.now.getTime() - Date.now()) < 10_000);
     });

@@ -46,6 +46,19 @@ testSuite('cli/main', (test) => {
     );
   });
 
+  test('a full disk is no defect', () => {
+    const error = Object.assign(new Error('ENOSPC: no space left on device, write'), {
+      code: 'ENOSPC',
+      syscall: 'write',
+    });
+    assert.is(wordDefect(error, {}), 'iamlint: the output cannot be written: no space is left\n');
+  });
+
+  test('a defect shows no secret', () => {
+    const key = 'Tq7xV-0bLz9_pWc3RmK8sYd2HfN6jGa1UeXo5iBvZt4M';
+    assert.not.match(wordDefect(new Error(`cannot read ${key}`), { IAMLINT_DEBUG: '1' }), key.slice(0, 10));
+  });
+
   test('a defect tells where it is when asked', () => {
     assert.match(
       wordDefect(new TypeError('x'), { IAMLINT_DEBUG: '1' }),

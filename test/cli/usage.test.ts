@@ -18,6 +18,7 @@ const refused: readonly (readonly [argv: readonly string[], message: string, hel
   [['lint', '--config'], '`--config` needs a value: `--config FILE`', 'lint'],
   [['lint', '--config', '--strict'], '`--config` needs a value: `--config FILE`', 'lint'],
   [['lint', '--output=', '.'], '`--output` needs a value: `--output FILE`', 'lint'],
+  [['lint', ''], 'one of the paths is empty: a variable on the command line may not be set', 'lint'],
   [['lint', '-f'], '`-f` needs a value: `-f NAME[=FILE]`', 'lint'],
   [['lint', '--quiet=yes', '.'], '`--quiet` takes no value', 'lint'],
   [['lint', '--fail-on', 'warn', '.'], '`warn` is no value of `--fail-on`; did you mean `warning`?', 'lint'],
@@ -38,6 +39,10 @@ const refused: readonly (readonly [argv: readonly string[], message: string, hel
   [['lint', '--max-warnings', 'few', '.'], '`--max-warnings` needs a whole number, not `few`', 'lint'],
   [['lint', '--max-warnings', '-1', '.'], '`--max-warnings` needs a whole number, not `-1`', 'lint'],
   [['lint', '--max-warnings', '1.5', '.'], '`--max-warnings` needs a whole number, not `1.5`', 'lint'],
+  [['lint', '--var', 'zXq7vKp2', '.'], '`--var` needs a name and a value: `--var NAME=VALUE`', 'lint'],
+  [['lint', '--var', '9x=1', '.'], '`--var` needs the name of a variable before `=`, and `9x` is none', 'lint'],
+  [['lint', '--var', '=1', '.'], '`--var` needs a name and a value: `--var NAME=VALUE`', 'lint'],
+  [['lint', '--plan-view', 'aftr', '.'], '`aftr` is no value of `--plan-view`; did you mean `after`?', 'lint'],
   ...['tomorrow', '2026-02-30', '2026-12-31T18:00', '2026-12-31T25:00Z', '2026'].map(
     (time) =>
       [

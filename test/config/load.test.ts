@@ -186,6 +186,18 @@ const wrong: readonly (readonly [title: string, Files, errors: readonly string[]
     ['.iamlintrc:2:13: this pattern has too many stars or braces: write several simpler ones'],
   ],
   [
+    'addresses that are none',
+    {
+      '.iamlintrc':
+        'catalogue:\n  secrets_manager:\n    ip_ranges:\n      us-south: { public: [192.0.2.0/33, 192.0.2.1, corp, "2001:db8::/129", "2001:db8::/32"] }',
+    },
+    [
+      '.iamlintrc:4:28: this is neither an address nor a subnet, such as `192.0.2.0/24`',
+      '.iamlintrc:4:53: this is neither an address nor a subnet, such as `192.0.2.0/24`',
+      '.iamlintrc:4:59: this is neither an address nor a subnet, such as `192.0.2.0/24`',
+    ],
+  ],
+  [
     'a misspelt severity',
     { '.iamlintrc': 'rules:\n  idle-key: wraning' },
     ['.iamlintrc:2:13: there is no severity `wraning`; did you mean `warning`?'],

@@ -86,7 +86,7 @@ testSuite('what is left of subnets', (test) => {
         assert.equal(addressesOf(left), wanted);
         assert.equal(addressesOf(subnetsOf(left).map(interval)), wanted);
       }),
-      { numRuns: 60 },
+      { numRuns: 60, includeErrorInReport: true },
     );
   });
 });

@@ -22,6 +22,8 @@ const noted = (outcome: Decision['outcome'], by: readonly (string | undefined)[]
 const show = (account: Account, question: unknown, decision: Decision): string =>
   JSON.stringify(
     {
+      question,
+      evaluator: tell(decision),
       policies: account.policies,
       authorizations: account.authorizations,
       groups: account.groups,
@@ -30,8 +32,6 @@ const show = (account: Account, question: unknown, decision: Decision): string =
       roles: account.roles,
       knowledge: account.knowledge,
       cedar: policiesOf(account),
-      question,
-      evaluator: tell(decision),
     },
     (key, value: unknown) =>
       key === 'origin' || key === 'layout' || key === 'description'
@@ -88,5 +88,6 @@ testSuite('the evaluator and Cedar', (test) => {
   test('decide alike, by the same policies, whoever asks for whatever in any account', () =>
     fc.assert(fc.property(accounts, fc.subarray([...actors], { minLength: 3, maxLength: 3 }), compare), {
       numRuns: 150,
+      includeErrorInReport: true,
     }));
 });

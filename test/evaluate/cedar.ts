@@ -155,7 +155,7 @@ const selectorOf = (target: Target): Reading => {
 };
 
 const read = (service: string): Json => {
-  const line = publishedServices.find((one) => one.startsWith(`{"name":"${service}",`));
+  const line = publishedServices().find((one) => one.startsWith(`{"name":"${service}",`));
   const parsed: Json = JSON.parse(line ?? '{}');
   return parsed;
 };

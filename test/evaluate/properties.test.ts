@@ -84,7 +84,7 @@ const lessComplete = (coverage: Coverage, drop: string | undefined): Coverage =>
   of: new Set([...coverage.of].filter((id) => id !== drop)),
 });
 
-const runs = { numRuns: 60 };
+const runs = { numRuns: 60, includeErrorInReport: true };
 
 testSuite('in any account', (test) => {
   test('adding a policy never takes access away', () =>
@@ -244,7 +244,7 @@ testSuite('whatever stands in an account', (test) => {
           }
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 100, includeErrorInReport: true },
     );
   });
 });

@@ -59,7 +59,7 @@ testSuite('a pattern of stringMatch', (test) => {
         fc.pre(!/\{\{(?![*?]\}\})/.test(pieces.join('')) && !pieces.join('').includes('{{{'));
         assert.is(matchesPattern(pieces.join(''), letters.join('')), asRegExp(pieces).test(letters.join('')));
       }),
-      { numRuns: 2_000 },
+      { numRuns: 2_000, includeErrorInReport: true },
     );
   });
 });

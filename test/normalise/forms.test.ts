@@ -106,12 +106,12 @@ testSuite('the same facts decide alike', (test) => {
     }));
     return fc.assert(
       fc.asyncProperty(old, (known) => alike(known, ['v1', 'v2'])),
-      { numRuns: 25 },
+      { numRuns: 25, includeErrorInReport: true },
     );
   });
   test('with all that only version 2 can say', () =>
     fc.assert(
       fc.asyncProperty(facts, (known) => alike(known, ['v2'])),
-      { numRuns: 30 },
+      { numRuns: 30, includeErrorInReport: true },
     ));
 });

@@ -15,6 +15,7 @@ const formats: readonly (readonly [title: string, name: string, text: string, fo
   ['YAML without an extension', '<stdin>', 'a: 1', 'yaml', { a: 1 }],
   ['YAML in a JSON file', 'a.json', 'a: 1', 'yaml', { a: 1 }],
   ['flow YAML in a YAML file', 'a.YAML', '{a: 1}', 'yaml', { a: 1 }],
+  ['YAML with the line ends of old Macs', 'a.yaml', '# why\ra: 1\rb: 2', 'yaml', { a: 1, b: 2 }],
   ['`__proto__` of JSON', 'a.json', '{"__proto__": 1}', 'json', JSON.parse('{"__proto__": 1}')],
 ];
 

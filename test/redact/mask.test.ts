@@ -21,6 +21,10 @@ const masked: readonly (readonly [title: string, text: string, expected: string]
   ['a password in an address', 'postgres://me:pa55@host/db', 'postgres://me:********@host/db'],
   ['a key on its own', `the key ${key} is used`, 'the key ******** is used'],
   ['a key in quotes', `'${key}'`, "'********'"],
+  ['a key behind a name', `name-${key}`, '********'],
+  ['a key behind an id', `ServiceId-${key}`, '********'],
+  ['a key behind an escape', `"\\q${key}"`, '"\\********"'],
+  ['a password of several words', 'password: horse battery staple # mine', 'password: ******** # mine'],
   ['a token on its own', `call it with ${jwt}.`, 'call it with ********'],
   ['a private key', `x -----BEGIN PRIVATE KEY-----\\nMIIE\\n-----END PRIVATE KEY----- y`, 'x ******** y'],
   ['a value that was never closed', `{"token": "abc123def`, '{"token": "********'],
@@ -56,6 +60,7 @@ const shown: readonly string[] = [
   'terraform-ibm-modules-secrets-manager-engines',
   'Secrets-Manager-IAM-Secret-my-production-002',
   'a0b1c2d3e4f5a0b1c2d3e4f5a0b1c2d3e4f5a0b1c2d3',
+  `prod2-ServiceId-${uuid}-old`,
 ];
 
 const letter = (from: string): fc.Arbitrary<string> => fc.constantFrom(...from);

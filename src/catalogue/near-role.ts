@@ -1,0 +1,78 @@
+import { nearest } from '../source/nearest.ts';
+import type { Service } from './catalogue.ts';
+import { namedRoles, type NamedRole } from './data/named-roles.ts';
+import { parseRoleCrn } from './role-crn.ts';
+
+/**
+ * The role of a service that a name is most likely a misspelling of. A first letter that differs makes another word:
+ * `Reviewer` and `Auditor` are roles people define, and no slips for Viewer and Editor.
+ */
+export const meantRole = (name: string, { platformRoles, serviceRoles }: Service): string | undefined => {
+  const near = nearest(name, [...platformRoles, ...serviceRoles]);
+  return near !== undefined && near[0]?.toLowerCase() === name[0]?.toLowerCase() ? near : undefined;
+};
+
+/** What is wrong with a role's CRN, as the end of "… because it", and the CRN that was likely meant. */
+export interface RoleCrnFault {
+  readonly why: string;
+  readonly meant: string | undefined;
+}
+
+const crnOf = ({ key }: NamedRole): string => `crn:v1:bluemix:public:${key}`;
+
+const lastPart = (text: string): string => text.split(':').at(-1) ?? '';
+
+/** The published role whose CRN ends in this name, or that goes by it. */
+const published = (name: string): NamedRole | undefined => {
+  const wanted = name.toLowerCase();
+  return namedRoles.find(
+    ({ key, displayName }) => lastPart(key).toLowerCase() === wanted || displayName.toLowerCase() === wanted,
+  );
+};
+
+/**
+ * What is wrong with a role's CRN; undefined for one that is right, or that may be: a service's own roles are mostly not
+ * published.
+ */
+export const roleCrnFault = (id: string): RoleCrnFault | undefined => {
+  if (!id.startsWith('crn:')) {
+    const role = published(id);
+    return { why: 'is a name and no CRN', meant: role === undefined ? undefined : crnOf(role) };
+  }
+  const crn = parseRoleCrn(id);
+  if (crn === undefined) {
+    const role = published(lastPart(id));
+    return { why: "does not have the parts of a role's CRN", meant: role === undefined ? undefined : crnOf(role) };
+  }
+  if (crn.kind === 'customRole') {
+    return /::a\/[0-9a-f]{32}::/.test(id)
+      ? undefined
+      : { why: 'names no account, and a custom role is of one', meant: undefined };
+  }
+  const role = namedRoles.some(({ key }) => key === crn.key) ? undefined : published(crn.name);
+  if (role === undefined || lastPart(role.key).toLowerCase() !== crn.name.toLowerCase()) return undefined;
+  const own = parseRoleCrn(crnOf(role));
+  if (own === undefined || (crn.service !== 'iam' && crn.service !== own.service)) return undefined;
+  const why =
+    own.service !== crn.service
+      ? `is a role of \`${own.service}\`, and stands under \`iam\``
+      : own.kind !== crn.kind
+        ? `is a ${own.kind === 'role' ? 'platform' : 'service'} role, and is written as a ${own.kind === 'role' ? 'service' : 'platform'} role`
+        : 'is spelt in another case';
+  return { why, meant: crnOf(role) };
+};
+
+/** The published CRN that a CRN of a role under `iam` is most likely a misspelling of. */
+export const meantRoleCrn = (id: string): string | undefined => {
+  const crn = parseRoleCrn(id);
+  if (crn === undefined || crn.kind === 'customRole' || crn.service !== 'iam') return undefined;
+  const start = `iam::::${crn.kind}:`;
+  const same = namedRoles.filter(({ key }) => key.startsWith(start));
+  if (same.some(({ key }) => key === crn.key) || published(crn.name) !== undefined) return undefined;
+  const near = nearest(
+    crn.name,
+    same.map(({ key }) => lastPart(key)),
+  );
+  if (near === undefined || near[0]?.toLowerCase() !== crn.name[0]?.toLowerCase()) return undefined;
+  return `crn:v1:bluemix:public:${start}${near}`;
+};

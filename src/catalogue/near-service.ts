@@ -1,0 +1,39 @@
+import { nearest } from '../source/nearest.ts';
+import type { Catalogue } from './catalogue.ts';
+
+type Names = Pick<Catalogue, 'service' | 'serviceNames'>;
+
+/** A service somebody seems to have meant. */
+export interface MeantService {
+  readonly service: string;
+  /** `name`: written as its display name, in the plural, or in another case; `slip`: some letters differ. */
+  readonly how: 'name' | 'slip';
+}
+
+/** Display names in IBM's pages that are not the title in its table of roles (`engine-iam.md`, 2022-08-16). */
+const alsoCalled: Readonly<Record<string, string>> = { 'iam access groups service': 'iam-groups' };
+
+/** A name without what people vary: case, plural, separators, the maker. */
+const fold = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/^(?:ibm[-_ ]?)?(?:cloud[-_ ])?(?=.)/, '')
+    .replace(/s(?=$|[-_ ])/g, '')
+    .replace(/[-_ ]/g, '');
+
+/**
+ * The service that a name the catalogue lacks is most likely meant to be; undefined where none is near. A part of a known
+ * service (`is.something`) is let be: the tables lack some.
+ */
+export const meantService = (name: string, { service, serviceNames }: Names): MeantService | undefined => {
+  const called = alsoCalled[name.toLowerCase()];
+  if (called !== undefined) return { service: called, how: 'name' };
+  const whole = name.split('.')[0] ?? name;
+  if (whole !== name && service(whole) !== undefined) return undefined;
+  const wanted = fold(name);
+  const names = serviceNames();
+  const same = names.find((one) => fold(one) === wanted || fold(service(one)?.title ?? one) === wanted);
+  if (same !== undefined) return { service: same, how: 'name' };
+  const near = nearest(name, names);
+  return near !== undefined && near[0] === name[0] ? { service: near, how: 'slip' } : undefined;
+};

@@ -1,0 +1,48 @@
+import type { AccessPolicy } from '../model/policy.ts';
+import { plainAttribute } from '../model/policy.ts';
+
+/** The policies that may be about a service, so that a question need not be put to all there are. */
+export interface Candidates {
+  readonly on: (service: string) => readonly AccessPolicy[];
+  /** Those that may be about one instance of it. */
+  readonly onInstance: (service: string, instance: string | undefined) => readonly AccessPolicy[];
+}
+
+const none: readonly AccessPolicy[] = [];
+
+const add = (map: Map<string, AccessPolicy[]>, key: string, policy: AccessPolicy): void => {
+  const held = map.get(key);
+  if (held === undefined) map.set(key, [policy]);
+  else held.push(policy);
+};
+
+/** Sorts policies by the service and the instance they name plainly; the others may be about any. One pass. */
+export const candidatesOf = (policies: readonly AccessPolicy[]): Candidates => {
+  const byService = new Map<string, AccessPolicy[]>();
+  const byInstance = new Map<string, AccessPolicy[]>();
+  const ofAnyInstance = new Map<string, AccessPolicy[]>();
+  const ofAnyService: AccessPolicy[] = [];
+  for (const policy of policies) {
+    const service = plainAttribute(policy.target, 'serviceName')?.toLowerCase();
+    if (service === undefined || service.includes('*')) {
+      ofAnyService.push(policy);
+      continue;
+    }
+    add(byService, service, policy);
+    const instance = plainAttribute(policy.target, 'serviceInstance');
+    const named = instance !== undefined && /^[0-9a-f-]{36}$/i.test(instance);
+    if (named) add(byInstance, `${service} ${instance.toLowerCase()}`, policy);
+    else add(ofAnyInstance, service, policy);
+  }
+  return {
+    on: (service) => [...(byService.get(service) ?? none), ...ofAnyService],
+    onInstance: (service, instance) =>
+      instance === undefined
+        ? [...(byService.get(service) ?? none), ...ofAnyService]
+        : [
+            ...(byInstance.get(`${service} ${instance.toLowerCase()}`) ?? none),
+            ...(ofAnyInstance.get(service) ?? none),
+            ...ofAnyService,
+          ],
+  };
+};

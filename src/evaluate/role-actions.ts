@@ -1,0 +1,56 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Account, DefinedRole } from '../model/account.ts';
+import type { Role } from '../model/policy.ts';
+
+/** What a role does on a service: its actions, or why they are not known. */
+export type RoleDoes =
+  | { readonly known: true; readonly actions: ReadonlySet<string> | readonly string[] }
+  /** `custom`: a role of the account whose actions no input lists; `unpublished`: the catalogue does not tell. */
+  | { readonly known: false; readonly why: 'custom' | 'unpublished' };
+
+const nothing: RoleDoes = { known: true, actions: [] };
+const customRole = /:customRole:/;
+
+/**
+ * The definition an account gives of a role: by CRN, else by name. A definition for this very service goes before the
+ * catalogue, as it is the account's own and newer; one that names no service comes after it.
+ */
+const definitionOf = (role: Role, service: string, account: Account, own: boolean): DefinedRole | undefined => {
+  const found = account.roles.filter(
+    (defined) =>
+      defined.service === (own ? service : undefined) &&
+      (role.id === undefined
+        ? role.name === defined.name || role.name === defined.displayName
+        : defined.id === role.id || role.id.endsWith(`:${service}::a/${account.id}::customRole:${defined.name}`)),
+  );
+  return found.find(({ actions }) => actions !== undefined) ?? found[0];
+};
+
+/** What a role does on a service by the account's own definitions and the catalogue, wherever it stands. */
+export const definedActions = (role: Role, service: string, account: Account, catalogue: Catalogue): RoleDoes => {
+  if (role.id === undefined && role.name === undefined) return { known: false, why: 'unpublished' };
+  const own = definitionOf(role, service, account, true);
+  const published = catalogue.actionsOf(role, service);
+  if (own !== undefined || published.known !== 'actions') {
+    const defined = own ?? definitionOf(role, service, account, false);
+    if (defined?.actions !== undefined) return { known: true, actions: defined.actions };
+    if (defined !== undefined && published.known !== 'actions') return { known: false, why: 'custom' };
+  }
+  if (role.id !== undefined && customRole.test(role.id)) {
+    const of = /^crn:v1:[^:]*:[^:]*:([^:]*):/.exec(role.id)?.[1];
+    return of === service ? { known: false, why: 'custom' } : nothing;
+  }
+  if (published.known === 'not a role') return nothing;
+  if (published.known !== 'actions') return { known: false, why: 'unpublished' };
+  return { known: true, actions: published.actions };
+};
+
+/** The same, where what an export lists for the role goes before: it is the account's own, and newer. */
+export const roleActions = (role: Role, service: string, account: Account, catalogue: Catalogue): RoleDoes =>
+  role.actions !== undefined && role.actions.length > 0
+    ? { known: true, actions: role.actions }
+    : definedActions(role, service, account, catalogue);
+
+/** Whether a role whose actions are known holds one of them. */
+export const holdsAction = (actions: ReadonlySet<string> | readonly string[], action: string): boolean =>
+  'has' in actions ? actions.has(action) : actions.includes(action);

@@ -1,0 +1,41 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import type { Parser } from 'web-tree-sitter';
+
+export type GrammarName = 'hcl' | 'bash';
+
+/** Where the packages keep what a bundle has beside itself. */
+const packaged = {
+  'web-tree-sitter': 'web-tree-sitter/web-tree-sitter.wasm',
+  hcl: '@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-hcl.wasm',
+  bash: 'tree-sitter-bash/tree-sitter-bash.wasm',
+} as const;
+
+const bytesOf = (name: keyof typeof packaged): Uint8Array => {
+  const beside = fileURLToPath(new URL(`./${name}.wasm`, import.meta.url));
+  return readFileSync(existsSync(beside) ? beside : createRequire(import.meta.url).resolve(packaged[name]));
+};
+
+const parsers = new Map<GrammarName, Promise<Parser>>();
+let started: Promise<void> | undefined;
+
+const load = async (name: GrammarName): Promise<Parser> => {
+  const { Language, Parser } = await import('web-tree-sitter');
+  started ??= Parser.init({ wasmBinary: bytesOf('web-tree-sitter') });
+  await started;
+  return new Parser().setLanguage(await Language.load(bytesOf(name)));
+};
+
+/**
+ * A parser for a grammar, made once and shared: a parse must be done with, and its tree deleted, before the next begins.
+ * The WebAssembly files are read here and nowhere else, from beside this file in a bundle and from the packages
+ * otherwise. Rejects only where they cannot be read.
+ */
+export const loadGrammar = (name: GrammarName): Promise<Parser> => {
+  const known = parsers.get(name);
+  if (known !== undefined) return known;
+  const loading = load(name);
+  parsers.set(name, loading);
+  return loading;
+};

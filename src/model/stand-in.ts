@@ -1,0 +1,16 @@
+/** Texts that examples and templates have where a real value belongs. */
+const forms: readonly RegExp[] = [
+  /<[a-z][\w .-]*>/i,
+  /\$\{[^}]*\}|\$[A-Z][A-Z0-9_]{2,}/,
+  /%[A-Z][A-Z0-9_]{2,}%/,
+  /(?:^|[-_:/])x{4,}(?:[-_:/]|$)/i,
+  /(?:^|[-_ ])(?:YOUR|your)[-_ ]|(?:REPLACE|CHANGE|INSERT)[-_]?(?:ME|THIS|HERE)\b/,
+  /^[A-Z]+(?:_[A-Z]+)*_(?:ID|GUID|CRN|NAME)$/,
+  /^\{[a-z][\w-]*\}$/i,
+];
+
+/** `{{*}}` and `{{?}}` are literal characters, `{{environment.…}}` and its like are keys of IAM; other braces are a template's. */
+const braces = /\{\{(?!\s*(?:environment|resource|subject)\b|[*?]\}\})[^}]*\}\}/;
+
+/** True for a text that stands in for a value somebody was to fill in: `<account_id>`, `$ACCOUNT_ID`, `XXXX`. */
+export const isStandIn = (text: string): boolean => forms.some((form) => form.test(text)) || braces.test(text);

@@ -1,0 +1,57 @@
+import type { Declared } from '../../declared/declared.ts';
+import type { ApiKey } from '../../model/account.ts';
+import { isUnknown } from '../../model/unknown.ts';
+import { nameOf, subjectFrom, type Scope } from './scope.ts';
+import { flagIn, knownText, textIn, valueIn, type Values } from './values.ts';
+
+const flag = (declared: Declared, name: string): boolean | undefined => {
+  const value = flagIn(declared.values, name);
+  return isUnknown(value) ? undefined : value;
+};
+
+const expiryIn = (values: Values): Pick<ApiKey, 'expiresAt' | 'openExpiry'> => {
+  const text = textIn(values, 'expires_at');
+  return isUnknown(text) ? { expiresAt: undefined, openExpiry: text.unknown } : { expiresAt: text };
+};
+
+export const serviceId = (declared: Declared, scope: Scope): void => {
+  scope.draftOf(declared).serviceIds.push({
+    id: scope.idOf(declared),
+    name: nameOf(declared.values),
+    locked: flag(declared, 'locked'),
+    origin: declared.origin,
+  });
+};
+
+/** Whose the key is, it says itself; a key made with `ibm_iam_api_key` is that of whoever runs Terraform. */
+export const serviceApiKey = (declared: Declared, scope: Scope): void => {
+  const { values, origin, address } = declared;
+  const owner = subjectFrom(valueIn(values, 'iam_service_id') ?? valueIn(values, 'iam_id'), 'service_id', scope);
+  scope.draftOf(declared).apiKeys.push({
+    id: knownText(values, 'id') ?? address,
+    name: nameOf(values),
+    owner: isUnknown(owner) ? undefined : owner,
+    locked: flag(declared, 'locked'),
+    disabled: flag(declared, 'disabled'),
+    ...expiryIn(values),
+    createdAt: knownText(values, 'created_at'),
+    whenLeaked: knownText(values, 'action_when_leaked'),
+    origin,
+  });
+};
+
+export const userApiKey = (declared: Declared, scope: Scope): void => {
+  const { values, origin, address } = declared;
+  const owner = knownText(values, 'iam_id');
+  scope.draftOf(declared).apiKeys.push({
+    id: knownText(values, 'id') ?? address,
+    name: nameOf(values),
+    owner: owner === undefined ? undefined : { kind: 'user', id: owner },
+    locked: flag(declared, 'locked'),
+    disabled: flag(declared, 'disabled'),
+    ...expiryIn(values),
+    createdAt: knownText(values, 'created_at'),
+    whenLeaked: knownText(values, 'action_when_leaked'),
+    origin,
+  });
+};

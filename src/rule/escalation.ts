@@ -1,0 +1,107 @@
+import type { Access } from '../evaluate/access.ts';
+import { explainFact } from '../evaluate/explain.ts';
+import { membersByGroup } from '../evaluate/holders.ts';
+import type { Hop, Taking } from '../evaluate/hops.ts';
+import type { Holders, PerhapsPower } from '../evaluate/powers.ts';
+import type { Related } from '../finding/finding.ts';
+import type { Account } from '../model/account.ts';
+import type { AccessPolicy, Role } from '../model/policy.ts';
+import { isUnknown } from '../model/unknown.ts';
+import type { Subject, SubjectKind } from '../model/subject.ts';
+import { below, type Origin } from '../source/place.ts';
+import type { Details } from './define.ts';
+import { rolePlace } from './grants.ts';
+import { allowList } from './names.ts';
+import { policyRemoval } from './policy-removal.ts';
+
+/** Where a role stands among those of a policy that grants it. */
+export const placeOfRole = (policy: AccessPolicy, role: Role): Origin => {
+  const index = isUnknown(policy.roles) ? -1 : policy.roles.indexOf(role);
+  return index === -1 ? below(policy.origin, ...policy.layout.roles) : rolePlace(policy, index);
+};
+
+/**
+ * Tells whom the rules on escalation pass over: those who administer the account already, those that the option allows,
+ * and service IDs of engines, which have rules of their own; and groups with nobody else in them.
+ */
+export const isMeant = (
+  account: Account,
+  access: Access,
+  allow: readonly string[],
+): ((subject: Subject) => boolean) => {
+  const isAllowed = allowList(allow, account);
+  const engines = new Set(account.engines.flatMap(({ subject }) => subject?.id ?? []));
+  const members = membersByGroup(account);
+  const alone = (subject: Subject): boolean =>
+    isAllowed(subject) || engines.has(subject.id) || access.escalation().administersBy(subject.id) !== undefined;
+  return (subject) => {
+    if (alone(subject)) return true;
+    const inside = subject.kind === 'access_group' ? (members.get(subject.id) ?? []) : [];
+    return inside.length > 0 && inside.every(({ member }) => !isUnknown(member) && alone(member));
+  };
+};
+
+/** Ids of a kind that an account is known to have: listed, or named by policies. */
+export const knownOf = (
+  { groups, serviceIds, profiles, policies }: Account,
+  kind: SubjectKind,
+): ReadonlySet<string> => {
+  const listed = { access_group: groups, service_id: serviceIds, trusted_profile: profiles, user: [] }[kind];
+  const known = new Set(listed.map(({ id }) => id));
+  for (const { subject } of policies) if (!isUnknown(subject) && subject.kind === kind) known.add(subject.id);
+  return known;
+};
+
+/** The strongest of several: one that administers the account, with the policy that says so. */
+export const strongestOf = (
+  ids: ReadonlySet<string>,
+  access: Access,
+  except: string,
+): { readonly id: string; readonly by: AccessPolicy } | undefined => {
+  for (const id of ids) {
+    const by = id === except ? undefined : access.escalation().administersBy(id);
+    if (by !== undefined) return { id, by };
+  }
+  return undefined;
+};
+
+/** Evidence that somebody administers the account. */
+export const administration = (id: string, by: AccessPolicy): Related => ({
+  place: below(by.origin, ...by.layout.roles),
+  note: `\`${id}\` administers the account`,
+});
+
+/** How a policy that gives too much is taken away, after the narrower one is there. */
+export const takeAway = (policy: AccessPolicy, account: Account, first: string): Details => {
+  const { repairs, undo } = policyRemoval(policy, account);
+  return { repairs, help: `${first}, then delete this policy; ${undo}` };
+};
+
+const telling = new Set(['time', 'role', 'value']);
+
+/** Of what is not settled, what is worth a word: a policy that is about the service, and open in one thing only. */
+export const doubtful = ({ perhaps }: Holders): readonly (PerhapsPower & { readonly reason: string })[] =>
+  perhaps.flatMap((power) => {
+    const [fact] = power.facts;
+    const told =
+      fact !== undefined && !isUnknown(power.policy.target) && power.facts.every(({ kind }) => telling.has(kind));
+    return told ? [{ ...power, reason: explainFact(fact).text }] : [];
+  });
+
+/** One step of a chain in words, at the role that allows it. */
+export const explainHop = (hop: Taking, name: (subject: Subject) => string): Related => {
+  const { from, to, way, every, engine, secret, policy, role } = hop;
+  const who = from.kind === 'access_group' ? `members of ${name(from)}` : name(from);
+  const whom = to === undefined ? '' : name(to);
+  const making = `${who} can have the engine \`${engine?.name ?? ''}\` make credentials`;
+  const inGroups = ` in every access group${to === undefined ? '' : `, and so in ${whom}`}`;
+  const texts: Readonly<Record<Hop['way'], string>> = {
+    key: `${who} can make API keys for ${every ? `every service ID, and so for ${whom}` : whom}`,
+    group: `${who} can join ${every ? `every access group, and so ${whom}` : whom}`,
+    trust: `${who} can say who assumes ${every ? `every trusted profile, and so ${whom}` : whom}`,
+    secret: `${who} can read the secret \`${secret?.name ?? 'without a name'}\`, whose credentials have the access of ${whom}`,
+    'engine key': `${who} can read the API key of the engine \`${engine?.name ?? ''}\`, which is of ${whom}`,
+    engine: `${making}${to?.kind === 'service_id' ? `, with what ${whom} may do` : inGroups}`,
+  };
+  return { place: placeOfRole(policy, role), note: texts[way] };
+};

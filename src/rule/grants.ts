@@ -1,0 +1,82 @@
+import type { Repair } from '../finding/finding.ts';
+import type { Account } from '../model/account.ts';
+import type { Attribute, Policy } from '../model/policy.ts';
+import { isUnknown } from '../model/unknown.ts';
+import { below, type Origin } from '../source/place.ts';
+
+/** Every policy and authorization of an account that is not deleted. */
+export function* grantsOf({ policies, authorizations }: Account): Iterable<Policy> {
+  for (const policy of policies) if (!policy.deleted) yield policy;
+  for (const policy of authorizations) if (!policy.deleted) yield policy;
+}
+
+/** True for a policy IAM has already: whatever it refuses, it did not refuse this. */
+export const exists = ({ id }: Policy): boolean => id !== undefined;
+
+/** The attributes of a target as far as they are known, also where one occurs twice. */
+export const attributesOf = ({ target, notes }: Policy): readonly Attribute[] =>
+  isUnknown(target) ? (notes?.target ?? []) : target.attributes;
+
+/** The texts an attribute is held against; none where the value is not known, or no text. */
+export const textsIn = ({ value }: Attribute): readonly string[] => {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'boolean' || isUnknown(value) ? [] : value;
+};
+
+/** The one text an attribute has to equal; undefined for other operators. */
+export const plainValue = ({ operator, value }: Attribute): string | undefined =>
+  operator === 'stringEquals' && typeof value === 'string' ? value : undefined;
+
+const partsOf: Readonly<Record<1 | 2, Readonly<Record<'name' | 'value' | 'operator', string>>>> = {
+  1: { name: 'name', value: 'value', operator: 'operator' },
+  2: { name: 'key', value: 'value', operator: 'operator' },
+};
+
+/** Where an attribute of the target stands, and in a policy of the API one part of it. */
+export const attributePlace = (
+  { origin, layout }: Policy,
+  index: number,
+  part: 'name' | 'value' | 'operator' = 'value',
+): Origin => {
+  const { version, each, attributes } = layout;
+  const at = each?.attributes[index];
+  if (at !== undefined) return below(origin, ...at);
+  return version === undefined
+    ? below(origin, ...attributes)
+    : below(origin, ...attributes, index, partsOf[version][part]);
+};
+
+/** Where a tag of the target stands. */
+export const tagPlace = ({ origin, layout }: Policy, index: number): Origin => {
+  const at = layout.each?.tags[index];
+  if (at !== undefined) return below(origin, ...at);
+  return layout.version === undefined
+    ? below(origin, ...layout.attributes)
+    : below(origin, ...layout.attributes.slice(0, -1), 'tags', index);
+};
+
+/** Where the target as a whole stands. */
+export const targetPlace = ({ origin, layout }: Policy): Origin =>
+  layout.each === undefined ? below(origin, ...layout.attributes) : origin;
+
+/** Where an attribute of the subject stands in a policy of the API; the subject itself in other forms. */
+export const subjectPlace = ({ origin, layout }: Policy, index?: number, part: 'name' | 'value' = 'value'): Origin =>
+  index === undefined || layout.version === undefined
+    ? below(origin, ...layout.subject)
+    : below(origin, ...layout.subject, index, partsOf[layout.version][part]);
+
+/** Where a role stands: its CRN in a policy of the API, the name in other forms. */
+export const rolePlace = ({ origin, layout }: Policy, index: number): Origin =>
+  layout.version === undefined
+    ? below(origin, ...layout.roles, index)
+    : below(origin, ...layout.roles, index, 'role_id');
+
+/** An attribute as the policy it is for would write it, as a repair. */
+export const attributeEdit = ({ layout }: Policy, index: number, { name, operator, value }: Attribute): Repair => {
+  const written = JSON.stringify(value);
+  const text =
+    layout.version === undefined
+      ? `${layout.each?.attributes[index]?.at(-1) ?? name}: ${typeof value === 'string' && /^[\w.-]+$/.test(value) ? value : written}`
+      : `{ ${JSON.stringify(partsOf[layout.version].name)}: ${JSON.stringify(name)}, "operator": ${JSON.stringify(operator)}, "value": ${written} }`;
+  return { kind: 'edit', text };
+};

@@ -1,0 +1,121 @@
+import type { Invocation } from '../run/machine.ts';
+import type { Output } from '../run/output.ts';
+import { literal, shown } from '../run/text.ts';
+import { sortArguments } from './arguments.ts';
+import { callOf, type Handler, type Surroundings } from './call.ts';
+import { runCurl } from './curl.ts';
+import { configUpdate, configurationCreate, secretCreate, secretGroup } from './engine.ts';
+import * as identities from './identities.ts';
+import { iamUsages, secretsManagerUsages, type Usage } from './options.ts';
+import { authorization, groupPolicy, profilePolicy, servicePolicy, userPolicy } from './policies.ts';
+import { runLookup } from './resources.ts';
+import { tellSecret } from './secret-value.ts';
+import { checkUsage, wrongFlags } from './usage.ts';
+
+/** What each command declares. */
+const iam: ReadonlyMap<string, Handler> = new Map([
+  ['service-policy-create', servicePolicy],
+  ['service-policy-update', servicePolicy],
+  ['user-policy-create', userPolicy],
+  ['user-policy-update', userPolicy],
+  ['access-group-policy-create', groupPolicy],
+  ['access-group-policy-update', groupPolicy],
+  ['trusted-profile-policy-create', profilePolicy],
+  ['trusted-profile-policy-update', profilePolicy],
+  ['authorization-policy-create', authorization],
+  ['access-group-create', identities.accessGroup],
+  ['access-group-user-add', identities.addUsers],
+  ['access-group-service-id-add', identities.addServiceIds],
+  ['access-group-trusted-profile-add', identities.addProfiles],
+  ['service-id-create', identities.serviceId],
+  ['service-api-key-create', identities.serviceApiKey],
+  ['api-key-create', identities.userApiKey],
+  ['trusted-profile-create', identities.trustedProfile],
+  ['role-create', identities.customRole],
+  ['account-settings-update', identities.accountSettings],
+]);
+
+const secretsManager: ReadonlyMap<string, Handler> = new Map([
+  ['config-update', configUpdate],
+  ['configuration-create', configurationCreate],
+  ['secret-create', secretCreate],
+  ['secret-group-create', secretGroup],
+]);
+
+/** Commands that only tell: what they write can be asked for, and nothing is said of how they are used. */
+const asking: ReadonlyMap<string, Handler> = new Map([
+  ['service-id', identities.findServiceId],
+  ['access-group', identities.findGroup],
+  ['trusted-profile', identities.findProfile],
+  ['service-ids', identities.listServiceIds],
+  ['access-groups', identities.listGroups],
+  ['trusted-profiles', identities.listProfiles],
+]);
+
+const asked: Usage = {
+  takes: [],
+  values: ['--output', '-n', '--name'],
+  switches: ['--uuid', '--id', '-q', '--quiet'],
+  needs: [],
+  whole: false,
+};
+
+const run = (
+  name: string,
+  usage: Usage,
+  handler: Handler | undefined,
+  invocation: Invocation,
+  around: Surroundings,
+): Output | undefined => {
+  const call = callOf(name, invocation, sortArguments(invocation.words.slice(3), usage), around);
+  if (call.args.flags.some((flag) => flag.name === '--help' || flag.name === '-h')) return undefined;
+  const isSchema = call.args.positional.some(({ text }) => /^[[{(|]|\.{3}/.test(literal(text) ?? ''));
+  if (isSchema) return undefined;
+  if (!checkUsage(usage, call)) {
+    wrongFlags(call);
+    return undefined;
+  }
+  if (name.startsWith('role-create')) wrongFlags(call);
+  return handler?.(call);
+};
+
+/** Flags between `ibmcloud` and the name of a group of commands. */
+const withoutGlobals = (invocation: Invocation): Invocation => {
+  const [first, ...rest] = invocation.words;
+  const at = rest.findIndex(({ text }) => !/^-/.test(literal(text) ?? ''));
+  return first === undefined || at <= 0 ? invocation : { ...invocation, words: [first, ...rest.slice(at)] };
+};
+
+/** Runs a command of IBM Cloud, or a request to its API, as far as it declares something. */
+export const runCommand = (given: Invocation, around: Surroundings): Output | undefined => {
+  if (literal(given.words[0]?.text ?? []) === 'curl') return runCurl(given, around);
+  const invocation = withoutGlobals(given);
+  const [program, group, command] = invocation.words.map(({ text }) => literal(text));
+  if (program === undefined || !/(?:^|\/)(?:ibmcloud|ic|bx|bluemix)$/.test(program) || group === undefined)
+    return undefined;
+  if (group === 'login') {
+    const key = sortArguments(invocation.words.slice(2), {
+      ...asked,
+      values: ['--apikey', '-a', '-c', '-g', '-r', '-u', '-p'],
+    });
+    for (const { name, value } of key.flags) {
+      if (name === '--apikey' && value !== undefined) {
+        tellSecret(value.text, '`--apikey`', invocation.range, value.range, around.declarations);
+      }
+    }
+    return undefined;
+  }
+  const isManager = group === 'secrets-manager' || group === 'sm';
+  if (group !== 'iam' && !isManager) return runLookup(group, invocation, around.declarations);
+  if (command === undefined) {
+    const word = invocation.words[2];
+    if (word !== undefined)
+      around.declarations.gap(`which command \`${shown(word.text)}\` is is not known here`, invocation.range);
+    return undefined;
+  }
+  const usage = (isManager ? secretsManagerUsages : iamUsages).get(command);
+  if (usage !== undefined)
+    return run(command, usage, (isManager ? secretsManager : iam).get(command), invocation, around);
+  const handler = isManager ? undefined : asking.get(command);
+  return handler?.(callOf(command, invocation, sortArguments(invocation.words.slice(3), asked), around));
+};

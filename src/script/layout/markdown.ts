@@ -1,0 +1,94 @@
+import { linesIn, type Line } from './lines.ts';
+import { maskPlaceholders } from './placeholder.ts';
+import { segmentBuilder, type Segment } from './segment.ts';
+
+/** Languages of blocks that hold commands, and those where commands may stand among other text. */
+const shells: ReadonlySet<string> = new Set(['sh', 'bash', 'shell', 'zsh']);
+const mixed: ReadonlySet<string> = new Set(['', 'console', 'text', 'txt', 'terminal', 'shell-session', 'pre']);
+
+const fence = /^((?:\s|>\s?)*)(`{3,}|~{3,})\s*\{?\.?([\w+-]*)/;
+const prompt = /^\s*[$%]\s(?=\S)/;
+/** The prompt before a line that goes on. */
+const continuation = /^\s*>\s/;
+const command =
+  /^\s*(?:\w+=[`$(]*\s*|export\s+\w+=[`$("]*\s*|if\s+)*(?:ibmcloud|ic|bx|curl|export|read|cat|echo|for|[A-Z_][A-Z0-9_]*=)/;
+
+/** How a synopsis writes what may be left out, or chosen: it is no command. */
+const synopsis = /[[{]\s*-{1,2}[a-z]|\([A-Z][A-Z_]+\s*\||[A-Z]\s*\|\s*[A-Z][A-Z_]+\b|\.\.\.\s*[\]})]|\s\[[A-Z][\w ]*\]/;
+
+/** A fenced block of Markdown. */
+export interface Block {
+  readonly language: string;
+  readonly indent: number;
+  readonly lines: readonly Line[];
+  /** The line that opens it. */
+  readonly opening: Line;
+}
+
+/** The fenced blocks of a Markdown text, those in lists and quotes too. */
+export const blocksIn = (text: string): readonly Block[] => {
+  const blocks: Block[] = [];
+  let open: { mark: string; block: Line[]; opening: Line; indent: number; language: string } | undefined;
+  for (const line of linesIn(text)) {
+    const found = fence.exec(line.text);
+    if (open === undefined) {
+      if (found === null) continue;
+      const [, indent = '', mark = '', language = ''] = found;
+      open = { mark, block: [], opening: line, indent: indent.length, language: language.toLowerCase() };
+    } else if (found !== null && (found[2] ?? '').startsWith(open.mark) && /^[\s>]*[`~]+\s*$/.test(line.text)) {
+      blocks.push({ language: open.language, indent: open.indent, lines: open.block, opening: open.opening });
+      open = undefined;
+    } else open.block.push(line);
+  }
+  if (open !== undefined) {
+    blocks.push({ language: open.language, indent: open.indent, lines: open.block, opening: open.opening });
+  }
+  return blocks;
+};
+
+/** The lines of a block that are commands: with prompts, those behind one and what continues them. */
+const commandLines = ({ language, lines }: Block): readonly { readonly line: Line; readonly skip: number }[] => {
+  const isMixed = mixed.has(language);
+  if (!isMixed && !shells.has(language)) return [];
+  if (lines.some(({ text }) => prompt.test(text))) {
+    let continues = false;
+    return lines.flatMap((line) => {
+      const marked = prompt.exec(line.text);
+      const taken = marked !== null || continues;
+      const lead = marked ?? (continues ? continuation.exec(line.text) : null);
+      continues = taken && line.text.endsWith('\\');
+      return taken ? [{ line, skip: lead?.[0].length ?? 0 }] : [];
+    });
+  }
+  if (isMixed && !command.test(lines.find(({ text }) => /^\s*[^#\s]/.test(text))?.text ?? '')) return [];
+  return lines.map((line) => ({ line, skip: 0 }));
+};
+
+const segmentOf = (masked: string, block: Block): Segment | undefined => {
+  const taken = commandLines(block);
+  const [first] = taken;
+  if (first === undefined) return undefined;
+  const builder = segmentBuilder(masked);
+  for (const [nth, { line, skip }] of taken.entries()) {
+    const indent = Math.min(block.indent, /^[\s>]*/.exec(line.text)?.[0].length ?? 0);
+    const logical = [line, ...taken.slice(nth + 1).map((next) => next.line)];
+    const end = logical.findIndex(({ text }) => !text.endsWith('\\'));
+    const whole = logical.slice(0, end === -1 ? undefined : end + 1).map(({ text }) => text);
+    const isSynopsis = /\b(?:ibmcloud|ic|bx)\b/.test(line.text) && synopsis.test(whole.join(' '));
+    if (isSynopsis) builder.instead(line.text.endsWith('\\') ? '\\' : ':', line.start, line.end);
+    else if (line.end - line.start > indent + skip || skip === 0) {
+      builder.copy(line.start + Math.max(indent, skip), line.end);
+    }
+    builder.instead('\n', line.end, line.end + 1);
+  }
+  return builder.build(false);
+};
+
+/** The commands of a Markdown text: a segment a fenced block, in the order of the text. */
+export const markdownSegments = (text: string): readonly Segment[] => {
+  const masked = maskPlaceholders(text);
+  return blocksIn(text).flatMap((block) => {
+    const segment = segmentOf(masked, block);
+    return segment === undefined ? [] : [segment];
+  });
+};

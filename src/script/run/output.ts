@@ -1,0 +1,28 @@
+import type { Ask, Text } from './text.ts';
+
+/** What a command writes: a text, or a JSON answer of which attributes can be asked for. */
+export type Output =
+  | { readonly is: 'text'; readonly text: Text }
+  | { readonly is: 'answer'; readonly attribute: Ask }
+  | { readonly is: 'unknown'; readonly why: string };
+
+const path = /^\.?(?:\[\d*\])?\.?(?:(?:groups|serviceids|resources|profiles)\[\d*\]\.)?([A-Za-z_][\w.]*)$/;
+const selected =
+  /^\.?(?:[a-z_]*)\[\]\s*\|\s*select\(\s*\.name\s*==\s*"((?:[^"\\]|\0[^\0]*\0)+)"\s*\)\s*\|\s*\.([A-Za-z_]\w*)$/;
+
+export interface Asked {
+  readonly attribute: string;
+  readonly of: { readonly key: string } | undefined;
+}
+
+/** What a filter of `jq` asks for, as far as it is understood: `.id`, `.[0].id`, `.[] | select(.name=="x") | .id`. */
+export const askedBy = (filter: string): Asked | undefined => {
+  const whole = filter.trim();
+  // An answer is one thing, or a list of one: the same is asked of either.
+  const either = /^if\s+type\s*==\s*"array"\s+then\s+.+\s+else\s+(\S+)\s+end$/.exec(whole)?.[1] ?? whole;
+  const trimmed = either.replace(/\s*\/\/.*$/, '').replace(/^\((.*)\)$/, '$1');
+  const plain = path.exec(trimmed)?.[1];
+  if (plain !== undefined) return { attribute: plain, of: undefined };
+  const [, key, attribute] = selected.exec(trimmed) ?? [];
+  return key === undefined || attribute === undefined ? undefined : { attribute, of: { key } };
+};

@@ -1,0 +1,22 @@
+/** What a file that may hold commands is written in. */
+export type ScriptForm = 'shell' | 'make' | 'markdown';
+
+const forms: readonly (readonly [pattern: RegExp, form: ScriptForm])[] = [
+  [/\.(?:ba)?sh$/i, 'shell'],
+  [/(?:^|\/)(?:GNUmakefile|[Mm]akefile)$|\.mk$/, 'make'],
+  [/\.(?:md|markdown)$/i, 'markdown'],
+];
+
+const shebang = /^#!.*\b(?:ba|da|k|z)?sh\b/;
+
+/** What a file is written in, by its name, else by its first line; undefined for what is no script. */
+export const scriptForm = (name: string, text = ''): ScriptForm | undefined =>
+  forms.find(([pattern]) => pattern.test(name))?.[1] ?? (shebang.test(text.slice(0, 80)) ? 'shell' : undefined);
+
+/** Words without which no command of interest is in a text: one search, no list of commands. */
+const words =
+  /\b(?:ibmcloud|bx|ic)\s+(?:-\S+\s+)*(?:iam|secrets-manager|sm)\s|iam\.cloud\.ibm\.com|secrets-manager\.appdomain|\/api\/v[12]\/(?:config|secrets)/;
+
+/** True for a script, a Makefile or Markdown that may hold commands of IBM Cloud's IAM or Secrets Manager; cheap. */
+export const mayBeScript = (name: string, text: string): boolean =>
+  scriptForm(name, text) !== undefined && words.test(text);

@@ -1,0 +1,37 @@
+import type { Parser } from 'web-tree-sitter';
+import type { Value } from '../../declared/declared.ts';
+import type { Budget } from '../evaluate/budget.ts';
+import { evaluate, type Environment } from '../evaluate/evaluate.ts';
+import { typeOf } from '../evaluate/type.ts';
+import { expressionIn } from '../files/json-body.ts';
+import type { Body } from '../syntax.ts';
+import type { Module } from './module.ts';
+
+/** What `--var` gives: the text is an expression where the variable is a list or a map, and a plain text elsewhere. */
+export interface GivenText {
+  readonly name: string;
+  readonly text: string;
+}
+
+/**
+ * What the variables of a root module are given: by files of values, later ones winning, and then by texts of the command
+ * line. Such files know no names and no functions.
+ */
+export const inputsOf = (
+  module: Module,
+  files: readonly Body[],
+  texts: readonly GivenText[],
+  parser: Parser,
+  budget: Budget,
+): ReadonlyMap<string, Value> => {
+  const nothing: Environment = { budget, variable: () => undefined };
+  const inputs = new Map<string, Value>();
+  for (const { attributes } of files)
+    for (const { name, expression } of attributes.values()) inputs.set(name, evaluate(expression, nothing));
+  for (const { name, text } of texts) {
+    const type = typeOf(module.variables.get(name)?.body.attributes.get('type')?.expression);
+    const isText = ['any', 'string', 'number', 'bool'].includes(type.kind);
+    inputs.set(name, isText ? text : evaluate(expressionIn(parser, text), nothing));
+  }
+  return inputs;
+};

@@ -1,0 +1,45 @@
+import { isMapping, type Value } from '../../declared/declared.ts';
+import { isListValue } from '../evaluate/value.ts';
+
+const policy = ['resources', 'resource_attributes', 'resource_tags', 'rule_conditions', 'conditions'];
+
+/**
+ * The arguments that the provider has as blocks, at any level of a resource. HCL tells a block from an argument; JSON, and
+ * files written for Terraform 0.11, do not. Source: docs of the provider `IBM-Cloud/ibm`, 1.84, read in 2026.
+ */
+const blockNames: Readonly<Record<string, readonly string[]>> = {
+  ibm_iam_user_policy: policy,
+  ibm_iam_service_policy: policy,
+  ibm_iam_access_group_policy: policy,
+  ibm_iam_trusted_profile_policy: policy,
+  ibm_iam_authorization_policy: [...policy, 'subject_attributes'],
+  ibm_iam_access_group_dynamic_rule: ['conditions'],
+  ibm_iam_trusted_profile_claim_rule: ['conditions'],
+  ibm_iam_trusted_profile_link: ['link'],
+  ibm_iam_account_settings: ['user_mfa'],
+  ibm_iam_policy_template: ['policy', 'resource', 'subject', 'attributes', 'tags', 'rule', 'conditions'],
+  ibm_iam_policy_template_version: ['policy', 'resource', 'subject', 'attributes', 'tags', 'rule', 'conditions'],
+  ibm_iam_policy_assignment: ['templates', 'options'],
+  ibm_cbr_zone: ['addresses', 'excluded', 'ref'],
+  ibm_cbr_zone_addresses: ['addresses', 'ref'],
+  ibm_cbr_rule: ['contexts', 'attributes', 'resources', 'tags', 'operations', 'api_types'],
+  ibm_sm_iam_credentials_secret: ['rotation'],
+};
+
+const shaped = (value: Value, names: readonly string[]): Value => {
+  if (isListValue(value)) return value.map((item) => (isMapping(item) ? shaped(item, names) : item));
+  if (!isMapping(value)) return value;
+  return new Map(
+    [...value].map(([name, inner]) => {
+      if (!names.includes(name)) return [name, inner];
+      return [name, shaped(isMapping(inner) ? [inner] : inner, names)];
+    }),
+  );
+};
+
+/** The arguments of a resource with every block as a list of mappings, however it was written. */
+export const inShape = (type: string, values: ReadonlyMap<string, Value>): ReadonlyMap<string, Value> => {
+  const names = blockNames[type];
+  const value = names === undefined ? values : shaped(values, names);
+  return isMapping(value) ? value : values;
+};
