@@ -2,15 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Parser } from 'web-tree-sitter';
-
-export type GrammarName = 'hcl' | 'bash';
-
-/** Where the packages keep what a bundle has beside itself. */
-const packaged = {
-  'web-tree-sitter': 'web-tree-sitter/web-tree-sitter.wasm',
-  hcl: '@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-hcl.wasm',
-  bash: 'tree-sitter-bash/tree-sitter-bash.wasm',
-} as const;
+import { packaged, type GrammarName } from './packaged.ts';
 
 const bytesOf = (name: keyof typeof packaged): Uint8Array => {
   const beside = fileURLToPath(new URL(`./${name}.wasm`, import.meta.url));
@@ -22,9 +14,14 @@ let started: Promise<void> | undefined;
 
 const load = async (name: GrammarName): Promise<Parser> => {
   const { Language, Parser } = await import('web-tree-sitter');
-  started ??= Parser.init({ wasmBinary: bytesOf('web-tree-sitter') });
+  started ??= Parser.init({
+    instantiateWasm: (imports, done) => {
+      const compiled = new WebAssembly.Module(bytesOf('web-tree-sitter'));
+      done(new WebAssembly.Instance(compiled, imports), compiled);
+    },
+  });
   await started;
-  return new Parser().setLanguage(await Language.load(bytesOf(name)));
+  return new Parser().setLanguage(Language.loadSync(new WebAssembly.Module(bytesOf(name))));
 };
 
 /**

@@ -149,7 +149,7 @@ export const readTerraform = async (request: TerraformRequest): Promise<Declared
       : request.varFiles.map((name) => ({ name: forward(name), path: resolve(request.cwd, name), given: 'named' })),
     reading,
   );
-  const budget = startBudget();
+  const budget = startBudget([...reading.parsed.values()].reduce((sum, { text }) => sum + text.length, 0));
   const declarations: Declaration[] = [];
   for (const root of ours) {
     const module = modules.get(root);

@@ -9,8 +9,11 @@ export interface Budget {
   depth: number;
 }
 
-/** A large repository takes some hundred thousand steps; this many take some seconds. */
-export const startBudget = (): Budget => ({ steps: 10_000_000, depth: 0 });
+/**
+ * What suffices for configurations of this many characters: people's take a step for every few characters, and a million
+ * take about a second.
+ */
+export const startBudget = (characters = 0): Budget => ({ steps: 1_000_000 + characters, depth: 0 });
 
 /** Parts of one value; it bounds whatever goes through a value later. */
 const heaviest = 50_000;

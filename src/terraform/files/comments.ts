@@ -1,10 +1,11 @@
 import type { Parser, TreeCursor } from 'web-tree-sitter';
 import type { Comment } from '../../parse/parsed.ts';
 import { positionsOf } from '../../source/position.ts';
+import { withoutLongBlanks } from '../hcl/blanks.ts';
 
 /** The comments of a text, `#` and `//` alike; those between `/*` and its end suppress nothing. */
 export const commentsIn = (parser: Parser, text: string): readonly Comment[] => {
-  const tree = parser.parse(text);
+  const tree = parser.parse(withoutLongBlanks(text));
   if (tree === null) return [];
   const cursor = tree.walk();
   const starts = startsOf(cursor);

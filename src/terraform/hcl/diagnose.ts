@@ -1,13 +1,14 @@
 import type { Parser } from 'web-tree-sitter';
 import type { Fault } from '../../parse/fault.ts';
 import type { Range } from '../../source/place.ts';
+import { withoutLongBlanks } from './blanks.ts';
 import { closing, scan, stillOpen } from './scan.ts';
 
 /** True where a text, with what it leaves open closed, is without a syntax error. */
 const isSound = (parser: Parser, text: string, { start, end }: Range): boolean => {
   const open = scan(text, start, end);
   if (!('length' in open)) return false;
-  const tree = parser.parse(text.slice(start, end) + closing(open));
+  const tree = parser.parse(withoutLongBlanks(text.slice(start, end)) + closing(open));
   const sound = tree !== null && !tree.rootNode.hasError;
   tree?.delete();
   return sound;

@@ -4,6 +4,7 @@ import type { Range } from '../../source/place.ts';
 import type { Block, Body } from '../syntax.ts';
 import { emptyBody } from '../syntax.ts';
 import { readBody } from './body.ts';
+import { withoutLongBlanks } from './blanks.ts';
 import { diagnose } from './diagnose.ts';
 import { walkerOver } from './walker.ts';
 
@@ -30,7 +31,7 @@ export const parseHcl = (parser: Parser, text: string): Hcl => {
 const longest = 1_000_000;
 
 const parsePart = (parser: Parser, text: string, part: Range): Hcl => {
-  const tree = parser.parse(text.slice(part.start, part.end));
+  const tree = parser.parse(withoutLongBlanks(text.slice(part.start, part.end)));
   if (tree === null) return { body: emptyBody, faults: [{ ...part, message: 'this cannot be read as Terraform' }] };
   const walker = walkerOver(tree, text, part.start);
   try {

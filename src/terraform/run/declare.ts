@@ -2,6 +2,7 @@ import type { Declaration, Declared } from '../../declared/declared.ts';
 import { valuesOf } from './arguments.ts';
 import { originOf, type ResourceBlock } from './module.ts';
 import { instancesOf } from './repetition.ts';
+import { importedIn } from './imported.ts';
 import { reachedBy } from './reached.ts';
 import { addressOf, type Scope } from './scope.ts';
 import { inShape } from './shape.ts';
@@ -57,6 +58,14 @@ export const declare = (scope: Scope): Declaration => {
       resources.push(...inner.resources);
       gaps.push(...inner.gaps);
     }
+  }
+  const imported = importedIn(
+    scope.module,
+    scope.prefix,
+    resources.map(({ address }) => address),
+  );
+  for (const { address, origin } of resources.filter((one) => imported.includes(one.address))) {
+    gaps.push({ why: `\`${address}\` is imported, and may have been given more before`, origin, reaches: [address] });
   }
   return { resources, gaps };
 };

@@ -1,4 +1,4 @@
-import { isMapping, isReference, isVariableValue, type Value } from '../../declared/declared.ts';
+import { isMapping, isReference, isVariableValue, type Value, type VariableValue } from '../../declared/declared.ts';
 import { isUnknown } from '../../model/unknown.ts';
 import type { Environment } from '../evaluate/evaluate.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
@@ -7,6 +7,8 @@ import type { Placed } from './module.ts';
 
 /** What Terraform itself reads of the call of a module. */
 const meta = new Set(['source', 'version', 'providers', 'depends_on', 'count']);
+
+const oneOfSeveral = (variable: string): VariableValue => ({ unknown: 'one of several', variable });
 
 /** The addresses within a value, or undefined where part of it may be made of any. */
 const addressesIn = (value: Value): readonly string[] | undefined => {
@@ -26,10 +28,7 @@ export const reachedBy = ({ body }: Placed, environment: Environment): readonly 
   const inEach: Environment = {
     ...environment,
     // What `each` stands for is within what `for_each` goes through, which is looked at as well.
-    variable: (name) =>
-      name === 'each' || name === 'count'
-        ? { unknown: 'one of several', ...{ variable: name } }
-        : environment.variable(name),
+    variable: (name) => (name === 'each' || name === 'count' ? oneOfSeveral(name) : environment.variable(name)),
   };
   const found = [...body.attributes.values()]
     .filter(({ name }) => !meta.has(name))
