@@ -30,7 +30,7 @@ export const watchVariables = (): Variables => {
       }
       set.add(name);
       const hole = value === undefined ? undefined : soleHole(value);
-      if (isReference(hole?.hole) && /api_key$/.test(hole.hole.reference.type)) keys.set(name, range);
+      if (isReference(hole?.hole) && hole.hole.reference.type.endsWith('api_key')) keys.set(name, range);
     },
     keyMix: () => {
       const idle = [...keys].filter(([name]) => !used.has(name));

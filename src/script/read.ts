@@ -27,8 +27,6 @@ import { keyOf, literal, textOf, type Text } from './run/text.ts';
 import { parseSegment } from './shell/parse.ts';
 import { mayBeScript, scriptForm } from './words.ts';
 
-export { mayBeScript, scriptForm };
-
 /** What a script declares, what is wrong in it, and its text with places in it. */
 export interface ReadScript {
   readonly declaration: Declaration;
@@ -39,8 +37,8 @@ export interface ReadScript {
 /** Larger scripts are not read: nobody writes them. */
 const largest = 5_000_000;
 
-/** Commands of one script that are followed. */
-const mostCommands = 10_000;
+/** Statements that are followed in one script: loops within loops must end. */
+const mostStatements = 10_000;
 
 const lineCounter = (text: string): ((offset: number) => number) => {
   const starts = [0];
@@ -163,7 +161,7 @@ export const readScript = async (source: Source, cwd: string): Promise<ReadScrip
     functions: new Map(),
     called: new Set(),
     files,
-    budget: { left: mostCommands },
+    budget: { left: mostStatements },
     lineOf,
   };
   const run = createRun(machine);

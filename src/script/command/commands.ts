@@ -4,12 +4,13 @@ import { literal, shown } from '../run/text.ts';
 import { sortArguments } from './arguments.ts';
 import { callOf, type Handler, type Surroundings } from './call.ts';
 import { runCurl } from './curl.ts';
-import { configUpdate, configurationCreate, secretCreate, secretGroup } from './engine.ts';
+import { configUpdate, configurationCreate } from './engine.ts';
 import * as identities from './identities.ts';
 import { iamUsages, secretsManagerUsages, type Usage } from './options.ts';
 import { authorization, groupPolicy, profilePolicy, servicePolicy, userPolicy } from './policies.ts';
 import { runLookup } from './resources.ts';
 import { tellSecret } from './secret-value.ts';
+import { secretCreate, secretGroup } from './secrets.ts';
 import { checkUsage, wrongFlags } from './usage.ts';
 
 /** What each command declares. */
@@ -82,7 +83,7 @@ const run = (
 /** Flags between `ibmcloud` and the name of a group of commands. */
 const withoutGlobals = (invocation: Invocation): Invocation => {
   const [first, ...rest] = invocation.words;
-  const at = rest.findIndex(({ text }) => !/^-/.test(literal(text) ?? ''));
+  const at = rest.findIndex(({ text }) => !(literal(text) ?? '').startsWith('-'));
   return first === undefined || at <= 0 ? invocation : { ...invocation, words: [first, ...rest.slice(at)] };
 };
 

@@ -8,8 +8,9 @@ import { apiPolicy } from './api-policy.ts';
 import { bodyOf, fileText } from './body.ts';
 import { callOf, type Call, type Surroundings } from './call.ts';
 import type { Field } from './declarations.ts';
-import { declareEngine, declareSecret, instanceIn } from './engine.ts';
+import { declareEngine, instanceIn } from './engine.ts';
 import { answerOf } from './identities.ts';
+import { declareSecret } from './secrets.ts';
 
 /** Options of curl with a value, as far as scripts use them; short ones may have it joined on. */
 const withValue =
@@ -151,6 +152,12 @@ const engine: Handler = (body, range, call, url) => {
   return undefined;
 };
 
+const retiredPath = '/api/v1/config/iam_credentials';
+const retiredEngine: Handler = (body, range, call, url) => {
+  declareEngine(body, range, instanceIn(url, range), call, retiredPath);
+  return undefined;
+};
+
 const secret: Handler = (body, range, call, url) => {
   declareSecret(body, range, instanceIn(url, range), call);
   return undefined;
@@ -172,7 +179,7 @@ const endpoints: readonly (readonly [address: RegExp, handler: Handler])[] = [
     /iam\.[^/]*cloud\.ibm\.com\/v2\/groups(?:\?|$)|^\0[^\0]*IAM[^\0]*\0\/v2\/groups(?:\?|$)/i,
     made('ibm_iam_access_group', ['name', 'description']),
   ],
-  [/\/api\/v1\/config\/iam_credentials(?:\?|$)/, engine],
+  [/\/api\/v1\/config\/iam_credentials(?:\?|$)/, retiredEngine],
   [/\/api\/v2\/configurations(?:\?|$)/, engine],
   [/\/api\/v2\/secrets(?:\?|$)/, secret],
 ];

@@ -87,13 +87,15 @@ export const createDeclarations = (document: DocumentRef, lineOf: (offset: numbe
   const keys = new Map<string, string>();
   const taken = new Map<string, number>();
   const commands = new Map<number, string>();
+  const onLine = new Map<string, number>();
 
   /** A name for a command's place; a second one on the same line is numbered. */
   const segmentOf = (range: Range): string => {
     const known = commands.get(range.start);
     if (known !== undefined) return known;
     const line = `line ${lineOf(range.start)}`;
-    const count = [...commands.values()].filter((each) => each === line || each.startsWith(`${line} `)).length;
+    const count = onLine.get(line) ?? 0;
+    onLine.set(line, count + 1);
     const segment = count === 0 ? line : `${line} (${count + 1})`;
     commands.set(range.start, segment);
     ranges.set(pathKey([segment]), range);

@@ -18,9 +18,8 @@ export const tellMisuse = (
   command: Range,
   declarations: Declarations,
 ): void => {
-  const finding = ownFinding('misused-command', declarations.place(command, range), message, {
-    ...(help === undefined ? {} : { help }),
-  });
+  const place = declarations.place(command, range);
+  const finding = ownFinding('misused-command', place, message, help === undefined ? {} : { help });
   declarations.report({
     ...finding,
     confidence,

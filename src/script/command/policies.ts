@@ -141,14 +141,13 @@ const ofFile = (file: Flag, call: Call): Readonly<Record<string, Field | undefin
   return Object.fromEntries(Object.entries(apiPolicy(body, call)).map(([name, value]) => [name, { value, range }]));
 };
 
-const withoutSubject = ({ subject: _, ...fields }: Readonly<Record<string, Field | undefined>>) => fields;
-
 const policyOf =
   (type: string, argument: string, named: Named | undefined): Handler =>
   (call) => {
     const [subject] = call.args.positional;
     const file = flagOf(call.args, '--file');
-    const fields = file === undefined ? ofFlags(call) : withoutSubject(ofFile(file, call));
+    // The command names the subject itself; what the file says of it does not count.
+    const fields = file === undefined ? ofFlags(call) : { ...ofFile(file, call), subject: undefined };
     const range = subject?.range ?? call.invocation.range;
     const value: Value =
       subject === undefined || (subject.open && call.args.positional.length > 1 && literal(subject.text) === '')

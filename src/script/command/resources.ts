@@ -4,7 +4,7 @@ import type { Argument, Invocation } from '../run/machine.ts';
 import type { Output } from '../run/output.ts';
 import { keyOf, literal, valueOf, type Text } from '../run/text.ts';
 import type { Sort } from '../sort.ts';
-import { refer, type Declarations, type Made } from './declarations.ts';
+import { refer, type Declarations, type Field, type Made } from './declarations.ts';
 
 /** A value that is not known, and of which it is known what kind it is. */
 const sorted = (sort: Sort | undefined, why: string, tag: string, range: Range): Text => [
@@ -30,6 +30,9 @@ const instanceAnswer = (made: Made): Output => ({
   ],
 });
 
+const field = (word: Argument | undefined): Field | undefined =>
+  word && { value: valueOf(word.text), range: word.range };
+
 const instance = (
   name: Argument,
   made: boolean,
@@ -41,7 +44,6 @@ const instance = (
   const known = declarations.find('ibm_resource_instance', key);
   if (known !== undefined) return instanceAnswer(known);
   const [service, plan, location] = made ? words : [];
-  const field = (word: Argument | undefined) => word && { value: valueOf(word.text), range: word.range };
   return instanceAnswer(
     declarations.declare({
       mode: made ? 'managed' : 'data',
@@ -54,7 +56,7 @@ const instance = (
   );
 };
 
-const isFlag = ({ text }: Argument): boolean => /^-/.test(literal(text) ?? '');
+const isFlag = ({ text }: Argument): boolean => (literal(text) ?? '').startsWith('-');
 
 /** Commands that tell of what policies are about: instances, resource groups, the account. */
 export const runLookup = (group: string, invocation: Invocation, declarations: Declarations): Output | undefined => {

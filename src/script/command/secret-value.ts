@@ -8,7 +8,7 @@ import type { Declarations } from './declarations.ts';
 const shortestKey = 20;
 
 /** True for a text that is an API key or a token itself. */
-export const isSecret = (value: string): boolean =>
+const isSecret = (value: string): boolean =>
   value.length >= shortestKey &&
   !/\s/.test(value) &&
   !isPlaceholder(value) &&

@@ -29,7 +29,7 @@ export const sortOf = (text: Text): Sort | undefined => {
     if (!isReference(hole.hole)) return undefined;
     const { type, attribute } = hole.hole.reference;
     if (attribute === 'name') return undefined;
-    if (/api_key$/.test(type)) return attribute === 'apikey' ? 'API key' : 'API key ID';
+    if (type.endsWith('api_key')) return attribute === 'apikey' ? 'API key' : 'API key ID';
     return referred[type];
   }
   const known = literal(text);

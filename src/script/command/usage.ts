@@ -16,7 +16,9 @@ const meant: ReadonlyMap<string, string> = new Map([
   ['--resource-group', '--resource-group-name'],
 ]);
 
-const checkFlags = (usage: Usage, call: Call): void => {
+/** Gives the flags that others were meant to be. */
+const checkFlags = (usage: Usage, call: Call): ReadonlySet<string> => {
+  const mistaken = new Set<string>();
   const { args, tell, name: command } = call;
   const values = new Set(usage.values);
   const known = new Set([...usage.values, ...usage.switches, '--help', '-h', '--version', '-v']);
@@ -30,6 +32,7 @@ const checkFlags = (usage: Usage, call: Call): void => {
           [...known].filter((each) => each.startsWith('--')),
         );
       if (near === undefined && !usage.whole) continue;
+      if (near !== undefined) mistaken.add(near);
       tell({
         message:
           near === undefined
@@ -48,12 +51,17 @@ const checkFlags = (usage: Usage, call: Call): void => {
     }
     seen.add(name);
   }
+  return mistaken;
 };
 
-const checkNeeds = ({ needs, takes, instead = [], many = false }: Usage, call: Call): boolean => {
+const checkNeeds = (
+  { needs, takes, instead = [], many = false }: Usage,
+  mistaken: ReadonlySet<string>,
+  call: Call,
+): boolean => {
   const { args, invocation, name, tell } = call;
   if (args.open) return true;
-  const has = (flag: string): boolean => args.flags.some((each) => each.name === flag);
+  const has = (flag: string): boolean => mistaken.has(flag) || args.flags.some((each) => each.name === flag);
   const range = invocation.words[2]?.range ?? invocation.range;
   const least = instead.some(has) ? (many ? 1 : 0) : takes.length;
   const missing = args.positional.length < least ? takes[args.positional.length] : undefined;
@@ -71,9 +79,7 @@ const checkNeeds = ({ needs, takes, instead = [], many = false }: Usage, call: C
 /** Says what is wrong with a command's words; false where it cannot do what it is for. */
 export const checkUsage = (usage: Usage, call: Call): boolean => {
   const { args, name } = call;
-  checkFlags(usage, call);
-  const complete = checkNeeds(usage, call);
-  let fits = complete;
+  let fits = checkNeeds(usage, checkFlags(usage, call), call);
   args.positional.forEach((argument, nth) => {
     const takes = usage.takes[nth] ?? (usage.many === true ? usage.takes.at(-1) : undefined);
     if (takes === undefined) {

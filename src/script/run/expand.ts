@@ -5,7 +5,7 @@ import type { Word, WordPart } from '../shell/syntax.ts';
 import type { Argument, Context, Machine, RunStatements } from './machine.ts';
 import type { Output } from './output.ts';
 import { assign, isListed, lookUp, type Bound } from './scope.ts';
-import { isHole, keyOf, literal, textOf, type Hole, type Part, type Text } from './text.ts';
+import { isHole, literal, textOf, type Hole, type Part, type Text } from './text.ts';
 
 const placeholderHole = (name: string, range: Range): Hole => ({
   hole: unknown(`\`${name}\` is a placeholder`),
@@ -42,7 +42,7 @@ const opaqueHole = (text: string, range: Range): Hole => ({
 });
 
 /** What is left of outputs as a text, without the line breaks at its end. */
-export const textOfOutputs = (outputs: readonly Output[], source: string, range: Range): Text => {
+const textOfOutputs = (outputs: readonly Output[], source: string, range: Range): Text => {
   const [only, more] = outputs;
   if (only === undefined) return [];
   if (more === undefined && only.is === 'answer') {
@@ -54,6 +54,12 @@ export const textOfOutputs = (outputs: readonly Output[], source: string, range:
   }
   return [opaqueHole(source, range)];
 };
+
+/** The same text, standing where the variable does. */
+const retag = (text: Text, name: string, range: Range): Text =>
+  text.map((part): Part => (isHole(part) ? { ...part, variable: `$${name}`, range } : { text: part.text, range }));
+
+const isLoose = (each: WordPart): boolean => 'quoted' in each && !each.quoted;
 
 /** Expands words: variables, `$(…)`, arrays. */
 export const createExpander = (machine: Machine, run: RunStatements) => {
@@ -76,10 +82,6 @@ export const createExpander = (machine: Machine, run: RunStatements) => {
     return [bound === undefined ? [unsetHole(name, range)] : retag(bound, name, range)];
   };
 
-  /** The same text, standing where the variable does. */
-  const retag = (text: Text, name: string, range: Range): Text =>
-    text.map((part): Part => (isHole(part) ? { ...part, variable: `$${name}`, range } : { text: part.text, range }));
-
   const part = (each: WordPart, context: Context): readonly Text[] => {
     switch (each.is) {
       case 'text':
@@ -99,8 +101,6 @@ export const createExpander = (machine: Machine, run: RunStatements) => {
 
   /** A word as one text: where an array would give several, they stand side by side. */
   const joined = (word: Word, context: Context): Text => word.parts.flatMap((each) => part(each, context).flat());
-
-  const isLoose = (each: WordPart): boolean => 'quoted' in each && !each.quoted;
 
   /** A word as the arguments it comes to. */
   const argumentsOf = (word: Word, context: Context): readonly Argument[] => {
@@ -138,7 +138,5 @@ export const createExpander = (machine: Machine, run: RunStatements) => {
     return known !== undefined && isFiller(known) ? [placeholderHole(known, value.range)] : text;
   };
 
-  return { joined, argumentsOf, bound, keyOf };
+  return { joined, argumentsOf, bound };
 };
-
-export type Expander = ReturnType<typeof createExpander>;

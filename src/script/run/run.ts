@@ -1,79 +1,18 @@
 import { unknown } from '../../model/unknown.ts';
 import type { Range } from '../../source/place.ts';
 import type { Redirects, Statement, Word } from '../shell/syntax.ts';
-import { builtins, questions, wrappers } from './builtins.ts';
+import { builtins, wrappers } from './builtins.ts';
 import { createExpander } from './expand.ts';
 import type { Argument, Context, Invocation, Machine, RunStatements } from './machine.ts';
 import type { Output } from './output.ts';
 import { assign, copyOf, isListed, lookUp, mergeInto, type Bound, type Frames } from './scope.ts';
+import { asks, endsIt, joinLost } from './shape.ts';
 import { isHole, keyOf, literal, type Text } from './text.ts';
 
 /** Rounds of one loop that are followed one by one. */
 const mostRounds = 100;
 /** Functions that call each other, this deep. */
 const deepestCall = 20;
-
-const endsIt = (statements: readonly Statement[]): boolean =>
-  statements.some((each) => {
-    if (each.is === 'group') return !each.own && endsIt(each.body);
-    const [first] = each.is === 'command' ? each.words : [];
-    const [name] = first?.parts ?? [];
-    return name?.is === 'text' && /^(?:exit|return|die|fail|abort|continue|break)$/.test(name.text);
-  });
-
-/** True where a command is known to be a question: a test, or `grep -q`. */
-const asks = (statement: Statement): boolean => {
-  if (statement.is === 'test') return true;
-  if (statement.is === 'pipeline') return statement.stages.some(asks);
-  if (statement.is === 'and' || statement.is === 'or') return asks(statement.left) || asks(statement.right);
-  const [name] = statement.is === 'command' ? (statement.words[0]?.parts ?? []) : [];
-  return name?.is === 'text' && questions.has(name.text);
-};
-
-/**
- * Where the line before lacks its backslash, the shell runs `-H …` as a command of its own. Its words are put to the
- * command they were meant for.
- */
-const joinLost = (
-  statements: readonly Statement[],
-  tell: (word: Range, command: Range) => void,
-): readonly Statement[] => {
-  const joined: Statement[] = [];
-  let told = false;
-  for (const statement of statements) {
-    const before = joined.at(-1);
-    const isLost =
-      statement.is === 'command' &&
-      before?.is === 'command' &&
-      /^-{1,2}[A-Za-z]/.test(leadOf(statement)) &&
-      /^(?:curl|ibmcloud|ic)$/.test(leadOf(before));
-    if (!isLost) {
-      joined.push(statement);
-      told = false;
-      continue;
-    }
-    const [word] = statement.words;
-    if (!told && word !== undefined) tell(word.range, before.range);
-    told = true;
-    const { from, input, to } = before.redirects;
-    joined[joined.length - 1] = {
-      ...before,
-      words: [...before.words, ...statement.words],
-      redirects: {
-        from: statement.redirects.from ?? from,
-        input: statement.redirects.input ?? input,
-        to: statement.redirects.to ?? to,
-      },
-      range: { start: before.range.start, end: statement.range.end },
-    };
-  }
-  return joined;
-};
-
-const leadOf = (statement: Extract<Statement, { is: 'command' }>): string => {
-  const [first] = statement.words[0]?.parts ?? [];
-  return first?.is === 'text' ? first.text : '';
-};
 
 /** Runs statements as far as their effect can be known without running anything. */
 export const createRun = (machine: Machine): RunStatements => {
@@ -200,9 +139,6 @@ export const createRun = (machine: Machine): RunStatements => {
   };
 
   const command = (statement: Extract<Statement, { is: 'command' }>, context: Context): readonly Output[] => {
-    if (budget.left <= 0) return [];
-    budget.left -= 1;
-    if (budget.left === 0) host.gap('its loops go on for longer than they are followed', statement.range);
     const words = statement.words.flatMap((word) => expander.argumentsOf(word, context));
     if (words.length === 0) {
       assignAll(statement.assignments, context, false);
@@ -261,6 +197,7 @@ export const createRun = (machine: Machine): RunStatements => {
       );
       if (isKnown) {
         return items.flatMap(({ text, range: at }) => {
+          if (budget.left <= 0) return [];
           set(variable, text, at, context, false);
           return run(body, context);
         });
@@ -281,6 +218,9 @@ export const createRun = (machine: Machine): RunStatements => {
   };
 
   const one = (statement: Statement, context: Context): readonly Output[] => {
+    if (budget.left <= 0) return [];
+    budget.left -= 1;
+    if (budget.left === 0) host.gap('its loops go on for longer than they are followed', { start: 0, end: 0 });
     switch (statement.is) {
       case 'command':
         return command(statement, context);

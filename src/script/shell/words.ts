@@ -74,7 +74,7 @@ const isExpansion = ({ type }: Node): boolean =>
   type === 'process_substitution';
 
 /** The parts of a node that is a word, or part of one. */
-export const partsOf = (node: Node, quoted: boolean, reading: Reading): readonly WordPart[] => {
+const partsOf = (node: Node, quoted: boolean, reading: Reading): readonly WordPart[] => {
   if (reading.depth <= 0) return [opaque(node, quoted, reading)];
   const range = reading.rangeOf(node);
   switch (node.type) {
