@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import { unmeasured, type Stopwatch } from './check/stopwatch.ts';
 import { declaredIn, isBesideDeclared } from './declared-in.ts';
 import type { Declaration } from './declared/declared.ts';
 import { discover } from './discover/discover.ts';
@@ -42,6 +43,8 @@ export interface GatherRequest {
   readonly stdin?: AsyncIterable<Uint8Array> | undefined;
   /** Default: no variables, and plans as they are after being applied. */
   readonly terraform?: TerraformOptions | undefined;
+  /** Told what each stage takes. */
+  readonly stopwatch?: Stopwatch | undefined;
 }
 
 /** All that a run reads, recognised and valid, and what stood in the way. */
@@ -75,9 +78,9 @@ const nothingToLint = (paths: readonly string[]): Finding =>
   ownFinding(
     'unreadable-file',
     startOf(paths[0] ?? '.'),
-    'there is nothing to lint here: no `.json`, `.yaml`, `.yml` or `.ndjson` file that is not ignored',
+    'there is nothing to lint here: no `.tf`, `.json`, `.yaml`, `.yml` or `.ndjson` file that is not ignored',
     {
-      help: 'name a folder that holds exports or an engine setup, or the file itself: one that is named is read even if it is ignored',
+      help: 'name a folder that holds exports, Terraform or an engine setup, or the file itself: one that is named is read even if it is ignored',
     },
   );
 
@@ -99,7 +102,10 @@ const realOf = (path: string): string => {
 /** Reads, parses, recognises and validates sources, and those that engine setups among them include. */
 export const gather = async (request: GatherRequest): Promise<Gathered> => {
   const { paths, cwd, stdinName, include, ignore, allowOutside, stdin, terraform = plainTerraform } = request;
-  const discovered = await discover({ paths, cwd, ignore, include, ...(stdinName === undefined ? {} : { stdinName }) });
+  const { measure } = request.stopwatch ?? unmeasured;
+  const discovered = await measure('discover', () =>
+    discover({ paths, cwd, ignore, include, ...(stdinName === undefined ? {} : { stdinName }) }),
+  );
   const problems: Finding[] = [...discovered.problems];
   if (discovered.files.length === 0 && problems.length === 0) problems.push(nothingToLint(paths));
   const recognised: Recognised[] = [];
@@ -110,14 +116,14 @@ export const gather = async (request: GatherRequest): Promise<Gathered> => {
   let skipped = 0;
 
   const take = async (file: SourceFile): Promise<readonly Include[]> => {
-    const source = await read(file, stdin);
+    const source = await measure('read', () => read(file, stdin));
     if (!('bytes' in source)) {
       problems.push(source);
       unread.push(unreadFile(file.name));
       return [];
     }
     if (isScript(source)) {
-      const script = await scriptIn(source, cwd);
+      const script = await measure('scripts', () => scriptIn(source, cwd));
       // Of the many scripts and texts of a project those that speak of IAM are few: the others are nobody's business.
       if (script === undefined) skipped += file.given === 'named' ? 1 : 0;
       else {
@@ -131,19 +137,18 @@ export const gather = async (request: GatherRequest): Promise<Gathered> => {
     }
     const { parse } = await import('./parse/parse.ts');
     const { validate } = await import('./validate/validate.ts');
-    const result = await parse(source);
+    const result = await measure('parse', () => parse(source));
     const includes: Include[] = [];
     // A file only met in a walk that cannot be read is IAM's business only if it speaks of IAM.
     let resembles = result.problems.length > 0 && telltale.test(result.text);
-    const secrets = findSecrets({
-      ...result,
-      documents: result.documents.filter(({ value }) => !isTerraformJson(value)),
-    });
+    const secrets = measure('redact', () =>
+      findSecrets({ ...result, documents: result.documents.filter(({ value }) => !isTerraformJson(value)) }),
+    );
     const found: Finding[] = [...result.problems, ...secrets];
     let whole = !result.problems.some(stops);
     const sensitive: { readonly index: number; readonly path: Path }[] = [];
     for (const document of result.documents) {
-      const declared = await declaredIn(document, terraform.planView);
+      const declared = await measure('recognise', () => declaredIn(document, terraform.planView));
       if (declared !== undefined) {
         resembles = true;
         // What is piped in lies in no file.
@@ -154,12 +159,12 @@ export const gather = async (request: GatherRequest): Promise<Gathered> => {
         continue;
       }
       if (isBesideDeclared(document.value, result.documents)) continue;
-      const recognition = recognise(document, file.given);
+      const recognition = measure('recognise', () => recognise(document, file.given));
       resembles ||= !recognition.unlike;
       found.push(...recognition.problems);
       whole &&= !recognition.problems.some(stops);
       for (const each of recognition.recognised) {
-        const valid = await validate(each);
+        const valid = await measure('validate', () => validate(each));
         found.push(...valid.problems);
         recognised.push(valid.recognised);
         // Of a listing the gap is known where an item does not fit; a setup may hold anything.
@@ -187,7 +192,9 @@ export const gather = async (request: GatherRequest): Promise<Gathered> => {
   if (terraformFiles.length > 0) {
     const { readTerraform } = await import('./terraform/read.ts');
     const { vars, varFiles } = terraform;
-    const configuration = await readTerraform({ files: terraformFiles, cwd, vars, varFiles, allowOutside });
+    const configuration = await measure('terraform', () =>
+      readTerraform({ files: terraformFiles, cwd, vars, varFiles, allowOutside }),
+    );
     if (configuration.declaration.resources.length + configuration.declaration.gaps.length > 0) {
       declarations.push(configuration.declaration);
     }

@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { createCatalogue } from './catalogue/create.ts';
 import { check } from './check/check.ts';
+import { createStopwatch, unmeasured } from './check/stopwatch.ts';
 import type { Config } from './config/config.ts';
 import { read } from './discover/read.ts';
 import type { Finding } from './finding/finding.ts';
@@ -38,12 +39,21 @@ export interface LintRequest {
   readonly stdin?: AsyncIterable<Uint8Array> | undefined;
   /** Default: no variables, and plans as they are after being applied. */
   readonly terraform?: TerraformOptions | undefined;
+  /** Gives milliseconds; where it is set, the result says what took how long. */
+  readonly clock?: (() => number) | undefined;
+}
+
+/** Milliseconds by stage, in the order of the stages, and by rule. */
+export interface Timing {
+  readonly stages: ReadonlyMap<string, number>;
+  readonly rules: ReadonlyMap<string, number>;
 }
 
 export interface LintResult {
   readonly report: Report;
   /** True where the work could not be done: something could not be read, or a rule crashed. */
   readonly stopped: boolean;
+  readonly timing?: Timing | undefined;
 }
 
 /** The findings of iamlint's own stages as the config wants them; those that stop the work stay as they are. */
@@ -75,34 +85,52 @@ const countSeverities = (findings: readonly LocatedFinding[]): Pick<Summary, 'er
  * nothing is printed and nothing thrown for it.
  */
 export const lint = async (request: LintRequest): Promise<LintResult> => {
-  const { config, cwd, now, strict, onlyRules } = request;
+  const { config, cwd, now, strict, onlyRules, clock } = request;
   const { include, ignore } = config;
+  const stages = clock === undefined ? unmeasured : createStopwatch(clock);
+  const ruleTimes = clock === undefined ? unmeasured : createStopwatch(clock);
   const baseline = await loadBaseline(request.baseline, cwd);
-  const gathered: Gathered = await gather({ ...request, stdinName: request.stdinName, include, ignore });
-  const { accounts, problems } = normalise(gathered.recognised, gathered.unread, gathered.declarations);
+  const gathered: Gathered = await gather({
+    ...request,
+    stdinName: request.stdinName,
+    include,
+    ignore,
+    stopwatch: stages,
+  });
+  const { accounts, problems } = stages.measure('normalise', () =>
+    normalise(gathered.recognised, gathered.unread, gathered.declarations),
+  );
   const rules = request.rules.filter(({ id }) => onlyRules === undefined || onlyRules.includes(id));
-  const { findings, notChecked } = check({
-    accounts,
-    rules,
-    catalogue: createCatalogue(config.catalogue),
-    settingOf: config.rules,
-    isOn: config.isOn,
-    now: now.getTime(),
-    strict,
-  });
+  const { findings, notChecked } = stages.measure('check', () =>
+    check({
+      accounts,
+      rules,
+      catalogue: createCatalogue(config.catalogue),
+      settingOf: config.rules,
+      isOn: config.isOn,
+      now: now.getTime(),
+      strict,
+      stopwatch: ruleTimes,
+    }),
+  );
   const broken = baseline !== undefined && 'rule' in baseline ? [baseline] : [];
-  const suppressed = await suppress({
-    findings: asConfigured([...broken, ...gathered.problems, ...problems, ...findings].map(shortFinding), config),
-    parsed: gathered.parsed,
-    baseline: baseline !== undefined && 'entries' in baseline ? baseline : undefined,
-    knownRules: new Set(request.rules.map(({ id }) => id)),
-    uncheckedRules: new Set([
-      ...request.rules.filter((rule) => !rules.includes(rule) || !config.isOn(rule.id)).map(({ id }) => id),
-      ...notChecked.map(({ rule }) => rule),
-    ]),
-  });
-  const located = place(asConfigured(suppressed.findings.map(shortFinding), config), gathered.parsed);
+  const suppressed = await stages.measure('suppress', () =>
+    suppress({
+      findings: asConfigured([...broken, ...gathered.problems, ...problems, ...findings].map(shortFinding), config),
+      parsed: gathered.parsed,
+      baseline: baseline !== undefined && 'entries' in baseline ? baseline : undefined,
+      knownRules: new Set(request.rules.map(({ id }) => id)),
+      uncheckedRules: new Set([
+        ...request.rules.filter((rule) => !rules.includes(rule) || !config.isOn(rule.id)).map(({ id }) => id),
+        ...notChecked.map(({ rule }) => rule),
+      ]),
+    }),
+  );
+  const located = stages.measure('place', () =>
+    place(asConfigured(suppressed.findings.map(shortFinding), config), gathered.parsed),
+  );
   return {
+    timing: clock === undefined ? undefined : { stages: stages.took(), rules: ruleTimes.took() },
     stopped: located.some(({ rule }) => stopsWork(rule)),
     report: {
       findings: located,

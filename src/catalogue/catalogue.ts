@@ -1,4 +1,5 @@
 import type { quotas } from './data/quotas.ts';
+import type { FactSource } from './fact-sources.ts';
 
 /** What the cloud publishes of a role on a service. */
 export type RoleActions =
@@ -75,6 +76,8 @@ export interface Catalogue {
   readonly rolesHolding: (action: string, service: string) => readonly string[];
   /** Every action that a role of the service holds, as far as published; undefined where no role's is. */
   readonly actionsIn: (service: string) => ReadonlySet<string> | undefined;
+  /** Where it is known from which roles a service has, or what a role (by display name) does there. */
+  readonly sourcesOf: (service: string, role?: string) => readonly FactSource[];
   /** Roles that only an authorization can carry, never an access policy. */
   readonly onlyForAuthorizations: (role: RoleName) => boolean;
   /** Whether a role can stand on a selector of many services; `serviceType=platform_service` carries the four platform roles only. */

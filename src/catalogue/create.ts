@@ -5,6 +5,7 @@ import { quotas } from './data/quotas.ts';
 import { secretsManagerRanges } from './data/secrets-manager-ranges.ts';
 import { extendService } from './extend-service.ts';
 import type { CatalogueExtension, RangesExtension } from './extension.ts';
+import { factSources } from './fact-sources.ts';
 import { namedRoleOf, namedRoleOn } from './named-role.ts';
 import { once, oncePerKey } from './once.ts';
 import { publishedRoleNames, publishedService, publishedServiceNames, type ServiceRoles } from './published-service.ts';
@@ -35,8 +36,9 @@ const isForAuthorizations = (name: string): boolean =>
  * catalogue costs nothing.
  */
 export const createCatalogue = (extension: CatalogueExtension = {}): Catalogue => {
+  const publishedOf = oncePerKey(publishedService);
   const rolesOf = oncePerKey((name): ServiceRoles | undefined => {
-    const published = publishedService(name);
+    const published = publishedOf(name);
     const change = own(extension.services, name);
     return change === undefined ? published : extendService(name, published, change);
   });
@@ -108,6 +110,7 @@ export const createCatalogue = (extension: CatalogueExtension = {}): Catalogue =
       const actions = [...(rolesOf(name)?.roles.values() ?? [])].flatMap((role) => [...(role.actions() ?? [])]);
       return actions.length === 0 ? undefined : new Set(actions);
     },
+    sourcesOf: (name, role) => factSources(name, role, publishedOf(name), extension),
     onlyForAuthorizations: (role) => isForAuthorizations(namedRoleOf(role)?.displayName ?? role.name ?? ''),
     assignable: (role, selector) => isAssignable(role, selector),
     engineActions: (name) => own(engineActions, name) ?? [],

@@ -11,7 +11,7 @@ export interface MeantService {
 }
 
 /** Display names in IBM's pages that are not the title in its table of roles (`engine-iam.md`, 2022-08-16). */
-const alsoCalled: Readonly<Record<string, string>> = { 'iam access groups service': 'iam-groups' };
+const alsoCalled: ReadonlyMap<string, string> = new Map([['iam access groups service', 'iam-groups']]);
 
 /** A name without what people vary: case, plural, separators, the maker. */
 const fold = (name: string): string =>
@@ -26,7 +26,7 @@ const fold = (name: string): string =>
  * service (`is.something`) is let be: the tables lack some.
  */
 export const meantService = (name: string, { service, serviceNames }: Names): MeantService | undefined => {
-  const called = alsoCalled[name.toLowerCase()];
+  const called = alsoCalled.get(name.toLowerCase());
   if (called !== undefined) return { service: called, how: 'name' };
   const whole = name.split('.')[0] ?? name;
   if (whole !== name && service(whole) !== undefined) return undefined;

@@ -47,6 +47,50 @@ export const commands = [
     examples: [['iamlint explain engine-cannot-manage-groups', 'the page of that rule']],
   },
   {
+    name: 'roles',
+    operands: '[service] [role]',
+    takes: [0, 2],
+    summary: 'show the services, the roles of one, or what a role does on it',
+    about: [
+      'From the catalogue of IBM Cloud, with what the config adds to it. A service goes by the name that',
+      'policies write, a role by its name or its CRN. What IBM does not publish is called so: that a list',
+      'is short does not mean that a role does little.',
+    ],
+    examples: [
+      ['iamlint roles', 'all services'],
+      ['iamlint roles kms', 'the roles of Key Protect'],
+      ['iamlint roles kms Editor', 'what Editor does there'],
+      ['iamlint roles secrets-manager --format json', 'the roles with all their actions, for programs'],
+    ],
+  },
+  {
+    name: 'actions',
+    operands: '<pattern>',
+    takes: [1, 1],
+    summary: 'show which roles hold an action',
+    about: ['`*` stands for any text, `?` for one character. Case does not count.'],
+    examples: [
+      ['iamlint actions iam-identity.apikey.create', 'the roles that can create API keys'],
+      [`iamlint actions '*.secret.read'`, 'all actions that end so'],
+    ],
+  },
+  {
+    name: 'catalogue',
+    operands: 'update <files...>',
+    takes: [2, Infinity],
+    summary: 'make a catalogue for the config from exported roles',
+    about: [
+      'Files are answers of `GET /v2/roles?account_id=ACCOUNT&service_name=SERVICE`, or what',
+      '`ibmcloud iam roles --service SERVICE --output json` prints; `-` is standard input. What is new in them,',
+      'or differs from the built-in catalogue, is written as YAML, which a config extends:',
+      '`extends: [recommended, ./catalogue.yaml]`.',
+    ],
+    examples: [
+      ['iamlint catalogue update roles/*.json -o catalogue.yaml', 'exports that say which service they are of'],
+      ['iamlint catalogue update kms.json --service kms', 'one that does not'],
+    ],
+  },
+  {
     name: 'init',
     operands: '',
     takes: [0, 0],

@@ -1,5 +1,6 @@
 import type { TerraformOptions } from '../gather.ts';
 import type { Invocation } from './arguments.ts';
+import { contradiction, readConfigChoice, type ConfigChoice } from './find-config.ts';
 import { valueOf, type Given } from './given.ts';
 import { usageError, type UsageError } from './usage.ts';
 
@@ -13,8 +14,7 @@ export interface Output {
 export interface LintSettings {
   readonly paths: readonly string[];
   readonly stdinName: string | undefined;
-  /** The config to use: searched for, none, or this file. */
-  readonly config: 'search' | 'none' | { readonly file: string };
+  readonly config: ConfigChoice;
   readonly outputs: readonly Output[];
   readonly failOn: string;
   readonly maxWarnings: number;
@@ -28,6 +28,7 @@ export interface LintSettings {
   readonly terraform: TerraformOptions;
   readonly now: Date | undefined;
   readonly color: string | undefined;
+  readonly timing: boolean;
 }
 
 const command = 'lint';
@@ -97,19 +98,11 @@ const readVars = (texts: readonly string[]): TerraformOptions['vars'] | UsageErr
 };
 
 /** Two flags that contradict each other, or one that needs another. */
-const contradiction = (given: Given, paths: readonly string[]): UsageError | undefined => {
-  const both = (one: string, other: string): UsageError | undefined =>
-    given.has(one) && given.has(other)
-      ? usageError(`\`--${one}\` and \`--${other}\` contradict each other: give one of them`, { command })
-      : undefined;
-  return (
-    both('config', 'no-config') ??
-    both('baseline', 'write-baseline') ??
-    (given.has('stdin-filename') && !paths.includes('-')
-      ? usageError('`--stdin-filename` names standard input, which is not read: add `-` to the paths', { command })
-      : undefined)
-  );
-};
+const misfit = (given: Given, paths: readonly string[]): UsageError | undefined =>
+  contradiction(given, 'baseline', 'write-baseline', command) ??
+  (given.has('stdin-filename') && !paths.includes('-')
+    ? usageError('`--stdin-filename` names standard input, which is not read: add `-` to the paths', { command })
+    : undefined);
 
 /** Reads the flags and operands of `lint`. */
 export const readLintSettings = ({
@@ -127,13 +120,14 @@ export const readLintSettings = ({
   if (now !== undefined && 'kind' in now) return now;
   const vars = readVars(given.get('var') ?? []);
   if ('kind' in vars) return vars;
-  const wrong = contradiction(given, operands);
+  const config = readConfigChoice(given, command);
+  if (typeof config === 'object' && 'kind' in config) return config;
+  const wrong = misfit(given, operands);
   if (wrong) return wrong;
-  const file = valueOf(given, 'config');
   return {
     paths: operands,
     stdinName: valueOf(given, 'stdin-filename'),
-    config: given.has('no-config') ? 'none' : file === undefined ? 'search' : { file },
+    config,
     outputs,
     failOn: valueOf(given, 'fail-on') ?? 'error',
     maxWarnings,
@@ -151,5 +145,6 @@ export const readLintSettings = ({
     },
     now,
     color: valueOf(given, 'color'),
+    timing: given.has('timing'),
   };
 };

@@ -1,9 +1,10 @@
 import { withRules, type Config } from '../config/config.ts';
-import { wordConfigError } from '../config/error.ts';
+import type { LintResult } from '../lint.ts';
 import type { Report } from '../report/report.ts';
 import type { Rule } from '../rule/define.ts';
 import { writeText } from './write-text.ts';
 import { verdict } from './exit-code.ts';
+import { findConfig } from './find-config.ts';
 import type { Io } from './io.ts';
 import { type LintSettings, readLintSettings } from './lint-settings.ts';
 import type { Parts } from './parts.ts';
@@ -46,22 +47,6 @@ const asAsked = (config: Config, { ignore, onlyRules }: LintSettings, rules: rea
     rules.filter(({ id }) => onlyRules?.includes(id)),
   );
 
-/** The config to lint by; its errors are written, and nothing is given. */
-const findConfig = async (
-  settings: LintSettings,
-  rules: readonly Rule[],
-  io: Io,
-  parts: Parts,
-): Promise<Config | undefined> => {
-  if (settings.config === 'none') return asAsked(await parts.defaultConfig(rules), settings, rules);
-  const explicitPath = settings.config === 'search' ? undefined : settings.config.file;
-  const loaded = await parts.loadConfig({ cwd: io.cwd, explicitPath, rules });
-  if ('config' in loaded) return asAsked(loaded.config, settings, rules);
-  const { safe } = await import('../redact/safe.ts');
-  await io.err(loaded.errors.map((error) => `${safe(wordConfigError(error))}\n`).join(''));
-  return undefined;
-};
-
 const tell = async (io: Io, messages: readonly string[]): Promise<void> => {
   if (messages.length === 0) return;
   const { safe } = await import('../redact/safe.ts');
@@ -77,6 +62,15 @@ const record = async (file: string, report: Report, io: Io): Promise<number> => 
   return failure === undefined ? 0 : 2;
 };
 
+/** After the report, on standard error: what took how long, where that was asked for. */
+const tellTiming = async ({ timing }: LintResult, start: number, io: Io, reportTime?: number): Promise<void> => {
+  if (timing === undefined) return;
+  const total = performance.now() - start;
+  const { timingText } = await import('./timing.ts');
+  const stages = reportTime === undefined ? timing.stages : new Map([...timing.stages, ['report', reportTime]]);
+  await io.err(timingText({ ...timing, stages }, total));
+};
+
 export const lintCommand: Command = async (invocation, io, parts) => {
   const settings = readLintSettings(invocation);
   if ('kind' in settings) return settings;
@@ -85,12 +79,14 @@ export const lintCommand: Command = async (invocation, io, parts) => {
   if (wrong) return wrong;
   const writers = await loadWriters(settings.outputs, await parts.formats());
   if ('kind' in writers) return writers;
-  const config = await findConfig(settings, rules, io, parts);
-  if (config === undefined) return 2;
+  const found = await findConfig(settings.config, rules, io, parts);
+  if (found === undefined) return 2;
+  const config = asAsked(found, settings, rules);
   if (settings.paths.length === 0 && config.include.length === 0) {
     return usageError('nothing to lint: name a path, or set `include` in a config', { command: 'lint' });
   }
 
+  const start = performance.now();
   const result = await parts.lint({
     paths: settings.paths,
     cwd: io.cwd,
@@ -104,9 +100,16 @@ export const lintCommand: Command = async (invocation, io, parts) => {
     onlyRules: settings.onlyRules,
     baseline: settings.baseline,
     stdin: settings.paths.includes('-') ? io.stdin() : undefined,
+    clock: settings.timing ? () => performance.now() : undefined,
   });
-  if (settings.writeBaseline !== undefined && !result.stopped) return record(settings.writeBaseline, result.report, io);
+  if (settings.writeBaseline !== undefined && !result.stopped) {
+    const code = await record(settings.writeBaseline, result.report, io);
+    await tellTiming(result, start, io);
+    return code;
+  }
+  const reportStart = performance.now();
   const failures = await writeReports(result.report, writers, settings, io);
+  const reportTime = performance.now() - reportStart;
   const { code, because } = verdict(result, settings);
   // Findings that were not seen would come as news later: a run that could not do its work makes no baseline.
   const unrecorded =
@@ -114,5 +117,6 @@ export const lintCommand: Command = async (invocation, io, parts) => {
       ? []
       : [`\`${settings.writeBaseline}\` was not written: the input could not be checked wholly`];
   await tell(io, [...failures, ...unrecorded, ...(because === undefined ? [] : [because])]);
+  await tellTiming(result, start, io, reportTime);
   return failures.length > 0 ? 2 : code;
 };

@@ -1,21 +1,6 @@
 import { valueOf } from './given.ts';
 import type { Command } from './run.ts';
-
-type Row = readonly string[];
-
-/** Rows under a heading, in columns. */
-const table = (heading: Row, rows: readonly Row[]): string => {
-  const widths = heading.map((_, column) => Math.max(...[heading, ...rows].map((row) => row[column]?.length ?? 0)));
-  return [heading, ...rows]
-    .map((row) =>
-      row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .map((line) => `${line}\n`)
-    .join('');
-};
+import { table } from './table.ts';
 
 export const rulesCommand: Command = async ({ given }, io, parts) => {
   const rules = (await parts.rules()).map(({ id, category, preset, severity, summary, optionsSchema }) => ({

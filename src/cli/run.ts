@@ -19,6 +19,9 @@ const commands = {
   lint: async () => (await import('./lint.ts')).lintCommand,
   rules: async () => (await import('./rules.ts')).rulesCommand,
   explain: async () => (await import('./explain.ts')).explainCommand,
+  roles: async () => (await import('./roles.ts')).rolesCommand,
+  actions: async () => (await import('./actions.ts')).actionsCommand,
+  catalogue: async () => (await import('./catalogue.ts')).catalogueCommand,
   init: async () => (await import('./init.ts')).initCommand,
 } satisfies Record<string, () => Promise<Command>>;
 

@@ -144,6 +144,8 @@ export const createAccess = (account: Account, catalogue: Catalogue, now: number
   /** Policies of the subject or of its groups that may exist beyond what the run was given. */
   const whatMayBeElsewhere = (subject: Subject): readonly MissingFact[] => {
     const { knowledge } = account;
+    // Which of the identities that are listed an open id stands for, a listing cannot say.
+    if (isOpen(subject.id)) return whyNotKnown(account, 'policies', subject.id);
     if (knowledge.policies.everything) return [];
     const facts: MissingFact[] = knows(knowledge, 'policies', subject.id)
       ? []

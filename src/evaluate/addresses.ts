@@ -65,11 +65,20 @@ export const subtract = (from: readonly Interval[], taken: readonly Interval[]):
     from,
   );
 
-const addressText = (family: Interval['family'], number: bigint): string => {
+/** An address as text. */
+export const addressText = (family: Interval['family'], number: bigint): string => {
   const bytes = Array.from({ length: Number(bits[family]) / 8 }, (_, index) =>
     Number((number >> (bits[family] - 8n * BigInt(index + 1))) & 0xffn),
   );
   return ipaddr.fromByteArray(bytes).toString();
+};
+
+/** The addresses that are in one interval and in another. */
+export const common = (one: Interval, other: Interval): Interval | undefined => {
+  if (one.family !== other.family || one.last < other.first || other.last < one.first) return undefined;
+  const first = one.first > other.first ? one.first : other.first;
+  const last = one.last < other.last ? one.last : other.last;
+  return { family: one.family, first, last };
 };
 
 /** The subnets that make up intervals, as few as there can be, in order. */

@@ -1,5 +1,7 @@
-import type { NetworkZone, ZoneAddress } from '../model/account.ts';
+import type { NetworkZone } from '../model/account.ts';
+import { looksLikeAddress } from './address-faults.ts';
 import { parseInterval, subtract, type Interval } from './addresses.ts';
+import { intervalsOf, isAddress, isUnread } from './zones.ts';
 
 /** Why an entry of an allowlist cannot be counted. */
 export interface OpenEntry {
@@ -14,26 +16,13 @@ export interface Allowlist {
   readonly open: readonly OpenEntry[];
 }
 
-const looksLikeAddress = (text: string): boolean =>
-  /^[\d.:/\s-]+$/.test(text) || /^[\da-f:./\s-]*:[\da-f:./\s-]*$/i.test(text);
-
-const addressTypes = new Set(['ipAddress', 'ipRange', 'subnet']);
-
-const intervalsOf = (addresses: readonly ZoneAddress[]): readonly Interval[] =>
-  addresses.flatMap(({ type, value }) =>
-    addressTypes.has(type) && value !== undefined ? (parseInterval(value) ?? []) : [],
-  );
-
 /** Services whose addresses may be Secrets Manager's; a reference that names none may be to it. */
 const mayBeSecretsManager = new Set([undefined, 'secrets-manager', 'platform_service', 'service']);
-
-const isUnread = ({ type, value }: ZoneAddress): boolean =>
-  addressTypes.has(type) && parseInterval(value ?? '') === undefined;
 
 /** Why a zone cannot be counted at all: what it excludes is not known, so that none of it is sure. */
 const whyUncounted = ({ name, excluded, complete }: NetworkZone): string | undefined => {
   if (!complete) return `the export shows only part of the zone \`${name}\``;
-  const unread = excluded.find((address) => !addressTypes.has(address.type) || isUnread(address));
+  const unread = excluded.find((address) => !isAddress(address) || isUnread(address));
   return unread && `the zone \`${name}\` excludes \`${unread.value ?? unread.type}\`, which is no address`;
 };
 
@@ -48,6 +37,13 @@ const whyOpen = ({ name, addresses }: NetworkZone): string | undefined => {
   return unread && `the zone \`${name}\` holds \`${unread.value ?? unread.type}\`, which is no address`;
 };
 
+/** The entries of an allowlist, which commas separate. */
+export const entriesOf = (text: string): readonly string[] =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
 /**
  * Reads an account's allowlist: addresses, ranges, subnets and names of network zones, separated by commas. A zone that
  * was not given, or only in part, leaves its entry open, as does an entry that cannot be read.
@@ -55,10 +51,7 @@ const whyOpen = ({ name, addresses }: NetworkZone): string | undefined => {
 export const readAllowlist = (text: string, zones: readonly NetworkZone[]): Allowlist => {
   const admitted: Interval[] = [];
   const open: OpenEntry[] = [];
-  for (const entry of text
-    .split(',')
-    .map((part) => part.trim())
-    .filter((part) => part !== '')) {
+  for (const entry of entriesOf(text)) {
     const interval = parseInterval(entry);
     if (interval !== undefined) {
       admitted.push(interval);

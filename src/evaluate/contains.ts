@@ -13,7 +13,8 @@ const all = (answers: readonly Ternary[]): Ternary => {
   return answers.includes('unknown') ? 'unknown' : 'yes';
 };
 
-const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+const same = (one: unknown, other: unknown): boolean =>
+  one === other || (typeof one === 'object' && JSON.stringify(one) === JSON.stringify(other));
 
 const alike = (one: Attribute, other: Attribute): boolean =>
   one.operator === other.operator && !isUnknown(one.value) && same(one.value, other.value);
@@ -59,8 +60,7 @@ const selectors: Readonly<Record<string, Selector>> = {
 export type Services =
   { readonly service: string } | { readonly selector: Exclude<Selector, undefined> } | 'resource groups' | 'unknown';
 
-/** Which services a target is about. A resource group alone means all services in it. */
-export const servicesOf = ({ attributes }: Target): Services => {
+const readServices = ({ attributes }: Target): Services => {
   const naming = attributes.filter(({ name }) => serviceSelectors.includes(name));
   const [only, ...more] = naming;
   if (more.length > 0) return 'unknown';
@@ -76,13 +76,30 @@ export const servicesOf = ({ attributes }: Target): Services => {
   return selector === undefined ? 'unknown' : { selector };
 };
 
+const read = new WeakMap<Target, Services>();
+
+/** Which services a target is about. A resource group alone means all services in it. Asked of one target many times. */
+export const servicesOf = (target: Target): Services => {
+  const before = read.get(target);
+  if (before !== undefined) return before;
+  const services = readServices(target);
+  read.set(target, services);
+  return services;
+};
+
+const alikeServices = (one: Exclude<Services, 'unknown'>, other: Exclude<Services, 'unknown'>): boolean => {
+  if (typeof one === 'string' || typeof other === 'string') return one === other;
+  if ('service' in one) return 'service' in other && one.service === other.service;
+  return 'selector' in other && one.selector === other.selector;
+};
+
 const servicesWithin = (outer: Target, inner: Target, catalogue: Catalogue): Ternary => {
   const [wide, narrow] = [servicesOf(outer), servicesOf(inner)];
   if (narrow === 'unknown' || wide === 'unknown') {
     const [one, other] = [outer, inner].map(({ attributes }) => find(attributes, 'serviceName'));
     return one !== undefined && other !== undefined ? implied(one, other) : 'unknown';
   }
-  if (same(wide, narrow)) return 'yes';
+  if (alikeServices(wide, narrow)) return 'yes';
   if (narrow === 'resource groups' || wide === 'resource groups') return 'no';
   if ('service' in wide) return 'no';
   if ('service' in narrow) return catalogue.service(narrow.service)?.coveredBy[wide.selector] ?? 'unknown';
@@ -101,12 +118,6 @@ const unmentioned = (outer: Attribute, inner: Target, catalogue: Catalogue): Ter
     : 'unknown';
 };
 
-const attributesWithin = (outer: readonly Attribute[], inner: Target, of: 'attributes' | 'tags'): readonly Ternary[] =>
-  outer.flatMap((attribute): readonly Ternary[] => {
-    const given = find(inner[of], attribute.name);
-    return given === undefined ? [] : [implied(attribute, given)];
-  });
-
 const conditionWithin = (outer: Condition | Unknown | undefined, inner: Condition | Unknown | undefined): Ternary => {
   if (outer === undefined) return 'yes';
   if (isUnknown(outer) || isUnknown(inner)) return 'unknown';
@@ -119,16 +130,20 @@ const conditionWithin = (outer: Condition | Unknown | undefined, inner: Conditio
  */
 export const contains = (outer: Part, inner: Part, catalogue: Catalogue): Ternary => {
   if (isUnknown(outer.target) || isUnknown(inner.target)) return 'unknown';
-  const target = inner.target;
-  const required = outer.target.attributes.filter(({ name }) => !serviceSelectors.includes(name));
-  const missing = required.filter(({ name }) => name !== 'accountId' && find(target.attributes, name) === undefined);
-  const untagged = outer.target.tags.some(({ name }) => find(target.tags, name) === undefined);
-  return all([
-    servicesWithin(outer.target, target, catalogue),
-    ...attributesWithin(required, target, 'attributes'),
-    ...missing.map((attribute) => unmentioned(attribute, target, catalogue)),
-    ...attributesWithin(outer.target.tags, target, 'tags'),
-    untagged ? 'no' : 'yes',
-    conditionWithin(outer.condition, inner.condition),
-  ]);
+  const { target } = inner;
+  const services = servicesWithin(outer.target, target, catalogue);
+  if (services === 'no') return 'no';
+  const answers: Ternary[] = [services, conditionWithin(outer.condition, inner.condition)];
+  for (const attribute of outer.target.attributes) {
+    if (serviceSelectors.includes(attribute.name)) continue;
+    const given = find(target.attributes, attribute.name);
+    if (given !== undefined) answers.push(implied(attribute, given));
+    else if (attribute.name !== 'accountId') answers.push(unmentioned(attribute, target, catalogue));
+    if (answers.at(-1) === 'no') return 'no';
+  }
+  for (const tag of outer.target.tags) {
+    const given = find(target.tags, tag.name);
+    answers.push(given === undefined ? 'no' : implied(tag, given));
+  }
+  return all(answers);
 };

@@ -1,28 +1,57 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Account } from '../model/account.ts';
-import type { AccessPolicy, Role, Target } from '../model/policy.ts';
+import type { AccessPolicy, Attribute, Role, Target } from '../model/policy.ts';
 import { isUnknown } from '../model/unknown.ts';
-import { actionsOfRoles, type ActionSet } from './action-set.ts';
+import { actionsOfRoles } from './action-set.ts';
+import { takesAnyValue } from './attribute.ts';
 import { contains, servicesOf, type Services } from './contains.ts';
+import { serviceSelectors } from './covers.ts';
 
-/** Attributes that tell one target from another most; a target is filed under the first it has in full. */
-const telling = ['serviceInstance', 'resource', 'resourceGroupId', 'region'];
+/** Attributes that tell one target from another best; a target is filed under the first it has in full. */
+const telling = ['serviceInstance', 'resource', 'resourceGroupId'];
 
-const plainly = ({ attributes }: Target): readonly string[] =>
-  telling.flatMap((name) => {
-    const found = attributes.find((attribute) => attribute.name === name);
-    return found?.operator === 'stringEquals' && typeof found.value === 'string' ? [`${name}=${found.value}`] : [];
-  });
+/** Beyond so many policies with wildcards of one subject on one service, the rest are not looked at. */
+const mostWildcards = 100;
+
+const isNarrowing = ({ name }: Attribute): boolean => name !== 'accountId' && !serviceSelectors.includes(name);
+
+const keyOf = ({ name, operator, value }: Attribute): string | undefined =>
+  operator === 'stringEquals' && typeof value === 'string' ? `${name}=${value}` : undefined;
+
+/** Under what a target is filed: its most telling value, `~` where only wildcards and lists narrow it, else nothing. */
+const fileKey = ({ attributes }: Target): string => {
+  const narrowing = attributes.filter(isNarrowing);
+  const best = telling.flatMap((name) => narrowing.filter((one) => one.name === name));
+  const key = [...best, ...narrowing].map(keyOf).find((one) => one !== undefined);
+  return key ?? (narrowing.every(takesAnyValue) ? '' : '~');
+};
 
 const fileOf = (services: Services): string => {
   if (typeof services === 'string') return services;
   return 'service' in services ? `service ${services.service}` : services.selector;
 };
 
+/** Where policies that may contain a policy's target are filed. */
+export interface Filing {
+  readonly files: readonly string[];
+  readonly keys: readonly string[];
+}
+
+/** Where to look for policies whose target may contain that of another. */
+export const filingOf = ({ target }: AccessPolicy): Filing => {
+  if (isUnknown(target)) return { files: [], keys: [] };
+  const own = fileOf(servicesOf(target));
+  const selectors = ['allIamEnabled', 'allAccountManagement', 'iamAccountManagement'].filter((name) => name !== own);
+  const keys = target.attributes.filter(isNarrowing).flatMap((one) => keyOf(one) ?? []);
+  return { files: [own, ...selectors], keys: ['', '~', ...keys] };
+};
+
 /** Policies of one subject by what they are about, so that those whose target may contain another are found at once. */
 export interface PolicyFile {
-  readonly mayContain: (inner: AccessPolicy) => readonly AccessPolicy[];
+  readonly mayContain: (filing: Filing) => readonly AccessPolicy[];
 }
+
+const none: readonly AccessPolicy[] = [];
 
 /** Files the policies of a subject. */
 export const filePolicies = (policies: readonly AccessPolicy[]): PolicyFile => {
@@ -33,39 +62,57 @@ export const filePolicies = (policies: readonly AccessPolicy[]): PolicyFile => {
     if (services === 'unknown') continue;
     const file = files.get(fileOf(services)) ?? new Map<string, AccessPolicy[]>();
     files.set(fileOf(services), file);
-    const key = plainly(policy.target)[0] ?? '';
+    const key = fileKey(policy.target);
     const filed = file.get(key);
     if (filed === undefined) file.set(key, [policy]);
-    else filed.push(policy);
+    else if (key !== '~' || filed.length < mostWildcards) filed.push(policy);
   }
   return {
-    mayContain: ({ target }) => {
-      if (isUnknown(target)) return [];
-      const own = fileOf(servicesOf(target));
-      const about = [...new Set([own, 'allIamEnabled', 'allAccountManagement', 'iamAccountManagement'])];
-      const keys = ['', ...plainly(target)];
-      return about.flatMap((name) => {
+    mayContain: ({ files: names, keys }) => {
+      let found: AccessPolicy[] | undefined;
+      for (const name of names) {
         const file = files.get(name);
-        return file === undefined ? [] : keys.flatMap((key) => file.get(key) ?? []);
-      });
+        if (file === undefined) continue;
+        for (const key of keys) for (const policy of file.get(key) ?? none) (found ??= []).push(policy);
+      }
+      return found ?? none;
     },
   };
 };
-
-/** What a set of actions is without those of others. */
-const without = (set: ActionSet, others: ActionSet): ActionSet => ({
-  actions: new Set([...set.actions].filter((action) => !others.actions.has(action))),
-  opaque: new Set([...set.opaque].filter((role) => !others.opaque.has(role))),
-  open: set.open,
-});
-
-const isEmpty = ({ actions, opaque }: ActionSet): boolean => actions.size + opaque.size === 0;
 
 /** A policy that contributes to what another grants, by the roles that were asked about. */
 export interface Contribution {
   readonly policy: AccessPolicy;
   readonly roles: readonly Role[];
 }
+
+/** What one role does on a service: its actions, or the role itself where nobody says. */
+type Does = ReadonlySet<string>;
+
+const known = new WeakMap<Role, Map<string, Does>>();
+
+/** Roles are few objects and policies many: what each does is worked out once. */
+const doesOf = (
+  role: Role,
+  policy: AccessPolicy,
+  services: Exclude<Services, string>,
+  account: Account,
+  catalogue: Catalogue,
+): Does => {
+  const service = 'service' in services ? services.service : undefined;
+  const at = isUnknown(policy.target) ? 'unknown' : servicesOf(policy.target);
+  const selector = typeof at === 'object' && 'selector' in at ? at.selector : undefined;
+  const key = `${account.id} ${service} ${selector}`;
+  const before = known.get(role) ?? new Map<string, Does>();
+  known.set(role, before);
+  const found = before.get(key);
+  if (found !== undefined) return found;
+  const set = service === undefined ? undefined : actionsOfRoles([role], policy, service, selector, account, catalogue);
+  const opaque = set?.opaque ?? [catalogue.displayName(role, '')];
+  const does = new Set([...(set?.actions ?? []), ...[...opaque].map((name) => `role ${name}`)]);
+  before.set(key, does);
+  return does;
+};
 
 /**
  * The contributions that together give all that some roles of a policy do on its target: the first that give something not
@@ -79,37 +126,46 @@ export const coveringOf = (
   account: Account,
   catalogue: Catalogue,
 ): readonly AccessPolicy[] | undefined => {
-  if (isUnknown(policy.target)) return undefined;
+  if (contributions.length === 0 || isUnknown(policy.target)) return undefined;
   const services = servicesOf(policy.target);
   if (typeof services === 'string') return undefined;
-  const setOf = (some: readonly Role[], of: AccessPolicy): ActionSet => {
-    if ('selector' in services) {
-      const names = some.map((role) => catalogue.displayName(role, ''));
-      return { actions: new Set(), opaque: new Set(names), open: [] };
+  const givers = contributions.map((one) => ({
+    policy: one.policy,
+    sets: one.roles.map((role) => doesOf(role, one.policy, services, account, catalogue)),
+  }));
+  const covering = new Set<AccessPolicy>();
+  for (const role of roles) {
+    const does = doesOf(role, policy, services, account, catalogue);
+    const same = givers.find(({ sets }) => sets.includes(does));
+    if (same !== undefined && does.size > 0) {
+      covering.add(same.policy);
+      continue;
     }
-    const at = isUnknown(of.target) ? 'unknown' : servicesOf(of.target);
-    const selector = typeof at === 'object' && 'selector' in at ? at.selector : undefined;
-    return actionsOfRoles(some, of, services.service, selector, account, catalogue);
-  };
-  let left = setOf(roles, policy);
-  if (isEmpty(left)) return undefined;
-  const covering: AccessPolicy[] = [];
-  for (const one of contributions) {
-    const rest = without(left, setOf(one.roles, one.policy));
-    if (rest.actions.size + rest.opaque.size < left.actions.size + left.opaque.size) covering.push(one.policy);
-    left = rest;
-    if (isEmpty(left)) return covering;
+    for (const action of does) {
+      const giving = givers.filter(({ sets }) => sets.some((set) => set.has(action)));
+      const giver = giving.find((one) => covering.has(one.policy)) ?? giving[0];
+      if (giver === undefined) return undefined;
+      covering.add(giver.policy);
+    }
   }
-  return undefined;
+  return covering.size === 0 ? undefined : [...covering];
 };
 
 /** The known roles of policies whose target contains that of another, for sure. */
-export const contributionsTo = (inner: AccessPolicy, file: PolicyFile, catalogue: Catalogue): readonly Contribution[] =>
-  file.mayContain(inner).flatMap((policy) => {
-    if (policy === inner || isUnknown(policy.roles) || contains(policy, inner, catalogue) !== 'yes') return [];
-    return [{ policy, roles: policy.roles.flatMap((role) => (isUnknown(role) ? [] : [role])) }];
-  });
+export const contributionsTo = (
+  inner: AccessPolicy,
+  files: readonly PolicyFile[],
+  catalogue: Catalogue,
+): readonly Contribution[] => {
+  const filing = filingOf(inner);
+  return files.flatMap((file) =>
+    file.mayContain(filing).flatMap((policy) => {
+      if (policy === inner || isUnknown(policy.roles) || contains(policy, inner, catalogue) !== 'yes') return [];
+      return [{ policy, roles: policy.roles.flatMap((role) => (isUnknown(role) ? [] : [role])) }];
+    }),
+  );
+};
 
 /** The same of policies whose target is wider: of two with the same reach neither is the redundant one. */
 export const widerThan = (inner: AccessPolicy, file: PolicyFile, catalogue: Catalogue): readonly Contribution[] =>
-  contributionsTo(inner, file, catalogue).filter(({ policy }) => contains(inner, policy, catalogue) !== 'yes');
+  contributionsTo(inner, [file], catalogue).filter(({ policy }) => contains(inner, policy, catalogue) !== 'yes');

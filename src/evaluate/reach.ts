@@ -88,12 +88,15 @@ export const reachesOf = (
   for (const { subject, through } of administrators) {
     visit({ subject, through, hop: undefined, next: undefined, hops: 0 });
   }
-  for (let index = 0; ; index += 1) {
-    const due = queue[index]?.hops;
-    while (later[0] !== undefined && (due === undefined || later[0].hops <= due)) {
-      const reach = later.shift();
-      if (reach !== undefined) visit(reach);
+  /** Takes those that are due before what stands at this many steps, or all where nothing does. */
+  const catchUp = (hops = Infinity): void => {
+    for (let reach = later[0]; reach !== undefined && reach.hops <= hops; reach = later[0]) {
+      later.shift();
+      visit(reach);
     }
+  };
+  for (let index = 0; ; index += 1) {
+    catchUp(queue[index]?.hops);
     const next = queue[index];
     if (next === undefined) break;
     const { subject: to } = next;

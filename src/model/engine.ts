@@ -89,6 +89,8 @@ export interface Engine {
   readonly declared: boolean;
   /** Its configuration is switched off: nothing is minted. */
   readonly disabled: boolean;
+  /** The command or path of version 1 that configures it, which Secrets Manager no longer has. */
+  readonly retiredInterface?: string | undefined;
   /** Why it is not known whether there is this engine, or whether it is switched on. */
   readonly perhaps?: string | undefined;
 }

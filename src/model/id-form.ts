@@ -12,7 +12,7 @@ export const hexIdFault = (text: string): { readonly is: string; readonly meant?
   const crn = partsOfCrn(text);
   if (crn !== undefined) return { is: 'a CRN' };
   const bare = text.replace(/^a\//, '').replaceAll('-', '').toLowerCase();
-  if (!isHexId(bare)) return { is: 'a name' };
+  if (!isHexId(bare)) return { is: /^[0-9a-f]{20,}$/.test(bare) ? `of ${bare.length} digits` : 'a name' };
   if (isUuid(text)) return { is: 'a GUID' };
   return { is: text.startsWith('a/') ? 'a part of a CRN' : 'in another spelling', meant: bare };
 };

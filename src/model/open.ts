@@ -1,7 +1,9 @@
-const prefix = '^(?:[^ ]*\\/\\/)?(?:module\\.[\\w-]+(?:\\[[^\\]]*\\])?\\.)*';
+const prefix = '^(?:.*\\/\\/)?(?:module\\.[\\w-]+(?:\\[[^\\]]*\\])?\\.)*';
+const someGroup = 'the group of ';
+
 const variable = new RegExp(`${prefix}var\\.`);
-/** `data.…` and `var.…`, in a module and behind a root directory as well; descriptions have a blank, which no id has. */
-const openId = new RegExp(`${prefix}(?:data|var)\\.| `);
+/** `data.…` and `var.…`, in a module and behind a root directory as well. */
+const openId = new RegExp(`${prefix}(?:data|var)\\.|^${someGroup}`);
 const resource = new RegExp(`${prefix}(?:data\\.)?ibm_\\w+\\.|^script:|^kubernetes:`);
 
 /**
@@ -15,3 +17,6 @@ export const mayBeNothing = (id: string): boolean => variable.test(id);
 
 /** True for an id that is the address of what declares a thing, since the real one is not known before it is made. */
 export const isAddress = (id: string): boolean => resource.test(id) || isOpen(id);
+
+/** An id for the group that a resource is about where nothing says which: it may be any. */
+export const groupOf = (address: string): string => `${someGroup}${address}`;

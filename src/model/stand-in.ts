@@ -12,5 +12,9 @@ const forms: readonly RegExp[] = [
 /** `{{*}}` and `{{?}}` are literal characters, `{{environment.…}}` and its like are keys of IAM; other braces are a template's. */
 const braces = /\{\{(?!\s*(?:environment|resource|subject)\b|[*?]\}\})[^}]*\}\}/;
 
+/** What each form holds: nearly all texts are told to be real by this one look. */
+const suspicious = /[<${%]|x{4}|your|replace|change|insert|_(?:ID|GUID|CRN|NAME)$/i;
+
 /** True for a text that stands in for a value somebody was to fill in: `<account_id>`, `$ACCOUNT_ID`, `XXXX`. */
-export const isStandIn = (text: string): boolean => forms.some((form) => form.test(text)) || braces.test(text);
+export const isStandIn = (text: string): boolean =>
+  suspicious.test(text) && (forms.some((form) => form.test(text)) || braces.test(text));

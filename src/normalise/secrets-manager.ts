@@ -1,3 +1,4 @@
+import { secondsOf } from '../model/duration.ts';
 import type { Engine, Instance, Secret } from '../model/engine.ts';
 import { plainAttribute, type Authorization } from '../model/policy.ts';
 import { isOpen } from '../model/open.ts';
@@ -26,14 +27,6 @@ export const readInstanceCrn = (crn: string | undefined): InstanceCrn | undefine
     accountId: orNothing(parts[6]?.replace(/^a\//, '')),
     guid: orNothing(parts[7]),
   };
-};
-
-const unitSeconds: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86_400 };
-
-/** A lifetime in seconds: a number, with `s`, `m`, `h` or `d` behind it or nothing; undefined for any other text. */
-export const secondsOf = (text: string): number | undefined => {
-  const [, number = '', unit = 's'] = /^(\d{1,12})([smhd]?)$/.exec(text) ?? [];
-  return number === '' ? undefined : Number(number) * (unitSeconds[unit === '' ? 's' : unit] ?? 1);
 };
 
 /** A secret of type `iam_credentials`, in a setup or as the API shows it. */

@@ -34,9 +34,12 @@ export const conditionPlace = (policy: Policy): Origin => below(policy.origin, .
 export const patternPlace = ({ origin, layout }: Policy): Origin =>
   layout.version === undefined ? below(origin, ...layout.condition, 'pattern') : below(origin, 'pattern');
 
+const none: readonly ConditionTest[] = [];
+
 /** The tests of a policy's condition, those within lists among them; none where it has none, or it cannot be read. */
 export const testsOf = (policy: Policy): readonly ConditionTest[] => {
   const { condition } = policy;
+  if (condition === undefined || isUnknown(condition)) return none;
   const found: ConditionTest[] = [];
   const walk = (part: Condition, path: Path): void => {
     if ('join' in part) part.of.forEach((one, index) => walk(one, [...path, 'conditions', index]));
@@ -47,6 +50,6 @@ export const testsOf = (policy: Policy): readonly ConditionTest[] => {
       });
     }
   };
-  if (condition !== undefined && !isUnknown(condition)) walk(condition, ruleOf(policy));
+  walk(condition, ruleOf(policy));
   return found;
 };

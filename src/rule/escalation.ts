@@ -74,7 +74,9 @@ export const administration = (id: string, by: AccessPolicy): Related => ({
 /** How a policy that gives too much is taken away, after the narrower one is there. */
 export const takeAway = (policy: AccessPolicy, account: Account, first: string): Details => {
   const { repairs, undo } = policyRemoval(policy, account);
-  return { repairs, help: `${first}, then delete this policy; ${undo}` };
+  return repairs.length === 0
+    ? { help: `${first}, in place of this policy` }
+    : { repairs, help: `${first}, then delete this policy; ${undo}` };
 };
 
 const telling = new Set(['time', 'role', 'value']);
@@ -88,10 +90,17 @@ export const doubtful = ({ perhaps }: Holders): readonly (PerhapsPower & { reado
     return told ? [{ ...power, reason: explainFact(fact).text }] : [];
   });
 
+/** Somebody as the subject of a sentence with `can`: a group stands for those in it. */
+export const whoCan = (subject: Subject, name: (subject: Subject) => string): string =>
+  subject.kind === 'access_group' ? `members of ${name(subject)}` : name(subject);
+
+/** The pronoun that goes with it. */
+export const itself = ({ kind }: Subject): string => (kind === 'access_group' ? 'themselves' : 'itself');
+
 /** One step of a chain in words, at the role that allows it. */
 export const explainHop = (hop: Taking, name: (subject: Subject) => string): Related => {
   const { from, to, way, every, engine, secret, policy, role } = hop;
-  const who = from.kind === 'access_group' ? `members of ${name(from)}` : name(from);
+  const who = whoCan(from, name);
   const whom = to === undefined ? '' : name(to);
   const making = `${who} can have the engine \`${engine?.name ?? ''}\` make credentials`;
   const inGroups = ` in every access group${to === undefined ? '' : `, and so in ${whom}`}`;

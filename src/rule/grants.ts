@@ -1,8 +1,10 @@
 import type { Repair } from '../finding/finding.ts';
 import type { Account } from '../model/account.ts';
 import type { Attribute, Policy } from '../model/policy.ts';
+import { isAddress } from '../model/open.ts';
 import { isUnknown } from '../model/unknown.ts';
 import { below, type Origin } from '../source/place.ts';
+import { hclString } from './terraform-repairs.ts';
 
 /** Every policy and authorization of an account that is not deleted. */
 export function* grantsOf({ policies, authorizations }: Account): Iterable<Policy> {
@@ -17,15 +19,17 @@ export const exists = ({ id }: Policy): boolean => id !== undefined;
 export const attributesOf = ({ target, notes }: Policy): readonly Attribute[] =>
   isUnknown(target) ? (notes?.target ?? []) : target.attributes;
 
+const nothing: readonly string[] = [];
+
 /** The texts an attribute is held against; none where the value is not known, or no text. */
 export const textsIn = ({ value }: Attribute): readonly string[] => {
   if (typeof value === 'string') return [value];
-  return typeof value === 'boolean' || isUnknown(value) ? [] : value;
+  return typeof value === 'boolean' || isUnknown(value) ? nothing : value;
 };
 
-/** The one text an attribute has to equal; undefined for other operators. */
+/** The one text an attribute has to equal; undefined for other operators, and where an address stands for the text. */
 export const plainValue = ({ operator, value }: Attribute): string | undefined =>
-  operator === 'stringEquals' && typeof value === 'string' ? value : undefined;
+  operator === 'stringEquals' && typeof value === 'string' && !isAddress(value) ? value : undefined;
 
 const partsOf: Readonly<Record<1 | 2, Readonly<Record<'name' | 'value' | 'operator', string>>>> = {
   1: { name: 'name', value: 'value', operator: 'operator' },
@@ -71,12 +75,32 @@ export const rolePlace = ({ origin, layout }: Policy, index: number): Origin =>
     ? below(origin, ...layout.roles, index)
     : below(origin, ...layout.roles, index, 'role_id');
 
+/** Arguments of Terraform's `resources` block, by the attributes they stand for. */
+const inTerraform: ReadonlyMap<string, string> = new Map([
+  ['serviceName', 'service'],
+  ['serviceType', 'service_type'],
+  ['serviceInstance', 'resource_instance_id'],
+  ['resourceGroupId', 'resource_group_id'],
+  ['resourceType', 'resource_type'],
+]);
+
+const plain = /^[\w.-]+$/;
+
 /** An attribute as the policy it is for would write it, as a repair. */
-export const attributeEdit = ({ layout }: Policy, index: number, { name, operator, value }: Attribute): Repair => {
+export const attributeEdit = (
+  { layout, address, type }: Policy,
+  index: number,
+  { name, operator, value }: Attribute,
+): Repair => {
   const written = JSON.stringify(value);
-  const text =
-    layout.version === undefined
-      ? `${layout.each?.attributes[index]?.at(-1) ?? name}: ${typeof value === 'string' && /^[\w.-]+$/.test(value) ? value : written}`
-      : `{ ${JSON.stringify(partsOf[layout.version].name)}: ${JSON.stringify(name)}, "operator": ${JSON.stringify(operator)}, "value": ${written} }`;
-  return { kind: 'edit', text };
+  if (layout.version !== undefined) {
+    const key = JSON.stringify(partsOf[layout.version].name);
+    const text = `{ ${key}: ${JSON.stringify(name)}, "operator": ${JSON.stringify(operator)}, "value": ${written} }`;
+    return { kind: 'edit', text };
+  }
+  if (address !== undefined && type === 'access' && typeof value === 'string' && !address.includes(':')) {
+    return { kind: 'terraform', text: `${inTerraform.get(name) ?? name} = ${hclString(value)}` };
+  }
+  const short = layout.each?.attributes[index]?.at(-1) ?? name;
+  return { kind: 'edit', text: `${short}: ${typeof value === 'string' && plain.test(value) ? value : written}` };
 };

@@ -1,5 +1,5 @@
 import type { Repair } from '../finding/finding.ts';
-import type { Policy } from '../model/policy.ts';
+import type { Attribute, Policy } from '../model/policy.ts';
 import { isUnknown } from '../model/unknown.ts';
 import type { Place } from '../source/place.ts';
 import { attributeEdit, attributePlace, attributesOf, subjectPlace, textsIn } from './grants.ts';
@@ -8,26 +8,34 @@ import { attributeEdit, attributePlace, attributesOf, subjectPlace, textsIn } fr
 export interface NamedService {
   readonly name: string;
   readonly place: Place;
-  /** The edit that names another one in its stead; none for one name of several. */
+  /** The edit that names another one in its stead; none for one name of several, and in a source. */
   readonly replace: (name: string) => readonly Repair[];
 }
 
-/** The services a policy names by their full names: patterns are let be. */
-export function* namedServices(policy: Policy): Iterable<NamedService> {
-  for (const [index, attribute] of attributesOf(policy).entries()) {
-    if (attribute.name !== 'serviceName' || !attribute.operator.startsWith('stringEquals')) continue;
-    const names = textsIn(attribute);
-    for (const name of names) {
-      yield {
-        name,
-        place: attributePlace(policy, index),
-        replace: (value) => (names.length === 1 ? [attributeEdit(policy, index, { ...attribute, value })] : []),
-      };
-    }
+const see = (
+  attributes: readonly Attribute[],
+  wanted: (name: string) => boolean,
+  take: (name: string, attribute: Attribute, index: number) => void,
+): void => {
+  for (let index = 0; index < attributes.length; index += 1) {
+    const attribute = attributes[index];
+    if (attribute?.name !== 'serviceName' || !attribute.operator.startsWith('stringEquals')) continue;
+    for (const name of textsIn(attribute)) if (wanted(name)) take(name, attribute, index);
   }
-  if (policy.type === 'access' || isUnknown(policy.source)) return;
-  for (const [index, attribute] of policy.source.attributes.entries()) {
-    if (attribute.name !== 'serviceName' || !attribute.operator.startsWith('stringEquals')) continue;
-    for (const name of textsIn(attribute)) yield { name, place: subjectPlace(policy, index), replace: () => [] };
+};
+
+/** The services a policy names by their full names, as far as they are wanted; patterns are let be. */
+export const namedServices = (policy: Policy, wanted: (name: string) => boolean): readonly NamedService[] => {
+  const found: NamedService[] = [];
+  see(attributesOf(policy), wanted, (name, attribute, index) => {
+    const replace = (value: string): readonly Repair[] =>
+      textsIn(attribute).length === 1 ? [attributeEdit(policy, index, { ...attribute, value })] : [];
+    found.push({ name, place: attributePlace(policy, index), replace });
+  });
+  if (policy.type === 'authorization' && !isUnknown(policy.source)) {
+    see(policy.source.attributes, wanted, (name, _, index) => {
+      found.push({ name, place: subjectPlace(policy, index), replace: () => [] });
+    });
   }
-}
+  return found;
+};

@@ -4,14 +4,14 @@ import type { Work } from './engine.ts';
 /** Whether a network rule lets Secrets Manager through; where that is open, why. */
 export type Admits = 'yes' | 'no' | { readonly open: string };
 
-const service = 'secrets-manager';
+const secretsManager = 'secrets-manager';
 
 /** Every address there is, as zones write it. */
 const everywhere = new Set(['0.0.0.0/0', '0.0.0.0-255.255.255.255']);
 
 const admitsFrom = ({ addresses, complete, name }: NetworkZone): Admits => {
   const admitted = addresses.some(
-    (address) => address.service === service || everywhere.has(address.value?.replaceAll(' ', '') ?? ''),
+    (address) => address.service === secretsManager || everywhere.has(address.value?.replaceAll(' ', '') ?? ''),
   );
   if (admitted) return 'yes';
   if (addresses.some(({ type, service: of }) => type === 'serviceRef' && of === undefined)) {

@@ -42,10 +42,8 @@ export const policyRemoval = (policy: Policy, account: Account): Removal => {
   const { subject } = policy;
   if (isUnknown(subject)) return { repairs: [], undo: '' };
   const command = commands[subject.kind];
-  const named = nameOf(subject.id, account);
-  const who = shellString(
-    subject.kind === 'user' || subject.kind === 'access_group' ? (named ?? subject.id) : subject.id,
-  );
+  const byName = subject.kind === 'user' || subject.kind === 'access_group';
+  const who = shellString((byName ? nameOf(subject.id, account) : undefined) ?? subject.id);
   return {
     repairs: [
       {

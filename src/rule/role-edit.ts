@@ -1,6 +1,6 @@
 import type { Repair } from '../finding/finding.ts';
 import type { Account } from '../model/account.ts';
-import type { Policy } from '../model/policy.ts';
+import { plainAttribute, type Policy } from '../model/policy.ts';
 import { isUnknown } from '../model/unknown.ts';
 import { shellString } from './grant-repairs.ts';
 import { policyRemoval } from './policy-removal.ts';
@@ -31,6 +31,9 @@ export const replaceRole = (
   if (policy.layout.version === undefined) return [edit];
   if (policy.type === 'authorization' || policy.id === undefined || isUnknown(policy.subject)) return [];
   const { kind, id } = policy.subject;
-  const text = `ibmcloud iam ${commands[kind]} ${shellString(id)} ${shellString(policy.id)} --roles ${shellString(left.join(','))}`;
+  const named = [...account.users, ...account.groups].find((one) => one.id === id)?.name ?? id;
+  const service = plainAttribute(policy.target, 'serviceName');
+  const flags = `--roles ${shellString(left.join(','))}${service === undefined ? '' : ` --service-name ${service}`}`;
+  const text = `ibmcloud iam ${commands[kind]} ${shellString(named)} ${shellString(policy.id)} ${flags}`;
   return [{ kind: 'cli', text }];
 };

@@ -31,7 +31,7 @@ const resources: Readonly<
 
 /** An expression without the module it stands in. */
 const withinModule = (address: string): string =>
-  address.replace(/^(?:[^ ]*\/\/)?(?:module\.[\w-]+(?:\[[^\]]*\])?\.)*/, '');
+  address.replace(/^(?:.*\/\/)?(?:module\.[\w-]+(?:\[[^\]]*\])?\.)*/, '');
 
 /** How code refers to what has an id: by what declares it, or the id itself. Undefined where no code could. */
 const referTo = (id: string, attribute: string, account: Account): string | undefined => {

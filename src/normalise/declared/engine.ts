@@ -1,15 +1,15 @@
 import type { Declared, Value } from '../../declared/declared.ts';
 import { isReference } from '../../declared/declared.ts';
+import { secondsOf } from '../../model/duration.ts';
 import type { Engine, Instance, Rotation, Secret } from '../../model/engine.ts';
 import { mayBeNothing } from '../../model/open.ts';
 import type { Subject } from '../../model/subject.ts';
 import { isUnknown, unknown, type Unknown } from '../../model/unknown.ts';
 import { below, type Origin } from '../../source/place.ts';
-import { secondsOf } from '../secrets-manager.ts';
 import { idFrom, nameOf, subjectFrom, type Scope } from './scope.ts';
 import { flagIn, itemsIn, knownBlocks, knownNumber, knownText, textIn, valueIn, type Values } from './values.ts';
 
-const known = <Value>(value: Value | Unknown): Value | undefined => (isUnknown(value) ? undefined : value);
+const known = <Kind>(value: Kind | Unknown): Kind | undefined => (isUnknown(value) ? undefined : value);
 
 const serviceOf = ({ values }: Declared): string | undefined | Unknown => textIn(values, 'service');
 
@@ -97,6 +97,7 @@ export const configuration = (declared: Declared, scope: Scope): void => {
     callerOrigin: origin,
     declared: false,
     disabled: flagIn(values, 'disabled') === true,
+    retiredInterface: knownText(values, 'retired_interface'),
     perhaps: doubtOf(declared),
   };
   (mode === 'managed' ? draft.engines : draft.deduced).push(engine);

@@ -1,4 +1,5 @@
 import type { Declared } from '../../declared/declared.ts';
+import { groupOf } from '../../model/open.ts';
 import type { SubjectKind } from '../../model/subject.ts';
 import { isUnknown, unknown } from '../../model/unknown.ts';
 import { below } from '../../source/place.ts';
@@ -19,7 +20,7 @@ export const accessGroup = (declared: Declared, scope: Scope): void => {
 /** A group that something is said of: where it is not known which, one that may be any of them. */
 const groupFrom = (declared: Declared, scope: Scope): string => {
   const group = subjectFrom(valueIn(declared.values, 'access_group_id'), 'access_group', scope);
-  return isUnknown(group) ? `the group of ${declared.address}` : group.id;
+  return isUnknown(group) ? groupOf(declared.address) : group.id;
 };
 
 const lists: readonly (readonly [argument: string, kind: SubjectKind])[] = [

@@ -76,7 +76,7 @@ export const accessPolicy =
         subject: argument === undefined ? [] : [argument],
         roles: ['roles'],
         attributes: attributesPath(values),
-        condition: blocksIn(values, 'rule_conditions') instanceof Array ? ['rule_conditions'] : [],
+        condition: values.has('rule_conditions') ? ['rule_conditions'] : [],
       },
     });
   };
@@ -120,7 +120,7 @@ export const authorization = (declared: Declared, scope: Scope): void => {
   const { values, origin, address } = declared;
   const doubt = doubtOf(declared, ownerOf(values, 'source_resource_instance_id', scope));
   const written = (blocks: string, argument: string): Layout['subject'] =>
-    blocksIn(values, blocks) instanceof Array && itemsLength(values, blocks) > 0 ? [blocks] : [argument];
+    countOf(values, blocks) > 0 ? [blocks] : [argument];
   scope.draftOf(declared).authorizations.push({
     type: 'authorization',
     id: knownText(values, 'id'),
@@ -141,7 +141,7 @@ export const authorization = (declared: Declared, scope: Scope): void => {
   });
 };
 
-const itemsLength = (values: Values, name: string): number => {
+const countOf = (values: Values, name: string): number => {
   const items = itemsIn(values, name);
   return isUnknown(items) ? 0 : items.length;
 };

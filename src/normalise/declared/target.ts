@@ -1,6 +1,7 @@
 import type { Value } from '../../declared/declared.ts';
 import { isMapping } from '../../declared/declared.ts';
 import type { Attribute, Target } from '../../model/policy.ts';
+import { isAddress } from '../../model/open.ts';
 import { isUnknown, unknown, type Unknown } from '../../model/unknown.ts';
 import { idFrom, type Scope } from './scope.ts';
 import { blocksIn, flagIn, textIn, valueIn, type Values } from './values.ts';
@@ -19,6 +20,8 @@ const names: readonly (readonly [argument: string, attribute: string])[] = [
 
 const selectors = new Set(['serviceName', 'serviceType', 'service_group_id']);
 
+const openness = (value: Value | undefined): string => (isUnknown(value) ? value.unknown : 'it is an address');
+
 /** An attribute as IAM keeps it: a bare `*` becomes "any". Undefined for an argument that is left out. */
 export const attributeOf = (
   name: string,
@@ -28,6 +31,10 @@ export const attributeOf = (
 ): Attribute | undefined => {
   const id = idFrom(value === '' ? undefined : value, scope);
   if (id === undefined) return undefined;
+  // Which services are meant has to be known: that a value is equal to itself says nothing of it.
+  if (selectors.has(name) && !isUnknown(id) && isAddress(id)) {
+    return { name, operator, value: unknown(`which services are meant is not known: ${openness(value)}`) };
+  }
   if (id === '*' && operator === 'stringEquals' && !selectors.has(name)) {
     return { name, operator: 'stringExists', value: true };
   }

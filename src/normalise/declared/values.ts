@@ -1,4 +1,4 @@
-import { isMapping, isReference, type Reference, type Value } from '../../declared/declared.ts';
+import { isMapping, type Reference, type Value } from '../../declared/declared.ts';
 import { isUnknown, type Unknown } from '../../model/unknown.ts';
 
 /** The arguments of a resource or of a block in it. */
@@ -81,5 +81,3 @@ export const textsIn = (
   const texts = items.map(textOf);
   return { texts: texts.filter((text) => typeof text === 'string'), open: texts.find(isUnknown)?.unknown };
 };
-
-export { isReference };

@@ -8,7 +8,7 @@ import { blocksIn, valueIn } from './values.ts';
 /** The forms whose addresses are those of Terraform code. */
 const terraformForms = new Set<Declared['form']>(['hcl', 'plan', 'state']);
 
-const modules = /^(?:[^ ]*\/\/)?(?:module\.[\w-]+(?:\[[^\]]*\])?\.)*/;
+const modules = /^(?:.*\/\/)?(?:module\.[\w-]+(?:\[[^\]]*\])?\.)*/;
 
 /** How the module that declares a thing refers to it. */
 const expressionOf = ({ address, mode, type }: Declared): string => {

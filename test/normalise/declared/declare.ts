@@ -2,7 +2,7 @@ import { rules } from '../../../rules/index.ts';
 import { createCatalogue } from '../../../src/catalogue/create.ts';
 import { check } from '../../../src/check/check.ts';
 import { defaultConfig } from '../../../src/config/config.ts';
-import type { Declaration, Declared, Value } from '../../../src/declared/declared.ts';
+import type { Declaration, Declared, Reference, Value, VariableValue } from '../../../src/declared/declared.ts';
 import type { Finding } from '../../../src/finding/finding.ts';
 import type { Account } from '../../../src/model/account.ts';
 import { isUnknown, unknown, type Unknown } from '../../../src/model/unknown.ts';
@@ -22,15 +22,15 @@ const valueOf = (value: Written): Value => {
 };
 
 /** An attribute of a resource, by its address: `ibm_iam_service_id.engine.iam_id`. */
-export const ref = (text: string): Unknown => {
+export const ref = (text: string): Reference => {
   const [, address = '', type = '', attribute = ''] = /^((?:data\.)?(ibm_\w+)\.[\w-]+)\.(.*)$/.exec(text) ?? [];
-  return { unknown: 'known after apply', ...{ reference: { type, address, attribute } } };
+  return { unknown: 'known after apply', reference: { type, address, attribute } };
 };
 
 /** A variable without a value. */
-export const variable = (name: string): Unknown => ({
+export const variable = (name: string): VariableValue => ({
   unknown: `\`var.${name}\` has no value`,
-  ...{ variable: `var.${name}` },
+  variable: `var.${name}`,
 });
 
 export const nobodyKnows = unknown('nobody knows');
@@ -67,7 +67,7 @@ export const gap = (why: string, reaches?: readonly string[]): Declaration['gaps
   reaches,
 });
 
-export const accountsOf = (...declarations: readonly Declaration[]): readonly Account[] =>
+const accountsOf = (...declarations: readonly Declaration[]): readonly Account[] =>
   normalise([], [], declarations).accounts;
 
 const catalogue = createCatalogue({});

@@ -1,0 +1,139 @@
+import type { Catalogue } from './catalogue.ts';
+import type { CatalogueExtension, RoleExtension } from './extension.ts';
+import { parseRoleCrn } from './role-crn.ts';
+
+/** A role as `GET /v2/roles` lists it for a service. */
+export interface ExportedRole {
+  readonly service: string;
+  readonly displayName: string;
+  readonly kind: 'platform' | 'service' | 'custom';
+  readonly id: string | undefined;
+  /** Undefined where the export does not tell them. */
+  readonly actions: readonly string[] | undefined;
+}
+
+/** How a role differs from what the catalogue has. */
+export interface RoleDifference {
+  readonly role: string;
+  readonly isNew: boolean;
+  /** Actions the catalogue lacks, and actions only the catalogue has; sorted. */
+  readonly more: readonly string[];
+  readonly fewer: readonly string[];
+  /** Whether its CRN is new. */
+  readonly crn: boolean;
+}
+
+/** What an export says of one service, against the catalogue. */
+export interface ServiceDifference {
+  readonly service: string;
+  readonly isNew: boolean;
+  readonly roles: readonly RoleDifference[];
+  /** How many roles are as the catalogue has them. */
+  readonly same: number;
+  /** Roles of the catalogue that the export lacks; an overlay cannot take them away. */
+  readonly lacking: readonly string[];
+  /** Custom roles left out because a role of the service has their name. */
+  readonly hidden: readonly string[];
+}
+
+/** What a catalogue lacks of some exports, in the form in which a config adds it, and the same in words' material. */
+export interface Overlay {
+  readonly extension: CatalogueExtension & Required<Pick<CatalogueExtension, 'services'>>;
+  readonly differences: readonly ServiceDifference[];
+}
+
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+
+const keyOf = (id: string | undefined): string | undefined => (id === undefined ? undefined : parseRoleCrn(id)?.key);
+
+/** The name the catalogue has for an exported role, by its CRN or one of its names; undefined where it has none. */
+const knownName = ({ id, displayName, kind, service }: ExportedRole, catalogue: Catalogue): string | undefined => {
+  if (kind === 'custom') return undefined;
+  for (const role of [
+    { id, name: displayName },
+    { id: undefined, name: displayName },
+  ]) {
+    const { known } = catalogue.actionsOf(role, service);
+    if (known === 'actions' || known === 'role only') return catalogue.displayName(role, service);
+  }
+  return undefined;
+};
+
+interface Told {
+  readonly difference: RoleDifference;
+  readonly extension: RoleExtension;
+}
+
+const tell = (role: ExportedRole, known: string | undefined, catalogue: Catalogue): Told => {
+  const { service, id, displayName, kind } = role;
+  const held = known === undefined ? undefined : catalogue.actionsOf({ id: undefined, name: known }, service);
+  const before = held?.known === 'actions' ? held.actions : undefined;
+  const actions = role.actions && [...new Set(role.actions)].toSorted(compare);
+  const more = (actions ?? []).filter((action) => before?.has(action) !== true);
+  const fewer = actions === undefined ? [] : [...(before ?? [])].filter((action) => !actions.includes(action));
+  const crn = id !== undefined && (known === undefined || keyOf(catalogue.roleId(known, service)) !== keyOf(id));
+  const changed = actions !== undefined && (before === undefined || more.length + fewer.length > 0);
+  return {
+    difference: { role: known ?? displayName, isNew: known === undefined, more, fewer: fewer.toSorted(compare), crn },
+    extension: {
+      ...(known === undefined && kind === 'platform' && { platform: true }),
+      ...(crn && { id }),
+      ...(changed && { actions }),
+    },
+  };
+};
+
+const overlayOfService = (
+  service: string,
+  roles: readonly ExportedRole[],
+  catalogue: Catalogue,
+): { readonly difference: ServiceDifference; readonly changes: Readonly<Record<string, RoleExtension>> } => {
+  const entry = catalogue.service(service);
+  const inCatalogue = [...(entry?.platformRoles ?? []), ...(entry?.serviceRoles ?? [])];
+  const listed = roles.filter(({ kind }) => kind !== 'custom');
+  const taken = new Set([...inCatalogue, ...listed.map(({ displayName }) => displayName)].map((n) => n.toLowerCase()));
+  const isHidden = ({ kind, displayName }: ExportedRole): boolean =>
+    kind === 'custom' && taken.has(displayName.toLowerCase());
+  // The same role may stand in several exports: the later one counts.
+  const told = new Map<string, Told>();
+  for (const role of roles.filter((one) => !isHidden(one))) {
+    const one = tell(role, knownName(role, catalogue), catalogue);
+    told.set(one.difference.role, one);
+  }
+  const differing = [...told.values()]
+    .filter(({ difference, extension }) => difference.isNew || Object.keys(extension).length > 0)
+    .toSorted((one, other) => compare(one.difference.role, other.difference.role));
+  return {
+    changes: Object.fromEntries(differing.map(({ difference, extension }) => [difference.role, extension])),
+    difference: {
+      service,
+      isNew: entry === undefined,
+      roles: differing.map(({ difference }) => difference),
+      same: told.size - differing.length,
+      lacking: listed.length === 0 ? [] : inCatalogue.filter((role) => !told.has(role)),
+      hidden: roles.filter(isHidden).map(({ displayName }) => displayName),
+    },
+  };
+};
+
+/** What exported roles add to a catalogue, or set right in it. What is in the catalogue already is left out. */
+export const overlayOf = (roles: readonly ExportedRole[], catalogue: Catalogue): Overlay => {
+  const services = [...new Set(roles.map(({ service }) => service))].toSorted(compare);
+  const found = services.map((service) =>
+    overlayOfService(
+      service,
+      roles.filter((role) => role.service === service),
+      catalogue,
+    ),
+  );
+  return {
+    extension: {
+      services: Object.fromEntries(
+        found
+          .filter(({ changes }) => Object.keys(changes).length > 0)
+          .map(({ difference, changes }) => [difference.service, { roles: changes }]),
+      ),
+    },
+    differences: found.map(({ difference }) => difference),
+  };
+};

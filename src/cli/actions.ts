@@ -1,0 +1,81 @@
+import { actionHolders, servicesWithoutActions, type ActionHolders } from '../catalogue/action-holders.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { FactSource } from '../catalogue/fact-sources.ts';
+import { meantService } from '../catalogue/near-service.ts';
+import { matchesPattern } from '../evaluate/wildcard.ts';
+import { nearest } from '../source/nearest.ts';
+import { actionsText } from './actions-text.ts';
+import { sourcesJson, sourcesText } from './facts-text.ts';
+import { valueOf } from './given.ts';
+import { openCatalogue } from './open-catalogue.ts';
+import { paperFor } from './paper.ts';
+import type { Command } from './run.ts';
+import { usageError, type UsageError } from './usage.ts';
+
+const command = 'actions';
+
+/** The service an action begins with, by its longest name that is one. */
+const serviceOf = (pattern: string, catalogue: Catalogue): string | undefined => {
+  const parts = pattern.split('.');
+  return parts
+    .map((_, index) => parts.slice(0, parts.length - index).join('.'))
+    .find((name) => catalogue.service(name) !== undefined);
+};
+
+const noAction = (pattern: string, catalogue: Catalogue): UsageError => {
+  const missing = `no action in the catalogue is \`${pattern}\``;
+  if (/[*?]/.test(pattern)) return usageError(missing, { command });
+  const all = actionHolders(catalogue, () => true).map(({ action }) => action);
+  const [first = ''] = pattern.split('.');
+  const service = catalogue.service(first) === undefined ? meantService(first, catalogue)?.service : undefined;
+  const renamed = service === undefined ? undefined : `${service}${pattern.slice(first.length)}`;
+  const meant = all.find((action) => action === renamed) ?? nearest(pattern, all);
+  if (meant !== undefined) return usageError(`${missing}; did you mean \`${meant}\`?`, { command });
+  const wanted = pattern.toLowerCase();
+  return all.some((action) => action.toLowerCase().includes(wanted))
+    ? usageError(`${missing}; try \`iamlint actions '*${pattern}*'\``, { command })
+    : usageError(missing, { command });
+};
+
+/** Where it is known from that these roles hold these actions. */
+const sourcesFor = (found: readonly ActionHolders[], catalogue: Catalogue): readonly FactSource[] => {
+  const rolesBy = new Map<string, Set<string>>();
+  for (const { roles } of found) {
+    for (const [service, names] of roles) rolesBy.set(service, new Set([...(rolesBy.get(service) ?? []), ...names]));
+  }
+  return [...rolesBy].flatMap(([service, names]) => [...names].flatMap((name) => catalogue.sourcesOf(service, name)));
+};
+
+const actionJson = ({ action, roles }: ActionHolders): unknown => ({
+  action,
+  holders: Array.from(roles, ([service, names]) => ({ service, roles: names })),
+});
+
+/** `iamlint actions`: who holds an action, or all that meet a pattern. */
+export const actionsCommand: Command = async ({ operands, given }, io, parts) => {
+  const [pattern = ''] = operands;
+  const catalogue = await openCatalogue(given, command, io, parts);
+  if (catalogue === undefined) return 2;
+  if ('kind' in catalogue) return catalogue;
+  const wanted = pattern.toLowerCase();
+  const found = actionHolders(catalogue, (action) => matchesPattern(wanted, action.toLowerCase()));
+  const unpublished = servicesWithoutActions(catalogue);
+  const service = serviceOf(pattern, catalogue);
+  const isOpen = service !== undefined && unpublished.includes(service);
+  if (found.length === 0 && !isOpen) return noAction(pattern, catalogue);
+
+  const sources = isOpen ? catalogue.sourcesOf(service) : sourcesFor(found, catalogue);
+  if (valueOf(given, 'format') === 'json') {
+    const answer = { actions: found.map(actionJson), not_published: unpublished, known_from: sourcesJson(sources) };
+    await io.out(`${JSON.stringify(answer, undefined, 2)}\n`);
+    return 0;
+  }
+  const paper = paperFor(valueOf(given, 'color'), io);
+  if (found.length === 0) {
+    const told = `What the roles of \`${service}\` do is not published: nothing tells who holds \`${pattern}\`.`;
+    await io.out(`${paper.prose(told)}\n`);
+    return 0;
+  }
+  await io.out(actionsText(found, { sources: sourcesText(sources), unpublished }, paper));
+  return 0;
+};

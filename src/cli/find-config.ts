@@ -1,0 +1,47 @@
+import type { Config } from '../config/config.ts';
+import { wordConfigError } from '../config/error.ts';
+import type { Rule } from '../rule/define.ts';
+import type { CommandName } from './commands.ts';
+import { valueOf, type Given } from './given.ts';
+import type { Io } from './io.ts';
+import type { Parts } from './parts.ts';
+import { usageError, type UsageError } from './usage.ts';
+
+/** The config to use: searched for, none, or this file. */
+export type ConfigChoice = 'search' | 'none' | { readonly file: string };
+
+/** Two flags that cannot both be given. */
+export const contradiction = (
+  given: Given,
+  one: string,
+  other: string,
+  command: CommandName,
+): UsageError | undefined =>
+  given.has(one) && given.has(other)
+    ? usageError(`\`--${one}\` and \`--${other}\` contradict each other: give one of them`, { command })
+    : undefined;
+
+/** What `--config` and `--no-config` say. */
+export const readConfigChoice = (given: Given, command: CommandName): ConfigChoice | UsageError => {
+  const file = valueOf(given, 'config');
+  return (
+    contradiction(given, 'config', 'no-config', command) ??
+    (given.has('no-config') ? 'none' : file === undefined ? 'search' : { file })
+  );
+};
+
+/** The config that was chosen; its errors are written, and nothing is given. */
+export const findConfig = async (
+  choice: ConfigChoice,
+  rules: readonly Rule[],
+  io: Io,
+  parts: Parts,
+): Promise<Config | undefined> => {
+  if (choice === 'none') return parts.defaultConfig(rules);
+  const explicitPath = choice === 'search' ? undefined : choice.file;
+  const loaded = await parts.loadConfig({ cwd: io.cwd, explicitPath, rules });
+  if ('config' in loaded) return loaded.config;
+  const { safe } = await import('../redact/safe.ts');
+  await io.err(loaded.errors.map((error) => `${safe(wordConfigError(error))}\n`).join(''));
+  return undefined;
+};

@@ -1,0 +1,20 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { CommandName } from './commands.ts';
+import { findConfig, readConfigChoice } from './find-config.ts';
+import type { Given } from './given.ts';
+import type { Io } from './io.ts';
+import type { Parts } from './parts.ts';
+import type { UsageError } from './usage.ts';
+
+/** The catalogue with what the config adds; undefined where the config is wrong, which is said then. */
+export const openCatalogue = async (
+  given: Given,
+  command: CommandName,
+  io: Io,
+  parts: Parts,
+): Promise<Catalogue | UsageError | undefined> => {
+  const choice = readConfigChoice(given, command);
+  if (typeof choice === 'object' && 'kind' in choice) return choice;
+  const config = await findConfig(choice, await parts.rules(), io, parts);
+  return config === undefined ? undefined : parts.catalogue(config.catalogue);
+};

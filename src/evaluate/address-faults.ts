@@ -1,0 +1,73 @@
+import { addressText, parseInterval } from './addresses.ts';
+
+/** What is wrong with a text that is meant as an address, a range or a subnet, and what was likely meant. */
+export interface AddressFault {
+  /** Goes on after the text: "has five octets". */
+  readonly what: string;
+  readonly meant?: string | undefined;
+  /** True where it can be read all the same, as a subnet whose address is not its first. */
+  readonly readable?: boolean;
+}
+
+/** True for what can only be meant as an address: names of zones have letters. */
+export const looksLikeAddress = (text: string): boolean =>
+  /^[\d.:/\s-]+$/.test(text) || /^[\da-f:./\s-]*:[\da-f:./\s-]*$/i.test(text);
+
+const counts: Readonly<Record<number, string>> = {
+  1: 'one octet',
+  2: 'two octets',
+  3: 'three octets',
+  5: 'five octets',
+};
+
+const octetFault = (text: string): AddressFault | undefined => {
+  if (!/^[\d.]+$/.test(text)) return undefined;
+  const octets = text.split('.');
+  if (octets.length !== 4) return { what: `has ${counts[octets.length] ?? `${octets.length} octets`} instead of four` };
+  const large = octets.find((octet) => Number(octet) > 255);
+  if (large !== undefined) return { what: `has \`${large}\` for an octet, and 255 is the largest` };
+  const padded = octets.find((octet) => octet.length > 1 && octet.startsWith('0'));
+  if (padded === undefined) return octets.includes('') ? { what: 'has an empty octet' } : undefined;
+  const meant = octets.map(Number).join('.');
+  return { what: `has \`${padded}\` for an octet, which some read as octal`, meant };
+};
+
+const subnetFault = (text: string): AddressFault | undefined => {
+  const [base = '', length = '', ...more] = text.split('/');
+  const inAddress = octetFault(base.trim());
+  if (inAddress !== undefined) return inAddress;
+  if (more.length > 0) return { what: 'has more than one `/`' };
+  const most = base.includes(':') ? 128 : 32;
+  return /^\d+$/.test(length) && Number(length) > most
+    ? { what: `has a prefix of ${length} bits, and ${most} are the most` }
+    : undefined;
+};
+
+const rangeFault = (text: string): AddressFault | undefined => {
+  const [from = '', to = '', ...more] = text.split('-').map((part) => part.trim());
+  if (more.length > 0) return { what: 'has more than one `-`' };
+  const inAddress = octetFault(from) ?? octetFault(to);
+  if (inAddress !== undefined) return inAddress;
+  const reversed = `${to}-${from}`;
+  if (parseInterval(reversed) !== undefined) return { what: 'ends before it begins', meant: reversed };
+  const [first, last] = [parseInterval(from), parseInterval(to)];
+  return first !== undefined && last !== undefined && first.family !== last.family
+    ? { what: 'begins with an address of one family and ends with one of the other' }
+    : undefined;
+};
+
+/** The subnet that a subnet with a wrong first address lies in. */
+const hostBits = (text: string): AddressFault | undefined => {
+  const [base = '', length = ''] = text.split('/');
+  const [subnet, address] = [parseInterval(text), parseInterval(base)];
+  if (subnet === undefined || address === undefined || subnet.first === address.first) return undefined;
+  const meant = `${addressText(subnet.family, subnet.first)}/${length}`;
+  return { what: `is not the first address of its subnet`, meant, readable: true };
+};
+
+/** What is wrong with an entry of a list of addresses; undefined where nothing is. */
+export const addressFault = (text: string): AddressFault | undefined => {
+  if (parseInterval(text) !== undefined) return text.includes('/') ? hostBits(text) : undefined;
+  const fault = text.includes('/') ? subnetFault(text) : text.includes('-') ? rangeFault(text) : octetFault(text);
+  return fault ?? { what: 'is no address, range or subnet' };
+};

@@ -1,0 +1,47 @@
+resource "ibm_iam_service_id" "engine" {
+  name = "sm-iam-engine"
+}
+
+resource "ibm_iam_service_api_key" "engine" {
+  name           = "sm-iam-engine"
+  iam_service_id = ibm_iam_service_id.engine.iam_id
+}
+
+resource "ibm_iam_service_policy" "groups" {
+  iam_id = ibm_iam_service_id.engine.iam_id
+  roles  = ["Editor"]
+
+  resources {
+    service = "iam-groups"
+  }
+}
+
+resource "ibm_iam_service_policy" "identity" {
+  iam_id = ibm_iam_service_id.engine.iam_id
+  roles  = ["Operator"]
+
+  resources {
+    service = "iam-identity"
+  }
+}
+
+resource "ibm_iam_account_settings" "account" {
+  allowed_ip_addresses = "10.8.0.0/14"
+}
+
+resource "ibm_resource_instance" "secrets" {
+  name     = "secrets"
+  service  = "secrets-manager"
+  plan     = "standard"
+  parameters = {
+    allowed_network = "private-only"
+  }
+  location = "jp-osa"
+}
+
+resource "ibm_sm_iam_credentials_configuration" "engine" {
+  instance_id = ibm_resource_instance.secrets.guid
+  region      = "jp-osa"
+  name        = "iam-engine"
+  api_key     = ibm_iam_service_api_key.engine.apikey
+}

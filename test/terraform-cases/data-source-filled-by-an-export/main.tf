@@ -1,0 +1,22 @@
+data "ibm_iam_service_id" "engine" {
+  name = "sm-iam-engine"
+}
+
+resource "ibm_iam_service_api_key" "engine" {
+  name           = "sm-iam-engine"
+  iam_service_id = data.ibm_iam_service_id.engine.service_ids[0].iam_id
+}
+
+resource "ibm_resource_instance" "secrets" {
+  name     = "secrets"
+  service  = "secrets-manager"
+  plan     = "standard"
+  location = "us-south"
+}
+
+resource "ibm_sm_iam_credentials_configuration" "engine" {
+  instance_id = ibm_resource_instance.secrets.guid
+  region      = "us-south"
+  name        = "iam-engine"
+  api_key     = ibm_iam_service_api_key.engine.apikey # finding: engine-cannot-manage-groups
+}

@@ -1,0 +1,18 @@
+variable "engine_api_key" {
+  type      = string
+  sensitive = true
+}
+
+resource "ibm_resource_instance" "secrets" {
+  name     = "secrets"
+  service  = "secrets-manager"
+  plan     = "standard"
+  location = "us-south"
+}
+
+resource "ibm_sm_iam_credentials_configuration" "engine" {
+  instance_id = ibm_resource_instance.secrets.guid
+  region      = "us-south"
+  name        = "iam-engine"
+  api_key     = var.engine_api_key
+}

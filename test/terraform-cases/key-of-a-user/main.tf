@@ -1,0 +1,17 @@
+resource "ibm_iam_api_key" "mine" {
+  name = "mine"
+}
+
+resource "ibm_resource_instance" "secrets" {
+  name     = "secrets"
+  service  = "secrets-manager"
+  plan     = "standard"
+  location = "us-south"
+}
+
+resource "ibm_sm_iam_credentials_configuration" "engine" {
+  instance_id = ibm_resource_instance.secrets.guid
+  region      = "us-south"
+  name        = "iam-engine"
+  api_key     = ibm_iam_api_key.mine.apikey
+}

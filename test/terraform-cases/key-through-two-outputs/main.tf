@@ -1,0 +1,16 @@
+module "identity" {
+  source = "./identity"
+}
+
+module "engine" {
+  source      = "./engine"
+  instance_id = ibm_resource_instance.secrets.guid
+  key         = module.identity.key
+}
+
+resource "ibm_resource_instance" "secrets" {
+  name     = "secrets"
+  service  = "secrets-manager"
+  plan     = "standard"
+  location = "us-south"
+}

@@ -1,0 +1,22 @@
+resource "ibm_iam_service_id" "engine" {
+  name = "sm-iam-engine"
+}
+
+resource "ibm_iam_service_api_key" "engine" {
+  name           = "sm-iam-engine"
+  iam_service_id = ibm_iam_service_id.engine.iam_id
+}
+
+resource "ibm_iam_service_policy" "groups" {
+  iam_id = ibm_iam_service_id.engine.iam_id
+  roles  = ["Editor"]
+
+  resources {
+    service = "iam-groups"
+  }
+}
+
+output "key" {
+  value     = ibm_iam_service_api_key.engine.apikey
+  sensitive = true
+}

@@ -1,0 +1,6 @@
+variable "name" {}
+
+module "secrets" {
+  source = "../secrets"
+  prefix = var.name
+}

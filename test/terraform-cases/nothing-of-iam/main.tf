@@ -1,0 +1,3 @@
+resource "ibm_is_vpc" "main" {
+  name = "main"
+}

@@ -1,0 +1,3 @@
+resource "ibm_iam_service_policy" "groups" {
+  roles = ["Editor"]
+}

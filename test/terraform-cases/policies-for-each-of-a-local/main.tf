@@ -1,0 +1,40 @@
+locals {
+  grants = {
+    "iam-groups"   = ["Editor"]
+    "iam-identity" = ["Operator"]
+  }
+}
+
+resource "ibm_iam_service_id" "engine" {
+  name = "sm-iam-engine"
+}
+
+resource "ibm_iam_service_api_key" "engine" {
+  name           = "sm-iam-engine"
+  iam_service_id = ibm_iam_service_id.engine.iam_id
+}
+
+resource "ibm_iam_service_policy" "engine" {
+  for_each = local.grants
+
+  iam_id = ibm_iam_service_id.engine.iam_id
+  roles  = each.value
+
+  resources {
+    service = each.key
+  }
+}
+
+resource "ibm_resource_instance" "secrets" {
+  name     = "secrets"
+  service  = "secrets-manager"
+  plan     = "standard"
+  location = "us-south"
+}
+
+resource "ibm_sm_iam_credentials_configuration" "engine" {
+  instance_id = ibm_resource_instance.secrets.guid
+  region      = "us-south"
+  name        = "iam-engine"
+  api_key     = ibm_iam_service_api_key.engine.apikey
+}

@@ -1,0 +1,43 @@
+resource "ibm_iam_service_id" "engine" {
+  name = "sm-iam-engine"
+}
+
+resource "ibm_iam_service_api_key" "engine" {
+  name           = "sm-iam-engine"
+  iam_service_id = ibm_iam_service_id.engine.iam_id
+}
+
+resource "ibm_iam_service_id" "app" {
+  name = "app"
+}
+
+resource "ibm_iam_service_policy" "identity" {
+  iam_id = ibm_iam_service_id.engine.iam_id
+  roles  = ["Operator"]
+
+  resources {
+    service = "iam-identity"
+  }
+}
+
+resource "ibm_sm_iam_credentials_secret" "app" {
+  instance_id = ibm_resource_instance.secrets.guid
+  region      = "us-south"
+  name        = "app"
+  ttl         = "43200"
+  service_id  = ibm_iam_service_id.app.id
+}
+
+resource "ibm_resource_instance" "secrets" {
+  name     = "secrets"
+  service  = "secrets-manager"
+  plan     = "standard"
+  location = "us-south"
+}
+
+resource "ibm_sm_iam_credentials_configuration" "engine" {
+  instance_id = ibm_resource_instance.secrets.guid
+  region      = "us-south"
+  name        = "iam-engine"
+  api_key     = ibm_iam_service_api_key.engine.apikey
+}
