@@ -39,7 +39,8 @@ const evidence = ({ date }: IpRanges): string =>
   date === undefined ? 'as the config gives them' : `as IBM last changed them on ${date}, before it withdrew the list`;
 
 /** Why it is not certain that the engine is shut out. */
-const doubt = ({ looked, outside }: Standing, { open }: Allowlist): string | undefined => {
+const doubt = ({ looked, outside, engine }: Standing, { open }: Allowlist): string | undefined => {
+  if (engine.perhaps !== undefined) return `whether the engine is at work is not known: ${engine.perhaps}`;
   if (open.length > 0) return open.map(({ why }) => why).join('; ');
   return outside.length < looked
     ? `it lacks the ${outside[0]?.endpoints} addresses, and whether the instance uses public or private endpoints was not given`

@@ -44,7 +44,8 @@ export default defineRule({
       if (inGeneral.outcome === 'granted') continue;
 
       // Rights on each single group that is used are enough as well.
-      const each = work.groups.map((id) => ({
+      const ids = [...work.groups, ...(work.openGroups === undefined ? [] : [undefined])];
+      const each = ids.map((id) => ({
         id,
         assessment: ask(accountResource(service, account.id, { type: undefined, id })),
       }));
@@ -52,9 +53,12 @@ export default defineRule({
       const failing = each.filter(({ assessment }) => assessment.outcome === worst);
       if (each.length > 0 && failing.length === 0) continue;
       const some = failing.length < each.length ? failing : [];
-      const assessment = some[0]?.assessment ?? inGeneral;
-      const groups = some.length > 0 ? listNames(some.map(({ id }) => id)) : 'access groups';
-      const secret = engine.secrets?.find(({ accessGroups }) => some.some(({ id }) => accessGroups.includes(id)));
+      // Rights on all groups are asked of who has them on none; what is open of each is open of the whole.
+      const telling = some[0] ?? (worst === 'unknown' ? failing[0] : undefined);
+      const assessment = telling?.assessment ?? inGeneral;
+      const named = some.flatMap(({ id }) => id ?? []);
+      const groups = named.length > 0 ? listNames(named) : 'access groups';
+      const secret = engine.secrets?.find(({ accessGroups }) => named.some((id) => accessGroups.includes(id)));
       const place = secret?.origin ?? engine.subjectOrigin;
       const about = { engine: engine.name, groups };
 

@@ -10,6 +10,9 @@ import { line, testNow } from '../lint-texts.ts';
 /** Accounts as they might be, with nothing wrong: whatever rule speaks here raises a false alarm. */
 const accounts = readdirSync('test/good');
 
+/** Rules beyond these may ask for more than accounts are usually exported with. */
+const recommended = new Set(rules.filter(({ preset }) => preset === 'recommended').map(({ id }) => id));
+
 testSuite('good accounts', (test) => {
   for (const account of accounts) {
     test(`every rule is silent on ${account}`, async () => {
@@ -28,8 +31,9 @@ testSuite('good accounts', (test) => {
         allowOutside: false,
       });
       assert.equal(report.findings.map(line), []);
+      const asked = report.notChecked.filter((one) => recommended.has(one.rule));
       assert.equal(
-        report.notChecked.map(({ rule, reason }) => `${rule}: ${reason}`),
+        asked.map(({ rule, reason }) => `${rule}: ${reason}`),
         [],
       );
       assert.ok(report.summary.policies > 0, 'something was looked at');

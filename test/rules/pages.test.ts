@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import * as assert from 'uvu/assert';
 import { rules } from '../../rules/index.ts';
+import { defaultConfig, withRules } from '../../src/config/config.ts';
 import { testSuite } from '../harness.ts';
 import { lintTexts } from '../lint-texts.ts';
 
@@ -20,13 +21,23 @@ const sectionsOf = (page: string): readonly Section[] =>
       return { heading, text: text.join('\n') };
     });
 
-const examplesIn = (sections: readonly Section[], wanted: string): readonly string[] =>
+/** Examples are YAML, or Terraform or a script where only that has the problem. */
+const fileOf: Readonly<Record<string, string>> = { yaml: 'example.yaml', terraform: 'example.tf', bash: 'example.sh' };
+
+const examplesIn = (sections: readonly Section[], wanted: string): readonly (readonly [file: string, text: string])[] =>
   sections
     .filter(({ heading }) => heading === wanted)
-    .flatMap(({ text }) => [...text.matchAll(/^```yaml\n(.*?)^```$/gms)].map(([, example = '']) => example));
+    .flatMap(({ text }) =>
+      [...text.matchAll(/^```(yaml|terraform|bash)\n(.*?)^```$/gms)].map(
+        ([, language = '', example = '']) => [fileOf[language] ?? '', example] as const,
+      ),
+    );
 
 testSuite('rule pages', (test) => {
-  for (const { id, category } of rules) {
+  for (const rule of rules) {
+    const { id, category } = rule;
+    // Beside what is recommended, the rule of the page itself.
+    const config = withRules(defaultConfig(rules), [rule]);
     const read = async (): Promise<string> => readFile(`rules/${category}/${id}.md`, 'utf8');
 
     test(`${id}: the page has its headings in order`, async () => {
@@ -46,9 +57,9 @@ testSuite('rule pages', (test) => {
       test(`${id}: examples under ${heading}`, async () => {
         const examples = examplesIn(sectionsOf(await read()), heading);
         assert.ok(examples.length > 0, 'an example is due');
-        for (const example of examples) {
-          const { report, stopped } = await lintTexts({ 'example.yaml': example });
-          const of = report.findings.filter(({ rule }) => rule === id);
+        for (const [file, example] of examples) {
+          const { report, stopped } = await lintTexts({ [file]: example }, { config });
+          const of = report.findings.filter((finding) => finding.rule === id);
           assert.is(stopped, false, report.findings.map(({ message }) => message).join('\n'));
           assert.is(of.length > 0, due, example);
           assert.ok(of.every(({ confidence }) => confidence === 'high'));

@@ -2,6 +2,7 @@ import * as assert from 'uvu/assert';
 import { stringify } from 'yaml';
 import { testSuite } from '../../harness.ts';
 import { lintTexts } from '../../lint-texts.ts';
+import { declaredForms } from './declared-forms.ts';
 
 const account = '791f5fb10986423e97aa8512f18b7e65';
 const engine = 'ServiceId-c0c7cfa4-b24e-4917-ad74-278f2fee5ba0';
@@ -142,6 +143,7 @@ const forms: Readonly<Record<string, (grants: readonly Grant[], settings: string
       access_groups: [],
     }),
   }),
+  ...declaredForms,
 };
 
 /** The actions a message says are lacking, without their service. */

@@ -1,0 +1,37 @@
+import { knows } from '../../src/model/knowledge.ts';
+import { publicAccessGroup } from '../../src/model/subject.ts';
+import { isUnknown } from '../../src/model/unknown.ts';
+import { defineRule } from '../../src/rule/define.ts';
+import { shellString } from '../../src/rule/grant-repairs.ts';
+
+export default defineRule({
+  id: 'access-group-without-policies',
+  category: 'access',
+  preset: 'strict',
+  severity: 'info',
+  summary: 'an access group holds no policy, so that being in it gives nothing',
+  messages: {
+    found: 'the group `{group}` holds no policy: being in it gives nothing; give it one, or delete it',
+  },
+  *check({ account, report }) {
+    const granted = new Set<string>();
+    for (const { subject, deleted } of account.policies) {
+      // It may be any group's.
+      if (isUnknown(subject)) return;
+      if (!deleted) granted.add(subject.id);
+    }
+    for (const { id, name, origin } of account.groups) {
+      if (id === publicAccessGroup || granted.has(id) || !knows(account.knowledge, 'policies', id)) continue;
+      const group = name ?? id;
+      yield report(
+        'found',
+        origin,
+        { group },
+        {
+          repairs: [{ kind: 'cli', text: `ibmcloud iam access-group-delete ${shellString(group)}` }],
+          help: `to undo it: \`ibmcloud iam access-group-create ${shellString(group)}\`, then its members again`,
+        },
+      );
+    }
+  },
+});

@@ -1,0 +1,40 @@
+import { allowOption } from '../../src/rule/allow-option.ts';
+import { defineRuleWithOptions } from '../../src/rule/define.ts';
+import { fullAdministratorsOf, halfGrantsOf, halfNames } from '../../src/rule/administrators.ts';
+import { rolePlace } from '../../src/rule/grants.ts';
+import { allowList, subjectNames } from '../../src/rule/names.ts';
+import { policyRemoval } from '../../src/rule/policy-removal.ts';
+
+export default defineRuleWithOptions({
+  id: 'account-wide-administrator',
+  category: 'access',
+  preset: 'strict',
+  severity: 'warning',
+  summary: 'a policy makes its subject Administrator of all services of one kind',
+  messages: {
+    found:
+      '`{role}` on {what} lets {who} give anybody any role there: name the services it has to administer, or give a role without that',
+  },
+  options: allowOption('Ids or names of subjects that may be administrators.'),
+  *check({ account, catalogue, options, report }) {
+    const grants = halfGrantsOf(account, catalogue);
+    if (grants.length === 0) return;
+    const full = new Set(fullAdministratorsOf(account, grants).map(({ subject }) => subject.id));
+    const isAllowed = allowList(options.allow, account);
+    const name = subjectNames(account);
+    for (const { policy, subject, half, index, role } of grants) {
+      // Both halves together have a rule of their own.
+      if (full.has(subject.id) || isAllowed(subject)) continue;
+      const { repairs, undo } = policyRemoval(policy, account);
+      yield report(
+        'found',
+        rolePlace(policy, index),
+        { role, what: halfNames[half], who: name(subject) },
+        {
+          repairs,
+          help: `${subject.kind === 'access_group' ? 'every member of the group has it. ' : ''}To mend it, give the narrower policy first, then delete this one; ${undo}`,
+        },
+      );
+    }
+  },
+});

@@ -1,0 +1,29 @@
+import { customRolesOf } from '../../src/rule/custom-roles.ts';
+import { defineRule } from '../../src/rule/define.ts';
+
+const equal = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
+  one.size === other.size && [...one].every((action) => other.has(action));
+
+export default defineRule({
+  id: 'custom-role-equal-to-published-role',
+  category: 'access',
+  preset: 'strict',
+  severity: 'info',
+  summary: 'a custom role holds exactly the actions of a role the service has already',
+  messages: {
+    found:
+      'the custom role `{role}` does exactly what `{published}` does on `{service}`: grant that, so that it follows when the service gets new actions',
+  },
+  *check({ account, catalogue, report }) {
+    for (const { name, service, actions, origin } of customRolesOf(account)) {
+      const published = service === undefined ? undefined : catalogue.service(service);
+      if (service === undefined || published === undefined || actions === undefined || actions.length === 0) continue;
+      const own = new Set(actions);
+      const twin = [...published.platformRoles, ...published.serviceRoles].find((role) => {
+        const does = catalogue.actionsOf({ id: undefined, name: role }, service);
+        return does.known === 'actions' && equal(does.actions, own);
+      });
+      if (twin !== undefined) yield report('found', origin, { role: name, published: twin, service });
+    }
+  },
+});

@@ -1,0 +1,48 @@
+import { isUnknown } from '../../src/model/unknown.ts';
+import { customRolesOf, isThisRole } from '../../src/rule/custom-roles.ts';
+import { defineRule } from '../../src/rule/define.ts';
+import { grantsOf } from '../../src/rule/grants.ts';
+import { shellString } from '../../src/rule/grant-repairs.ts';
+import type { Role } from '../../src/model/policy.ts';
+
+export default defineRule({
+  id: 'custom-role-unused',
+  category: 'access',
+  preset: 'strict',
+  severity: 'info',
+  summary: 'no policy of the account grants a custom role',
+  messages: {
+    found:
+      'no policy grants the custom role `{role}`: an account may have {most}, and this one does nothing; delete it',
+  },
+  *check({ account, catalogue, report }) {
+    const custom = customRolesOf(account);
+    const { policies, authorizations } = account.knowledge;
+    if (
+      custom.length === 0 ||
+      !policies.everything ||
+      (account.authorizations.length > 0 && !authorizations.everything)
+    )
+      return;
+    const used = new Map<string, Role>();
+    for (const { roles } of grantsOf(account)) {
+      if (isUnknown(roles)) return;
+      for (const role of roles) {
+        if (isUnknown(role)) return;
+        used.set(`${role.id} ${role.name}`, role);
+      }
+    }
+    for (const defined of custom) {
+      if ([...used.values()].some((role) => isThisRole(defined, role))) continue;
+      const { name, displayName = name, service, actions = [], origin } = defined;
+      yield report(
+        'found',
+        origin,
+        { role: name, most: catalogue.quotas.customRoles },
+        {
+          help: `the console deletes it, and so does \`DELETE https://iam.cloud.ibm.com/v2/roles/ROLE_ID\`; to undo it: \`ibmcloud iam role-create ${name} --display-name ${shellString(displayName)} --service-name ${service ?? 'SERVICE'} --actions ${shellString(actions.join(','))}\``,
+        },
+      );
+    }
+  },
+});

@@ -1,0 +1,39 @@
+import { nearest } from '../../src/source/nearest.ts';
+import { below } from '../../src/source/place.ts';
+import { customRolesOf } from '../../src/rule/custom-roles.ts';
+import { defineRule } from '../../src/rule/define.ts';
+
+export default defineRule({
+  id: 'custom-role-with-unknown-action',
+  category: 'access',
+  preset: 'strict',
+  severity: 'error',
+  summary: 'a custom role names an action that its service does not have, but for a slip',
+  messages: {
+    found:
+      '`{action}` is no action of `{service}`, so that the role `{role}` is refused, or lacks it: did you mean `{meant}`?',
+  },
+  *check({ account, catalogue, report }) {
+    for (const { id, name, service, actions = [], origin } of customRolesOf(account)) {
+      const known = service === undefined ? undefined : catalogue.actionsIn(service);
+      // A role that exists was accepted: its actions are newer than what is published.
+      if (service === undefined || known === undefined || id !== undefined) continue;
+      const held = new Set(actions);
+      for (const [index, action] of actions.entries()) {
+        if (known.has(action)) continue;
+        // An action not published yet may look like one the role has beside it.
+        const meant = nearest(
+          action,
+          [...known].filter((one) => !held.has(one)),
+        );
+        if (meant === undefined) continue;
+        yield report(
+          'found',
+          below(origin, 'actions', index),
+          { action, service, role: name, meant },
+          { repairs: [{ kind: 'edit', text: meant }] },
+        );
+      }
+    }
+  },
+});

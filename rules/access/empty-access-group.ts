@@ -1,0 +1,51 @@
+import { exportOf } from '../../src/evaluate/explain.ts';
+import { membersByGroup } from '../../src/evaluate/holders.ts';
+import { knows } from '../../src/model/knowledge.ts';
+import { publicAccessGroup } from '../../src/model/subject.ts';
+import { defineRule } from '../../src/rule/define.ts';
+import { shellString } from '../../src/rule/grant-repairs.ts';
+
+export default defineRule({
+  id: 'empty-access-group',
+  category: 'access',
+  preset: 'strict',
+  severity: 'info',
+  summary: 'nobody is in an access group, and no dynamic rule puts anybody into it',
+  messages: {
+    found: 'nobody is in the group `{group}`: whatever it is granted waits for whoever is put into it next; delete it',
+    unsettled: 'nobody seems to be in the group `{group}`: {reason}',
+  },
+  *check({ account, report }) {
+    const members = membersByGroup(account);
+    const ruled = new Set(account.dynamicRules.map(({ group }) => group));
+    // The engine puts service IDs into the groups of its secrets while they are in use.
+    const filled = new Set(account.engines.flatMap(({ secrets }) => secrets?.flatMap((one) => one.accessGroups) ?? []));
+    const secretsKnown = account.engines.every(({ secrets }) => secrets !== undefined);
+    for (const { id, name, federated, origin } of account.groups) {
+      if (id === publicAccessGroup || filled.has(id) || members.has(id) || ruled.has(id) || federated === true)
+        continue;
+      if (!knows(account.knowledge, 'members', id)) continue;
+      const group = name ?? id;
+      const text = `ibmcloud iam access-group-delete ${shellString(group)}`;
+      const help = `to undo it: \`ibmcloud iam access-group-create ${shellString(group)}\`, then its policies again`;
+      if (federated === false || account.knowledge.members.everything) {
+        if (secretsKnown) yield report('found', origin, { group }, { repairs: [{ kind: 'cli', text }], help });
+        else {
+          const reason = 'an engine may put service IDs into it, and its secrets were not given';
+          yield report('unsettled', origin, { group, reason }, { confidence: 'low' });
+        }
+        continue;
+      }
+      const reason = 'whether dynamic rules put anybody into it was not given';
+      yield report(
+        'unsettled',
+        origin,
+        { group, reason },
+        {
+          confidence: 'low',
+          help: `export the groups again, with \`is_federated\`: \`${exportOf('groups', undefined)}\``,
+        },
+      );
+    }
+  },
+});

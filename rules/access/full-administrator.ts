@@ -1,0 +1,55 @@
+import { allowOption } from '../../src/rule/allow-option.ts';
+import { defineRuleWithOptions } from '../../src/rule/define.ts';
+import { fullAdministratorsOf, halfGrantsOf, halfNames, type HeldHalf } from '../../src/rule/administrators.ts';
+import { rolePlace } from '../../src/rule/grants.ts';
+import { allowList, subjectNames } from '../../src/rule/names.ts';
+import { policyRemoval } from '../../src/rule/policy-removal.ts';
+import type { Related } from '../../src/finding/finding.ts';
+import type { Place } from '../../src/source/place.ts';
+
+const halfText = ({ grant, through }: HeldHalf): string =>
+  `\`${grant.role}\` on ${halfNames[grant.half]}${through === undefined ? '' : ` through the group \`${through.group}\``}`;
+
+const howHeld = (held: HeldHalf): Related => ({
+  place: rolePlace(held.grant.policy, held.grant.index),
+  note: `gives ${halfText(held)}`,
+});
+
+/** Where a half is the subject's own affair: its policy, else its membership. */
+const placeOf = ({ grant, through }: HeldHalf): Place => through?.origin ?? rolePlace(grant.policy, grant.index);
+
+export default defineRuleWithOptions({
+  id: 'full-administrator',
+  category: 'access',
+  preset: 'strict',
+  severity: 'warning',
+  summary: 'two grants together make a subject administrator of the whole account',
+  messages: {
+    found:
+      '{who} administers the whole account, with {services} and {management}: keep one of the two, or name it in the option `allow`',
+  },
+  options: allowOption('Ids or names of subjects that may administer the whole account.'),
+  *check({ account, catalogue, options, report }) {
+    const administrators = fullAdministratorsOf(account, halfGrantsOf(account, catalogue));
+    if (administrators.length === 0) return;
+    const isAllowed = allowList(options.allow, account);
+    const name = subjectNames(account);
+    for (const { subject, services, management } of administrators) {
+      const [group, other] = [services.through?.group, management.through?.group];
+      // Members of a group that is administrator by itself are told with the group.
+      if (isAllowed(subject) || (group !== undefined && group === other)) continue;
+      const own = [management, services].find(({ through }) => through === undefined) ?? management;
+      const removal = own.through === undefined ? policyRemoval(own.grant.policy, account) : undefined;
+      yield report(
+        'found',
+        placeOf(own),
+        { who: name(subject), services: halfText(services), management: halfText(management) },
+        {
+          related: [howHeld(services), howHeld(management)],
+          repairs: removal?.repairs ?? [],
+          help: removal === undefined ? 'take it out of one of the two groups' : removal.undo,
+        },
+      );
+    }
+  },
+});

@@ -1,0 +1,43 @@
+import { isAddress } from '../../src/model/open.ts';
+import { isUnknown } from '../../src/model/unknown.ts';
+import { defineRule } from '../../src/rule/define.ts';
+import { shellString } from '../../src/rule/grant-repairs.ts';
+import { nameOf } from '../../src/rule/names.ts';
+
+export default defineRule({
+  id: 'membership-of-missing-identity',
+  category: 'access',
+  preset: 'strict',
+  severity: 'warning',
+  summary: 'a service ID or profile that the account does not list is in an access group',
+  messages: {
+    found:
+      '`{id}` is in the group `{group}`, and the list of {kind} does not hold it: it was deleted, or is mistyped; take it out of the group',
+  },
+  *check({ account, report }) {
+    const { knowledge, serviceIds, profiles } = account;
+    const serviceIdsKnown = knowledge.listed?.has('serviceIds') === true;
+    const profilesKnown = knowledge.listed?.has('profiles') === true;
+    const listed = new Set([...serviceIds, ...profiles].map(({ id }) => id));
+    for (const { group, member, origin } of account.memberships) {
+      if (isUnknown(member) || listed.has(member.id) || isAddress(member.id)) continue;
+      const isServiceId = member.kind === 'service_id';
+      if (isServiceId ? !serviceIdsKnown : member.kind !== 'trusted_profile' || !profilesKnown) continue;
+      const where = shellString(nameOf(group, account) ?? group);
+      const command = isServiceId ? 'access-group-service-id-remove' : 'access-group-trusted-profile-remove';
+      yield report(
+        'found',
+        origin,
+        {
+          id: member.id,
+          group: nameOf(group, account) ?? group,
+          kind: isServiceId ? 'service IDs' : 'trusted profiles',
+        },
+        {
+          repairs: [{ kind: 'cli', text: `ibmcloud iam ${command} ${where} ${shellString(member.id)}` }],
+          help: `to undo it: \`ibmcloud iam ${command.replace('remove', 'add')} ${where} ${shellString(member.id)}\``,
+        },
+      );
+    }
+  },
+});

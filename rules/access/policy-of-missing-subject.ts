@@ -1,0 +1,48 @@
+import { publicAccessGroup, type SubjectKind } from '../../src/model/subject.ts';
+import { isAddress } from '../../src/model/open.ts';
+import { isUnknown } from '../../src/model/unknown.ts';
+import { defineRule } from '../../src/rule/define.ts';
+import { subjectPlace } from '../../src/rule/grants.ts';
+import { policyRemoval } from '../../src/rule/policy-removal.ts';
+
+const kinds: Readonly<Record<SubjectKind, string>> = {
+  access_group: 'access groups',
+  service_id: 'service IDs',
+  trusted_profile: 'trusted profiles',
+  user: 'users',
+};
+
+export default defineRule({
+  id: 'policy-of-missing-subject',
+  category: 'access',
+  preset: 'strict',
+  severity: 'warning',
+  summary: 'a policy is given to a group, service ID or profile that the account does not list',
+  messages: {
+    found:
+      'this policy is given to `{id}`, which the list of {kind} does not hold: it was deleted, or is mistyped, so that the policy reaches nobody',
+  },
+  *check({ account, report }) {
+    const { knowledge, groups, serviceIds, profiles } = account;
+    const listed: Partial<Record<SubjectKind, ReadonlySet<string>>> = {
+      ...(knowledge.groups.everything && groups.length > 0
+        ? { access_group: new Set([...groups.map(({ id }) => id), publicAccessGroup]) }
+        : {}),
+      ...(knowledge.listed?.has('serviceIds') ? { service_id: new Set(serviceIds.map(({ id }) => id)) } : {}),
+      ...(knowledge.listed?.has('profiles') ? { trusted_profile: new Set(profiles.map(({ id }) => id)) } : {}),
+    };
+    for (const policy of account.policies) {
+      const { subject, deleted } = policy;
+      if (deleted || isUnknown(subject) || isAddress(subject.id)) continue;
+      const known = listed[subject.kind];
+      if (known === undefined || known.has(subject.id)) continue;
+      const { repairs, undo } = policyRemoval(policy, account);
+      yield report(
+        'found',
+        subjectPlace(policy),
+        { id: subject.id, kind: kinds[subject.kind] },
+        { repairs, help: `correct the id, or delete the policy; ${undo}` },
+      );
+    }
+  },
+});

@@ -1,0 +1,52 @@
+import { coveringOf, widerThan } from '../../src/evaluate/covering.ts';
+import { listNames } from '../../src/evaluate/explain.ts';
+import type { Role } from '../../src/model/policy.ts';
+import { isUnknown } from '../../src/model/unknown.ts';
+import { defineRule } from '../../src/rule/define.ts';
+import { rolePlace, targetPlace } from '../../src/rule/grants.ts';
+import { heldPolicies } from '../../src/rule/held-policies.ts';
+
+export default defineRule({
+  id: 'redundant-role',
+  category: 'access',
+  preset: 'strict',
+  severity: 'info',
+  summary: 'a role of a policy adds no action to those that are granted beside it',
+  messages: {
+    found: '`{role}` adds nothing here: each of its actions is granted by {others} as well; take it out',
+  },
+  *check({ account, catalogue, report }) {
+    for (const { policies, file } of heldPolicies(account).values()) {
+      for (const policy of policies) {
+        const { roles } = policy;
+        if (isUnknown(roles)) continue;
+        const known = roles.flatMap((role, index) => (isUnknown(role) ? [] : [{ role, index }]));
+        if (known.length < 2) continue;
+        const wider = widerThan(policy, file, catalogue);
+        const all = known.map(({ role }) => role);
+        // That all of it is granted elsewhere is for `redundant-policy` to say.
+        if (coveringOf(all, policy, wider, account, catalogue) !== undefined) continue;
+        const kept = new Set<Role>(all);
+        const redundant = known.toReversed().flatMap(({ role, index }) => {
+          kept.delete(role);
+          const covering = coveringOf([role], policy, [{ policy, roles: [...kept] }, ...wider], account, catalogue);
+          if (covering === undefined) kept.add(role);
+          return covering === undefined ? [] : [{ role, index, covering }];
+        });
+        for (const { role, index, covering } of redundant) {
+          const elsewhere = covering.filter((one) => one !== policy);
+          const names = [...kept].map((one) => catalogue.displayName(one, ''));
+          yield report(
+            'found',
+            rolePlace(policy, index),
+            {
+              role: catalogue.displayName(role, ''),
+              others: elsewhere.length === 0 ? listNames(names) : 'policies on wider targets',
+            },
+            { related: elsewhere.map((one) => ({ place: targetPlace(one), note: 'grants them on a wider target' })) },
+          );
+        }
+      }
+    }
+  },
+});

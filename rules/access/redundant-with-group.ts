@@ -1,0 +1,61 @@
+import { contributionsTo, coveringOf, widerThan } from '../../src/evaluate/covering.ts';
+import { listNames } from '../../src/evaluate/explain.ts';
+import { isUnknown } from '../../src/model/unknown.ts';
+import { defineRule } from '../../src/rule/define.ts';
+import { targetPlace } from '../../src/rule/grants.ts';
+import { heldPolicies } from '../../src/rule/held-policies.ts';
+import { subjectNames } from '../../src/rule/names.ts';
+import { policyRemoval } from '../../src/rule/policy-removal.ts';
+
+export default defineRule({
+  id: 'redundant-with-group',
+  category: 'access',
+  preset: 'strict',
+  severity: 'info',
+  summary: 'all that a policy grants an identity is granted to access groups it is in',
+  messages: {
+    found:
+      'this policy adds nothing while {who} is in {groups}: all that it grants comes from there; take it out, so that leaving the group ends the access',
+  },
+  *check({ account, catalogue, report }) {
+    const held = heldPolicies(account);
+    const groupsOf = new Map<string, string[]>();
+    for (const { group, member, dynamic } of account.memberships) {
+      // What a dynamic rule gives ends by itself.
+      if (isUnknown(member) || dynamic === true || !held.has(group)) continue;
+      const groups = groupsOf.get(member.id);
+      if (groups === undefined) groupsOf.set(member.id, [group]);
+      else groups.push(group);
+    }
+    const name = subjectNames(account);
+    for (const [id, groups] of groupsOf) {
+      const own = held.get(id);
+      if (own === undefined) continue;
+      const files = groups.flatMap((group) => held.get(group)?.file ?? []);
+      for (const policy of own.policies) {
+        const { subject, roles } = policy;
+        if (isUnknown(subject) || isUnknown(roles)) continue;
+        const known = roles.flatMap((role) => (isUnknown(role) ? [] : [role]));
+        if (known.length < roles.length) continue;
+        // What wider policies of its own grant is for `redundant-policy` to say.
+        if (coveringOf(known, policy, widerThan(policy, own.file, catalogue), account, catalogue) !== undefined)
+          continue;
+        const contributions = contributionsTo(policy, files, catalogue);
+        const covering = coveringOf(known, policy, contributions, account, catalogue);
+        if (covering === undefined) continue;
+        const through = covering.flatMap((one) => (isUnknown(one.subject) ? [] : [one.subject.id]));
+        const { repairs, undo } = policyRemoval(policy, account);
+        yield report(
+          'found',
+          targetPlace(policy),
+          { who: name(subject), groups: listNames([...new Set(through)]) },
+          {
+            related: covering.map((one) => ({ place: targetPlace(one), note: 'grants it to the group' })),
+            repairs,
+            help: undo,
+          },
+        );
+      }
+    }
+  },
+});

@@ -1,0 +1,67 @@
+import { defineRuleWithOptions } from '../../src/rule/define.ts';
+import { fullAdministratorsOf, halfGrantsOf } from '../../src/rule/administrators.ts';
+import { rolePlace } from '../../src/rule/grants.ts';
+import { subjectNames } from '../../src/rule/names.ts';
+import { knows } from '../../src/model/knowledge.ts';
+import { numberAt } from '../../src/source/json.ts';
+
+const most = 12;
+
+export default defineRuleWithOptions({
+  id: 'too-many-full-administrators',
+  category: 'access',
+  preset: 'strict',
+  severity: 'warning',
+  summary: 'more identities than wanted administer the whole account',
+  messages: {
+    found:
+      '{identities} the whole account, and no more than {limit} should: each of them can undo whatever the others set up',
+  },
+  options: {
+    schema: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        limit: {
+          description: 'How many users, service IDs and trusted profiles may administer the whole account.',
+          type: 'integer',
+          minimum: 0,
+          default: 5,
+        },
+      },
+    },
+    read: (value) => ({ limit: numberAt(value, 'limit') ?? 5 }),
+  },
+  *check({ account, catalogue, options: { limit }, report, skip }) {
+    const administrators = fullAdministratorsOf(account, halfGrantsOf(account, catalogue));
+    const identities = administrators.filter(({ subject }) => subject.kind !== 'access_group');
+    const [first] = identities;
+    if (first !== undefined && identities.length > limit) {
+      const name = subjectNames(account);
+      yield report(
+        'found',
+        rolePlace(first.management.grant.policy, first.management.grant.index),
+        {
+          identities:
+            identities.length === 1 ? 'one identity administers' : `${identities.length} identities administer`,
+          limit,
+        },
+        {
+          related: identities.slice(0, most).map(({ subject, management }) => ({
+            place: management.through?.origin ?? rolePlace(management.grant.policy, management.grant.index),
+            note: `${name(subject)}${management.through === undefined ? '' : `, through the group \`${management.through.group}\``}`,
+          })),
+          help: 'keep a few that are watched, and give the others roles on what they work with; the option `limit` sets how many are wanted',
+        },
+      );
+      return;
+    }
+    for (const { subject } of administrators) {
+      if (subject.kind !== 'access_group' || knows(account.knowledge, 'members', subject.id)) continue;
+      yield skip(
+        `who is in the group \`${subject.id}\`, which administers the whole account, was not given`,
+        `ibmcloud iam access-group-users ${subject.id} --output json`,
+      );
+    }
+  },
+});

@@ -1,0 +1,50 @@
+import { defineRuleWithOptions } from '../../src/rule/define.ts';
+import { grantsOf, targetPlace } from '../../src/rule/grants.ts';
+import { policyRemoval } from '../../src/rule/policy-removal.ts';
+import { numberAt } from '../../src/source/json.ts';
+
+const day = 86_400_000;
+const obtain = 'GET https://iam.cloud.ibm.com/v2/policies?account_id=ACCOUNT&format=include_last_permit';
+
+export default defineRuleWithOptions({
+  id: 'unused-policy',
+  category: 'access',
+  preset: 'strict',
+  severity: 'info',
+  summary: 'a policy has not allowed anything for long',
+  messages: {
+    found:
+      'this policy last allowed something {days} days ago, on {date}: access that nobody needs only waits to be abused; take it out',
+  },
+  options: {
+    schema: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        days: {
+          description: 'For how many days a policy may go unused.',
+          type: 'integer',
+          minimum: 1,
+          default: 90,
+        },
+      },
+    },
+    read: (value) => ({ days: numberAt(value, 'days') ?? 90 }),
+  },
+  *check({ account, now, options, report, skip }) {
+    let any = false;
+    let recorded = false;
+    for (const policy of grantsOf(account)) {
+      any ||= policy.id !== undefined;
+      const last = policy.notes?.lastPermitAt;
+      const moment = Date.parse(last ?? '');
+      if (last === undefined || Number.isNaN(moment)) continue;
+      recorded = true;
+      const days = Math.floor((now - moment) / day);
+      if (days <= options.days) continue;
+      const { repairs, undo } = policyRemoval(policy, account);
+      yield report('found', targetPlace(policy), { days, date: last.slice(0, 10) }, { repairs, help: undo });
+    }
+    if (any && !recorded) yield skip('the policies do not say when they last allowed something', obtain);
+  },
+});

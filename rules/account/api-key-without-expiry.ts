@@ -1,0 +1,37 @@
+import { defineRule } from '../../src/rule/define.ts';
+import { subjectNames } from '../../src/rule/names.ts';
+
+export default defineRule({
+  id: 'api-key-without-expiry',
+  category: 'account',
+  preset: 'strict',
+  severity: 'info',
+  summary: 'an API key works for ever',
+  messages: {
+    found:
+      'the API key `{name}`{owner} never expires: one that is forgotten or leaks works until somebody deletes it; give it an expiry, or let Secrets Manager make it',
+  },
+  *check({ account, report }) {
+    const nameOf = subjectNames(account);
+    for (const { id, name, owner, expiresAt, openExpiry, disabled, origin } of account.apiKeys) {
+      if (expiresAt !== undefined || openExpiry !== undefined || disabled === true) continue;
+      yield report(
+        'found',
+        origin,
+        { name: name ?? id, owner: owner === undefined ? '' : ` of ${nameOf(owner)}` },
+        {
+          repairs:
+            owner?.kind === 'service_id'
+              ? [
+                  {
+                    kind: 'cli',
+                    text: `ibmcloud iam service-api-key-create NAME ${owner.id} --expires-at YYYY-MM-DDTHH:mm+0000`,
+                  },
+                ]
+              : [],
+          help: 'an expiry is set when a key is made: make a new one, change over to it, and delete this one',
+        },
+      );
+    }
+  },
+});

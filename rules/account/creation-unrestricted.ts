@@ -1,0 +1,40 @@
+import { lacksSetting, settingPlace, settingRepairs } from '../../src/rule/account-settings.ts';
+import { defineRule } from '../../src/rule/define.ts';
+
+export default defineRule({
+  id: 'creation-unrestricted',
+  category: 'account',
+  preset: 'strict',
+  severity: 'warning',
+  summary: 'everybody in the account can create service IDs, or API keys for themselves',
+  messages: {
+    serviceIds:
+      'everybody in the account can create service IDs, which outlive the people who made them: set `restrict_create_service_id` to `RESTRICTED`, and give `Service ID creator` to those who need it',
+    apiKeys:
+      'every user of the account can create API keys, which need no second factor: set `restrict_create_platform_apikey` to `RESTRICTED`, and give `User API key creator` to those who need it',
+  },
+  *check({ account: { settings, engines }, report, skip }) {
+    if (settings === undefined) return;
+    const fields = [
+      ['serviceIds', 'restrict_create_service_id', settings.restrictCreateServiceId, 'who creates service IDs'],
+      ['apiKeys', 'restrict_create_platform_apikey', settings.restrictCreatePlatformApiKey, 'who creates API keys'],
+    ] as const;
+    for (const [message, field, value, what] of fields) {
+      if (value === undefined) yield* lacksSetting(settings, what, skip);
+      if (value === undefined || value === 'RESTRICTED') continue;
+      const flag = `--${field.replaceAll('_', '-')}`;
+      const needed = message === 'serviceIds' && engines.length > 0;
+      yield report(
+        message,
+        settingPlace(settings, field),
+        {},
+        {
+          repairs: settingRepairs(settings, field, 'RESTRICTED', flag),
+          ...(needed
+            ? { help: "the engine's own identity needs `Service ID creator` from then on: give it first" }
+            : {}),
+        },
+      );
+    }
+  },
+});

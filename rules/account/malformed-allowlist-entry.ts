@@ -1,0 +1,39 @@
+import { addressFault, looksLikeAddress } from '../../src/evaluate/address-faults.ts';
+import { entriesOf } from '../../src/evaluate/allowlist.ts';
+import { settingPlace, settingRepairs } from '../../src/rule/account-settings.ts';
+import { defineRule } from '../../src/rule/define.ts';
+
+const field = 'allowed_ip_addresses';
+
+export default defineRule({
+  id: 'malformed-allowlist-entry',
+  category: 'account',
+  preset: 'recommended',
+  severity: 'error',
+  summary: 'an entry of the IP allowlist is no address, range or subnet, though it looks like one',
+  messages: {
+    malformed: '`{entry}` in the IP allowlist {what}: IAM refuses the list, or admits nobody by this entry; {mend}',
+    inexact: '`{entry}` in the IP allowlist {what}, `{meant}`: write that, or the single address, whichever is meant',
+  },
+  *check({ account: { settings }, report }) {
+    if (settings?.allowedIpAddresses === undefined) return;
+    const entries = entriesOf(settings.allowedIpAddresses);
+    const faults = entries.map((entry) => (looksLikeAddress(entry) ? addressFault(entry) : undefined));
+    // The list is set as a whole: one new value mends every entry of which it is clear what was meant.
+    const mended = entries.map((entry, index) => faults[index]?.meant ?? entry).join(', ');
+    for (const [index, entry] of entries.entries()) {
+      const fault = faults[index];
+      if (fault === undefined) continue;
+      const { what, meant } = fault;
+      const place = settingPlace(settings, field);
+      const repairs = meant === undefined ? [] : settingRepairs(settings, field, mended, '--allowed-ip-addresses');
+      if (fault.readable === true && meant !== undefined) {
+        yield report('inexact', place, { entry, what, meant }, { severity: 'warning', repairs });
+      } else {
+        const mend =
+          meant === undefined ? 'write an address, `a-b`, or a subnet such as `203.0.113.0/24`' : `write \`${meant}\``;
+        yield report('malformed', place, { entry, what, mend }, { repairs });
+      }
+    }
+  },
+});

@@ -1,0 +1,28 @@
+import { lacksSetting, settingOf, settingPlace, settingRepairs } from '../../src/rule/account-settings.ts';
+import { defineRule } from '../../src/rule/define.ts';
+import { mfaOff } from '../../src/rule/mfa.ts';
+
+export default defineRule({
+  id: 'mfa-off',
+  category: 'account',
+  preset: 'strict',
+  severity: 'warning',
+  summary: 'users log in to the account without a second factor',
+  messages: {
+    none: 'the account asks nobody for a second factor: whoever has a password is in; set `mfa` to `TOTP4ALL`, or to a level above',
+    noRopc:
+      'the account asks nobody for a second factor: `NONE_NO_ROPC` only stops logins by password on the command line; set `mfa` to `TOTP4ALL`, or to a level above',
+  },
+  *check({ account: { settings }, report, skip }) {
+    if (settings === undefined) return;
+    const mfa = settingOf(settings, 'mfa');
+    if (mfa === undefined) yield* lacksSetting(settings, 'which second factor users need', skip);
+    if (mfa === undefined || !mfaOff.has(mfa)) return;
+    yield report(
+      mfa === 'NONE_NO_ROPC' ? 'noRopc' : 'none',
+      settingPlace(settings, 'mfa'),
+      {},
+      { repairs: settingRepairs(settings, 'mfa', 'TOTP4ALL', '--mfa') },
+    );
+  },
+});

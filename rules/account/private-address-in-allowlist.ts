@@ -1,0 +1,30 @@
+import { parseInterval, subtract } from '../../src/evaluate/addresses.ts';
+import { entriesOf } from '../../src/evaluate/allowlist.ts';
+import { isPrivate } from '../../src/evaluate/private-addresses.ts';
+import { settingPlace } from '../../src/rule/account-settings.ts';
+import { defineRule } from '../../src/rule/define.ts';
+
+export default defineRule({
+  id: 'private-address-in-allowlist',
+  category: 'account',
+  preset: 'strict',
+  severity: 'warning',
+  summary: 'the IP allowlist holds a private address, from which no call comes that IAM sees',
+  messages: {
+    found:
+      '`{entry}` in the IP allowlist is private, and IAM compares public addresses: what calls from there is seen with the address of its gateway; write that one',
+  },
+  *check({ account: { settings, engines }, catalogue, report }) {
+    if (settings?.allowedIpAddresses === undefined) return;
+    // Secrets Manager's own private addresses were on IBM's list of what to admit.
+    const ofEngines = engines.flatMap(({ instance: { region } }) =>
+      region === undefined ? [] : (catalogue.secretsManagerRanges(region, 'private')?.ranges ?? []),
+    );
+    const meant = ofEngines.flatMap((range) => parseInterval(range) ?? []);
+    for (const entry of entriesOf(settings.allowedIpAddresses)) {
+      const interval = parseInterval(entry);
+      if (interval === undefined || !isPrivate(interval) || subtract([interval], meant).length === 0) continue;
+      yield report('found', settingPlace(settings, 'allowed_ip_addresses'), { entry });
+    }
+  },
+});

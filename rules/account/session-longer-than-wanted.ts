@@ -1,0 +1,75 @@
+import { settingOf, settingPlace, settingRepairs } from '../../src/rule/account-settings.ts';
+import { defineRuleWithOptions } from '../../src/rule/define.ts';
+import { durationOption, durationText, limitIn } from '../../src/rule/durations.ts';
+import { textAt } from '../../src/source/json.ts';
+
+/** Each lifetime, the option that limits it, what is wanted where that is not said, and what holds where it is not set. */
+const lifetimes = [
+  { field: 'session_expiration_in_seconds', option: 'session', usual: '12h', unset: 86_400, what: 'sessions last' },
+  {
+    field: 'session_invalidation_in_seconds',
+    option: 'inactivity',
+    usual: '1h',
+    unset: 7200,
+    what: 'sessions that nobody uses last',
+  },
+  {
+    field: 'system_access_token_expiration_in_seconds',
+    option: 'access_token',
+    usual: '1h',
+    unset: 3600,
+    what: 'access tokens last',
+  },
+  {
+    field: 'system_refresh_token_expiration_in_seconds',
+    option: 'refresh_token',
+    usual: '24h',
+    unset: 259_200,
+    what: 'refresh tokens last',
+  },
+] as const;
+
+/** Flags of the command that sets them; the lifetimes of tokens have none. */
+const hasFlag = /^session/;
+
+export default defineRuleWithOptions({
+  id: 'session-longer-than-wanted',
+  category: 'account',
+  preset: 'all',
+  severity: 'info',
+  summary: 'sessions or tokens of the account last longer than wanted',
+  messages: {
+    set: '{what} {length}, and no more than {limit} are wanted: what is stolen works until then; set `{field}` to `{seconds}`',
+    unset:
+      '`{field}` is not set, so that {what} {length}, and no more than {limit} are wanted: what is stolen works until then; set it to `{seconds}`',
+  },
+  options: {
+    schema: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        session: durationOption('How long a session may last.', '12h'),
+        inactivity: durationOption('How long a session may go unused.', '1h'),
+        access_token: durationOption('How long an access token may last.', '1h'),
+        refresh_token: durationOption('How long a refresh token may last.', '24h'),
+      },
+    },
+    read: (value) => new Map(lifetimes.map(({ option, usual }) => [option, limitIn(textAt(value, option), usual)])),
+  },
+  *check({ account: { settings }, options, report }) {
+    if (settings === undefined) return;
+    for (const { field, option, unset, what } of lifetimes) {
+      const written = settingOf(settings, field);
+      const limit = options.get(option) ?? 0;
+      const length = written === 'NOT_SET' ? unset : Number(written);
+      if (written === undefined || Number.isNaN(length) || length <= limit) continue;
+      const flag = hasFlag.test(field) ? `--${field.replaceAll('_', '-')}` : undefined;
+      yield report(
+        written === 'NOT_SET' ? 'unset' : 'set',
+        settingPlace(settings, field),
+        { field, what, length: durationText(length), limit: durationText(limit), seconds: limit },
+        { repairs: settingRepairs(settings, field, String(limit), flag) },
+      );
+    }
+  },
+});

@@ -1,0 +1,43 @@
+import { looksLikeAddress } from '../../src/evaluate/address-faults.ts';
+import { parseInterval } from '../../src/evaluate/addresses.ts';
+import { entriesOf } from '../../src/evaluate/allowlist.ts';
+import { settingPlace } from '../../src/rule/account-settings.ts';
+import { defineRule } from '../../src/rule/define.ts';
+import { nearest } from '../../src/source/nearest.ts';
+
+export default defineRule({
+  id: 'unknown-zone-in-allowlist',
+  category: 'account',
+  preset: 'recommended',
+  severity: 'error',
+  summary: 'the IP allowlist names a network zone that the account does not list',
+  messages: {
+    found:
+      '`{entry}` in the IP allowlist is no address, and the list of network zones holds none of that name{near}: nobody gets in by this entry',
+  },
+  *check({ account: { settings, zones, knowledge }, report, skip }) {
+    if (settings?.allowedIpAddresses === undefined) return;
+    const names = new Set(zones.map(({ name }) => name));
+    const unknown = entriesOf(settings.allowedIpAddresses).filter(
+      (entry) => parseInterval(entry) === undefined && !looksLikeAddress(entry) && !names.has(entry),
+    );
+    const [first] = unknown;
+    if (first === undefined) return;
+    if (knowledge.listed?.has('zones') !== true) {
+      yield skip(
+        `whether the account has a network zone \`${first}\`, which its IP allowlist names, is not known`,
+        'ibmcloud cbr zones --output json',
+      );
+      return;
+    }
+    for (const entry of unknown) {
+      const meant = nearest(entry, names);
+      yield report(
+        'found',
+        settingPlace(settings, 'allowed_ip_addresses'),
+        { entry, near: meant === undefined ? '' : ` (did you mean \`${meant}\`?)` },
+        { help: 'zones are named by their name, in the same case, and not by their id' },
+      );
+    }
+  },
+});

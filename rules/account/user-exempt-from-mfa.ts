@@ -1,0 +1,34 @@
+import { settingOf } from '../../src/rule/account-settings.ts';
+import { allowOption } from '../../src/rule/allow-option.ts';
+import { defineRuleWithOptions } from '../../src/rule/define.ts';
+import { mfaOff } from '../../src/rule/mfa.ts';
+import { nameOf } from '../../src/rule/names.ts';
+import { below } from '../../src/source/place.ts';
+
+export default defineRuleWithOptions({
+  id: 'user-exempt-from-mfa',
+  category: 'account',
+  preset: 'strict',
+  severity: 'warning',
+  summary: 'a user is exempt from the second factor that the account asks for',
+  messages: {
+    found:
+      '{who} needs no second factor (`{mfa}`), though the account asks for one: whoever has the password is in; take the exemption out',
+  },
+  options: allowOption('Ids or names of users who may log in without a second factor.'),
+  *check({ account, options: { allow }, report }) {
+    const { settings } = account;
+    // Where the account asks nobody, an exemption is from nothing.
+    if (settings === undefined || mfaOff.has(settingOf(settings, 'mfa') ?? '')) return;
+    for (const { id, mfa, origin } of settings.userMfa ?? []) {
+      const name = nameOf(id, account);
+      if (!mfaOff.has(mfa) || allow.includes(id) || (name !== undefined && allow.includes(name))) continue;
+      yield report(
+        'found',
+        below(origin, 'mfa'),
+        { who: name === undefined ? `\`${id}\`` : `\`${name}\` (\`${id}\`)`, mfa },
+        { help: 'a program logs in with the API key of a service ID, and never needs an exempt user' },
+      );
+    }
+  },
+});

@@ -1,0 +1,44 @@
+import { plainAttribute } from '../../src/model/policy.ts';
+import { isAddress } from '../../src/model/open.ts';
+import { allowOption } from '../../src/rule/allow-option.ts';
+import { defineRuleWithOptions } from '../../src/rule/define.ts';
+import { subjectPlace } from '../../src/rule/grants.ts';
+import { policyRemoval } from '../../src/rule/policy-removal.ts';
+
+export default defineRuleWithOptions({
+  id: 'authorization-across-accounts',
+  category: 'authorization',
+  preset: 'strict',
+  severity: 'warning',
+  summary: 'an authorization lets services of an account act that is not on the list',
+  messages: {
+    found:
+      'this authorization lets `{source}` of account `{other}` act on `{target}` here: who may use it is decided there; if that is wanted, name the account in the option `allow`',
+  },
+  options: allowOption('Ids of accounts whose services may act in the accounts that are linted.'),
+  *check({ account, options, report }) {
+    if (account.id === undefined) return;
+    // An engine that was set up to make credentials here is wanted.
+    const expected = new Set([
+      ...options.allow,
+      account.id,
+      ...account.engines.flatMap(({ declared, accountId }) => (declared && accountId !== undefined ? [accountId] : [])),
+    ]);
+    for (const policy of account.authorizations) {
+      const { source, target, deleted } = policy;
+      const other = plainAttribute(source, 'accountId');
+      if (deleted || other === undefined || expected.has(other) || isAddress(other)) continue;
+      const { repairs, undo } = policyRemoval(policy, account);
+      yield report(
+        'found',
+        subjectPlace(policy),
+        {
+          other,
+          source: plainAttribute(source, 'serviceName') ?? 'services',
+          target: plainAttribute(target, 'serviceName') ?? 'what it targets',
+        },
+        { repairs, help: undo },
+      );
+    }
+  },
+});

@@ -1,0 +1,35 @@
+import { plainAttribute } from '../../src/model/policy.ts';
+import { isUnknown } from '../../src/model/unknown.ts';
+import { defineRule } from '../../src/rule/define.ts';
+import { rolePlace } from '../../src/rule/grants.ts';
+
+/** Its actions are not published, and neither is its CRN: it is told by its name, in whatever spelling. */
+const delegator = /^authorization\s*delegator$/i;
+
+/** Sources that do not work without it, by Key Protect's page on moving between instances (ibm-cloud-docs/key-protect). */
+const dependent = /^(?:databases-for-.*|messages-for-rabbitmq|containers-kubernetes)$/;
+
+export default defineRule({
+  id: 'authorization-delegated',
+  category: 'authorization',
+  preset: 'all',
+  severity: 'info',
+  summary: 'an authorization lets the source authorize further services by itself',
+  messages: {
+    found:
+      '`{role}` lets `{source}` authorize the services it depends on by itself: such authorizations come and go without anybody deciding on them',
+  },
+  *check({ account, catalogue, report }) {
+    for (const policy of account.authorizations) {
+      const { source, target, roles, deleted } = policy;
+      const service = plainAttribute(source, 'serviceName');
+      if (deleted || isUnknown(roles) || (service !== undefined && dependent.test(service))) continue;
+      for (const [index, one] of roles.entries()) {
+        if (isUnknown(one)) continue;
+        const role = catalogue.displayName(one, plainAttribute(target, 'serviceName') ?? '');
+        if (!delegator.test(role)) continue;
+        yield report('found', rolePlace(policy, index), { role, source: service ?? 'the source' });
+      }
+    }
+  },
+});

@@ -1,0 +1,41 @@
+import { takesAnyValue } from '../../src/evaluate/attribute.ts';
+import { plainAttribute } from '../../src/model/policy.ts';
+import { isUnknown } from '../../src/model/unknown.ts';
+import { defineRule } from '../../src/rule/define.ts';
+import { isOfEngine } from '../../src/rule/engine-authorization.ts';
+import { subjectPlace } from '../../src/rule/grants.ts';
+import { policyRemoval } from '../../src/rule/policy-removal.ts';
+
+/** Attributes that tell some sources of a service from others. */
+const narrowing: readonly string[] = ['serviceInstance', 'resourceGroupId', 'resource', 'resourceType'];
+
+export default defineRule({
+  id: 'authorization-from-any-instance',
+  category: 'authorization',
+  preset: 'strict',
+  severity: 'warning',
+  summary: 'an authorization lets every instance of a service act, those of tomorrow too',
+  messages: {
+    found:
+      'every instance of `{source}` may use this authorization on `{target}`: whoever may create one gets what it grants; name the instance as `serviceInstance`',
+  },
+  *check({ account, catalogue, report }) {
+    for (const policy of account.authorizations) {
+      const { source, target, deleted } = policy;
+      // Those of the engine have a rule of their own.
+      if (deleted || isUnknown(source) || isOfEngine(policy)) continue;
+      const service = plainAttribute(source, 'serviceName');
+      // Of other services it is not known that they have instances.
+      if (service === undefined || catalogue.service(service)?.coveredBy.allIamEnabled !== 'yes') continue;
+      if (source.attributes.some((attribute) => narrowing.includes(attribute.name) && !takesAnyValue(attribute)))
+        continue;
+      const { repairs, undo } = policyRemoval(policy, account);
+      yield report(
+        'found',
+        subjectPlace(policy),
+        { source: service, target: plainAttribute(target, 'serviceName') ?? 'its target' },
+        { repairs, help: `create one for the instance first, then delete this one; ${undo}` },
+      );
+    }
+  },
+});

@@ -1,0 +1,44 @@
+import { takesAnyValue } from '../../src/evaluate/attribute.ts';
+import { plainAttribute } from '../../src/model/policy.ts';
+import { isUnknown } from '../../src/model/unknown.ts';
+import { defineRule } from '../../src/rule/define.ts';
+import { isOfEngine } from '../../src/rule/engine-authorization.ts';
+import { subjectPlace } from '../../src/rule/grants.ts';
+import { policyRemoval } from '../../src/rule/policy-removal.ts';
+
+/** Attributes that tell some instances of Secrets Manager from others. */
+const narrowing: readonly string[] = ['serviceInstance', 'resourceGroupId'];
+
+export default defineRule({
+  id: 'engine-authorization-for-any-instance',
+  category: 'engine',
+  preset: 'strict',
+  severity: 'warning',
+  summary: 'every Secrets Manager instance may make credentials in the account',
+  messages: {
+    found:
+      'every Secrets Manager instance{where} may act on `{target}`: whoever can create one, or write secrets to one, can make credentials here; name the instance of the engine{which}',
+  },
+  *check({ account, report }) {
+    for (const policy of account.authorizations) {
+      const { source, target, deleted } = policy;
+      if (deleted || isUnknown(source) || !isOfEngine(policy)) continue;
+      if (source.attributes.some((one) => narrowing.includes(one.name) && !takesAnyValue(one))) continue;
+      const from = plainAttribute(source, 'accountId');
+      const guids = account.engines.flatMap(({ instance }) => instance.guid ?? []);
+      const { repairs, undo } = policyRemoval(policy, account);
+      yield report(
+        'found',
+        subjectPlace(policy),
+        {
+          where: from === undefined || from === account.id ? ' of the account' : ` of the account \`${from}\``,
+          target: plainAttribute(target, 'serviceName') ?? 'its target',
+          which: guids.length === 1 ? `, \`${guids[0]}\`` : '',
+        },
+        repairs.length === 0
+          ? {}
+          : { repairs, help: `create one for the instance first, then delete this one; ${undo}` },
+      );
+    }
+  },
+});

@@ -1,0 +1,36 @@
+import { accountResource } from '../../src/evaluate/question.ts';
+import { defineRule } from '../../src/rule/define.ts';
+import { instanceOf } from '../../src/rule/engine.ts';
+
+export default defineRule({
+  id: 'engine-disabled',
+  category: 'engine',
+  preset: 'strict',
+  severity: 'info',
+  summary: "the engine's configuration is switched off, and nothing stands in for it",
+  messages: {
+    found:
+      'the engine `{engine}` is switched off, and its instance is not authorized on `iam-identity`: secrets of type IAM credentials get no new credentials; switch it on, or delete the configuration',
+    unsettled:
+      'the engine `{engine}` is switched off: unless its instance is authorized on `iam-identity`, secrets of type IAM credentials get no new credentials; switch it on, or delete the configuration',
+  },
+  *check({ account, accessOf, report }) {
+    for (const engine of account.engines) {
+      if (!engine.disabled) continue;
+      // With authorizations, switching the key off is how one goes over to them.
+      const decision = accessOf(account).decide(
+        { source: instanceOf(engine) },
+        { action: 'iam-identity.apikey.create' },
+        accountResource('iam-identity', account.id),
+      );
+      if (decision.outcome === 'granted') continue;
+      const open = decision.outcome === 'unknown';
+      yield report(
+        open ? 'unsettled' : 'found',
+        engine.origin,
+        { engine: engine.name },
+        { ...(open ? { confidence: 'low' } : {}), repairs: [{ kind: 'edit', text: 'disabled: false' }] },
+      );
+    }
+  },
+});

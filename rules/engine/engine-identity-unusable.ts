@@ -1,0 +1,71 @@
+import { isAddress } from '../../src/model/open.ts';
+import type { ApiKey } from '../../src/model/account.ts';
+import { defineRule } from '../../src/rule/define.ts';
+import { nameSubject } from '../../src/rule/engine.ts';
+
+/** Why a key gives no token at the moment; undefined for one that does. */
+const faultOf = ({ disabled, expiresAt }: ApiKey, now: number): string | undefined => {
+  if (disabled === true) return 'is disabled';
+  const end = expiresAt === undefined ? Number.NaN : Date.parse(expiresAt);
+  return end <= now ? `expired at \`${expiresAt}\`` : undefined;
+};
+
+export default defineRule({
+  id: 'engine-identity-unusable',
+  category: 'engine',
+  preset: 'recommended',
+  severity: 'error',
+  summary: "the engine's service ID is gone, or no API key of it is in force",
+  messages: {
+    gone: 'the engine `{engine}` holds an API key of `{id}`, a service ID the account does not have: it gets no token, and makes nothing',
+    keys: 'the engine `{engine}` gets no token: every API key of {who} that was given is disabled or expired; make it a new one',
+  },
+  *check({ account, now, report }) {
+    const { engines, serviceIds, apiKeys, knowledge } = account;
+    for (const { engine, subject } of engines.flatMap((one) =>
+      one.subject === undefined || one.disabled || one.mode !== 'api_key'
+        ? []
+        : [{ engine: one, subject: one.subject }],
+    )) {
+      const { id, kind } = subject;
+      if (
+        kind === 'service_id' &&
+        !isAddress(id) &&
+        knowledge.listed?.has('serviceIds') === true &&
+        !serviceIds.some((one) => one.id === id)
+      ) {
+        yield report(
+          'gone',
+          engine.subjectOrigin,
+          { engine: engine.name, id },
+          {
+            help: 'make a service ID for the engine with the access it needs, and give the engine a key of it',
+          },
+        );
+        continue;
+      }
+      const keys = apiKeys.filter(({ owner }) => owner?.id === id);
+      const faults = keys.flatMap((key) => {
+        const fault = faultOf(key, now);
+        return fault === undefined ? [] : [{ key, fault }];
+      });
+      if (keys.length === 0 || faults.length < keys.length) continue;
+      yield report(
+        'keys',
+        engine.subjectOrigin,
+        { engine: engine.name, who: nameSubject(subject, account) },
+        {
+          related: faults.slice(0, 6).map(({ key, fault }) => ({
+            place: key.origin,
+            note: `the key \`${key.name ?? key.id}\` ${fault}`,
+          })),
+          repairs:
+            kind === 'service_id'
+              ? [{ kind: 'cli', text: `ibmcloud iam service-api-key-create secrets-manager-engine ${id}` }]
+              : [],
+          help: "then write the new key into the engine's configuration",
+        },
+      );
+    }
+  },
+});

@@ -1,0 +1,83 @@
+import type { Engine } from '../../src/model/engine.ts';
+import { accountResource } from '../../src/evaluate/question.ts';
+import type { Taking } from '../../src/evaluate/hops.ts';
+import type { Related } from '../../src/finding/finding.ts';
+import { allowOption } from '../../src/rule/allow-option.ts';
+import { defineRuleWithOptions, type RuleContext } from '../../src/rule/define.ts';
+import { actorOf } from '../../src/rule/engine.ts';
+import { explainHop, isMeant, whoCan } from '../../src/rule/escalation.ts';
+import { subjectNames } from '../../src/rule/names.ts';
+
+/** Enough to see who; the help says how many more there are. */
+const most = 6;
+
+/** What an engine can do to all of an account, in words; undefined for one that is kept to single groups. */
+const powerOf = (
+  engine: Engine,
+  { account, accessOf }: Pick<RuleContext<{}, unknown>, 'account' | 'accessOf'>,
+): string | undefined => {
+  const actor = actorOf(engine);
+  if (actor === undefined) return undefined;
+  const { decide } = accessOf(account);
+  const holds = (service: string, wish: { readonly action: string } | { readonly role: string }): boolean =>
+    decide(actor, wish, accountResource(service, account.id)).outcome === 'granted';
+  const joins =
+    holds('iam-groups', { action: 'iam-groups.members.add' }) ||
+    ('source' in actor && holds('iam-groups', { role: 'Groups Service Member Manage' }));
+  if (joins) return 'put credentials into any access group';
+  return holds('iam-identity', { action: 'iam-identity.apikey.create' })
+    ? 'make API keys for any service ID'
+    : undefined;
+};
+
+export default defineRuleWithOptions({
+  id: 'engine-key-escalates',
+  category: 'engine',
+  preset: 'strict',
+  severity: 'warning',
+  summary: 'others than its administrators can use what the engine may do, or take its key',
+  messages: {
+    found:
+      'the engine `{engine}` can {power}, and {who} can have it do so or take its key: keep its instance for what it makes, and let only administrators write to it',
+  },
+  options: allowOption('Ids or names of subjects that may use what the engine may do.'),
+  *check(context) {
+    const { account, accessOf, options, report } = context;
+    const access = accessOf(account);
+    const name = subjectNames(account);
+    const { taking } = access.escalation();
+    for (const engine of account.engines) {
+      if (engine.disabled || engine.perhaps !== undefined) continue;
+      // Whoever sets the engine up has its key in hand, alone or in a group made for that.
+      const meant = isMeant(account, access, [
+        ...options.allow,
+        ...(engine.caller === undefined ? [] : [engine.caller.id]),
+      ]);
+      const hops: readonly Taking[] = taking(engine).filter(({ from }) => !meant(from));
+      const power = hops.length === 0 ? undefined : powerOf(engine, context);
+      if (power === undefined) continue;
+      const takers = [...new Set(hops.map(({ from }) => from.id))];
+      const [first] = hops;
+      const others = takers.length - 1;
+      const related: readonly Related[] = hops.slice(0, most).map((hop) => explainHop(hop, name));
+      yield report(
+        'found',
+        engine.subjectOrigin,
+        {
+          engine: engine.name,
+          power,
+          who: `${first === undefined ? '' : whoCan(first.from, name)}${others === 0 ? '' : ` and ${others} more`}`,
+        },
+        {
+          related,
+          help: `who that is: ${takers
+            .slice(0, most)
+            .map((id) => `\`${id}\``)
+            .join(
+              ', ',
+            )}${takers.length > most ? ` and ${takers.length - most} more` : ''}. Give them \`SecretsReader\` on the secret groups they use`,
+        },
+      );
+    }
+  },
+});

@@ -1,0 +1,72 @@
+import { actionsOfRoles } from '../../src/evaluate/action-set.ts';
+import { listNames } from '../../src/evaluate/explain.ts';
+import { plainAttribute } from '../../src/model/policy.ts';
+import { defineRule } from '../../src/rule/define.ts';
+import { documentedRoles, engineGrantsOf } from '../../src/rule/engine-grants.ts';
+import { grantedRoles } from '../../src/rule/granted-roles.ts';
+import { rolePlace } from '../../src/rule/grants.ts';
+import { policyRemoval } from '../../src/rule/policy-removal.ts';
+import { replaceRole } from '../../src/rule/role-edit.ts';
+
+/** Enough to see what kind of actions they are. */
+const most = 3;
+
+const some = (actions: readonly string[]): string => {
+  const more = actions.length - most;
+  const first = actions.slice(0, most).map((action) => `\`${action}\``);
+  return more > 1 ? `${first.join(', ')} and ${more} more` : listNames(actions);
+};
+
+export default defineRule({
+  id: 'engine-overprivileged',
+  category: 'engine',
+  preset: 'strict',
+  severity: 'warning',
+  summary: 'the engine holds a role that does more than it needs',
+  messages: {
+    surplus:
+      '`{role}` on `{service}` lets the engine `{engine}` do {surplus}, which it never does: give {meant}, which is all it needs',
+    idle: '`{role}` on `{service}` lets the engine `{engine}` do {surplus}, and nothing that it needs: take the role away',
+    elsewhere: 'the engine `{engine}` makes no use of {roles} on `{service}`: take the policy away',
+  },
+  *check({ account, catalogue, report }) {
+    for (const engine of account.engines) {
+      if (engine.perhaps !== undefined) continue;
+      for (const { policy, services, own } of engineGrantsOf(engine, account)) {
+        const roles = grantedRoles(policy);
+        const [first] = roles;
+        const other = plainAttribute(policy.target, 'serviceName');
+        if (own && services.length === 0 && other !== undefined && first !== undefined) {
+          const { repairs, undo } = policyRemoval(policy, account);
+          const names = listNames(roles.map(({ role }) => catalogue.displayName(role, other)));
+          const values = { engine: engine.name, service: other, roles: names };
+          yield report('elsewhere', rolePlace(policy, first.index), values, {
+            repairs,
+            ...(repairs.length === 0 ? {} : { help: undo }),
+          });
+        }
+        for (const { role, index } of roles) {
+          for (const service of services) {
+            const actions = (of: Parameters<typeof actionsOfRoles>[0]): ReadonlySet<string> =>
+              actionsOfRoles(of, policy, service, undefined, account, catalogue).actions;
+            const [does, meant] = [actions([role]), actions(documentedRoles(service))];
+            const surplus = [...does].filter(
+              (action) => !meant.has(action) && (action.startsWith(`${service}.`) || action === 'iam.policy.create'),
+            );
+            const needed = catalogue.engineActions(service).filter(({ action }) => does.has(action));
+            // Roles of an authorization that do what the engine needs, and more, have a rule of their own.
+            if (surplus.length === 0 || (policy.type === 'authorization' && needed.length > 0)) continue;
+            const title = catalogue.displayName(role, service);
+            const values = { engine: engine.name, role: title, service, surplus: some(surplus.toSorted()) };
+            const instead = needed.length === 0 ? [] : service === 'iam-groups' ? ['Editor'] : ['Operator'];
+            const repairs = services.length > 1 ? [] : replaceRole(policy, index, instead, account);
+            const place = rolePlace(policy, index);
+            yield instead.length === 0
+              ? report('idle', place, values, { repairs })
+              : report('surplus', place, { ...values, meant: listNames(instead) }, { repairs });
+          }
+        }
+      }
+    }
+  },
+});

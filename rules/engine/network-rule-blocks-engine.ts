@@ -1,0 +1,60 @@
+import { defineRule } from '../../src/rule/define.ts';
+import { admitsEngine, shutOut } from '../../src/rule/network.ts';
+import { workOf } from '../../src/rule/engine.ts';
+import { below } from '../../src/source/place.ts';
+
+export default defineRule({
+  id: 'network-rule-blocks-engine',
+  category: 'engine',
+  preset: 'recommended',
+  severity: 'error',
+  summary: 'an enabled network rule on IAM does not let Secrets Manager through',
+  messages: {
+    blocked:
+      'the network rule {rule} shuts the engine `{engine}` out of {what}: none of its zones has Secrets Manager as a service reference; add one that has',
+    unsettled: 'cannot tell whether the network rule {rule} lets the engine `{engine}` through to {what}: {reason}',
+  },
+  *check({ account, report }) {
+    const engines = account.engines.filter(({ disabled, perhaps }) => !disabled && perhaps === undefined);
+    if (engines.length === 0) return;
+    const zones = new Map(account.zones.flatMap((zone) => (zone.id === undefined ? [] : [[zone.id, zone] as const])));
+    for (const rule of account.networkRules) {
+      if (rule.enforcement !== 'enabled') continue;
+      const answer = admitsEngine(rule, zones);
+      if (answer === 'yes') continue;
+      for (const engine of engines) {
+        const what = shutOut(rule, workOf(engine));
+        if (what === undefined) continue;
+        const about = {
+          rule: `\`${rule.description || rule.id || 'without a name'}\``,
+          engine: engine.name,
+          what: what.service,
+        };
+        const place = below(rule.origin, 'contexts');
+        const reason = what.open ?? (answer === 'no' ? undefined : answer.open);
+        if (reason !== undefined) {
+          yield report('unsettled', place, { ...about, reason }, { confidence: 'low' });
+          continue;
+        }
+        yield report('blocked', place, about, {
+          related: (rule.contexts ?? []).flatMap(({ zones: ids }) =>
+            ids.flatMap((id) => {
+              const zone = zones.get(id);
+              return zone === undefined
+                ? []
+                : [{ place: zone.origin, note: `the zone \`${zone.name}\` has no such reference` }];
+            }),
+          ),
+          help: "every enabled rule on a service has to admit a call: add the new zone to each rule's contexts as a further one",
+          repairs: [
+            {
+              kind: 'cli',
+              text: 'ibmcloud cbr zone-create --name secrets-manager --service-ref service_name=secrets-manager',
+            },
+            { kind: 'edit', text: '{ "attributes": [{ "name": "networkZoneId", "value": "ID-OF-THE-ZONE" }] }' },
+          ],
+        });
+      }
+    }
+  },
+});

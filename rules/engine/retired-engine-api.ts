@@ -1,0 +1,32 @@
+import { defineRule } from '../../src/rule/define.ts';
+
+export default defineRule({
+  id: 'retired-engine-api',
+  category: 'engine',
+  preset: 'recommended',
+  severity: 'error',
+  summary: 'a script configures the engine by version 1 of the API, which is gone',
+  messages: {
+    found:
+      '`{retired}` is of version 1 of the API of Secrets Manager, which ended on 2023-10-31: the engine `{engine}` is not configured by it; use version 2',
+  },
+  *check({ account, report }) {
+    for (const { name, retiredInterface, origin } of account.engines) {
+      if (retiredInterface === undefined) continue;
+      yield report(
+        'found',
+        origin,
+        { retired: retiredInterface, engine: name },
+        {
+          help: 'a configuration of version 2 has a name and a type besides the key',
+          repairs: [
+            {
+              kind: 'cli',
+              text: `ibmcloud secrets-manager configuration-create --configuration-prototype '{"config_type": "iam_credentials_configuration", "name": "iam-engine", "api_key": "'"$API_KEY"'"}'`,
+            },
+          ],
+        },
+      );
+    }
+  },
+});

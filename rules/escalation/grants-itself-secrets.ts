@@ -1,0 +1,72 @@
+import { holdsAction, roleActions } from '../../src/evaluate/role-actions.ts';
+import { plainAttribute, type AccessPolicy } from '../../src/model/policy.ts';
+import { isUnknown } from '../../src/model/unknown.ts';
+import type { Fact, Resource } from '../../src/evaluate/question.ts';
+import { allowOption } from '../../src/rule/allow-option.ts';
+import { defineRuleWithOptions } from '../../src/rule/define.ts';
+import { isMeant, itself, placeOfRole, takeAway, whoCan } from '../../src/rule/escalation.ts';
+import { grantedRoles } from '../../src/rule/granted-roles.ts';
+import { subjectNames } from '../../src/rule/names.ts';
+
+const service = 'secrets-manager';
+
+/** What a policy on Secrets Manager is about: the instance it names, else all there are. */
+const instanceOf = ({ target }: AccessPolicy, accountId: string | undefined): Resource => {
+  const of = (name: string): Fact => {
+    const value = plainAttribute(target, name);
+    return value === undefined ? 'every' : { is: value };
+  };
+  return {
+    service,
+    facts: {
+      accountId: accountId === undefined ? 'unknown' : { is: accountId },
+      serviceInstance: of('serviceInstance'),
+      region: of('region'),
+      resourceGroupId: of('resourceGroupId'),
+      resourceType: 'none',
+      resource: 'none',
+    },
+  };
+};
+
+export default defineRuleWithOptions({
+  id: 'grants-itself-secrets',
+  category: 'escalation',
+  preset: 'strict',
+  severity: 'warning',
+  summary: 'an administrator of Secrets Manager who may read no secret can give itself that right',
+  messages: {
+    found:
+      '{who} cannot read secrets, and can give {itself} the role that does: `{role}` on `secrets-manager` gives anybody any role there; give it `Viewer`, or name it in the option `allow`',
+  },
+  options: allowOption('Ids or names of subjects that may administer Secrets Manager without reading secrets.'),
+  *check({ account, accessOf, catalogue, options, report }) {
+    const granting: { readonly policy: AccessPolicy; readonly role: ReturnType<typeof grantedRoles>[number] }[] = [];
+    for (const policy of account.policies) {
+      if (policy.deleted || policy.condition !== undefined) continue;
+      if (plainAttribute(policy.target, 'serviceName') !== service) continue;
+      if (plainAttribute(policy.target, 'resource') !== undefined) continue;
+      const role = grantedRoles(policy).find((granted) => {
+        const does = roleActions(granted.role, service, account, catalogue);
+        return does.known && holdsAction(does.actions, 'iam.policy.create');
+      });
+      if (role !== undefined) granting.push({ policy, role });
+    }
+    if (granting.length === 0) return;
+    const access = accessOf(account);
+    const meant = isMeant(account, access, options.allow);
+    const name = subjectNames(account);
+    for (const { policy, role } of granting) {
+      const { subject } = policy;
+      if (isUnknown(subject) || meant(subject)) continue;
+      const reading = { action: 'secrets-manager.secret.read' };
+      if (access.decide({ subject }, reading, instanceOf(policy, account.id)).outcome !== 'denied') continue;
+      yield report(
+        'found',
+        placeOfRole(policy, role.role),
+        { who: whoCan(subject, name), itself: itself(subject), role: catalogue.displayName(role.role, service) },
+        takeAway(policy, account, 'give the roles that are meant, without the right to give roles'),
+      );
+    }
+  },
+});

@@ -1,0 +1,74 @@
+import type { Holders } from '../../src/evaluate/powers.ts';
+import { allowOption } from '../../src/rule/allow-option.ts';
+import { defineRuleWithOptions } from '../../src/rule/define.ts';
+import {
+  administration,
+  doubtful,
+  isMeant,
+  itself,
+  knownOf,
+  placeOfRole,
+  strongestOf,
+  takeAway,
+  whoCan,
+} from '../../src/rule/escalation.ts';
+import { subjectNames } from '../../src/rule/names.ts';
+import { below } from '../../src/source/place.ts';
+
+const service = 'iam-groups';
+
+export default defineRuleWithOptions({
+  id: 'joins-any-access-group',
+  category: 'escalation',
+  preset: 'strict',
+  severity: 'warning',
+  summary: 'somebody can add itself to every access group, or write the dynamic rules of each',
+  messages: {
+    members:
+      '{who} can add {itself} to every access group of the account, and so get what any of them gives{strongest}: name the groups it is for',
+    rules:
+      '{who} can write dynamic rules of every access group of the account, and so let any federated user in{strongest}: name the groups it is for',
+    unsettled: 'cannot tell whether {who} can add members to every access group of the account: {reason}',
+  },
+  options: allowOption('Ids or names of subjects that may manage the members of every access group.'),
+  *check({ account, accessOf, options, report }) {
+    const access = accessOf(account);
+    const { over } = access.escalation();
+    const adding = over(service, 'iam-groups.members.add');
+    const writing: Holders = over(service, 'iam-groups.rules.create');
+    if (adding.sure.length + adding.perhaps.length + writing.sure.length === 0) return;
+    const meant = isMeant(account, access, options.allow);
+    const groups = knownOf(account, 'access_group');
+    const name = subjectNames(account);
+    const told = new Set<unknown>();
+    for (const [message, holders] of [
+      ['members', adding],
+      ['rules', writing],
+    ] as const) {
+      for (const { subject, policy, role } of holders.sure) {
+        const none = [...groups].every((id) => id === subject.id) && account.knowledge.groups.everything;
+        if (told.has(policy) || none || meant(subject)) continue;
+        told.add(policy);
+        const strongest = strongestOf(groups, access, subject.id);
+        yield report(
+          message,
+          placeOfRole(policy, role),
+          {
+            who: whoCan(subject, name),
+            itself: itself(subject),
+            strongest: strongest ? `, and \`${strongest.id}\` administers the account` : '',
+          },
+          {
+            related: strongest ? [administration(strongest.id, strongest.by)] : [],
+            ...takeAway(policy, account, 'give it on single groups, with the id of each as `resource`'),
+          },
+        );
+      }
+    }
+    for (const { subject, policy, reason } of doubtful(adding)) {
+      if (meant(subject)) continue;
+      const place = below(policy.origin, ...policy.layout.roles);
+      yield report('unsettled', place, { who: whoCan(subject, name), reason }, { confidence: 'low' });
+    }
+  },
+});

@@ -1,0 +1,52 @@
+import { listNames } from '../../src/evaluate/explain.ts';
+import type { AccountSettings } from '../../src/model/account.ts';
+import { allowOption } from '../../src/rule/allow-option.ts';
+import { defineRuleWithOptions } from '../../src/rule/define.ts';
+import { isMeant, placeOfRole, takeAway, whoCan } from '../../src/rule/escalation.ts';
+import { subjectNames } from '../../src/rule/names.ts';
+
+/** Settings that restrict something, by their names in the API. */
+const restrictions = (settings: AccountSettings): readonly string[] => {
+  const { restrictCreateServiceId, restrictCreatePlatformApiKey, allowedIpAddresses = '', more } = settings;
+  const mfa = more?.get('mfa') ?? 'NONE';
+  return [
+    ...(restrictCreateServiceId === 'RESTRICTED' ? ['restrict_create_service_id'] : []),
+    ...(restrictCreatePlatformApiKey === 'RESTRICTED' ? ['restrict_create_platform_apikey'] : []),
+    ...(allowedIpAddresses.trim() === '' ? [] : ['allowed_ip_addresses']),
+    ...(mfa === 'NONE' || mfa === 'NOT_SET' ? [] : ['mfa']),
+  ];
+};
+
+export default defineRuleWithOptions({
+  id: 'loosens-account-settings',
+  category: 'escalation',
+  preset: 'strict',
+  severity: 'warning',
+  summary: 'somebody who is no administrator can switch off what the account settings restrict',
+  messages: {
+    found:
+      '{who} can change the identity settings of the account, and so lift {restrictions}: leave that to administrators, and give a role without `iam-identity.account.update`',
+  },
+  options: allowOption('Ids or names of subjects that may change the identity settings of the account.'),
+  *check({ account, accessOf, options, report }) {
+    const { settings } = account;
+    const restricted = settings === undefined ? [] : restrictions(settings);
+    if (settings === undefined || restricted.length === 0) return;
+    const access = accessOf(account);
+    const { sure } = access.escalation().over('iam-identity', 'iam-identity.account.update');
+    const meant = isMeant(account, access, options.allow);
+    const name = subjectNames(account);
+    for (const { subject, policy, role } of sure) {
+      if (meant(subject)) continue;
+      yield report(
+        'found',
+        placeOfRole(policy, role),
+        { who: whoCan(subject, name), restrictions: listNames(restricted) },
+        {
+          related: [{ place: settings.origin, note: `the settings restrict ${listNames(restricted)}` }],
+          ...takeAway(policy, account, 'give what it needs on single service IDs or profiles, or by a custom role'),
+        },
+      );
+    }
+  },
+});

@@ -1,0 +1,55 @@
+import { allowOption } from '../../src/rule/allow-option.ts';
+import { defineRuleWithOptions } from '../../src/rule/define.ts';
+import {
+  administration,
+  doubtful,
+  isMeant,
+  knownOf,
+  placeOfRole,
+  strongestOf,
+  takeAway,
+  whoCan,
+} from '../../src/rule/escalation.ts';
+import { subjectNames } from '../../src/rule/names.ts';
+import { below } from '../../src/source/place.ts';
+
+export default defineRuleWithOptions({
+  id: 'mints-keys-for-any-service-id',
+  category: 'escalation',
+  preset: 'strict',
+  severity: 'warning',
+  summary: 'somebody can make API keys for every service ID, and so act as any of them',
+  messages: {
+    found:
+      '{who} can make an API key for every service ID of the account, and so act as any of them{strongest}: name the service IDs it is for',
+    unsettled: 'cannot tell whether {who} can make API keys for every service ID of the account: {reason}',
+  },
+  options: allowOption('Ids or names of subjects that may make API keys for every service ID.'),
+  *check({ account, accessOf, options, report }) {
+    const access = accessOf(account);
+    const holders = access.escalation().over('iam-identity', 'iam-identity.apikey.create');
+    if (holders.sure.length + holders.perhaps.length === 0) return;
+    const meant = isMeant(account, access, options.allow);
+    const serviceIds = knownOf(account, 'service_id');
+    const name = subjectNames(account);
+    for (const { subject, policy, role } of holders.sure) {
+      const alone = [...serviceIds].every((id) => id === subject.id) && account.knowledge.policies.everything;
+      if (meant(subject) || alone) continue;
+      const strongest = strongestOf(serviceIds, access, subject.id);
+      yield report(
+        'found',
+        placeOfRole(policy, role),
+        { who: whoCan(subject, name), strongest: strongest ? `, and \`${strongest.id}\` administers the account` : '' },
+        {
+          related: strongest ? [administration(strongest.id, strongest.by)] : [],
+          ...takeAway(policy, account, 'give it on single service IDs, with resource type `serviceid`'),
+        },
+      );
+    }
+    for (const { subject, policy, reason } of doubtful(holders)) {
+      if (meant(subject)) continue;
+      const place = below(policy.origin, ...policy.layout.roles);
+      yield report('unsettled', place, { who: whoCan(subject, name), reason }, { confidence: 'low' });
+    }
+  },
+});

@@ -1,0 +1,81 @@
+import type { Hop } from '../../src/evaluate/hops.ts';
+import type { Reach } from '../../src/evaluate/reach.ts';
+import type { Related } from '../../src/finding/finding.ts';
+import { allowOption } from '../../src/rule/allow-option.ts';
+import { defineRuleWithOptions } from '../../src/rule/define.ts';
+import { administration, explainHop, isMeant, placeOfRole, takeAway, whoCan } from '../../src/rule/escalation.ts';
+import { subjectNames } from '../../src/rule/names.ts';
+import type { Subject } from '../../src/model/subject.ts';
+
+/** A step as what somebody does first, and as what the next one can do. */
+const verbs: Readonly<Record<Hop['way'], readonly [first: string, then: string]>> = {
+  key: ['making a key for', 'make a key for'],
+  group: ['joining', 'join'],
+  trust: ['assuming', 'assume'],
+  secret: ['reading a key of', 'read a key of'],
+  'engine key': ['reading the key of', 'read the key of'],
+  engine: ['having an engine act as', 'have an engine act as'],
+};
+
+/** The steps from a subject to administration, in order. */
+const chainOf = (reach: Reach): readonly Reach[] => {
+  const chain: Reach[] = [];
+  for (let step: Reach | undefined = reach; step !== undefined; step = step.next) chain.push(step);
+  return chain;
+};
+
+const inWords = (chain: readonly Reach[], name: (subject: Subject) => string): string => {
+  const steps = chain.flatMap(({ hop }) => hop ?? []);
+  const words = steps.map(({ way, to }, index) =>
+    index === 0 ? `${verbs[way][0]} ${name(to)}` : `which can ${verbs[way][1]} ${name(to)}`,
+  );
+  return [...words, 'which administers it'].join(', ');
+};
+
+const evidence = (chain: readonly Reach[], name: (subject: Subject) => string): readonly Related[] =>
+  chain.flatMap(({ subject, through, hop }) => [
+    ...(through === undefined ? [] : [{ place: through.origin, note: `${name(subject)} is in \`${through.group}\`` }]),
+    ...(hop === undefined ? [] : [explainHop(hop, name)]),
+  ]);
+
+/** One step that another rule tells by itself. */
+const toldElsewhere = ({ hops, hop }: Reach): boolean =>
+  hops === 1 && hop !== undefined && (hop.way === 'secret' || (hop.every && hop.way !== 'engine'));
+
+export default defineRuleWithOptions({
+  id: 'reaches-administration',
+  category: 'escalation',
+  preset: 'strict',
+  severity: 'warning',
+  summary: 'somebody can come to administer the account in steps that policies allow',
+  messages: {
+    found: '{who} can come to administer the account by {chain}: take away the step that is not meant',
+  },
+  options: allowOption('Ids or names of subjects that may come to administer the account.'),
+  *check({ account, accessOf, options, report }) {
+    const access = accessOf(account);
+    const { administersBy, reaches } = access.escalation();
+    if (reaches().size === 0) return;
+    const meant = isMeant(account, access, options.allow);
+    const name = subjectNames(account);
+    const engines = new Set(account.engines.flatMap(({ subject }) => subject?.id ?? []));
+    for (const reach of reaches().values()) {
+      const { subject, through, hop } = reach;
+      // Members of a group are told with the group; an engine's key and what it makes have a rule of their own.
+      if (hop === undefined || through !== undefined || toldElsewhere(reach) || meant(subject)) continue;
+      if (hop.way === 'engine' || engines.has(hop.to.id)) continue;
+      const chain = chainOf(reach);
+      const last = chain.at(-1)?.subject.id ?? '';
+      const by = administersBy(last);
+      yield report(
+        'found',
+        placeOfRole(hop.policy, hop.role),
+        { who: whoCan(subject, name), chain: inWords(chain, name) },
+        {
+          related: [...evidence(chain, name), ...(by === undefined ? [] : [administration(last, by)])],
+          ...takeAway(hop.policy, account, 'give what is meant of the first step'),
+        },
+      );
+    }
+  },
+});

@@ -1,0 +1,77 @@
+import {
+  administration,
+  explainHop,
+  isMeant,
+  knownOf,
+  placeOfRole,
+  takeAway,
+  whoCan,
+} from '../../src/rule/escalation.ts';
+import { powerKinds } from '../../src/evaluate/powers.ts';
+import type { Related } from '../../src/finding/finding.ts';
+import { allowOption } from '../../src/rule/allow-option.ts';
+import { defineRuleWithOptions } from '../../src/rule/define.ts';
+import { subjectNames } from '../../src/rule/names.ts';
+
+const gains = {
+  key: 'can make API keys for every service ID',
+  group: 'can join every access group',
+  trust: 'can say who assumes every trusted profile',
+} as const;
+
+export default defineRuleWithOptions({
+  id: 'reads-stronger-secret',
+  category: 'escalation',
+  preset: 'strict',
+  severity: 'warning',
+  summary: 'somebody can read a secret whose credentials govern access, and cannot do so itself',
+  messages: {
+    found:
+      '{who} can read the secret `{secret}`, and whoever has its credentials {gain}: put it into a secret group of its own, and let only those read it who are meant to',
+  },
+  options: allowOption('Ids or names of subjects that may read secrets whose credentials govern access.'),
+  *check({ account, accessOf, options, report }) {
+    const access = accessOf(account);
+    const { bySecrets, over, administersBy, reaches } = access.escalation();
+    const hops = bySecrets().filter(({ way }) => way === 'secret');
+    if (hops.length === 0) return;
+    const meant = isMeant(account, access, options.allow);
+    const name = subjectNames(account);
+    const engines = new Set(account.engines.flatMap(({ subject }) => subject?.id ?? []));
+    const powerful = new Map<string, { readonly gain: string; readonly evidence: Related }>();
+    for (const { way, service, action, over: kind } of powerKinds) {
+      if (kind === 'trusted_profile' && knownOf(account, kind).size === 0) continue;
+      for (const { subject, policy, role } of over(service, action).sure) {
+        const gain = gains[way];
+        const evidence = { place: placeOfRole(policy, role), note: `${name(subject)} ${gain}` };
+        if (!powerful.has(subject.id)) powerful.set(subject.id, { gain, evidence });
+      }
+    }
+    for (const hop of hops) {
+      const { from, to, policy, role, secret } = hop;
+      // Who can take the engine's own key is told by a rule of the engine, and longer chains by `reaches-administration`.
+      if (meant(from) || engines.has(to.id)) continue;
+      const by = administersBy(to.id);
+      const power = powerful.get(to.id);
+      if (by === undefined && (power === undefined || powerful.has(from.id) || reaches().has(from.id))) continue;
+      yield report(
+        'found',
+        placeOfRole(policy, role),
+        {
+          who: whoCan(from, name),
+          secret: secret?.name ?? 'without a name',
+          gain: by === undefined ? (power?.gain ?? '') : 'administers the account',
+        },
+        {
+          related: [
+            ...(secret === undefined ? [] : [{ place: secret.origin, note: 'the secret' }]),
+            explainHop(hop, name),
+            ...(by === undefined ? [] : [administration(to.id, by)]),
+            ...(by === undefined && power !== undefined ? [power.evidence] : []),
+          ],
+          ...takeAway(policy, account, 'give it on the secret groups it is for, with resource type `secret-group`'),
+        },
+      );
+    }
+  },
+});

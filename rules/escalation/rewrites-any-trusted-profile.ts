@@ -1,0 +1,46 @@
+import { allowOption } from '../../src/rule/allow-option.ts';
+import { defineRuleWithOptions } from '../../src/rule/define.ts';
+import {
+  administration,
+  isMeant,
+  knownOf,
+  placeOfRole,
+  strongestOf,
+  takeAway,
+  whoCan,
+} from '../../src/rule/escalation.ts';
+import { subjectNames } from '../../src/rule/names.ts';
+
+export default defineRuleWithOptions({
+  id: 'rewrites-any-trusted-profile',
+  category: 'escalation',
+  preset: 'strict',
+  severity: 'warning',
+  summary: 'somebody can say who assumes every trusted profile, and so assume any of them',
+  messages: {
+    found:
+      '{who} can change who may assume every trusted profile of the account, and so assume any of them{strongest}: name the profiles it is for',
+  },
+  options: allowOption('Ids or names of subjects that may change who assumes trusted profiles.'),
+  *check({ account, accessOf, options, report }) {
+    const profiles = knownOf(account, 'trusted_profile');
+    if (profiles.size === 0) return;
+    const access = accessOf(account);
+    const { sure } = access.escalation().over('iam-identity', 'iam-identity.profile.update');
+    const meant = isMeant(account, access, options.allow);
+    const name = subjectNames(account);
+    for (const { subject, policy, role } of sure) {
+      if (meant(subject) || [...profiles].every((id) => id === subject.id)) continue;
+      const strongest = strongestOf(profiles, access, subject.id);
+      yield report(
+        'found',
+        placeOfRole(policy, role),
+        { who: whoCan(subject, name), strongest: strongest ? `, and \`${strongest.id}\` administers the account` : '' },
+        {
+          related: strongest ? [administration(strongest.id, strongest.by)] : [],
+          ...takeAway(policy, account, 'give it on single profiles, with resource type `profile`'),
+        },
+      );
+    }
+  },
+});

@@ -1,0 +1,74 @@
+import { membersByGroup } from '../../src/evaluate/holders.ts';
+import type { Account } from '../../src/model/account.ts';
+import type { AccessPolicy, Role } from '../../src/model/policy.ts';
+import { isUnknown } from '../../src/model/unknown.ts';
+import { allowOption } from '../../src/rule/allow-option.ts';
+import { defineRuleWithOptions } from '../../src/rule/define.ts';
+import { isMeant, placeOfRole, takeAway, whoCan } from '../../src/rule/escalation.ts';
+import { grantedRoles, isDefined } from '../../src/rule/granted-roles.ts';
+import { subjectNames } from '../../src/rule/names.ts';
+
+interface Held {
+  readonly policy: AccessPolicy;
+  readonly role: Role;
+}
+
+const isCustom = (role: Role, account: Account): boolean =>
+  role.id === undefined ? isDefined(role, account) : /:customRole:/.test(role.id);
+
+/** A custom role of each subject: its own, a group's, or one that a member of it holds. */
+const customRolesHeld = (account: Account): ReadonlyMap<string, Held> => {
+  const own = new Map<string, Held>();
+  for (const policy of account.policies) {
+    const { subject, deleted } = policy;
+    if (deleted || isUnknown(subject) || own.has(subject.id)) continue;
+    const custom = grantedRoles(policy).find(({ role }) => isCustom(role, account));
+    if (custom !== undefined) own.set(subject.id, { policy, role: custom.role });
+  }
+  const held = new Map(own);
+  for (const [group, memberships] of membersByGroup(account)) {
+    for (const { member } of memberships) {
+      if (isUnknown(member)) continue;
+      const [ofGroup, ofMember] = [own.get(group), own.get(member.id)];
+      if (ofGroup !== undefined && !held.has(member.id)) held.set(member.id, ofGroup);
+      if (ofMember !== undefined && !held.has(group)) held.set(group, ofMember);
+    }
+  }
+  return held;
+};
+
+export default defineRuleWithOptions({
+  id: 'rewrites-role-it-holds',
+  category: 'escalation',
+  preset: 'strict',
+  severity: 'warning',
+  summary: 'somebody can change the actions of a custom role it holds',
+  messages: {
+    found:
+      '{who} can change custom roles, and so add any action of its service to `{role}`, which is held already; let somebody else change roles',
+  },
+  options: allowOption('Ids or names of subjects that may change custom roles they hold.'),
+  *check({ account, accessOf, catalogue, options, report }) {
+    const access = accessOf(account);
+    const { sure } = access.escalation().over('iam-access-management', 'iam-access-management.customRole.update');
+    if (sure.length === 0) return;
+    const held = customRolesHeld(account);
+    const meant = isMeant(account, access, options.allow);
+    const name = subjectNames(account);
+    for (const { subject, policy, role } of sure) {
+      const custom = held.get(subject.id);
+      if (custom === undefined || meant(subject)) continue;
+      const service = grantedRoles(custom.policy)[0]?.service ?? '';
+      const title = catalogue.displayName(custom.role, service);
+      yield report(
+        'found',
+        placeOfRole(policy, role),
+        { who: whoCan(subject, name), role: title },
+        {
+          related: [{ place: placeOfRole(custom.policy, custom.role), note: `gives \`${title}\`` }],
+          ...takeAway(policy, account, 'let an administrator change custom roles'),
+        },
+      );
+    }
+  },
+});

@@ -1,0 +1,68 @@
+import { addressFault } from '../../src/evaluate/address-faults.ts';
+import type { NetworkZone, ZoneAddress } from '../../src/model/account.ts';
+import { isStandIn } from '../../src/model/stand-in.ts';
+import { defineRule } from '../../src/rule/define.ts';
+import { below, type Origin } from '../../src/source/place.ts';
+
+const forms: Readonly<Record<string, string>> = { ipAddress: 'an address', ipRange: 'a range', subnet: 'a subnet' };
+
+/** Which type a value is of, by its form. */
+const typeOf = (value: string): string =>
+  value.includes('/') ? 'subnet' : value.includes('-') ? 'ipRange' : 'ipAddress';
+
+interface Fault {
+  readonly what: string;
+  readonly meant?: string | undefined;
+  readonly readable?: boolean;
+}
+
+const faultOf = ({ type, value }: ZoneAddress): Fault | undefined => {
+  if (value === undefined || isStandIn(value)) return undefined;
+  if (type === 'vpc') return /^crn:.*:is:.*:vpc:/.test(value) ? undefined : { what: 'is no CRN of a VPC' };
+  const form = forms[type];
+  if (form === undefined) return undefined;
+  const fault = addressFault(value);
+  if (fault !== undefined) return fault;
+  const actual = typeOf(value);
+  return actual === type
+    ? undefined
+    : { what: `is ${forms[actual]}, and its type says ${form} (\`${type}\`)`, meant: `type: ${actual}` };
+};
+
+const placeOf = ({ origin }: ZoneAddress, zone: NetworkZone): Origin =>
+  origin === undefined ? zone.origin : below(origin, 'value');
+
+export default defineRule({
+  id: 'malformed-zone-address',
+  category: 'network',
+  preset: 'recommended',
+  severity: 'error',
+  summary: 'an entry of a network zone is not what its type says, or no address at all',
+  messages: {
+    found:
+      '`{value}` in the network zone `{zone}` {what}: IBM Cloud refuses the zone, and nobody is let in by it; {mend}',
+    inexact:
+      '`{value}` in the network zone `{zone}` {what}, `{meant}`: write that, or the single address, whichever is meant',
+  },
+  *check({ account, report }) {
+    for (const zone of account.zones) {
+      for (const address of [...zone.addresses, ...zone.excluded]) {
+        const fault = faultOf(address);
+        if (fault === undefined) continue;
+        const { what, meant, readable } = fault;
+        const values = { value: address.value ?? '', zone: zone.name, what };
+        const repairs =
+          meant === undefined
+            ? []
+            : [{ kind: 'edit' as const, text: meant.startsWith('type: ') ? meant : `value: ${meant}` }];
+        const place = placeOf(address, zone);
+        if (readable === true && meant !== undefined) {
+          yield report('inexact', place, { ...values, meant }, { severity: 'warning', repairs });
+        } else {
+          const mend = meant === undefined ? 'write it anew' : `write \`${meant}\``;
+          yield report('found', place, { ...values, mend }, { repairs });
+        }
+      }
+    }
+  },
+});

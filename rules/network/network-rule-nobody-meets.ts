@@ -1,0 +1,55 @@
+import { whyNobody } from '../../src/evaluate/zones.ts';
+import type { NetworkContext, NetworkZone } from '../../src/model/account.ts';
+import { isAddress } from '../../src/model/open.ts';
+import { defineRule } from '../../src/rule/define.ts';
+import { nameOfNetworkRule, zonesById } from '../../src/rule/network-rules.ts';
+import { below } from '../../src/source/place.ts';
+
+export default defineRule({
+  id: 'network-rule-nobody-meets',
+  category: 'network',
+  preset: 'recommended',
+  severity: 'error',
+  summary: 'no call can come from where a network rule asks for, so that it refuses them all',
+  messages: {
+    found: '{rule} refuses every call: {why}; let one of its contexts name a zone that lets somebody in',
+  },
+  *check({ account, report }) {
+    const { networkRules, knowledge } = account;
+    if (networkRules.length === 0) return;
+    const zones = zonesById(account);
+    const listed = knowledge.listed?.has('zones') === true;
+    /** Why nobody calls from a zone; undefined where somebody may. */
+    const deadZone = (id: string): string | undefined => {
+      const zone: NetworkZone | undefined = zones.get(id);
+      if (zone === undefined) return listed && !isAddress(id) ? `the account has no zone \`${id}\`` : undefined;
+      const why = isAddress(id) ? undefined : whyNobody(zone);
+      return why && `the zone \`${zone.name}\` ${why === 'empty' ? 'is empty' : 'excludes all that it holds'}`;
+    };
+    const deadContext = (context: NetworkContext): readonly string[] | undefined => {
+      const reasons = context.zones.map(deadZone);
+      const dead = reasons.filter((reason) => reason !== undefined);
+      return dead.length > 0 && dead.length === reasons.length ? dead : undefined;
+    };
+    for (const rule of networkRules) {
+      const { contexts = [], enforcement } = rule;
+      const dead = contexts.map(deadContext);
+      // What a rule without contexts does is not documented.
+      if (enforcement !== 'enabled' || contexts.length === 0 || dead.includes(undefined)) continue;
+      const reasons = [...new Set(dead.flatMap((one) => one ?? []))];
+      yield report(
+        'found',
+        below(rule.origin, 'contexts'),
+        { rule: nameOfNetworkRule(rule), why: reasons.join(', ') },
+        {
+          related: contexts.flatMap(({ zones: ids }) =>
+            ids.flatMap((id) => {
+              const zone = zones.get(id);
+              return zone === undefined ? [] : [{ place: zone.origin, note: `the zone \`${zone.name}\`` }];
+            }),
+          ),
+        },
+      );
+    }
+  },
+});

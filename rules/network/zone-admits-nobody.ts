@@ -1,0 +1,36 @@
+import { whyNobody } from '../../src/evaluate/zones.ts';
+import { isAddress } from '../../src/model/open.ts';
+import { defineRule } from '../../src/rule/define.ts';
+import { below } from '../../src/source/place.ts';
+
+export default defineRule({
+  id: 'zone-admits-nobody',
+  category: 'network',
+  preset: 'recommended',
+  severity: 'error',
+  summary: 'a network zone is empty, or excludes all that it holds',
+  messages: {
+    empty: 'the network zone `{zone}` holds nothing: whatever names it lets nobody in; add addresses, or delete it',
+    excluded:
+      'the network zone `{zone}` excludes all that it holds: whatever names it lets nobody in; take out of `excluded` what is to be let in',
+  },
+  *check({ account, report }) {
+    for (const zone of account.zones) {
+      const why = whyNobody(zone);
+      // Terraform code elsewhere may fill a zone that is declared empty.
+      if (why === undefined || (why === 'empty' && isAddress(zone.id ?? ''))) continue;
+      const place = below(zone.origin, why === 'empty' ? 'addresses' : 'excluded');
+      yield report(
+        why,
+        place,
+        { zone: zone.name },
+        {
+          repairs:
+            why === 'empty' && zone.id !== undefined
+              ? [{ kind: 'cli', text: `ibmcloud cbr zone-update ${zone.id} --addresses 203.0.113.0/24` }]
+              : [],
+        },
+      );
+    }
+  },
+});

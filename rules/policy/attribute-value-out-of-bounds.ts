@@ -1,0 +1,38 @@
+import type { Attribute } from '../../src/model/policy.ts';
+import { isUnknown } from '../../src/model/unknown.ts';
+import { defineRule } from '../../src/rule/define.ts';
+import { attributePlace, attributesOf, grantsOf, textsIn } from '../../src/rule/grants.ts';
+
+/** Figures of IAM's API. */
+const longest = 1000;
+const most = 10;
+
+/** What is wrong with the length of a value, or with how many there are. */
+const faultOf = ({ operator, value, name }: Attribute): string | undefined => {
+  if (isUnknown(value) || typeof value === 'boolean') return undefined;
+  const texts = textsIn({ name, operator, value });
+  if (operator.endsWith('AnyOf') && texts.length === 0) return 'is an empty list';
+  if (operator.endsWith('AnyOf') && texts.length > most) return `lists ${texts.length} values, and IAM takes ${most}`;
+  if (texts.includes('')) return 'is empty';
+  const long = texts.find((text) => text.length > longest);
+  return long === undefined ? undefined : `has ${long.length} characters, and IAM takes ${longest}`;
+};
+
+export default defineRule({
+  id: 'attribute-value-out-of-bounds',
+  category: 'policy',
+  preset: 'recommended',
+  severity: 'error',
+  summary: 'the value of an attribute is empty or too long, or there are too many of them',
+  messages: {
+    bounds: 'the value of `{name}` {fault}: the policy is refused',
+  },
+  *check({ account, report }) {
+    for (const policy of grantsOf(account)) {
+      for (const [index, attribute] of attributesOf(policy).entries()) {
+        const fault = faultOf(attribute);
+        if (fault !== undefined) yield report('bounds', attributePlace(policy, index), { name: attribute.name, fault });
+      }
+    }
+  },
+});

@@ -1,0 +1,22 @@
+import { conditionPlace } from '../../src/rule/condition-tests.ts';
+import { defineRule } from '../../src/rule/define.ts';
+import { exists, grantsOf } from '../../src/rule/grants.ts';
+
+export default defineRule({
+  id: 'condition-needs-version-two',
+  category: 'policy',
+  preset: 'recommended',
+  severity: 'error',
+  summary: 'a policy in the form of version 1 has a condition, which only version 2 can express',
+  messages: {
+    version:
+      'a policy of version 1 has no conditions: sent to `/v1/policies` it is refused, or holds at all times; write it for version 2, with `subject`, `control` and `resource`',
+  },
+  *check({ account, report }) {
+    for (const policy of grantsOf(account)) {
+      if (policy.layout.version !== 1 || policy.condition === undefined) continue;
+      const details = exists(policy) ? { confidence: 'low' as const } : {};
+      yield report('version', conditionPlace(policy), {}, details);
+    }
+  },
+});

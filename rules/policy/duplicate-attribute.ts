@@ -1,0 +1,43 @@
+import type { Attribute } from '../../src/model/policy.ts';
+import { isUnknown } from '../../src/model/unknown.ts';
+import { defineRule } from '../../src/rule/define.ts';
+import { attributePlace, attributesOf, grantsOf, plainValue } from '../../src/rule/grants.ts';
+
+const sameTest = (one: Attribute, other: Attribute): boolean =>
+  one.operator === other.operator && JSON.stringify(one.value) === JSON.stringify(other.value);
+
+export default defineRule({
+  id: 'duplicate-attribute',
+  category: 'policy',
+  preset: 'recommended',
+  severity: 'error',
+  summary: 'a target names an attribute twice',
+  messages: {
+    contradiction:
+      '`{name}` stands here twice, as `{first}` and as `{second}`: nothing is both; write a policy for each, or list both under `stringEqualsAnyOf`',
+    repetition: '`{name}` stands here twice: IAM takes an attribute once; remove one of them',
+  },
+  *check({ account, report }) {
+    for (const policy of grantsOf(account)) {
+      const attributes = attributesOf(policy);
+      for (const [index, attribute] of attributes.entries()) {
+        const { name } = attribute;
+        const at = attributes.findIndex((one) => one.name === name);
+        const earlier = attributes[at];
+        if (earlier === undefined || at === index || isUnknown(attribute.value)) continue;
+        const first = plainValue(earlier);
+        const second = plainValue(attribute);
+        const place = attributePlace(policy, index, 'name');
+        const related = [{ place: attributePlace(policy, at, 'name'), note: `\`${name}\` stands here first` }];
+        yield first !== undefined && second !== undefined && first !== second
+          ? report('contradiction', place, { name, first, second }, { related })
+          : report(
+              'repetition',
+              place,
+              { name },
+              { related, ...(sameTest(earlier, attribute) ? { severity: 'warning' } : {}) },
+            );
+      }
+    }
+  },
+});

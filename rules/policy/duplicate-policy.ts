@@ -1,0 +1,58 @@
+import type { AccessPolicy, Attribute } from '../../src/model/policy.ts';
+import { isUnknown } from '../../src/model/unknown.ts';
+import { defineRule } from '../../src/rule/define.ts';
+import { exists } from '../../src/rule/grants.ts';
+
+const written = (attributes: readonly Attribute[]): string =>
+  attributes
+    .map(({ name, operator, value }) => JSON.stringify([name, operator, value]))
+    .toSorted()
+    .join();
+
+const documentOf = ({ origin }: AccessPolicy): string => `${origin.document.index} ${origin.document.source}`;
+
+/**
+ * What IAM tells policies apart by; undefined where it is not known. The account is left out: all are of one. So are
+ * policies with a condition: whether the condition counts is not documented.
+ */
+const keyOf = (policy: AccessPolicy): string | undefined => {
+  const { subject, target, condition } = policy;
+  if (isUnknown(subject) || isUnknown(target) || condition !== undefined) return undefined;
+  if (target.attributes.some(({ value }) => isUnknown(value))) return undefined;
+  const attributes = target.attributes.filter(({ name }) => name !== 'accountId');
+  return `${documentOf(policy)} ${subject.id} ${written(attributes)} ${written(target.tags)}`;
+};
+
+export default defineRule({
+  id: 'duplicate-policy',
+  category: 'policy',
+  preset: 'recommended',
+  severity: 'error',
+  summary: 'a subject has two policies on the same target',
+  messages: {
+    again:
+      'the same subject has a policy on this target already: IAM refuses the second one (409, `policy_conflict_error`); put the roles of both into one policy',
+  },
+  *check({ account, report }) {
+    // Two policies that IAM has were not refused: only documents with one that it has not are of interest.
+    const documents = new Set(account.policies.filter((policy) => !exists(policy)).map(documentOf));
+    if (documents.size === 0) return;
+    const first = new Map<string, AccessPolicy>();
+    for (const policy of account.policies) {
+      const key = policy.deleted || !documents.has(documentOf(policy)) ? undefined : keyOf(policy);
+      if (key === undefined) continue;
+      const earlier = first.get(key);
+      if (earlier === undefined) first.set(key, policy);
+      else if (!exists(policy) || !exists(earlier)) {
+        yield report(
+          'again',
+          policy.origin,
+          {},
+          {
+            related: [{ place: earlier.origin, note: 'the first policy on this target' }],
+          },
+        );
+      }
+    }
+  },
+});

@@ -1,0 +1,71 @@
+import type { Catalogue, Ternary } from '../../src/catalogue/catalogue.ts';
+import { isUnknown } from '../../src/model/unknown.ts';
+import { plainAttribute, type Attribute, type Target } from '../../src/model/policy.ts';
+import { defineRule } from '../../src/rule/define.ts';
+import { attributePlace, grantsOf } from '../../src/rule/grants.ts';
+
+const words = {
+  resourceGroupId: 'lies in no resource group',
+  serviceInstance: 'has no instances',
+  region: 'lies in no region',
+} as const;
+
+type Narrowing = keyof typeof words;
+
+const isNarrowing = (name: string): name is Narrowing => Object.hasOwn(words, name);
+
+/** What a target is about where that lies in the account itself, and whether an attribute narrows a policy on it. */
+const accountLevel = (
+  target: Target,
+  catalogue: Catalogue,
+): { readonly what: string; readonly narrows: (name: Narrowing) => Ternary } | undefined => {
+  const name = plainAttribute(target, 'serviceName');
+  const service = name === undefined ? undefined : catalogue.service(name);
+  if (service !== undefined) {
+    return service.coveredBy.allIamEnabled === 'no'
+      ? { what: service.name, narrows: (attribute) => service.attributes[attribute] }
+      : undefined;
+  }
+  for (const [selector, value] of [
+    ['serviceType', 'platform_service'],
+    ['service_group_id', 'IAM'],
+  ] as const) {
+    if (plainAttribute(target, selector) === value) return { what: `${selector}=${value}`, narrows: () => 'unknown' };
+  }
+  return undefined;
+};
+
+const asksForNone = ({ operator, value }: Attribute): boolean =>
+  operator === 'stringExists' && (value === false || value === 'false');
+
+export default defineRule({
+  id: 'ineffective-scope',
+  category: 'policy',
+  preset: 'recommended',
+  severity: 'error',
+  summary: 'a policy on an account-level service is narrowed to what such a service has none of',
+  messages: {
+    nothing:
+      '`{what}` {why}: narrowed by `{name}` the policy grants nothing; remove it, and tell by `resource` if one thing is meant',
+    doubtful:
+      'cannot tell what `{name}` does here: `{what}` lies in the account itself, and IBM does not say that it can be narrowed so',
+  },
+  *check({ account, catalogue, report }) {
+    for (const policy of grantsOf(account)) {
+      const { target } = policy;
+      if (isUnknown(target) || !target.attributes.some(({ name }) => isNarrowing(name))) continue;
+      const about = accountLevel(target, catalogue);
+      if (about === undefined) continue;
+      for (const [index, attribute] of target.attributes.entries()) {
+        const { name } = attribute;
+        if (!isNarrowing(name) || asksForNone(attribute)) continue;
+        const narrows = about.narrows(name);
+        const place = attributePlace(policy, index);
+        if (narrows === 'no') yield report('nothing', place, { what: about.what, why: words[name], name });
+        else if (narrows === 'unknown') {
+          yield report('doubtful', place, { what: about.what, name }, { confidence: 'low' });
+        }
+      }
+    }
+  },
+});

@@ -1,0 +1,38 @@
+import { isUnknown } from '../../src/model/unknown.ts';
+import type { Attribute } from '../../src/model/policy.ts';
+import { defineRule } from '../../src/rule/define.ts';
+import { grantsOf, subjectPlace } from '../../src/rule/grants.ts';
+
+const holds = (attributes: readonly Attribute[], ...names: readonly string[]): boolean =>
+  attributes.some(({ name }) => names.includes(name));
+
+export default defineRule({
+  id: 'missing-subject',
+  category: 'policy',
+  preset: 'recommended',
+  severity: 'error',
+  summary: 'a policy names nobody who gets access',
+  messages: {
+    nobody: 'the policy names nobody: its subject needs `iam_id` or `access_group_id`',
+    service:
+      'the subject is a service, which only an authorization can have: make `type` `authorization`, or name an identity by `iam_id`',
+    source:
+      'the source of the authorization names neither a service nor a resource group: IAM asks for `serviceName` or `resourceGroupId`',
+  },
+  *check({ account, report }) {
+    for (const policy of grantsOf(account)) {
+      if (policy.type === 'authorization') {
+        const { source } = policy;
+        const several = (policy.notes?.subjects ?? 1) > 1;
+        if (!several && !isUnknown(source) && !holds(source.attributes, 'serviceName', 'resourceGroupId')) {
+          yield report('source', subjectPlace(policy), {});
+        }
+        continue;
+      }
+      const { notes } = policy;
+      const told = notes?.subject;
+      if (told === undefined || (notes?.subjects ?? 1) > 1 || holds(told, 'iam_id', 'access_group_id')) continue;
+      yield report(holds(told, 'serviceName') ? 'service' : 'nobody', subjectPlace(policy), {});
+    }
+  },
+});

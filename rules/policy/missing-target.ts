@@ -1,0 +1,44 @@
+import { attributeMeant } from '../../src/catalogue/attribute-names.ts';
+import { isUnknown } from '../../src/model/unknown.ts';
+import { plainAttribute, type Target } from '../../src/model/policy.ts';
+import { defineRule } from '../../src/rule/define.ts';
+import { exists, grantsOf, targetPlace } from '../../src/rule/grants.ts';
+
+const selectors = new Set(['serviceName', 'serviceType', 'service_group_id', 'resourceGroupId']);
+
+/** Policies on resource groups themselves name no service; a name of another tool has a rule of its own. */
+const namesTarget = (target: Target): boolean =>
+  target.attributes.some(({ name }) => selectors.has(attributeMeant(name) ?? name)) ||
+  plainAttribute(target, 'resourceType') === 'resource-group';
+
+export default defineRule({
+  id: 'missing-target',
+  category: 'policy',
+  preset: 'recommended',
+  severity: 'error',
+  summary: 'a policy does not say which services it is for',
+  messages: {
+    doubtful:
+      'cannot tell what the policy covers: it names no service, and IAM has it all the same; see whether it grants anything',
+    missing:
+      'the policy names no service: IAM asks for `serviceName`, `serviceType`, `service_group_id` or `resourceGroupId`, and refuses one without',
+  },
+  *check({ account, report }) {
+    for (const policy of grantsOf(account)) {
+      const { target } = policy;
+      if (isUnknown(target) || namesTarget(target)) continue;
+      if (exists(policy)) {
+        yield report('doubtful', targetPlace(policy), {}, { confidence: 'low' });
+        continue;
+      }
+      yield report(
+        'missing',
+        targetPlace(policy),
+        {},
+        {
+          help: 'for all services with instances write `serviceType` with the value `service`, for all account management services `platform_service`',
+        },
+      );
+    }
+  },
+});

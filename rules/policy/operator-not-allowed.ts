@@ -1,0 +1,56 @@
+import type { Attribute } from '../../src/model/policy.ts';
+import { isUnknown } from '../../src/model/unknown.ts';
+import { defineRule } from '../../src/rule/define.ts';
+import { attributePlace, exists, grantsOf, subjectPlace, tagPlace } from '../../src/rule/grants.ts';
+
+/** What is wrong with an operator and its value together; undefined where they go together. */
+const misfit = ({ operator, value }: Attribute): string | undefined => {
+  if (isUnknown(value)) return undefined;
+  if (operator === 'stringExists') {
+    return typeof value === 'boolean' || value === 'true' || value === 'false'
+      ? undefined
+      : '`stringExists` asks whether there is a value at all: it takes `true` or `false`';
+  }
+  if (operator.endsWith('AnyOf')) {
+    return typeof value === 'object' ? undefined : `\`${operator}\` takes a list of texts`;
+  }
+  return typeof value === 'string' ? undefined : `\`${operator}\` takes one text`;
+};
+
+const inVersionOne = new Set(['stringEquals', 'stringMatch']);
+
+export default defineRule({
+  id: 'operator-not-allowed',
+  category: 'policy',
+  preset: 'recommended',
+  severity: 'error',
+  summary: 'an operator stands where IAM does not take it, or beside a value of another type',
+  messages: {
+    value: 'the value of `{name}` does not go with its operator: {why}',
+    version: 'version 1 of a policy has no `{operator}`: write the policy for version 2 of the API',
+    tag: 'a tag cannot be compared with `{operator}`: IAM takes `stringEquals` and `stringMatch`',
+    subject: 'a subject cannot be told by `{operator}`: name one by `stringEquals`, or many by an access group',
+  },
+  *check({ account, report }) {
+    for (const policy of grantsOf(account)) {
+      const details = exists(policy) ? { confidence: 'low' as const } : {};
+      for (const [index, attribute] of (policy.notes?.subject ?? []).entries()) {
+        const { operator } = attribute;
+        if (operator === 'stringEquals' || operator === 'stringExists') continue;
+        yield report('subject', subjectPlace(policy, index), { operator }, details);
+      }
+      if (isUnknown(policy.target)) continue;
+      const { attributes, tags } = policy.target;
+      for (const [index, attribute] of attributes.entries()) {
+        const { name, operator } = attribute;
+        const why = misfit(attribute);
+        if (policy.layout.version === 1 && !inVersionOne.has(operator)) {
+          yield report('version', attributePlace(policy, index, 'operator'), { operator }, details);
+        } else if (why !== undefined) yield report('value', attributePlace(policy, index), { name, why }, details);
+      }
+      for (const [index, { operator }] of tags.entries()) {
+        if (!inVersionOne.has(operator)) yield report('tag', tagPlace(policy, index), { operator }, details);
+      }
+    }
+  },
+});

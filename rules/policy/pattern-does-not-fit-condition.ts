@@ -1,0 +1,100 @@
+import { conditionPlace, kindOfKey, patternPlace, testsOf } from '../../src/rule/condition-tests.ts';
+import { defineRule } from '../../src/rule/define.ts';
+import { exists, grantsOf } from '../../src/rule/grants.ts';
+import { nearest } from '../../src/source/nearest.ts';
+
+type Kind = NonNullable<ReturnType<typeof kindOfKey>>;
+
+/** The kinds of keys that conditions of each pattern hold (`iam-condition-properties.md`, 2025-11-15). */
+const patterns: ReadonlyMap<string, readonly Kind[]> = new Map([
+  ['time-based-conditions:once', ['moment']],
+  ['time-based-conditions:weekly:all-day', ['days']],
+  ['time-based-conditions:weekly:custom-hours', ['days', 'hours']],
+  ['attribute-based-condition:resource:literal-and-wildcard', ['resource']],
+]);
+
+const words: Readonly<Record<Kind, string>> = {
+  moment: 'a date and time',
+  hours: 'the time of day',
+  days: 'the day of the week',
+  resource: 'an attribute of the resource',
+};
+
+/** The pattern of which all kinds of a condition are, the narrowest first. */
+const patternFor = (kinds: readonly Kind[]): string | undefined =>
+  [...patterns].find(([, of]) => kinds.length > 0 && kinds.every((kind) => of.includes(kind)))?.[0];
+
+export default defineRule({
+  id: 'pattern-does-not-fit-condition',
+  category: 'policy',
+  preset: 'recommended',
+  severity: 'error',
+  summary: 'the pattern and the condition of a policy are not of one kind, or one of them is missing',
+  messages: {
+    unconditional:
+      'the policy has the pattern `{pattern}` and no condition: it holds at all times; add the `rule` it is for',
+    unnamed: 'the condition has no pattern: IAM refuses one without',
+    known: 'the condition has no pattern: IAM refuses one without; write `{meant}`',
+    near: '`{pattern}` is no pattern: did you mean `{meant}`?',
+    unlike: '`{pattern}` is no pattern that IBM documents',
+    misfit: 'the condition tests {what}, and the pattern `{pattern}` is for others',
+  },
+  *check({ account, report }) {
+    for (const policy of grantsOf(account)) {
+      const pattern = policy.notes?.pattern;
+      const { condition, layout } = policy;
+      if (pattern === undefined && (condition === undefined || layout.version !== 2)) continue;
+      const details = exists(policy) ? { confidence: 'low' as const } : {};
+      if (pattern !== undefined && condition === undefined) {
+        yield report('unconditional', patternPlace(policy), { pattern });
+        continue;
+      }
+      const tests = testsOf(policy);
+      const kinds = tests.flatMap(({ test }) => kindOfKey(test.key) ?? []);
+      const fitting = kinds.length < tests.length ? undefined : patternFor(kinds);
+      if (pattern === undefined) {
+        if (exists(policy)) continue;
+        yield fitting === undefined
+          ? report('unnamed', conditionPlace(policy), {})
+          : report(
+              'known',
+              conditionPlace(policy),
+              { meant: fitting },
+              {
+                repairs: [{ kind: 'edit', text: `"pattern": ${JSON.stringify(fitting)}` }],
+              },
+            );
+        continue;
+      }
+      const allowed = patterns.get(pattern);
+      if (allowed === undefined) {
+        const meant = fitting ?? nearest(pattern, patterns.keys());
+        yield meant === undefined
+          ? report('unlike', patternPlace(policy), { pattern }, details)
+          : report(
+              'near',
+              patternPlace(policy),
+              { pattern, meant },
+              {
+                ...details,
+                repairs: [{ kind: 'edit', text: meant }],
+              },
+            );
+        continue;
+      }
+      const stray = tests.find(({ test }) => !allowed.includes(kindOfKey(test.key) ?? 'moment'));
+      const kind = stray === undefined ? undefined : kindOfKey(stray.test.key);
+      if (stray === undefined || kind === undefined) continue;
+      yield report(
+        'misfit',
+        stray.place('key'),
+        { what: words[kind], pattern },
+        {
+          ...details,
+          related: [{ place: patternPlace(policy), note: 'the pattern' }],
+          ...(fitting === undefined ? {} : { repairs: [{ kind: 'edit', text: fitting }] }),
+        },
+      );
+    }
+  },
+});

@@ -1,0 +1,44 @@
+import { timeWindow } from '../../src/evaluate/time-window.ts';
+import { conditionPlace } from '../../src/rule/condition-tests.ts';
+import { defineRuleWithOptions } from '../../src/rule/define.ts';
+import { grantsOf } from '../../src/rule/grants.ts';
+import { dayOf } from '../../src/rule/time-words.ts';
+import { numberAt } from '../../src/source/json.ts';
+
+const day = 86_400_000;
+const standard = 14;
+
+export default defineRuleWithOptions({
+  id: 'policy-expires-soon',
+  category: 'policy',
+  preset: 'all',
+  severity: 'info',
+  summary: 'the time window of a policy is soon over',
+  messages: {
+    soon: 'the policy ends on {day}, in {left}: renew it before that day if the access is still needed',
+  },
+  options: {
+    schema: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        days: {
+          description: 'How many days before its end a policy is spoken of.',
+          type: 'integer',
+          minimum: 1,
+          default: standard,
+        },
+      },
+    },
+    read: (value) => ({ days: numberAt(value, 'days') ?? standard }),
+  },
+  *check({ account, now, options, report }) {
+    for (const policy of grantsOf(account)) {
+      const { from, until } = timeWindow(policy.condition);
+      if (until <= now || from >= until || until > now + options.days * day) continue;
+      const days = Math.floor((until - now) / day);
+      const left = days === 0 ? 'less than a day' : days === 1 ? '1 day' : `${days} days`;
+      yield report('soon', conditionPlace(policy), { day: dayOf(until - 1), left });
+    }
+  },
+});

@@ -1,0 +1,34 @@
+import { retiredService } from '../../src/catalogue/retired-service.ts';
+import { defineRule } from '../../src/rule/define.ts';
+import { grantsOf } from '../../src/rule/grants.ts';
+import { namedServices } from '../../src/rule/named-services.ts';
+import { policyRemoval } from '../../src/rule/policy-removal.ts';
+
+const isRetired = (name: string): boolean => retiredService(name) !== undefined;
+
+export default defineRule({
+  id: 'retired-service',
+  category: 'policy',
+  preset: 'recommended',
+  severity: 'warning',
+  summary: 'a policy is for a service that IBM took out of service',
+  messages: {
+    gone: '{title} (`{name}`) is out of service since {since}: the policy grants nothing, and counts towards the limits; remove it',
+    replaced:
+      '{title} (`{name}`) is out of service since {since}: the policy grants nothing; its work is done by `{successor}`',
+  },
+  *check({ account, report }) {
+    for (const policy of grantsOf(account)) {
+      for (const { name, place } of namedServices(policy, isRetired)) {
+        const retired = retiredService(name);
+        if (retired === undefined) continue;
+        const { title, since, successor } = retired;
+        const { repairs, undo } = policyRemoval(policy, account);
+        const details = { repairs, ...(repairs.length === 0 ? {} : { help: undo }) };
+        yield successor === undefined
+          ? report('gone', place, { title, name, since }, details)
+          : report('replaced', place, { title, name, since, successor }, details);
+      }
+    }
+  },
+});

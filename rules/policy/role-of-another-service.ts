@@ -1,0 +1,74 @@
+import { parseRoleCrn } from '../../src/catalogue/role-crn.ts';
+import type { Catalogue } from '../../src/catalogue/catalogue.ts';
+import { plainAttribute, type Policy, type Role } from '../../src/model/policy.ts';
+import { defineRule } from '../../src/rule/define.ts';
+import { grantedRoles, isDefined, oncePerRole } from '../../src/rule/granted-roles.ts';
+import { exists, grantsOf, rolePlace } from '../../src/rule/grants.ts';
+
+const selectors = [
+  ['serviceType', 'service', 'allIamEnabled'],
+  ['serviceType', 'platform_service', 'allAccountManagement'],
+  ['service_group_id', 'IAM', 'iamAccountManagement'],
+] as const;
+
+/** A part of a service (`is.vpc`) goes by the roles of the whole, and the reverse. */
+const together = (one: string, other: string): boolean =>
+  one === other || one.startsWith(`${other}.`) || other.startsWith(`${one}.`);
+
+const isOfAnother = (role: Role, service: string, catalogue: Catalogue): boolean => {
+  const crn = role.id === undefined ? undefined : parseRoleCrn(role.id);
+  if (crn?.kind === 'customRole') return !together(crn.service, service);
+  // A name that differs by case alone has a rule of its own.
+  return catalogue.actionsOf({ ...role, exact: false }, service).known === 'not a role';
+};
+
+/** The selector of many services on which a role cannot stand, as the policy writes it. */
+const misplacedOn = (role: Role, { target }: Policy, catalogue: Catalogue): string | undefined => {
+  const used = selectors.find(([name, value]) => plainAttribute(target, name) === value);
+  return used !== undefined && catalogue.assignable(role, used[2]) === 'no' ? `${used[0]}=${used[1]}` : undefined;
+};
+
+export default defineRule({
+  id: 'role-of-another-service',
+  category: 'policy',
+  preset: 'recommended',
+  severity: 'error',
+  summary: 'a policy grants a role that its service does not have',
+  messages: {
+    other: '`{role}` is not a role of `{service}`: IAM refuses the policy',
+    existing:
+      'the tables of IBM have no role `{role}` on `{service}`, though IAM has the policy: see whether it grants what it should',
+    many: '`{role}` cannot stand on `{selector}`: it belongs to single services, so that IAM refuses the policy',
+    authorizations: '`{role}` is for authorizations between services only: an access policy cannot grant it',
+  },
+  *check({ account, catalogue, report }) {
+    const fits = oncePerRole((role, service = ''): boolean => !isOfAnother(role, service, catalogue));
+    const isReserved = oncePerRole((role) => catalogue.onlyForAuthorizations(role));
+    for (const policy of grantsOf(account)) {
+      for (const { role, index, service } of grantedRoles(policy)) {
+        if (role.id === undefined && isDefined(role, account)) continue;
+        const selector = service === undefined ? misplacedOn(role, policy, catalogue) : undefined;
+        const reserved = service !== undefined && policy.type === 'access' && isReserved(role, undefined);
+        const other = service !== undefined && !fits(role, service);
+        if (selector === undefined && !reserved && !other) continue;
+        const place = rolePlace(policy, index);
+        const shown = catalogue.displayName(role, service ?? '');
+        const where = service ?? selector ?? '';
+        const help = { help: `\`ibmcloud iam roles --service ${where}\` lists the roles it has` };
+        // IAM took a policy that it has: the tables of roles are likely older.
+        if (exists(policy)) {
+          yield report(
+            'existing',
+            place,
+            { role: shown, service: where },
+            { confidence: 'low', ...(service === undefined ? {} : help) },
+          );
+        } else if (selector !== undefined) yield report('many', place, { role: shown, selector });
+        else if (reserved) yield report('authorizations', place, { role: shown });
+        else {
+          yield report('other', place, { role: shown, service: where }, help);
+        }
+      }
+    }
+  },
+});

@@ -1,0 +1,30 @@
+import { defineRule } from '../../src/rule/define.ts';
+import { grantsOf, subjectPlace } from '../../src/rule/grants.ts';
+import { below } from '../../src/source/place.ts';
+
+export default defineRule({
+  id: 'several-subjects-or-targets',
+  category: 'policy',
+  preset: 'recommended',
+  severity: 'error',
+  summary: 'a policy names several subjects or resources, of which IAM takes one',
+  messages: {
+    subjects:
+      'the policy names {count} subjects, and IAM takes one a policy: write a policy for each, or use an access group',
+    resources: 'the policy names {count} resources, and IAM takes one a policy: write a policy for each',
+  },
+  *check({ account, report }) {
+    for (const policy of grantsOf(account)) {
+      const { notes, origin } = policy;
+      if (notes === undefined) continue;
+      const { subjects, resources } = notes;
+      const ids = (notes.subject ?? []).filter(({ name }) => name === 'iam_id' || name === 'access_group_id');
+      if (subjects > 1) yield report('subjects', below(origin, 'subjects', 1), { count: subjects });
+      else if (ids.length > 1) {
+        const second = (notes.subject ?? []).findIndex((one) => one === ids[1]);
+        yield report('subjects', subjectPlace(policy, second), { count: ids.length });
+      }
+      if (resources > 1) yield report('resources', below(origin, 'resources', 1), { count: resources });
+    }
+  },
+});

@@ -1,0 +1,35 @@
+import { isUnknown } from '../../src/model/unknown.ts';
+import { defineRule } from '../../src/rule/define.ts';
+import { attributePlace, exists, grantsOf } from '../../src/rule/grants.ts';
+
+const selectors = new Set(['serviceName', 'serviceType', 'service_group_id']);
+
+export default defineRule({
+  id: 'targets-exclude-each-other',
+  category: 'policy',
+  preset: 'recommended',
+  severity: 'error',
+  summary: 'a policy names its services in two ways, of which IAM takes one',
+  messages: {
+    both: '`{second}` does not go with `{first}`: a policy names one service, or a kind or group of them; write a policy for each',
+  },
+  *check({ account, report }) {
+    for (const policy of grantsOf(account)) {
+      if (isUnknown(policy.target)) continue;
+      const { attributes } = policy.target;
+      const at = attributes.findIndex(({ name }) => selectors.has(name));
+      const next = attributes.findIndex(({ name }, index) => index > at && selectors.has(name));
+      const [first, second] = [attributes[at]?.name, attributes[next]?.name];
+      if (first === undefined || second === undefined || first === second) continue;
+      yield report(
+        'both',
+        attributePlace(policy, next, 'name'),
+        { first, second },
+        {
+          ...(exists(policy) ? { confidence: 'low' } : {}),
+          related: [{ place: attributePlace(policy, at, 'name'), note: `\`${first}\` says it already` }],
+        },
+      );
+    }
+  },
+});

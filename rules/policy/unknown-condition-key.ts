@@ -1,0 +1,39 @@
+import { kindOfKey, testsOf } from '../../src/rule/condition-tests.ts';
+import { defineRule } from '../../src/rule/define.ts';
+import { grantsOf } from '../../src/rule/grants.ts';
+import { nearest } from '../../src/source/nearest.ts';
+
+const documented = ['current_time', 'current_date_time', 'day_of_week'];
+
+/** The key that was likely meant: braces are missing, or the name is nearly one of IAM's. */
+const meantKey = (key: string): string | undefined => {
+  const bare = key.replace(/[{}\s]/g, '').replace(/^(environment|resource)\.(?!attributes\.)/, '$1.attributes.');
+  if (/^resource\.attributes\.[\w.-]+$/.test(bare)) return `{{${bare}}}`;
+  const name = bare.replace(/^environment\.attributes\./, '');
+  const near = nearest(name, documented);
+  return near === undefined ? undefined : `{{environment.attributes.${near}}}`;
+};
+
+export default defineRule({
+  id: 'unknown-condition-key',
+  category: 'policy',
+  preset: 'recommended',
+  severity: 'error',
+  summary: 'a condition tests something that IAM does not know',
+  messages: {
+    near: '`{key}` is no key of IAM: did you mean `{meant}`?',
+    unlike: 'cannot tell what the condition tests: `{key}` is no key that IBM documents',
+  },
+  *check({ account, report }) {
+    for (const policy of grantsOf(account)) {
+      for (const { test, place } of testsOf(policy)) {
+        const { key } = test;
+        if (kindOfKey(key) !== undefined) continue;
+        const meant = meantKey(key);
+        yield meant === undefined
+          ? report('unlike', place('key'), { key }, { confidence: 'low' })
+          : report('near', place('key'), { key, meant }, { repairs: [{ kind: 'edit', text: meant }] });
+      }
+    }
+  },
+});

@@ -1,0 +1,40 @@
+import { isStandIn } from '../../src/model/stand-in.ts';
+import { nearest } from '../../src/source/nearest.ts';
+import { defineRule } from '../../src/rule/define.ts';
+import { attributeEdit, attributePlace, attributesOf, grantsOf, plainValue } from '../../src/rule/grants.ts';
+
+const known: Readonly<Record<string, readonly string[]>> = {
+  serviceType: ['service', 'platform_service'],
+  service_group_id: ['IAM'],
+};
+
+export default defineRule({
+  id: 'unknown-service-type',
+  category: 'policy',
+  preset: 'recommended',
+  severity: 'error',
+  summary: 'a policy is for a kind or group of services that IAM does not have',
+  messages: {
+    near: '`{value}` is no `{name}`: IAM has `{meant}`, and under another spelling the policy covers nothing',
+    unlike: '`{value}` is no `{name}` that IBM documents: the policy likely covers nothing; IAM has {known}',
+  },
+  *check({ account, report }) {
+    for (const policy of grantsOf(account)) {
+      for (const [index, attribute] of attributesOf(policy).entries()) {
+        const { name } = attribute;
+        const values = Object.hasOwn(known, name) ? known[name] : undefined;
+        const value = plainValue(attribute);
+        if (values === undefined || value === undefined || values.includes(value) || isStandIn(value)) continue;
+        const meant = nearest(value, values);
+        const place = attributePlace(policy, index);
+        if (meant === undefined) {
+          const listed = values.map((one) => `\`${one}\``).join(' and ');
+          yield report('unlike', place, { name, value, known: listed }, { confidence: 'low' });
+        } else {
+          const repairs = [attributeEdit(policy, index, { ...attribute, value: meant })];
+          yield report('near', place, { name, value, meant }, { repairs });
+        }
+      }
+    }
+  },
+});

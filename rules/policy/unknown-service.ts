@@ -1,0 +1,52 @@
+import { meantService, type MeantService } from '../../src/catalogue/near-service.ts';
+import { retiredService } from '../../src/catalogue/retired-service.ts';
+import { holdsWildcard } from '../../src/evaluate/wildcard.ts';
+import { isStandIn } from '../../src/model/stand-in.ts';
+import { defineRule } from '../../src/rule/define.ts';
+import { exists, grantsOf } from '../../src/rule/grants.ts';
+import { namedServices } from '../../src/rule/named-services.ts';
+
+export default defineRule({
+  id: 'unknown-service',
+  category: 'policy',
+  preset: 'recommended',
+  severity: 'error',
+  summary: 'a policy names a service that does not exist, and one that does is near',
+  messages: {
+    named: '`{name}` is not the name of a service: in policies it is `{service}`',
+    slip: 'there is no service `{name}` in the catalogue: did you mean `{service}`?',
+  },
+  *check({ account, catalogue, report }) {
+    const seen = new Map<string, MeantService | undefined>();
+    const meant = (name: string): MeantService | undefined => {
+      if (!seen.has(name)) {
+        const known =
+          catalogue.service(name) !== undefined ||
+          retiredService(name) !== undefined ||
+          isStandIn(name) ||
+          holdsWildcard(name);
+        seen.set(name, known ? undefined : meantService(name, catalogue));
+      }
+      return seen.get(name);
+    };
+    const isUnknown = (name: string): boolean => meant(name) !== undefined;
+    for (const policy of grantsOf(account)) {
+      for (const { name, place, replace } of namedServices(policy, isUnknown)) {
+        const found = meant(name);
+        if (found === undefined) continue;
+        const { service, how } = found;
+        yield report(
+          how === 'name' ? 'named' : 'slip',
+          place,
+          { name, service },
+          {
+            // A policy that IAM has may be for a service that is newer than the catalogue.
+            ...(how === 'slip' && exists(policy) ? { confidence: 'low' } : {}),
+            help: 'IAM compares the name letter by letter: under another one the policy is refused, or grants nothing',
+            repairs: replace(service),
+          },
+        );
+      }
+    }
+  },
+});

@@ -1,0 +1,62 @@
+import { holdsWildcard, matchesEverything } from '../../src/evaluate/wildcard.ts';
+import type { Attribute, Policy } from '../../src/model/policy.ts';
+import { isStandIn } from '../../src/model/stand-in.ts';
+import { isUnknown } from '../../src/model/unknown.ts';
+import { defineRule, type Details } from '../../src/rule/define.ts';
+import { attributeEdit, attributePlace, grantsOf, tagPlace, textsIn } from '../../src/rule/grants.ts';
+
+const asPattern: ReadonlyMap<string, string> = new Map([
+  ['stringEquals', 'stringMatch'],
+  ['stringEqualsAnyOf', 'stringMatchAnyOf'],
+]);
+
+/** The command of IBM's own takes `*` here for "all" and writes `stringEquals`: whether IAM does so too is not said. */
+const takesAll = ({ name }: Attribute, text: string): boolean =>
+  matchesEverything(text) && (name === 'resourceGroupId' || name === 'serviceInstance');
+
+const mended = (policy: Policy, index: number, attribute: Attribute, operator: string): Details => ({
+  repairs: [
+    policy.layout.version === undefined
+      ? { kind: 'edit', text: `{ match: ${JSON.stringify(attribute.value)} }` }
+      : attributeEdit(policy, index, { ...attribute, operator }),
+  ],
+});
+
+export default defineRule({
+  id: 'wildcard-taken-literally',
+  category: 'policy',
+  preset: 'recommended',
+  severity: 'warning',
+  summary: 'a wildcard stands under an operator that compares letter by letter',
+  messages: {
+    literal: '`{text}` is compared letter by letter under `{operator}`: nothing is called that; use `{meant}`',
+    doubtful: 'cannot tell what `{text}` as `{name}` means under `{operator}`: use `{meant}`, which takes wildcards',
+  },
+  *check({ account, report }) {
+    for (const policy of grantsOf(account)) {
+      if (isUnknown(policy.target)) continue;
+      const { attributes, tags } = policy.target;
+      for (const [list, place] of [
+        [attributes, attributePlace],
+        [tags, tagPlace],
+      ] as const) {
+        for (const [index, attribute] of list.entries()) {
+          const { name, operator } = attribute;
+          const meant = asPattern.get(operator);
+          const text =
+            meant === undefined ? undefined : textsIn(attribute).find((one) => /[*?]/.test(one) && holdsWildcard(one));
+          if (meant === undefined || text === undefined || isStandIn(text)) continue;
+          const details = list === attributes ? mended(policy, index, attribute, meant) : {};
+          yield takesAll(attribute, text)
+            ? report(
+                'doubtful',
+                place(policy, index),
+                { text, name, operator, meant },
+                { ...details, confidence: 'low' },
+              )
+            : report('literal', place(policy, index), { text, operator, meant }, details);
+        }
+      }
+    }
+  },
+});

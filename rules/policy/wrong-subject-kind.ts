@@ -1,0 +1,47 @@
+import { isStandIn } from '../../src/model/stand-in.ts';
+import { defineRule } from '../../src/rule/define.ts';
+import { plainValue, subjectPlace } from '../../src/rule/grants.ts';
+
+const kinds: readonly (readonly [prefix: RegExp, what: string, attribute: string | undefined])[] = [
+  [/^AccessGroupId-/i, 'an access group', 'access_group_id'],
+  [/^(?:iam-)?ServiceId-/i, 'a service ID', 'iam_id'],
+  [/^(?:iam-)?Profile-/i, 'a trusted profile', 'iam_id'],
+  [/^IBMid-/i, 'a user', 'iam_id'],
+  [/^ApiKey-/i, 'an API key', undefined],
+  [/^[0-9a-f]{32}$/, 'an account', undefined],
+];
+
+export default defineRule({
+  id: 'wrong-subject-kind',
+  category: 'policy',
+  preset: 'recommended',
+  severity: 'error',
+  summary: 'the subject of a policy is of another kind than its attribute',
+  messages: {
+    misplaced: '`{value}` is {what}: its attribute is `{meant}`, and not `{name}`',
+    none: '`{value}` is {what}, which access cannot be given to: name the user, service ID, trusted profile or access group',
+  },
+  *check({ account, report }) {
+    for (const policy of account.policies) {
+      if (policy.deleted) continue;
+      for (const [index, attribute] of (policy.notes?.subject ?? []).entries()) {
+        const { name } = attribute;
+        const value = plainValue(attribute);
+        if (value === undefined || isStandIn(value) || (name !== 'iam_id' && name !== 'access_group_id')) continue;
+        const kind = kinds.find(([prefix]) => prefix.test(value));
+        if (kind === undefined || kind[2] === name) continue;
+        const [, what, meant] = kind;
+        yield meant === undefined
+          ? report('none', subjectPlace(policy, index), { value, what })
+          : report(
+              'misplaced',
+              subjectPlace(policy, index, 'name'),
+              { value, what, meant, name },
+              {
+                repairs: [{ kind: 'edit', text: meant }],
+              },
+            );
+      }
+    }
+  },
+});

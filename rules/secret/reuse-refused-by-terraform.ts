@@ -1,0 +1,25 @@
+import { defineRule } from '../../src/rule/define.ts';
+import { nameOfSecret, secretEdit, secretPlace, secretsOf } from '../../src/rule/secrets.ts';
+
+export default defineRule({
+  id: 'reuse-refused-by-terraform',
+  category: 'secret',
+  preset: 'recommended',
+  severity: 'error',
+  summary: 'Terraform is to make a secret that gives each reader another API key',
+  messages: {
+    found:
+      '`reuse_api_key` of {secret} is false, and the Terraform provider takes true only: each refresh would read the secret, and so make another API key; set it to true',
+  },
+  *check({ account, report }) {
+    for (const secret of secretsOf(account)) {
+      if (secret.form !== 'terraform' || secret.reuseApiKey !== false) continue;
+      yield report(
+        'found',
+        secretPlace(secret, 'reuse_api_key'),
+        { secret: nameOfSecret(secret) },
+        { repairs: secretEdit(secret, 'reuse_api_key', 'true') },
+      );
+    }
+  },
+});

@@ -1,0 +1,31 @@
+import { defineRule } from '../../src/rule/define.ts';
+import { day } from '../../src/rule/durations.ts';
+import { nameOfSecret, secretEdit, secretPlace, secretsOf } from '../../src/rule/secrets.ts';
+
+export default defineRule({
+  id: 'rotation-with-minute-ttl',
+  category: 'secret',
+  preset: 'recommended',
+  severity: 'error',
+  summary: 'a secret is rotated by itself, and its lifetime is given in minutes',
+  messages: {
+    found:
+      '{secret} is to be rotated by itself, and Secrets Manager refuses that beside a lifetime in minutes (`{written}`): write it in hours or days',
+  },
+  *check({ account, report }) {
+    for (const secret of secretsOf(account)) {
+      const { rotation, writtenTtl: written, ttl } = secret;
+      if (rotation?.auto !== true || written?.endsWith('m') !== true || ttl === undefined) continue;
+      yield report(
+        'found',
+        secretPlace(secret, 'ttl'),
+        { secret: nameOfSecret(secret), written },
+        {
+          related: [{ place: secretPlace(secret, 'rotation'), note: 'the rotation' }],
+          // The lifetime has to cover a day at least, the shortest interval there is.
+          repairs: ttl >= day ? secretEdit(secret, 'ttl', `${Math.ceil(ttl / 3600)}h`) : [],
+        },
+      );
+    }
+  },
+});

@@ -1,0 +1,30 @@
+import { defineRule } from '../../src/rule/define.ts';
+import { nameOfSecret, secretEdit, secretPlace, secretsOf } from '../../src/rule/secrets.ts';
+
+export default defineRule({
+  id: 'rotation-without-reuse',
+  category: 'secret',
+  preset: 'recommended',
+  severity: 'error',
+  summary: 'a secret is rotated by itself, and makes a new API key for each reader',
+  messages: {
+    found:
+      '{secret} is to be rotated by itself, and `reuse_api_key` is false: with a new API key for each reader there is none to rotate, and Secrets Manager refuses it; set `reuse_api_key` to true',
+  },
+  *check({ account, report }) {
+    for (const secret of secretsOf(account)) {
+      const { rotation, reuseApiKey, form } = secret;
+      // Terraform takes no other value than true, rotation or not: that has a rule of its own.
+      if (rotation?.auto !== true || reuseApiKey !== false || form === 'terraform') continue;
+      yield report(
+        'found',
+        secretPlace(secret, 'reuse_api_key'),
+        { secret: nameOfSecret(secret) },
+        {
+          related: [{ place: secretPlace(secret, 'rotation'), note: 'the rotation' }],
+          repairs: secretEdit(secret, 'reuse_api_key', 'true'),
+        },
+      );
+    }
+  },
+});

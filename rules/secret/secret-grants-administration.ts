@@ -1,0 +1,67 @@
+import { subjectOf, type Subject } from '../../src/model/subject.ts';
+import type { Related } from '../../src/finding/finding.ts';
+import { halfGrantsOf, halfNames } from '../../src/rule/administrators.ts';
+import { allowOption } from '../../src/rule/allow-option.ts';
+import { defineRuleWithOptions } from '../../src/rule/define.ts';
+import { administration, explainHop } from '../../src/rule/escalation.ts';
+import { rolePlace } from '../../src/rule/grants.ts';
+import { subjectNames } from '../../src/rule/names.ts';
+import { nameOfSecret, secretPlace, secretsOf } from '../../src/rule/secrets.ts';
+
+/** What whoever reads the secret gets, and the evidence. */
+interface Gain {
+  readonly gain: string;
+  readonly related: readonly Related[];
+}
+
+export default defineRuleWithOptions({
+  id: 'secret-grants-administration',
+  category: 'secret',
+  preset: 'strict',
+  severity: 'warning',
+  summary: 'the credentials of a secret administer the account, or can come to do so',
+  messages: {
+    found:
+      'the credentials of {secret} have the access of {whom}, which {gain}: whoever reads the secret has it too; name an identity that holds what the work needs',
+  },
+  options: allowOption('Names of secrets whose credentials may administer the account.'),
+  *check({ account, catalogue, accessOf, options: { allow }, report }) {
+    const secrets = secretsOf(account).filter(
+      ({ accountId, name }) =>
+        (accountId === undefined || accountId === account.id) && !(name !== undefined && allow.includes(name)),
+    );
+    if (secrets.length === 0) return;
+    const { administersBy, reaches } = accessOf(account).escalation();
+    const name = subjectNames(account);
+    const halves = new Map(halfGrantsOf(account, catalogue).map((grant) => [grant.subject.id, grant]));
+    const gainOf = ({ id }: Subject): Gain | undefined => {
+      const by = administersBy(id);
+      if (by !== undefined) return { gain: 'administers the account', related: [administration(id, by)] };
+      const half = halves.get(id);
+      if (half !== undefined) {
+        const note = `gives \`${half.role}\` on ${halfNames[half.half]}`;
+        const place = rolePlace(half.policy, half.index);
+        return { gain: `is administrator of ${halfNames[half.half]}`, related: [{ place, note }] };
+      }
+      const related: Related[] = [];
+      let reach = reaches().get(id);
+      if (reach?.hop === undefined) return undefined;
+      for (; reach?.hop !== undefined; reach = reach.next) related.push(explainHop(reach.hop, name));
+      return { gain: 'can come to administer the account', related };
+    };
+    for (const secret of secrets) {
+      const fixed = secret.serviceId === undefined ? undefined : subjectOf(secret.serviceId);
+      const field = fixed === undefined ? 'access_groups' : 'service_id';
+      for (const subject of fixed === undefined ? secret.accessGroups.map(subjectOf) : [fixed]) {
+        const gain = gainOf(subject);
+        if (gain === undefined) continue;
+        yield report(
+          'found',
+          secretPlace(secret, field),
+          { secret: nameOfSecret(secret), whom: name(subject), gain: gain.gain },
+          { related: gain.related },
+        );
+      }
+    }
+  },
+});

@@ -1,0 +1,28 @@
+import { defineRule } from '../../src/rule/define.ts';
+import { nameOfSecret, secretPlace, secretsOf } from '../../src/rule/secrets.ts';
+
+export default defineRule({
+  id: 'secret-in-default-group',
+  category: 'secret',
+  preset: 'all',
+  severity: 'info',
+  summary: 'IAM credentials are in the secret group `default`, with all that has no other place',
+  messages: {
+    found:
+      '{secret} is in the secret group `default`, where everything is that was given no other: whoever may read one of them may read these credentials too; put it into a group of its own',
+  },
+  *check({ account, report }) {
+    for (const secret of secretsOf(account)) {
+      if (secret.secretGroup !== 'default') continue;
+      yield report(
+        'found',
+        secretPlace(secret, 'secret_group_id'),
+        { secret: nameOfSecret(secret) },
+        {
+          repairs: [{ kind: 'cli', text: 'ibmcloud secrets-manager secret-group-create --name NAME' }],
+          help: 'a secret cannot change its group: make it anew in the other one, and delete this one when nothing reads it any more',
+        },
+      );
+    }
+  },
+});

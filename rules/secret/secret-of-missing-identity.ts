@@ -1,0 +1,61 @@
+import type { Account } from '../../src/model/account.ts';
+import { isAddress } from '../../src/model/open.ts';
+import { publicAccessGroup, subjectOf } from '../../src/model/subject.ts';
+import { defineRule } from '../../src/rule/define.ts';
+import { nameOfSecret, secretPlace, secretsOf } from '../../src/rule/secrets.ts';
+
+interface Listed {
+  readonly groups: ReadonlySet<string> | undefined;
+  readonly serviceIds: ReadonlySet<string> | undefined;
+}
+
+/** What an account lists wholly. */
+const listedIn = ({ knowledge, groups, serviceIds }: Account): Listed => ({
+  groups:
+    knowledge.groups.everything && groups.length > 0
+      ? new Set([...groups.map(({ id }) => id), publicAccessGroup])
+      : undefined,
+  serviceIds: knowledge.listed?.has('serviceIds') === true ? new Set(serviceIds.map(({ id }) => id)) : undefined,
+});
+
+export default defineRule({
+  id: 'secret-of-missing-identity',
+  category: 'secret',
+  preset: 'strict',
+  severity: 'error',
+  summary: 'a secret is for an access group or a service ID that the account does not list',
+  messages: {
+    group:
+      '{secret} puts its service IDs into `{id}`, which the list of access groups does not hold: it was deleted, or is mistyped, and no credentials can be made',
+    serviceId:
+      '{secret} makes API keys of `{id}`, which the list of service IDs does not hold: it was deleted, or is mistyped, and no credentials can be made',
+  },
+  *check({ account, accountOf, report }) {
+    const known = new Map<Account, Listed>();
+    for (const secret of secretsOf(account)) {
+      const home =
+        secret.accountId === undefined || secret.accountId === account.id ? account : accountOf(secret.accountId);
+      if (home === undefined) continue;
+      const listed = known.get(home) ?? listedIn(home);
+      known.set(home, listed);
+      const name = nameOfSecret(secret);
+      for (const [index, id] of secret.accessGroups.entries()) {
+        if (listed.groups === undefined || listed.groups.has(id) || isAddress(id)) continue;
+        yield report(
+          'group',
+          secretPlace(secret, 'access_groups', index),
+          { secret: name, id },
+          { help: '`ibmcloud iam access-groups` lists them with their ids' },
+        );
+      }
+      const id = secret.serviceId === undefined ? undefined : subjectOf(secret.serviceId).id;
+      if (id === undefined || listed.serviceIds === undefined || listed.serviceIds.has(id) || isAddress(id)) continue;
+      yield report(
+        'serviceId',
+        secretPlace(secret, 'service_id'),
+        { secret: name, id },
+        { help: '`ibmcloud iam service-ids` lists them with their ids' },
+      );
+    }
+  },
+});

@@ -1,0 +1,34 @@
+import type { Secret } from '../../src/model/engine.ts';
+import { defineRule } from '../../src/rule/define.ts';
+import { nameOfSecret, secretPlace, secretsOf } from '../../src/rule/secrets.ts';
+
+/** Where what is not named is not there: the API shows of a secret no more than it has. */
+const namesNobody = ({ form, accessGroups, serviceId, openGroups, openServiceId }: Secret): boolean =>
+  form !== 'export' &&
+  accessGroups.length === 0 &&
+  serviceId === undefined &&
+  openGroups === undefined &&
+  openServiceId === undefined;
+
+export default defineRule({
+  id: 'secret-without-one-owner',
+  category: 'secret',
+  preset: 'recommended',
+  severity: 'error',
+  summary: 'a secret names both access groups and a service ID, or neither',
+  messages: {
+    both: '{secret} names access groups and a service ID, and Secrets Manager takes one of the two: keep `service_id` for one that is there, or `access_groups` for one that it is to make',
+    neither:
+      '{secret} names neither access groups nor a service ID, so that nobody knows whose API keys it holds: give it `access_groups`, or the `service_id` of one that is there',
+  },
+  *check({ account, report }) {
+    for (const secret of secretsOf(account)) {
+      const values = { secret: nameOfSecret(secret) };
+      if (secret.namesBoth === true) {
+        yield report('both', secretPlace(secret, 'service_id'), values, {
+          related: [{ place: secretPlace(secret, 'access_groups'), note: 'the access groups' }],
+        });
+      } else if (namesNobody(secret)) yield report('neither', secret.origin, values);
+    }
+  },
+});

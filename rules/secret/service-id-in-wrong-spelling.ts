@@ -1,0 +1,46 @@
+import { defineRule } from '../../src/rule/define.ts';
+import { nameOfSecret, secretPlace, secretsOf } from '../../src/rule/secrets.ts';
+import type { Secret } from '../../src/model/engine.ts';
+import type { Repair } from '../../src/finding/finding.ts';
+
+/** How a secret names its service ID, where that is the spelling of policies, and how it has to. */
+const spelling = ({ form, serviceId, writtenServiceId }: Secret): { written: string; right: string } | undefined => {
+  const written = writtenServiceId?.replace(/\.(\d+)\./g, '[$1].') ?? (form === 'export' ? undefined : serviceId);
+  if (written?.startsWith('iam-ServiceId-') === true) return { written, right: written.slice('iam-'.length) };
+  return written !== undefined && /^(?:.*\.)?ibm_iam_service_id\..*\.iam_id$/.test(written)
+    ? { written, right: written.replace(/iam_id$/, 'id') }
+    : undefined;
+};
+
+const repairs = ({ form, writtenServiceId }: Secret, right: string): readonly Repair[] => {
+  if (form === 'terraform') {
+    return [{ kind: 'terraform', text: `service_id = ${writtenServiceId?.startsWith('iam-') ? `"${right}"` : right}` }];
+  }
+  return form === 'setup' ? [{ kind: 'edit', text: `service_id: ${right}` }] : [];
+};
+
+export default defineRule({
+  id: 'service-id-in-wrong-spelling',
+  category: 'secret',
+  preset: 'recommended',
+  severity: 'error',
+  summary: 'a secret names its service ID as policies do, and not as Secrets Manager does',
+  messages: {
+    found:
+      '{secret} names its service ID as `{written}`, the spelling of policies with `iam-` in front: Terraform lets it pass, and Secrets Manager refuses it; write `{right}`',
+  },
+  *check({ account, report }) {
+    for (const secret of secretsOf(account)) {
+      const found = spelling(secret);
+      if (found === undefined) continue;
+      const { written, right } = found;
+      yield report(
+        'found',
+        secretPlace(secret, 'service_id'),
+        { secret: nameOfSecret(secret), written, right },
+        // A setup says what is there, and is sent to nobody.
+        { repairs: repairs(secret, right), ...(secret.form === 'setup' ? { severity: 'warning' } : {}) },
+      );
+    }
+  },
+});

@@ -1,0 +1,62 @@
+import type { Secret } from '../../src/model/engine.ts';
+import { subjectOf } from '../../src/model/subject.ts';
+import { defineRule } from '../../src/rule/define.ts';
+import { nameOf } from '../../src/rule/names.ts';
+import { secretPlace, secretsOf } from '../../src/rule/secrets.ts';
+
+/** Secrets Manager names the API keys that it makes so. */
+const ownPrefix = 'Secrets-Manager-IAM-Secret-';
+/** The current API key of a secret and the previous one are both in force. */
+const perSecret = 2;
+
+export default defineRule({
+  id: 'service-id-of-many-secrets',
+  category: 'secret',
+  preset: 'strict',
+  severity: 'warning',
+  summary: 'so many secrets make API keys of one service ID that it has no room for more',
+  messages: {
+    found:
+      '`{who}` is the service ID of {secrets}, each with a current and a previous API key{more}: that makes {count}, and IAM allows {most} for one identity, so that creation and rotation fail; share the secrets out among several service IDs',
+  },
+  *check({ account, catalogue, report }) {
+    const bySubject = new Map<string, Secret[]>();
+    for (const secret of secretsOf(account)) {
+      if (secret.serviceId === undefined || secret.perhaps !== undefined) continue;
+      const { id } = subjectOf(secret.serviceId);
+      const known = bySubject.get(id);
+      if (known === undefined) bySubject.set(id, [secret]);
+      else known.push(secret);
+    }
+    if (bySubject.size === 0) return;
+    const others = new Map<string, number>();
+    for (const { owner, name } of account.apiKeys) {
+      if (owner === undefined || name?.startsWith(ownPrefix) === true) continue;
+      others.set(owner.id, (others.get(owner.id) ?? 0) + 1);
+    }
+    const most = catalogue.quotas.apiKeysPerIdentity;
+    for (const [id, secrets] of bySubject) {
+      const more = others.get(id) ?? 0;
+      const count = secrets.length * perSecret + more;
+      const last = secrets.at(-1);
+      if (last === undefined || count < most) continue;
+      yield report(
+        'found',
+        secretPlace(last, 'service_id'),
+        {
+          who: nameOf(id, account) ?? id,
+          secrets: secrets.length === 1 ? 'one secret' : `${secrets.length} secrets`,
+          more: more === 0 ? '' : `, and has ${more} API key${more === 1 ? '' : 's'} besides`,
+          count,
+          most,
+        },
+        {
+          related: secrets
+            .slice(0, 6)
+            .map((secret) => ({ place: secret.origin, note: `\`${secret.name ?? 'a secret'}\`` })),
+          repairs: [{ kind: 'cli', text: 'ibmcloud iam service-id-create NAME' }],
+        },
+      );
+    }
+  },
+});

@@ -1,0 +1,23 @@
+import { defineRule } from '../../src/rule/define.ts';
+import { nameOfSecret, secretPlace, secretsOf } from '../../src/rule/secrets.ts';
+
+const most = 10;
+
+export default defineRule({
+  id: 'too-many-access-groups',
+  category: 'secret',
+  preset: 'recommended',
+  severity: 'error',
+  summary: 'a secret names more than ten access groups',
+  messages: {
+    found:
+      '{secret} names {count} access groups, and Secrets Manager takes {most} at most: give what the others hold to one group, and name that',
+  },
+  *check({ account, report }) {
+    for (const secret of secretsOf(account)) {
+      const count = new Set(secret.accessGroups).size;
+      if (count <= most) continue;
+      yield report('found', secretPlace(secret, 'access_groups'), { secret: nameOfSecret(secret), count, most });
+    }
+  },
+});

@@ -1,0 +1,27 @@
+import { defineRule } from '../../src/rule/define.ts';
+import { nameOfSecret, secretEdit, secretPlace, secretsOf } from '../../src/rule/secrets.ts';
+
+export default defineRule({
+  id: 'ttl-in-wrong-unit',
+  category: 'secret',
+  preset: 'recommended',
+  severity: 'error',
+  summary: 'Terraform is given a lifetime with a unit, and takes seconds only',
+  messages: {
+    unit: '{secret} lets its API keys last `{written}`, and Terraform takes a number of seconds only: write `{seconds}`',
+    unread:
+      '{secret} lets its API keys last `{written}`, which is no number of seconds, and Terraform refuses it: write `86400` for a day',
+  },
+  *check({ account, report }) {
+    for (const secret of secretsOf(account)) {
+      const { writtenTtl: written, ttl, form } = secret;
+      if (form !== 'terraform' || written === undefined || /^\d+$/.test(written)) continue;
+      const place = secretPlace(secret, 'ttl');
+      const values = { secret: nameOfSecret(secret), written };
+      if (ttl === undefined) yield report('unread', place, values);
+      else {
+        yield report('unit', place, { ...values, seconds: ttl }, { repairs: secretEdit(secret, 'ttl', `"${ttl}"`) });
+      }
+    }
+  },
+});

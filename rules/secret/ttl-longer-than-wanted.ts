@@ -1,0 +1,38 @@
+import { defineRuleWithOptions } from '../../src/rule/define.ts';
+import { day, durationOption, durationText, limitIn } from '../../src/rule/durations.ts';
+import { nameOfSecret, secretPlace, secretsOf } from '../../src/rule/secrets.ts';
+import { textAt } from '../../src/source/json.ts';
+
+const usual = '30d';
+
+export default defineRuleWithOptions({
+  id: 'ttl-longer-than-wanted',
+  category: 'secret',
+  preset: 'all',
+  severity: 'info',
+  summary: 'the API keys of a secret last longer than wanted',
+  messages: {
+    found:
+      '{secret} lets its API keys last {length}, and no more than {limit} are wanted: a key that leaks works until it expires; let it last as long as the work does, and have it rotated',
+  },
+  options: {
+    schema: {
+      type: 'object',
+      additionalProperties: false,
+      properties: { longest: durationOption('How long API keys of secrets may last.', usual) },
+    },
+    read: (value) => ({ longest: limitIn(textAt(value, 'longest'), usual) }),
+  },
+  *check({ account, options: { longest }, report }) {
+    for (const secret of secretsOf(account)) {
+      const { ttl } = secret;
+      // Beyond 90 days it is refused, which is told by the rule on that.
+      if (ttl === undefined || ttl <= longest || ttl > 90 * day) continue;
+      yield report('found', secretPlace(secret, 'ttl'), {
+        secret: nameOfSecret(secret),
+        length: durationText(ttl),
+        limit: durationText(longest),
+      });
+    }
+  },
+});

@@ -1,0 +1,36 @@
+import { defineRule } from '../../src/rule/define.ts';
+import { day, durationText } from '../../src/rule/durations.ts';
+import { nameOfSecret, secretEdit, secretPlace, secretsOf } from '../../src/rule/secrets.ts';
+
+const least = 60;
+const most = 90 * day;
+
+export default defineRule({
+  id: 'ttl-out-of-range',
+  category: 'secret',
+  preset: 'recommended',
+  severity: 'error',
+  summary: 'the API keys of a secret are to last less than a minute, or more than 90 days',
+  messages: {
+    short:
+      '{secret} lets its API keys last {length}, and Secrets Manager refuses less than a minute: a number without a unit is seconds',
+    long: '{secret} lets its API keys last {length}, and Secrets Manager refuses more than 90 days: write 90 days or less',
+  },
+  *check({ account, report }) {
+    for (const secret of secretsOf(account)) {
+      const { ttl, form } = secret;
+      if (ttl === undefined || (ttl >= least && ttl <= most)) continue;
+      const place = secretPlace(secret, 'ttl');
+      const values = { secret: nameOfSecret(secret), length: durationText(ttl) };
+      if (ttl < least) {
+        const minutes = form === 'terraform' ? `\`${ttl * 60}\`` : `\`${ttl}m\``;
+        yield report('short', place, values, {
+          help: `if ${ttl} minutes are meant, write ${minutes}`,
+        });
+      } else {
+        const repairs = secretEdit(secret, 'ttl', form === 'terraform' ? `"${most}"` : '90d');
+        yield report('long', place, values, { repairs });
+      }
+    }
+  },
+});

@@ -1,0 +1,48 @@
+import type { Rotation } from '../../src/model/engine.ts';
+import { defineRule } from '../../src/rule/define.ts';
+import { day, durationText } from '../../src/rule/durations.ts';
+import { nameOfSecret, secretEdit, secretPlace, secretsOf } from '../../src/rule/secrets.ts';
+
+/** How long it is from one rotation to the next: months differ in length. */
+const between = ({ interval, unit }: Rotation): { readonly least: number; readonly most: number } | undefined => {
+  if (interval === undefined) return undefined;
+  if (unit === 'day') return { least: interval * day, most: interval * day };
+  return unit === 'month' ? { least: interval * 28 * day, most: interval * 31 * day } : undefined;
+};
+
+export default defineRule({
+  id: 'ttl-shorter-than-rotation',
+  category: 'secret',
+  preset: 'recommended',
+  severity: 'error',
+  summary: 'the API keys of a secret expire before it is rotated',
+  messages: {
+    expires:
+      'the API keys of {secret} last {length}, and it is rotated every {interval}: from when they expire until then nothing that uses it gets in; let them last longer than the interval',
+    may: 'the API keys of {secret} last {length}, and it is rotated every {interval}: in a month of 31 days they expire before; let them last a day longer',
+  },
+  *check({ account, report }) {
+    for (const secret of secretsOf(account)) {
+      const { ttl, rotation, form, writtenTtl = '' } = secret;
+      const span = rotation?.auto === true ? between(rotation) : undefined;
+      // A lifetime in minutes is refused beside a rotation, and told by the rule on that.
+      if (ttl === undefined || span === undefined || ttl >= span.most || writtenTtl.endsWith('m')) continue;
+      const { interval = 0, unit = 'day' } = rotation ?? {};
+      const days = span.most / day + 1;
+      yield report(
+        ttl < span.least ? 'expires' : 'may',
+        secretPlace(secret, 'ttl'),
+        {
+          secret: nameOfSecret(secret),
+          length: durationText(ttl),
+          interval: interval === 1 ? unit : `${interval} ${unit}s`,
+        },
+        {
+          ...(ttl < span.least ? {} : { confidence: 'low' as const }),
+          related: [{ place: secretPlace(secret, 'rotation'), note: 'the rotation' }],
+          repairs: days > 90 ? [] : secretEdit(secret, 'ttl', form === 'terraform' ? `"${days * day}"` : `${days}d`),
+        },
+      );
+    }
+  },
+});

@@ -1,0 +1,33 @@
+import { whyBroad } from '../../src/evaluate/claims.ts';
+import { defineRule } from '../../src/rule/define.ts';
+import { nameOf } from '../../src/rule/names.ts';
+import { below } from '../../src/source/place.ts';
+
+export default defineRule({
+  id: 'dynamic-rule-on-broad-claim',
+  category: 'trust',
+  preset: 'strict',
+  severity: 'warning',
+  summary: 'a dynamic rule puts nearly everybody of an identity provider into an access group',
+  messages: {
+    found:
+      'the dynamic rule `{rule}` puts nearly everybody who logs in through {realm} into the access group {group}: {why}; test a claim that only those have who are meant, such as a group',
+  },
+  *check({ account, report }) {
+    for (const { group, name, realm, claims, origin } of account.dynamicRules) {
+      const why = claims === undefined ? undefined : whyBroad(claims);
+      if (why === undefined) continue;
+      yield report(
+        'found',
+        below(origin, 'conditions'),
+        {
+          rule: name ?? 'without a name',
+          realm: realm === undefined ? 'its identity provider' : `\`${realm}\``,
+          group: `\`${nameOf(group, account) ?? group}\``,
+          why,
+        },
+        { repairs: [{ kind: 'edit', text: '{ "claim": "groups", "operator": "EQUALS", "value": "\\"NAME\\"" }' }] },
+      );
+    }
+  },
+});

@@ -1,0 +1,50 @@
+import { defineRule } from '../../src/rule/define.ts';
+import { nameOfProfile, trustRules } from '../../src/rule/trust.ts';
+import { below } from '../../src/source/place.ts';
+
+/** The longest membership by a dynamic rule, in hours. */
+const most = 24;
+
+export default defineRule({
+  id: 'expiration-in-wrong-unit',
+  category: 'trust',
+  preset: 'recommended',
+  severity: 'error',
+  summary: 'an expiration is in seconds where hours are meant, or the reverse',
+  messages: {
+    hours:
+      'the dynamic rule `{rule}` is to last {written} hours, and IAM takes 1 to 24: in access groups `expiration` is in hours, in trusted profiles in seconds{mend}',
+    seconds:
+      'sessions of the trusted profile {profile} are to last {written} {unit}: in trusted profiles `expiration` is in seconds, in access groups in hours; write `{seconds}` for {written} hours',
+  },
+  *check({ account, report }) {
+    for (const { name, expiration, origin } of account.dynamicRules) {
+      if (expiration === undefined || expiration <= most) continue;
+      const meant = expiration / 3600;
+      const isMeant = Number.isInteger(meant) && meant <= most;
+      yield report(
+        'hours',
+        below(origin, 'expiration'),
+        { rule: name ?? 'without a name', written: expiration, mend: isMeant ? `; write \`${meant}\`` : '' },
+        { repairs: isMeant ? [{ kind: 'edit', text: `expiration: ${meant}` }] : [] },
+      );
+    }
+    for (const { profile, rule } of trustRules(account.profiles, 'Profile-SAML')) {
+      const { expiration, origin } = rule;
+      // Nothing can be done in so few seconds.
+      if (expiration === undefined || expiration < 1 || expiration > most) continue;
+      const seconds = expiration * 3600;
+      yield report(
+        'seconds',
+        below(origin, 'expiration'),
+        {
+          profile: nameOfProfile(profile),
+          written: expiration,
+          unit: expiration === 1 ? 'second' : 'seconds',
+          seconds,
+        },
+        { repairs: [{ kind: 'edit', text: `expiration: ${seconds}` }] },
+      );
+    }
+  },
+});

@@ -1,0 +1,59 @@
+import { defineRuleWithOptions } from '../../src/rule/define.ts';
+import { durationOption, durationText, limitIn } from '../../src/rule/durations.ts';
+import { nameOf } from '../../src/rule/names.ts';
+import { nameOfProfile, trustRules } from '../../src/rule/trust.ts';
+import { textAt } from '../../src/source/json.ts';
+import { below } from '../../src/source/place.ts';
+
+const usual = '12h';
+const hour = 3600;
+
+export default defineRuleWithOptions({
+  id: 'trust-lasts-longer-than-wanted',
+  category: 'trust',
+  preset: 'all',
+  severity: 'info',
+  summary: 'a membership or a session that claims give lasts longer than wanted',
+  messages: {
+    group:
+      'whom the dynamic rule `{rule}` puts into `{group}` stays for {length}, and no more than {limit} are wanted: who leaves the company keeps the access so long; set `expiration` to `{value}`',
+    profile:
+      'sessions of the trusted profile {profile} last {length}, and no more than {limit} are wanted: who leaves the company keeps the access so long; set `expiration` to `{value}`',
+  },
+  options: {
+    schema: {
+      type: 'object',
+      additionalProperties: false,
+      properties: {
+        group: durationOption('How long a membership by a dynamic rule may last.', usual),
+        profile: durationOption('How long a session of a trusted profile may last.', usual),
+      },
+    },
+    read: (value) => ({
+      group: limitIn(textAt(value, 'group'), usual),
+      profile: limitIn(textAt(value, 'profile'), usual),
+    }),
+  },
+  *check({ account, options, report }) {
+    for (const { group, name, expiration, origin } of account.dynamicRules) {
+      // More than 24 hours are refused, which is told by the rule on units.
+      if (expiration === undefined || expiration > 24 || expiration * hour <= options.group) continue;
+      yield report('group', below(origin, 'expiration'), {
+        rule: name ?? 'without a name',
+        group: nameOf(group, account) ?? group,
+        length: durationText(expiration * hour),
+        limit: durationText(options.group),
+        value: Math.max(1, Math.floor(options.group / hour)),
+      });
+    }
+    for (const { profile, rule } of trustRules(account.profiles, 'Profile-SAML')) {
+      if (rule.expiration === undefined || rule.expiration <= options.profile) continue;
+      yield report('profile', below(rule.origin, 'expiration'), {
+        profile: nameOfProfile(profile),
+        length: durationText(rule.expiration),
+        limit: durationText(options.profile),
+        value: options.profile,
+      });
+    }
+  },
+});

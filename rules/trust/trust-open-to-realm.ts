@@ -1,0 +1,33 @@
+import { whyBroad } from '../../src/evaluate/claims.ts';
+import { defineRule } from '../../src/rule/define.ts';
+import { lacksTrust, nameOfProfile, trustRules } from '../../src/rule/trust.ts';
+import { below } from '../../src/source/place.ts';
+
+export default defineRule({
+  id: 'trust-open-to-realm',
+  category: 'trust',
+  preset: 'strict',
+  severity: 'warning',
+  summary: 'nearly everybody of an identity provider can assume a trusted profile',
+  messages: {
+    found:
+      'nearly everybody who logs in through {realm} can assume the trusted profile {profile}: {why}; test a claim that only those have who are meant, such as a group',
+  },
+  *check({ account: { profiles }, report, skip }) {
+    yield* lacksTrust(profiles, skip);
+    for (const { profile, rule } of trustRules(profiles, 'Profile-SAML')) {
+      const why = whyBroad(rule.claims);
+      if (why === undefined) continue;
+      yield report(
+        'found',
+        below(rule.origin, 'conditions'),
+        {
+          realm: rule.realm === undefined ? 'its identity provider' : `\`${rule.realm}\``,
+          profile: nameOfProfile(profile),
+          why,
+        },
+        { repairs: [{ kind: 'edit', text: '{ "claim": "groups", "operator": "EQUALS", "value": "\\"NAME\\"" }' }] },
+      );
+    }
+  },
+});

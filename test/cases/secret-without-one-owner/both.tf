@@ -1,0 +1,8 @@
+resource "ibm_sm_iam_credentials_secret" "ci" {
+  instance_id   = "927fb8ae-1ddd-4483-a21f-7d3c0fc81234"
+  name          = "ci"
+  access_groups = ["AccessGroupId-0f9a1b2c-3d4e-4f5a-8b6c-7d8e9f0a1b2c"]
+  service_id    = "ServiceId-c0c7cfa4-b24e-4917-ad74-278f2fee5ba0" # finding: secret-without-one-owner
+  ttl           = "43200"
+  reuse_api_key = true
+}

@@ -1,0 +1,35 @@
+import * as assert from 'uvu/assert';
+import { testSuite } from '../../harness.ts';
+import { account, repairs, setup, snapshot, told } from '../told.ts';
+
+const id = 'custom-role-with-unknown-action';
+
+testSuite(id, (test) => {
+  const roles = (service: string, ...actions: readonly string[]) =>
+    setup({ custom_roles: [{ name: 'Adder', service, actions }] });
+
+  test('a near miss, and what it should be', async () => {
+    const text = roles('iam-groups', 'iam-groups.groups.read', 'iam-groups.member.add');
+    assert.equal(await told(id, text), [
+      'error /custom_roles/0/actions/1: `iam-groups.member.add` is no action of `iam-groups`, so that the role `Adder` is refused, or lacks it: did you mean `iam-groups.members.add`?',
+    ]);
+    assert.equal(await repairs(id, text), [{ kind: 'edit', text: 'iam-groups.members.add' }]);
+  });
+
+  test('an action like none, of a service that publishes none, or of a role that exists', async () => {
+    assert.equal(await told(id, roles('iam-groups', 'iam-groups.badges.print')), []);
+    assert.equal(await told(id, roles('no-such-service', 'no-such-service.things.reed')), []);
+    const exists = {
+      name: 'Adder',
+      display_name: 'Adder',
+      crn: `crn:v1:bluemix:public:iam-groups::a/${account}::customRole:Adder`,
+      service_name: 'iam-groups',
+      actions: ['iam-groups.member.add'],
+    };
+    assert.equal(await told(id, snapshot({ roles: [exists] })), []);
+  });
+
+  test('what it has beside it is not what was meant', async () => {
+    assert.equal(await told(id, roles('iam-groups', 'iam-groups.group.read', 'iam-groups.groups.read')), []);
+  });
+});

@@ -1,0 +1,51 @@
+import * as assert from 'uvu/assert';
+import { testSuite } from '../../harness.ts';
+import { admins, eva, readers, repairs, run, setup, snapshot, told } from '../told.ts';
+
+const id = 'empty-access-group';
+
+testSuite(id, (test) => {
+  const groups = (more: Readonly<Record<string, unknown>>) =>
+    snapshot({ access_groups: [{ id: admins, name: 'auditors', ...more }] });
+
+  test('no members and no rules', async () => {
+    const text = groups({ is_federated: false, members: [] });
+    assert.equal(await told(id, text), [
+      'info /access_groups/0: nobody is in the group `auditors`: whatever it is granted waits for whoever is put into it next; delete it',
+    ]);
+    assert.equal(await repairs(id, text), [{ kind: 'cli', text: 'ibmcloud iam access-group-delete auditors' }]);
+  });
+
+  test('whether rules fill it is not known', async () => {
+    assert.equal(await told(id, groups({ members: [] })), [
+      'info low /access_groups/0: nobody seems to be in the group `auditors`: whether dynamic rules put anybody into it was not given',
+    ]);
+  });
+
+  test('an engine may fill it', async () => {
+    const access_groups = [
+      { id: admins, members: [] },
+      { id: readers, members: [] },
+    ];
+    assert.equal(await told(id, setup({ access_groups, secrets: [{ name: 's', access_groups: [admins] }] })), [
+      `info /access_groups/1: nobody is in the group \`${readers}\`: whatever it is granted waits for whoever is put into it next; delete it`,
+    ]);
+    const { report } = await run(id, setup({ access_groups }));
+    assert.equal(
+      report.findings.map(({ confidence }) => confidence),
+      ['low', 'low'],
+    );
+  });
+
+  for (const [title, more] of [
+    ['members', { is_federated: false, members: [{ iam_id: eva, type: 'user' }] }],
+    ['members not given', { is_federated: false }],
+    ['federated', { is_federated: true, members: [] }],
+    [
+      'dynamic rules',
+      { members: [], dynamic_rules: [{ id: 'r', name: 'r', expiration: 2, realm_name: 'x', conditions: [] }] },
+    ],
+  ] as const) {
+    test(`silent: ${title}`, async () => assert.equal(await told(id, groups(more)), []));
+  }
+});

@@ -1,0 +1,33 @@
+import * as assert from 'uvu/assert';
+import { testSuite } from '../../harness.ts';
+import { admins, eva, repairs, robot, snapshot, told } from '../told.ts';
+
+const id = 'membership-of-missing-identity';
+
+testSuite(id, (test) => {
+  const profile = 'Profile-00000000-0000-4000-8000-000000000003';
+  const access_groups = [
+    {
+      id: admins,
+      name: 'builders',
+      members: [
+        { iam_id: `iam-${robot}`, type: 'service' },
+        { iam_id: `iam-${profile}`, type: 'profile' },
+        { iam_id: eva, type: 'user' },
+      ],
+    },
+  ];
+
+  test('a service ID and a profile that lists do not hold', async () => {
+    const text = snapshot({ access_groups, service_ids: [], trusted_profiles: [] });
+    assert.equal(await told(id, text), [
+      `warning /access_groups/0/members/0: \`${robot}\` is in the group \`builders\`, and the list of service IDs does not hold it: it was deleted, or is mistyped; take it out of the group`,
+      `warning /access_groups/0/members/1: \`${profile}\` is in the group \`builders\`, and the list of trusted profiles does not hold it: it was deleted, or is mistyped; take it out of the group`,
+    ]);
+    assert.equal(await repairs(id, text), [
+      { kind: 'cli', text: `ibmcloud iam access-group-service-id-remove builders ${robot}` },
+    ]);
+  });
+
+  test('lists that were not given', async () => assert.equal(await told(id, snapshot({ access_groups })), []));
+});

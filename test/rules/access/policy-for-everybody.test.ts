@@ -1,0 +1,21 @@
+import * as assert from 'uvu/assert';
+import { testSuite } from '../../harness.ts';
+import { admins, instance, setup, told } from '../told.ts';
+
+const id = 'policy-for-everybody';
+
+testSuite(id, (test) => {
+  const everybody = 'AccessGroupId-PublicAccess';
+  const reader = (subject: string) => ({ subject, roles: ['Reader'], service: 'cloud-object-storage', instance });
+
+  test('whatever it is', async () => {
+    assert.equal(await told(id, setup({ policies: [reader(everybody), reader(admins)] })), [
+      'warning /policies/0/subject: this policy is given to `Public Access`: everybody in the world has it, logged in or not, and so has every service ID; give it to a group of your own',
+    ]);
+  });
+
+  test('an instance that is meant to be public', async () => {
+    assert.equal(await told(id, setup({ policies: [reader(everybody)] }), { allow: [instance] }), []);
+    assert.is((await told(id, setup({ policies: [reader(everybody)] }), { allow: ['another'] })).length, 1);
+  });
+});

@@ -1,0 +1,55 @@
+import * as assert from 'uvu/assert';
+import { testSuite } from '../../harness.ts';
+import { account, apiPolicy, eva, robot, snapshot, told } from '../told.ts';
+
+const id = 'quota-nearly-reached';
+
+testSuite(id, (test) => {
+  const keys = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({
+      id: `ApiKey-${index}`,
+      name: `k${index}`,
+      iam_id: `iam-${robot}`,
+      account_id: account,
+    }));
+
+  test('API keys of one identity', async () => {
+    assert.equal(await told(id, snapshot({ api_keys: keys(18) })), [
+      `warning /api_keys/0: \`${robot}\` has 18 API keys, and 20 are allowed: the next ones are refused; take out what is not used, or ask IBM for more`,
+    ]);
+    assert.equal(await told(id, snapshot({ api_keys: keys(17) })), []);
+    assert.is((await told(id, snapshot({ api_keys: keys(10) }), { share: 0.5 })).length, 1);
+  });
+
+  test('policies of one subject', async () => {
+    const policies = Array.from({ length: 900 }, (_, index) =>
+      apiPolicy(eva, 'role:Viewer', { serviceName: 'kms', resource: `r${index}` }),
+    );
+    assert.equal(await told(id, snapshot({ policies })), [
+      `warning /policies/0: \`${eva}\` has 900 policies, and 1000 are allowed: the next ones are refused; take out what is not used, or ask IBM for more`,
+    ]);
+  });
+
+  test('groups of one identity, by name where there is one', async () => {
+    const access_groups = Array.from({ length: 45 }, (_, index) => ({
+      id: `AccessGroupId-${index}`,
+      name: `g${index}`,
+      members: [{ iam_id: eva, type: 'user' }],
+    }));
+    const users = [{ iam_id: eva, user_id: 'eva@example.com', account_id: account }];
+    assert.equal(await told(id, snapshot({ access_groups, users })), [
+      `warning /access_groups/0/members/0: \`eva@example.com\` (\`${eva}\`) has 45 access groups, and 50 are allowed: the next ones are refused; take out what is not used, or ask IBM for more`,
+    ]);
+  });
+
+  test('things of the whole account', async () => {
+    const service_ids = Array.from({ length: 1800 }, (_, index) => ({
+      id: `ServiceId-${index}`,
+      name: 's',
+      account_id: account,
+    }));
+    assert.equal(await told(id, snapshot({ service_ids })), [
+      'warning /service_ids/0: the account has 1800 service IDs, and 2000 are allowed: the next ones are refused; take out what is not used, or ask IBM for more',
+    ]);
+  });
+});

@@ -1,0 +1,47 @@
+import * as assert from 'uvu/assert';
+import { testSuite } from '../../harness.ts';
+import { eva, instance, setup, told } from '../told.ts';
+
+const id = 'redundant-role';
+
+testSuite(id, (test) => {
+  const policy = (roles: readonly string[], more: Readonly<Record<string, unknown>> = {}) => ({
+    subject: eva,
+    roles,
+    service: 'kms',
+    ...more,
+  });
+
+  test('lesser roles beside Administrator', async () => {
+    assert.equal(await told(id, setup({ policies: [policy(['Viewer', 'Editor', 'Administrator'])] })), [
+      'info /policies/0/roles/0: `Viewer` adds nothing here: each of its actions is granted by `Administrator` as well; take it out',
+      'info /policies/0/roles/1: `Editor` adds nothing here: each of its actions is granted by `Administrator` as well; take it out',
+    ]);
+  });
+
+  test('given by a wider policy', async () => {
+    const policies = [policy(['Reader']), policy(['Reader', 'Editor'], { instance })];
+    assert.equal(await told(id, setup({ policies })), [
+      'info /policies/1/roles/0: `Reader` adds nothing here: each of its actions is granted by policies on wider targets as well; take it out',
+    ]);
+  });
+
+  for (const [title, policies, due] of [
+    ['Viewer beside Editor', [policy(['Viewer', 'Editor'])], 0],
+    ['Operator beside Editor on iam-identity', [policy(['Operator', 'Editor'], { service: 'iam-identity' })], 0],
+    ['Operator beside Editor elsewhere', [policy(['Operator', 'Editor'])], 1],
+    [
+      'on many services',
+      [policy(['Administrator', 'Editor'], { service: undefined, attributes: { serviceType: 'service' } })],
+      0,
+    ],
+    ['roles of which nothing is known', [policy(['Helper', 'Editor'])], 0],
+    [
+      'all of it is granted elsewhere: the whole policy is redundant',
+      [policy(['Editor', 'Operator']), policy(['Editor', 'Operator'], { instance, region: 'us-south' })],
+      1,
+    ],
+  ] as const) {
+    test(title, async () => assert.is((await told(id, setup({ policies }))).length, due));
+  }
+});

@@ -1,0 +1,44 @@
+import * as assert from 'uvu/assert';
+import { testSuite } from '../../harness.ts';
+import { eva, instance, setup, told } from '../told.ts';
+
+const id = 'scope-that-narrows-nothing';
+
+testSuite(id, (test) => {
+  const kms = (more: Readonly<Record<string, unknown>>) =>
+    setup({ policies: [{ subject: eva, roles: ['Reader'], service: 'kms', ...more }] });
+
+  test('any value', async () => {
+    for (const any of [{ exists: true }, { match: '*' }])
+      assert.equal(await told(id, kms({ instance: any })), [
+        'info /policies/0/instance: `serviceInstance` takes any value here, so that the policy is as wide as without it: name one, or leave it out',
+      ]);
+  });
+
+  test('values that narrow', async () => {
+    for (const more of [
+      { instance },
+      { instance: { match: 'a*' } },
+      { instance: { exists: false } },
+      { instance: '*' },
+    ])
+      assert.equal(await told(id, kms(more)), []);
+  });
+
+  test('a resource group may be all that a target is told by', async () => {
+    const policies = [{ subject: eva, roles: ['Viewer'], resource_group: { exists: true } }];
+    assert.equal(await told(id, setup({ policies })), []);
+    assert.is((await told(id, kms({ resource_group: { exists: true } }))).length, 1);
+  });
+
+  test('authorizations too', async () => {
+    const authorizations = [
+      {
+        source: { service: 'cloud-object-storage' },
+        target: { service: 'kms', instance: { exists: true } },
+        roles: ['Reader'],
+      },
+    ];
+    assert.is((await told(id, setup({ authorizations }))).length, 1);
+  });
+});

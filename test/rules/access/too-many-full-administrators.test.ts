@@ -1,0 +1,50 @@
+import * as assert from 'uvu/assert';
+import { testSuite } from '../../harness.ts';
+import { admins, apiPolicy, eva, robot, run, setup, snapshot, told, tom } from '../told.ts';
+
+const id = 'too-many-full-administrators';
+
+const administrator = (subject: string, serviceType: string) => ({
+  subject,
+  roles: ['Administrator'],
+  attributes: { serviceType },
+});
+
+testSuite(id, (test) => {
+  const full = (subject: string) => [administrator(subject, 'service'), administrator(subject, 'platform_service')];
+
+  test('identities count, with what groups give them; groups do not', async () => {
+    const text = setup({
+      policies: [...full(admins), ...full(robot)],
+      access_groups: [{ id: admins, members: [eva, tom] }],
+    });
+    assert.equal(await told(id, text, { limit: 2 }), [
+      'warning /policies/3/roles/0: 3 identities administer the whole account, and no more than 2 should: each of them can undo whatever the others set up',
+    ]);
+    assert.equal(await told(id, text, { limit: 3 }), []);
+    assert.equal(await told(id, text), []);
+  });
+
+  test('the finding lists them', async () => {
+    const { report } = await run(id, setup({ policies: [...full(eva)] }), { limit: 0 });
+    assert.equal(
+      report.findings.map(({ message, related }) => [message.slice(0, 45), ...related.map(({ note }) => note)]),
+      [['one identity administers the whole account, a', `\`${eva}\``]],
+    );
+  });
+
+  test('members that were not given leave it open', async () => {
+    const policies = ['service', 'platform_service'].map((serviceType) =>
+      apiPolicy(admins, 'role:Administrator', { serviceType }),
+    );
+    const { report } = await run(id, snapshot({ policies }));
+    assert.equal(report.findings, []);
+    assert.equal(report.notChecked, [
+      {
+        rule: id,
+        reason: `who is in the group \`${admins}\`, which administers the whole account, was not given`,
+        obtain: `ibmcloud iam access-group-users ${admins} --output json`,
+      },
+    ]);
+  });
+});

@@ -1,0 +1,21 @@
+import * as assert from 'uvu/assert';
+import { testSuite } from '../../harness.ts';
+import { robot, snapshot, told } from '../told.ts';
+
+const id = 'api-key-kept-when-leaked';
+
+testSuite(id, (test) => {
+  test('tells keys that are kept', async () => {
+    const text = snapshot({
+      api_keys: [
+        { id: 'ApiKey-1', name: 'ci', iam_id: `iam-${robot}`, action_when_leaked: 'none' },
+        { id: 'ApiKey-2', name: 'a', iam_id: `iam-${robot}`, action_when_leaked: 'delete' },
+        { id: 'ApiKey-3', name: 'b', iam_id: `iam-${robot}` },
+        { id: 'ApiKey-4', name: 'c', iam_id: `iam-${robot}`, action_when_leaked: 'none', disabled: true },
+      ],
+    });
+    assert.equal(await told(id, text), [
+      `warning /api_keys/0/action_when_leaked: nothing happens to the API key \`ci\` of \`${robot}\` when IBM finds it in public: whoever else finds it goes on using it; let it be disabled or deleted (\`action_when_leaked\`)`,
+    ]);
+  });
+});

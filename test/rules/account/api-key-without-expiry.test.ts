@@ -1,0 +1,28 @@
+import * as assert from 'uvu/assert';
+import { testSuite } from '../../harness.ts';
+import { eva, repairs, robot, snapshot, told } from '../told.ts';
+
+const id = 'api-key-without-expiry';
+
+testSuite(id, (test) => {
+  test('names key and owner', async () => {
+    const text = snapshot({
+      api_keys: [
+        { id: 'ApiKey-1', name: 'ci', iam_id: `iam-${robot}` },
+        { id: 'ApiKey-2', name: 'short', iam_id: eva, expires_at: '2027-01-01T00:00:00Z' },
+        { id: 'ApiKey-3', iam_id: eva },
+        { id: 'ApiKey-4', iam_id: eva, disabled: true },
+      ],
+      service_ids: [{ id: robot, name: 'builder' }],
+    });
+    const last =
+      'never expires: one that is forgotten or leaks works until somebody deletes it; give it an expiry, or let Secrets Manager make it';
+    assert.equal(await told(id, text), [
+      `info /api_keys/0: the API key \`ci\` of \`builder\` (\`${robot}\`) ${last}`,
+      `info /api_keys/2: the API key \`ApiKey-3\` of \`${eva}\` ${last}`,
+    ]);
+    assert.equal(await repairs(id, text), [
+      { kind: 'cli', text: `ibmcloud iam service-api-key-create NAME ${robot} --expires-at YYYY-MM-DDTHH:mm+0000` },
+    ]);
+  });
+});

@@ -1,0 +1,59 @@
+import * as assert from 'uvu/assert';
+import { testSuite } from '../../harness.ts';
+import { repairs, snapshot, told } from '../told.ts';
+
+const anew = 'write an address, `a-b`, or a subnet such as `203.0.113.0/24`';
+
+const id = 'malformed-allowlist-entry';
+
+testSuite(id, (test) => {
+  const lint = (list: string) => told(id, snapshot({ account_settings: { allowed_ip_addresses: list } }));
+  const at = '/account_settings/allowed_ip_addresses: ';
+
+  const malformed: readonly (readonly [entry: string, what: string, mend: string])[] = [
+    ['17.5.7.8.0/16', 'has five octets instead of four', anew],
+    ['17.5.7', 'has three octets instead of four', anew],
+    ['17.5.7.300', 'has `300` for an octet, and 255 is the largest', anew],
+    ['17.5.07.8', 'has `07` for an octet, which some read as octal', 'write `17.5.7.8`'],
+    ['17.5..8', 'has an empty octet', anew],
+    ['17.5.0.0/33', 'has a prefix of 33 bits, and 32 are the most', anew],
+    ['2001:db8::/129', 'has a prefix of 129 bits, and 128 are the most', anew],
+    ['17.5.0.0/16/8', 'has more than one `/`', anew],
+    ['17.5.7.8 - 17.5.7.1', 'ends before it begins', 'write `17.5.7.1-17.5.7.8`'],
+    ['17.5.7.1-17.5.7.8-17.5.7.9', 'has more than one `-`', anew],
+    ['17.5.7.1-2001:db8::1', 'begins with an address of one family and ends with one of the other', anew],
+    ['2001:db8:::1', 'is no address, range or subnet', anew],
+  ];
+  for (const [entry, what, mend] of malformed) {
+    test(`${entry} ${what}`, async () => {
+      assert.equal(await lint(`203.0.113.0/24, ${entry}`), [
+        `error ${at}\`${entry}\` in the IP allowlist ${what}: IAM refuses the list, or admits nobody by this entry; ${mend}`,
+      ]);
+    });
+  }
+
+  test('a subnet that begins in the middle is a warning', async () => {
+    assert.equal(await lint('203.0.113.7/24'), [
+      `warning ${at}\`203.0.113.7/24\` in the IP allowlist is not the first address of its subnet, \`203.0.113.0/24\`: write that, or the single address, whichever is meant`,
+    ]);
+  });
+
+  test('the repair is the whole list', async () => {
+    const text = snapshot({ account_settings: { allowed_ip_addresses: 'corp,17.5.7.8-17.5.7.1,203.0.113.7/24' } });
+    const value = 'corp, 17.5.7.1-17.5.7.8, 203.0.113.0/24';
+    assert.equal(await repairs(id, text), [
+      { kind: 'cli', text: `ibmcloud iam account-settings-update --allowed-ip-addresses "${value}"` },
+      {
+        kind: 'terraform',
+        text: `resource "ibm_iam_account_settings" "account" {\n  allowed_ip_addresses = "${value}"\n}`,
+      },
+    ]);
+  });
+
+  test('zones, blanks, and every right form', async () => {
+    assert.equal(
+      await lint(' corp , 10-net-b,,::ffff:17.5.7.8, 17.5.7.8 - 17.5.9.5, 0.0.0.0/0 ,2001:db8::1-2001:db8::5,'),
+      [],
+    );
+  });
+});

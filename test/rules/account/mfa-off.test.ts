@@ -1,0 +1,60 @@
+import * as assert from 'uvu/assert';
+import { testSuite } from '../../harness.ts';
+import { rules } from '../../../rules/index.ts';
+import { defaultConfig, withRules } from '../../../src/config/config.ts';
+import { lintTexts, skipped } from '../../lint-texts.ts';
+import { account, repairs, run, setup, snapshot, told } from '../told.ts';
+
+const id = 'mfa-off';
+
+testSuite(id, (test) => {
+  const lint = (settings: Readonly<Record<string, unknown>>) =>
+    snapshot({ account_settings: { restrict_create_service_id: 'RESTRICTED', ...settings } });
+
+  test('both values that ask for nothing', async () => {
+    assert.equal(await told(id, lint({ mfa: 'NONE' })), [
+      'warning /account_settings/mfa: the account asks nobody for a second factor: whoever has a password is in; set `mfa` to `TOTP4ALL`, or to a level above',
+    ]);
+    assert.equal(await told(id, lint({ mfa: 'NONE_NO_ROPC' })), [
+      'warning /account_settings/mfa: the account asks nobody for a second factor: `NONE_NO_ROPC` only stops logins by password on the command line; set `mfa` to `TOTP4ALL`, or to a level above',
+    ]);
+    assert.equal(await repairs(id, lint({ mfa: 'NONE' })), [
+      { kind: 'cli', text: 'ibmcloud iam account-settings-update --mfa TOTP4ALL' },
+      { kind: 'terraform', text: 'resource "ibm_iam_account_settings" "account" {\n  mfa = "TOTP4ALL"\n}' },
+    ]);
+  });
+
+  test('what is in effect counts', async () => {
+    const text = snapshot({
+      account_settings: { account_id: account, effective: { mfa: 'NONE' }, account: { mfa: 'LEVEL2' } },
+    });
+    assert.match((await told(id, text))[0] ?? '', 'warning /account_settings/effective/mfa: ');
+  });
+
+  test('an export without it is told, a setup without it is not', async () => {
+    assert.equal(skipped(await run(id, lint({}))), [
+      `${id}: the account settings do not say which second factor users need [ibmcloud iam account-settings --output json]`,
+    ]);
+    assert.equal(
+      skipped(await run(id, setup({ account: { id: account, settings: { allowed_ip_addresses: '' } } }))),
+      [],
+    );
+  });
+
+  test('Terraform that sets it', async () => {
+    const { report } = await lintTexts(
+      { 'main.tf': 'resource "ibm_iam_account_settings" "this" {\n  mfa = "NONE"\n}\n' },
+      {
+        onlyRules: [id],
+        config: withRules(
+          defaultConfig(rules),
+          rules.filter((rule) => rule.id === id),
+        ),
+      },
+    );
+    assert.equal(
+      report.findings.map(({ location, repairs: [, terraform] }) => `${location.line} ${terraform?.text}`),
+      ['2 # ibm_iam_account_settings.this\nmfa = "TOTP4ALL"'],
+    );
+  });
+});

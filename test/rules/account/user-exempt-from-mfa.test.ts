@@ -1,0 +1,31 @@
+import * as assert from 'uvu/assert';
+import { testSuite } from '../../harness.ts';
+import { eva, snapshot, told, tom } from '../told.ts';
+
+const id = 'user-exempt-from-mfa';
+
+testSuite(id, (test) => {
+  const text = snapshot({
+    users: [{ iam_id: eva, user_id: 'eva@example.com', state: 'ACTIVE' }],
+    account_settings: {
+      mfa: 'TOTP4ALL',
+      restrict_create_service_id: 'RESTRICTED',
+      user_mfa: [
+        { iam_id: eva, mfa: 'NONE' },
+        { iam_id: tom, mfa: 'LEVEL2' },
+        { iam_id: tom, mfa: 'NONE_NO_ROPC' },
+      ],
+    },
+  });
+
+  test('names the user', async () => {
+    assert.equal(await told(id, text), [
+      `warning /account_settings/user_mfa/0/mfa: \`eva@example.com\` (\`${eva}\`) needs no second factor (\`NONE\`), though the account asks for one: whoever has the password is in; take the exemption out`,
+      `warning /account_settings/user_mfa/2/mfa: \`${tom}\` needs no second factor (\`NONE_NO_ROPC\`), though the account asks for one: whoever has the password is in; take the exemption out`,
+    ]);
+  });
+
+  test('users of the option are meant, by id or name', async () => {
+    assert.equal(await told(id, text, { allow: ['eva@example.com', tom] }), []);
+  });
+});

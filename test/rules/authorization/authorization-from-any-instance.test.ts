@@ -1,0 +1,28 @@
+import * as assert from 'uvu/assert';
+import { testSuite } from '../../harness.ts';
+import { instance, otherAccount, setup, told } from '../told.ts';
+
+const id = 'authorization-from-any-instance';
+
+testSuite(id, (test) => {
+  const from = (source: Readonly<Record<string, unknown>>, service = 'kms') =>
+    setup({ authorizations: [{ source, target: { service }, roles: ['Reader'] }] });
+  const cos = { service: 'cloud-object-storage' };
+
+  test('no instance, or any', async () => {
+    for (const source of [cos, { ...cos, instance: { exists: true } }, { ...cos, account: otherAccount }])
+      assert.equal(await told(id, from(source)), [
+        'warning /authorizations/0/source: every instance of `cloud-object-storage` may use this authorization on `kms`: whoever may create one gets what it grants; name the instance as `serviceInstance`',
+      ]);
+  });
+
+  for (const [title, source, service] of [
+    ['an instance', { ...cos, instance }, 'kms'],
+    ['a resource group', { ...cos, resource_group: 'e'.repeat(32) }, 'kms'],
+    ['a type of resource', { service: 'is', resource_type: 'image' }, 'cloud-object-storage'],
+    ['a service that is not known to have instances', { service: 'no-such-service' }, 'kms'],
+    ['the engine has rules of its own', { service: 'secrets-manager' }, 'iam-identity'],
+  ] as const) {
+    test(`silent: ${title}`, async () => assert.equal(await told(id, from(source, service)), []));
+  }
+});

@@ -1,0 +1,46 @@
+import * as assert from 'uvu/assert';
+import { testSuite } from '../../harness.ts';
+import { account, instance, otherAccount, robot, setup, told } from '../told.ts';
+
+const id = 'engine-authorization-for-any-instance';
+
+const engine = { service_id: robot };
+const own = [
+  { subject: robot, roles: ['Editor'], service: 'iam-groups' },
+  { subject: robot, roles: ['Operator'], service: 'iam-identity' },
+];
+const given = (more: object) =>
+  setup({ name: 'e', instance: { guid: instance, region: 'us-south' }, engine, policies: own, ...more });
+const authorized = (service: string, role: string, more: object = { instance }) => ({
+  source: { service: 'secrets-manager', account, ...more },
+  target: { service },
+  roles: [role],
+});
+
+const byService = { engine: { mode: 'service_authorization' }, policies: [] };
+
+testSuite(id, (test) => {
+  test('names the instance of the only engine there is', async () => {
+    assert.equal(await told(id, given({ ...byService, authorizations: [authorized('iam-groups', 'Editor', {})] })), [
+      `warning /authorizations/0/source: every Secrets Manager instance of the account may act on \`iam-groups\`: whoever can create one, or write secrets to one, can make credentials here; name the instance of the engine, \`${instance}\``,
+    ]);
+  });
+
+  test('of another account, or with an attribute that takes any value', async () => {
+    const foreign = authorized('iam-identity', 'Operator', { account: otherAccount });
+    const any = authorized('iam-identity', 'Operator', { instance: { exists: true } });
+    const found = await told(id, given({ ...byService, authorizations: [foreign, any] }));
+    assert.is(found.length, 2);
+    assert.match(found[0] ?? '', `every Secrets Manager instance of the account \`${otherAccount}\` may act`);
+  });
+
+  test('an instance, a resource group and other services are not told', async () => {
+    const authorizations = [
+      authorized('iam-identity', 'Operator'),
+      authorized('iam-identity', 'Operator', { resource_group: '5f3b2a1c9d8e4f70a1b2c3d4e5f60718' }),
+      authorized('kms', 'Reader', {}),
+      { ...authorized('iam-identity', 'Operator', {}), source: { service: 'containers-kubernetes', account } },
+    ];
+    assert.equal(await told(id, given({ ...byService, authorizations })), []);
+  });
+});

@@ -1,0 +1,59 @@
+import * as assert from 'uvu/assert';
+import { testSuite } from '../../harness.ts';
+import { account, instance, repairs, run, snapshot, told } from '../told.ts';
+
+const id = 'engine-disabled';
+
+const configuration = (disabled: boolean) => ({
+  config_type: 'iam_credentials_configuration',
+  name: 'e',
+  disabled,
+  crn: `crn:v1:bluemix:public:secrets-manager:us-south:a/${account}:${instance}:configuration:1`,
+});
+const authorization = (service: string) => ({
+  type: 'authorization',
+  subjects: [
+    {
+      attributes: [
+        { name: 'accountId', value: account },
+        { name: 'serviceName', value: 'secrets-manager' },
+        { name: 'serviceInstance', value: instance },
+      ],
+    },
+  ],
+  roles: [{ role_id: 'crn:v1:bluemix:public:iam::::role:Operator' }],
+  resources: [
+    {
+      attributes: [
+        { name: 'accountId', value: account },
+        { name: 'serviceName', value: service },
+      ],
+    },
+  ],
+});
+
+testSuite(id, (test) => {
+  test('switched off, and nothing instead', async () => {
+    const text = snapshot({ configurations: [configuration(true)], authorizations: [] });
+    assert.equal(await told(id, text), [
+      'info /configurations/0: the engine `e` is switched off, and its instance is not authorized on `iam-identity`: secrets of type IAM credentials get no new credentials; switch it on, or delete the configuration',
+    ]);
+    assert.equal(await repairs(id, text), [{ kind: 'edit', text: 'disabled: false' }]);
+  });
+
+  test('without the authorizations it is not certain', async () => {
+    const { report } = await run(id, snapshot({ configurations: [configuration(true)] }));
+    assert.equal(
+      report.findings.map(({ confidence, message }) => `${confidence} ${message}`),
+      [
+        'low the engine `e` is switched off: unless its instance is authorized on `iam-identity`, secrets of type IAM credentials get no new credentials; switch it on, or delete the configuration',
+      ],
+    );
+  });
+
+  test('at work, or on the way to authorizations, is fine', async () => {
+    assert.equal(await told(id, snapshot({ configurations: [configuration(false)] })), []);
+    const authorizations = [authorization('iam-identity'), authorization('kms')];
+    assert.equal(await told(id, snapshot({ configurations: [configuration(true)], authorizations })), []);
+  });
+});

@@ -1,0 +1,60 @@
+import * as assert from 'uvu/assert';
+import { testSuite } from '../../harness.ts';
+import { account, instance, robot, run, setup, told } from '../told.ts';
+
+const id = 'engine-mode-conflict';
+
+const engine = { service_id: robot };
+const own = [
+  { subject: robot, roles: ['Editor'], service: 'iam-groups' },
+  { subject: robot, roles: ['Operator'], service: 'iam-identity' },
+];
+const given = (more: object) =>
+  setup({ name: 'e', instance: { guid: instance, region: 'us-south' }, engine, policies: own, ...more });
+const authorized = (service: string, role: string, more: object = { instance }) => ({
+  source: { service: 'secrets-manager', account, ...more },
+  target: { service },
+  roles: [role],
+});
+
+testSuite(id, (test) => {
+  test('a key, and an authorization of the same instance', async () => {
+    const text = given({ authorizations: [authorized('iam-identity', 'Operator')] });
+    assert.equal(await told(id, text), [
+      'warning /engine/service_id: the engine `e` holds an API key, and its instance is authorized on `iam-identity` as well: only one of the two is used, and which is not documented; take away the one that is not meant',
+    ]);
+    const { report } = await run(id, text);
+    assert.equal(
+      report.findings[0]?.related.map(({ location, note }) => `${location.pointer} ${note}`),
+      ['/authorizations/0/roles authorizes the instance to make API keys'],
+    );
+  });
+
+  test('another instance, less than what it takes, and one mode alone are fine', async () => {
+    for (const authorizations of [
+      [authorized('iam-identity', 'Operator', { instance: '0b1c2d3e-4f50-4617-8283-94a5b6c7d8e9' })],
+      [authorized('iam-identity', 'Viewer')],
+      [authorized('iam-groups', 'Editor')],
+      [],
+    ]) {
+      assert.equal(await told(id, given({ authorizations })), []);
+    }
+    const alone = {
+      engine: { mode: 'service_authorization' },
+      authorizations: [authorized('iam-identity', 'Operator')],
+    };
+    assert.equal(await told(id, given(alone)), []);
+  });
+
+  test('two engines of one instance, in two setups', async () => {
+    const other = given({ engine: { mode: 'service_authorization' }, name: 'f' });
+    assert.equal(await told(id, `${given({})}---\n${other}`), [
+      'warning /engine/service_id: the instance of the engine `e` has two engines, one with an API key and one by authorization: only one of the two is used, and which is not documented',
+    ]);
+  });
+
+  test('without the instance it says nothing', async () => {
+    const text = setup({ engine, policies: own, authorizations: [authorized('iam-identity', 'Operator')] });
+    assert.equal(await told(id, text), []);
+  });
+});

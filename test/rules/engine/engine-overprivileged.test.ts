@@ -1,0 +1,92 @@
+import * as assert from 'uvu/assert';
+import { testSuite } from '../../harness.ts';
+import { account, apiPolicy, instance, readers, repairs, robot, setup, told } from '../told.ts';
+
+const id = 'engine-overprivileged';
+
+const engine = { service_id: robot };
+const own = [
+  { subject: robot, roles: ['Editor'], service: 'iam-groups' },
+  { subject: robot, roles: ['Operator'], service: 'iam-identity' },
+];
+const given = (more: object) =>
+  setup({ name: 'e', instance: { guid: instance, region: 'us-south' }, engine, policies: own, ...more });
+const authorized = (service: string, role: string, more: object = { instance }) => ({
+  source: { service: 'secrets-manager', account, ...more },
+  target: { service },
+  roles: [role],
+});
+
+const on = (service: string, ...roles: readonly string[]) => ({ subject: robot, roles, service });
+
+testSuite(id, (test) => {
+  test('Administrator where Editor and Operator do, by the actions that are too many', async () => {
+    const text = given({ policies: [on('iam-groups', 'Administrator'), on('iam-identity', 'Administrator')] });
+    assert.equal(await told(id, text), [
+      'warning /policies/0/roles/0: `Administrator` on `iam-groups` lets the engine `e` do `iam-groups.account-settings.update` and `iam.policy.create`, which it never does: give `Editor`, which is all it needs',
+      'warning /policies/1/roles/0: `Administrator` on `iam-identity` lets the engine `e` do `iam-identity.apikey.manage`, `iam-identity.crnmapping.create`, `iam-identity.crnmapping.delete` and 9 more, which it never does: give `Operator`, which is all it needs',
+    ]);
+    assert.equal(await repairs(id, text), [{ kind: 'edit', text: 'roles: [Editor]' }]);
+  });
+
+  test('a role that does nothing it needs, a policy on another service, a role of a group', async () => {
+    const policies = [
+      on('iam-identity', 'Operator', 'User API key creator'),
+      on('iam-groups', 'Editor'),
+      on('kms', 'Reader', 'Viewer'),
+      { ...on('iam-groups', 'Administrator'), subject: readers },
+      { ...on('kms', 'Reader'), subject: readers },
+    ];
+    const found = await told(id, given({ policies, access_groups: [{ id: readers, members: [robot] }] }));
+    assert.equal(
+      found.map((line) => line.slice(0, 110)),
+      [
+        'warning /policies/0/roles/1: `User API key creator` on `iam-identity` lets the engine `e` do `iam-identity.user-apikey.create`, and'.slice(
+          0,
+          110,
+        ),
+        'warning /policies/2/roles/0: the engine `e` makes no use of `Reader` and `Viewer` on `kms`: take the policy away'.slice(
+          0,
+          110,
+        ),
+        'warning /policies/3/roles/0: `Administrator` on `iam-groups` lets the engine `e` do `iam-groups.account-settings.update` and'.slice(
+          0,
+          110,
+        ),
+      ],
+    );
+  });
+
+  test('what it needs, in whatever form, is fine', async () => {
+    const identity = on('iam-identity', 'Operator', 'Service ID creator');
+    const management = {
+      subject: robot,
+      roles: ['Editor', 'Operator'],
+      attributes: { serviceType: 'platform_service' },
+    };
+    for (const policies of [[on('iam-groups', 'Editor', 'Viewer'), identity], [management]]) {
+      assert.equal(await told(id, given({ policies })), []);
+    }
+  });
+
+  test('by authorization: a role the engine never uses; those too wide have another rule', async () => {
+    const byService = { engine: { mode: 'service_authorization' }, policies: [] };
+    const authorizations = [
+      authorized('iam-identity', 'User API key creator'),
+      authorized('iam-identity', 'Administrator'),
+      authorized('iam-identity', 'User API key creator', { instance: '0b1c2d3e-4f50-4617-8283-94a5b6c7d8e9' }),
+    ];
+    const found = await told(id, given({ ...byService, authorizations }));
+    assert.equal(
+      found.map((line) => line.slice(0, 34)),
+      ['warning /authorizations/0/roles/0:'],
+    );
+  });
+
+  test('the repair of a policy that exists is a command', async () => {
+    const policy = apiPolicy(robot, 'role:Administrator', { serviceName: 'iam-groups' }, { id: 'p-1' });
+    assert.equal(await repairs(id, given({ policies: [policy] })), [
+      { kind: 'cli', text: `ibmcloud iam service-policy-update ${robot} p-1 --roles Editor --service-name iam-groups` },
+    ]);
+  });
+});

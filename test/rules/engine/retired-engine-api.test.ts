@@ -1,0 +1,43 @@
+import * as assert from 'uvu/assert';
+import { testSuite } from '../../harness.ts';
+import { lines, lintTexts } from '../../lint-texts.ts';
+import { instance } from '../told.ts';
+
+const id = 'retired-engine-api';
+const host = `https://${instance}.us-south.secrets-manager.appdomain.cloud`;
+
+const lint = (script: string) => lintTexts({ 'setup.sh': `#!/bin/sh\n${script}\n` }, { onlyRules: [id] });
+
+testSuite(id, (test) => {
+  test('the command and the path of version 1, each with what stands in its place', async () => {
+    for (const [script, retired] of [
+      [
+        `ibmcloud secrets-manager config-update --secret-type iam_credentials --engine-config '{"api_key": "'"$KEY"'"}'`,
+        'config-update',
+      ],
+      [
+        `curl -X PUT "${host}/api/v1/config/iam_credentials" -d '{"api_key": "'"$KEY"'"}'`,
+        '/api/v1/config/iam_credentials',
+      ],
+    ] as const) {
+      const result = await lint(script);
+      assert.is(result.report.findings.length, 1, script);
+      assert.match(
+        lines(result)[0] ?? '',
+        `setup.sh:2 error ${id}: \`${retired}\` is of version 1 of the API of Secrets Manager, which ended on 2023-10-31: the engine`,
+      );
+      assert.match(result.report.findings[0]?.repairs[0]?.text ?? '', 'configuration-create --configuration-prototype');
+    }
+  });
+
+  test('version 2, and version 1 of other secrets, are not told', async () => {
+    const body = `{"config_type": "iam_credentials_configuration", "name": "e", "api_key": "'"$KEY"'"}`;
+    for (const script of [
+      `ibmcloud secrets-manager configuration-create --configuration-prototype '${body}'`,
+      `curl -X POST "${host}/api/v2/configurations" -d '${body}'`,
+      `ibmcloud secrets-manager config-update --secret-type public_cert --engine-config '{}'`,
+    ]) {
+      assert.equal(lines(await lint(script)), [], script);
+    }
+  });
+});

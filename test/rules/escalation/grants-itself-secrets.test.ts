@@ -1,0 +1,47 @@
+import * as assert from 'uvu/assert';
+import { testSuite } from '../../harness.ts';
+import { instance, readers, robot, setup, told } from '../told.ts';
+
+const id = 'grants-itself-secrets';
+
+const boss = 'ServiceId-8a7b6c5d-4e3f-4a2b-9c1d-0e9f8a7b6c5d';
+const administers = (subject: string) => ({
+  subject,
+  roles: ['Administrator'],
+  attributes: { serviceType: 'platform_service' },
+});
+const wide = (subject: string, ...roles: readonly string[]) => ({ subject, roles, service: 'secrets-manager' });
+
+testSuite(id, (test) => {
+  test('the platform role alone', async () => {
+    const policies = [wide(robot, 'Administrator'), { ...wide(readers, 'Administrator'), instance }];
+    assert.equal(await told(id, setup({ policies })), [
+      `warning /policies/0/roles/0: \`${robot}\` cannot read secrets, and can give itself the role that does: \`Administrator\` on \`secrets-manager\` gives anybody any role there; give it \`Viewer\`, or name it in the option \`allow\``,
+      `warning /policies/1/roles/0: members of \`${readers}\` cannot read secrets, and can give themselves the role that does: \`Administrator\` on \`secrets-manager\` gives anybody any role there; give it \`Viewer\`, or name it in the option \`allow\``,
+    ]);
+  });
+
+  test('who reads secrets anyway gains nothing', async () => {
+    assert.equal(await told(id, setup({ policies: [wide(robot, 'Administrator', 'SecretsReader')] })), []);
+    const elsewhere = [{ ...wide(robot, 'Administrator'), instance }, wide(robot, 'Manager')];
+    assert.equal(await told(id, setup({ policies: elsewhere })), []);
+  });
+
+  test('one instance more than it may read', async () => {
+    const policies = [wide(robot, 'Administrator'), { ...wide(robot, 'Manager'), instance }];
+    assert.is((await told(id, setup({ policies }))).length, 1);
+  });
+
+  test('what is not known wholly, one secret group, other roles and those allowed are not told', async () => {
+    const group = { ...wide(robot, 'Administrator'), resource_type: 'secret-group', resource: 'g' };
+    for (const text of [
+      setup({ policies: [wide(robot, 'Administrator')], complete: false }),
+      setup({ policies: [group] }),
+      setup({ policies: [wide(robot, 'Operator')] }),
+      setup({ policies: [wide(boss, 'Administrator'), administers(boss)] }),
+    ]) {
+      assert.equal(await told(id, text), []);
+    }
+    assert.equal(await told(id, setup({ policies: [wide(robot, 'Administrator')] }), { allow: [robot] }), []);
+  });
+});

@@ -1,0 +1,57 @@
+import * as assert from 'uvu/assert';
+import { testSuite } from '../../harness.ts';
+import { policy, serviceId, setup, snapshot, told } from './policy-text.ts';
+
+const id = 'attribute-value-out-of-bounds';
+
+testSuite(id, (test) => {
+  test('empty, and an empty list', async () => {
+    const text = snapshot([
+      policy({
+        target: [
+          ['serviceName', 'kms'],
+          ['region', ''],
+          ['resource', [], 'stringEqualsAnyOf'],
+        ],
+      }),
+    ]);
+    assert.equal(await told(id, text), [
+      '/policies/0/resource/attributes/2/value error: the value of `region` is empty: the policy is refused',
+      '/policies/0/resource/attributes/3/value error: the value of `resource` is an empty list: the policy is refused',
+    ]);
+  });
+
+  test('too long', async () => {
+    const text = setup([{ subject: serviceId, roles: ['Viewer'], service: 'kms', resource: 'x'.repeat(1001) }]);
+    assert.equal(await told(id, text), [
+      '/policies/0/resource error: the value of `resource` has 1001 characters, and IAM takes 1000: the policy is refused',
+    ]);
+  });
+
+  test('too many', async () => {
+    const text = snapshot([
+      policy({
+        target: [
+          ['serviceName', 'kms'],
+          ['resource', [...'abcdefghijk'], 'stringEqualsAnyOf'],
+        ],
+      }),
+    ]);
+    assert.equal(await told(id, text), [
+      '/policies/0/resource/attributes/2/value error: the value of `resource` lists 11 values, and IAM takes 10: the policy is refused',
+    ]);
+  });
+
+  test('as long and as many as may be', async () => {
+    const text = snapshot([
+      policy({
+        target: [
+          ['serviceName', 'kms'],
+          ['region', 'x'.repeat(1000)],
+          ['resource', [...'abcdefghij'], 'stringMatchAnyOf'],
+        ],
+      }),
+    ]);
+    assert.equal(await told(id, text), []);
+  });
+});

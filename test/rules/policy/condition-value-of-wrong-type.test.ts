@@ -1,0 +1,103 @@
+import * as assert from 'uvu/assert';
+import { testSuite } from '../../harness.ts';
+import { between, days, hours, moment, policy, snapshot, told, when } from './policy-text.ts';
+
+const id = 'condition-value-of-wrong-type';
+
+testSuite(id, (test) => {
+  test('a day where a moment is due, a day that is none, and a list', async () => {
+    const text = snapshot(
+      ['2027-01-01', '2027-02-30T00:00:00Z', ['2027-01-01T00:00:00Z']].map((value) =>
+        policy({ rule: when(moment, 'dateTimeLessThan', value), pattern: 'time-based-conditions:once' }),
+      ),
+    );
+    assert.equal(await told(id, text), [
+      '/policies/0/rule/value error: `dateTimeLessThan` compares with a date and time, such as `2027-03-31T18:00:00+00:00`: with another value the condition never holds, or the policy is refused',
+      '/policies/1/rule/value error: `dateTimeLessThan` compares with a date and time, such as `2027-03-31T18:00:00+00:00`: with another value the condition never holds, or the policy is refused',
+      '/policies/2/rule/value error: `dateTimeLessThan` compares with a date and time, such as `2027-03-31T18:00:00+00:00`: with another value the condition never holds, or the policy is refused',
+    ]);
+  });
+
+  test('hours and days', async () => {
+    const text = snapshot([
+      policy({
+        rule: {
+          operator: 'and',
+          conditions: [
+            when(days, 'dayOfWeekAnyOf', ['Monday']),
+            when(days, 'dayOfWeekAnyOf', '1'),
+            when(days, 'dayOfWeekEquals', '8'),
+            when(hours, 'timeLessThan', '5pm'),
+          ],
+        },
+        pattern: 'time-based-conditions:weekly:custom-hours',
+      }),
+    ]);
+    assert.equal(await told(id, text), [
+      '/policies/0/rule/conditions/0/value error: `dayOfWeekAnyOf` compares with a list of days from `1+00:00`, Monday, to `7+00:00`: with another value the condition never holds, or the policy is refused',
+      '/policies/0/rule/conditions/1/value error: `dayOfWeekAnyOf` compares with a list of days from `1+00:00`, Monday, to `7+00:00`: with another value the condition never holds, or the policy is refused',
+      '/policies/0/rule/conditions/2/value error: `dayOfWeekEquals` compares with a day from `1+00:00`, Monday, to `7+00:00`: with another value the condition never holds, or the policy is refused',
+      '/policies/0/rule/conditions/3/value error: `timeLessThan` compares with a time of day, such as `09:00:00+00:00`: with another value the condition never holds, or the policy is refused',
+    ]);
+  });
+
+  test('an operator for another key', async () => {
+    const text = snapshot([
+      policy({
+        rule: {
+          operator: 'and',
+          conditions: [
+            when(moment, 'stringEquals', '2027-01-01'),
+            when(hours, 'dateTimeLessThan', '2027-01-01T00:00:00Z'),
+            when('{{resource.attributes.prefix}}', 'timeLessThan', '17:00'),
+          ],
+        },
+        pattern: 'time-based-conditions:once',
+      }),
+    ]);
+    assert.equal(await told(id, text), [
+      '/policies/0/rule/conditions/0/operator error: `stringEquals` does not go with `{{environment.attributes.current_date_time}}`: it compares texts',
+      '/policies/0/rule/conditions/1/operator error: `dateTimeLessThan` does not go with `{{environment.attributes.current_time}}`: it compares dates with times',
+      '/policies/0/rule/conditions/2/operator error: `timeLessThan` does not go with `{{resource.attributes.prefix}}`: it compares times of day',
+    ]);
+  });
+
+  test('texts', async () => {
+    const text = snapshot([
+      policy({
+        rule: {
+          operator: 'and',
+          conditions: [
+            when('{{resource.attributes.a}}', 'stringExists', 'x'),
+            when('{{resource.attributes.b}}', 'stringEqualsAnyOf', 'x'),
+            when('{{resource.attributes.c}}', 'stringMatch', ['x']),
+          ],
+        },
+        pattern: 'attribute-based-condition:resource:literal-and-wildcard',
+      }),
+    ]);
+    assert.equal(await told(id, text), [
+      '/policies/0/rule/conditions/0/value error: `stringExists` compares with `true` or `false`: with another value the condition never holds, or the policy is refused',
+      '/policies/0/rule/conditions/1/value error: `stringEqualsAnyOf` compares with a list of texts: with another value the condition never holds, or the policy is refused',
+      '/policies/0/rule/conditions/2/value error: `stringMatch` compares with a text: with another value the condition never holds, or the policy is refused',
+    ]);
+  });
+
+  test('what goes together', async () => {
+    const text = snapshot([
+      policy({ ...between('2026-01-01T00:00:00Z', '2027-01-01T00:00:00+02:00') }),
+      policy({
+        rule: {
+          operator: 'and',
+          conditions: [
+            when(days, 'dayOfWeekAnyOf', ['1+00:00', '7']),
+            when(hours, 'timeGreaterThan', '09:00:00+01:00'),
+            when(moment, 'dateLessThan', '2027-01-01'),
+          ],
+        },
+        pattern: 'time-based-conditions:weekly:custom-hours',
+      }),
+    ]);
+    assert.equal(await told(id, text), []);
+  });
+});

@@ -1,0 +1,71 @@
+import * as assert from 'uvu/assert';
+import { testSuite } from '../../harness.ts';
+import { policy, policyV1, serviceId, setup, snapshot, told } from './policy-text.ts';
+
+const id = 'duplicate-attribute';
+
+testSuite(id, (test) => {
+  test('two values', async () => {
+    const text = snapshot([
+      policy({
+        target: [
+          ['serviceName', 'kms'],
+          ['serviceName', 'iam-groups'],
+        ],
+      }),
+    ]);
+    assert.equal(await told(id, text), [
+      '/policies/0/resource/attributes/2/key error: `serviceName` stands here twice, as `kms` and as `iam-groups`: nothing is both; write a policy for each, or list both under `stringEqualsAnyOf`',
+    ]);
+  });
+
+  test('the same value twice', async () => {
+    const text = snapshot([
+      policyV1({
+        target: [
+          ['serviceName', 'kms'],
+          ['serviceName', 'kms'],
+        ],
+      }),
+    ]);
+    assert.equal(await told(id, text), [
+      '/policies/0/resources/0/attributes/2/name warning: `serviceName` stands here twice: IAM takes an attribute once; remove one of them',
+    ]);
+  });
+
+  test('under two operators', async () => {
+    const text = snapshot([
+      policy({
+        target: [
+          ['serviceName', 'kms'],
+          ['resource', 'a'],
+          ['resource', 'a*', 'stringMatch'],
+        ],
+      }),
+    ]);
+    assert.equal(await told(id, text), [
+      '/policies/0/resource/attributes/3/key error: `resource` stands here twice: IAM takes an attribute once; remove one of them',
+    ]);
+  });
+
+  test('the short name and the long one', async () => {
+    const text = setup([
+      { subject: serviceId, roles: ['Viewer'], service: 'kms', attributes: { serviceName: 'iam-groups' } },
+    ]);
+    assert.equal(await told(id, text), [
+      '/policies/0/attributes/serviceName error: `serviceName` stands here twice, as `kms` and as `iam-groups`: nothing is both; write a policy for each, or list both under `stringEqualsAnyOf`',
+    ]);
+  });
+
+  test('each once', async () => {
+    const text = snapshot([
+      policy({
+        target: [
+          ['serviceName', 'kms'],
+          ['region', 'eu-de'],
+        ],
+      }),
+    ]);
+    assert.equal(await told(id, text), []);
+  });
+});

@@ -1,0 +1,52 @@
+import * as assert from 'uvu/assert';
+import { testSuite } from '../../harness.ts';
+import { policy, serviceId, setup, snapshot, told } from './policy-text.ts';
+
+const id = 'missing-account-id';
+
+testSuite(id, (test) => {
+  test('a target', async () => {
+    const text = snapshot([
+      { ...policy(), resource: { attributes: [{ key: 'serviceName', operator: 'stringEquals', value: 'kms' }] } },
+    ]);
+    assert.equal(await told(id, text), [
+      '/policies/0/resource/attributes error: the target names no account: IAM refuses a policy without `accountId`',
+      '  edit: { "key": "accountId", "operator": "stringEquals", "value": "4c7e9a0b1d2f48639e5a7c8b0d1f2e34" }',
+    ]);
+  });
+
+  test('a target and a source in version 1', async () => {
+    const text = snapshot([], {
+      authorizations: [
+        {
+          type: 'authorization',
+          subjects: [{ attributes: [{ name: 'serviceName', value: 'secrets-manager' }] }],
+          roles: [{ role_id: 'crn:v1:bluemix:public:iam::::serviceRole:Reader' }],
+          resources: [{ attributes: [{ name: 'serviceName', value: 'kms' }] }],
+        },
+      ],
+    });
+    assert.equal(await told(id, text), [
+      '/authorizations/0/subjects/0/attributes error: the source names no account: IAM refuses an authorization whose source has no `accountId`',
+      '  help: it is the account the instances of the source are in, which may be another than that of the target',
+      '/authorizations/0/resources/0/attributes error: the target names no account: IAM refuses a policy without `accountId`',
+      '  edit: { "name": "accountId", "operator": "stringEquals", "value": "4c7e9a0b1d2f48639e5a7c8b0d1f2e34" }',
+    ]);
+  });
+
+  test('a policy IAM has, and a setup', async () => {
+    const text = snapshot([
+      {
+        ...policy(),
+        id: 'p-1',
+        resource: { attributes: [{ key: 'serviceName', operator: 'stringEquals', value: 'kms' }] },
+      },
+    ]);
+    assert.equal(await told(id, text), []);
+  });
+
+  test('setups leave it out', async () => {
+    const text = setup([{ subject: serviceId, roles: ['Viewer'], service: 'kms' }]);
+    assert.equal(await told(id, text), []);
+  });
+});

@@ -1,0 +1,49 @@
+import * as assert from 'uvu/assert';
+import { testSuite } from '../../harness.ts';
+import { account, group, policy, policyV1, snapshot, told } from './policy-text.ts';
+
+const id = 'missing-subject';
+
+testSuite(id, (test) => {
+  test('no attributes', async () => {
+    const text = snapshot([policy({ subject: [] })]);
+    assert.equal(await told(id, text), [
+      '/policies/0/subject/attributes error: the policy names nobody: its subject needs `iam_id` or `access_group_id`',
+    ]);
+  });
+
+  test('a service, in an access policy', async () => {
+    const text = snapshot([
+      policy({
+        subject: [
+          ['accountId', account],
+          ['serviceName', 'secrets-manager'],
+        ],
+      }),
+    ]);
+    assert.equal(await told(id, text), [
+      '/policies/0/subject/attributes error: the subject is a service, which only an authorization can have: make `type` `authorization`, or name an identity by `iam_id`',
+    ]);
+  });
+
+  test('no subject in version 1', async () => {
+    const text = snapshot([{ ...policyV1(), subjects: [] }]);
+    assert.equal(await told(id, text), [
+      '/policies/0/subjects/0/attributes error: the policy names nobody: its subject needs `iam_id` or `access_group_id`',
+    ]);
+  });
+
+  test('a source that is a whole account', async () => {
+    const text = snapshot([], {
+      authorizations: [policy({ type: 'authorization', subject: [['accountId', account]] })],
+    });
+    assert.equal(await told(id, text), [
+      '/authorizations/0/subject/attributes error: the source of the authorization names neither a service nor a resource group: IAM asks for `serviceName` or `resourceGroupId`',
+    ]);
+  });
+
+  test('somebody', async () => {
+    const text = snapshot([policy(), policyV1({ subject: [['access_group_id', group]] })]);
+    assert.equal(await told(id, text), []);
+  });
+});

@@ -1,0 +1,83 @@
+import * as assert from 'uvu/assert';
+import { testSuite } from '../../harness.ts';
+import { policy, policyV1, snapshot, told } from './policy-text.ts';
+
+const id = 'operator-not-allowed';
+
+testSuite(id, (test) => {
+  test('values of other types', async () => {
+    const text = snapshot([
+      policy({
+        target: [
+          ['serviceName', ['kms']],
+          ['region', 'yes', 'stringExists'],
+          ['resource', 'a', 'stringMatchAnyOf'],
+          ['serviceInstance', true],
+        ],
+      }),
+    ]);
+    assert.equal(await told(id, text), [
+      '/policies/0/resource/attributes/1/value error: the value of `serviceName` does not go with its operator: `stringEquals` takes one text',
+      '/policies/0/resource/attributes/2/value error: the value of `region` does not go with its operator: `stringExists` asks whether there is a value at all: it takes `true` or `false`',
+      '/policies/0/resource/attributes/3/value error: the value of `resource` does not go with its operator: `stringMatchAnyOf` takes a list of texts',
+      '/policies/0/resource/attributes/4/value error: the value of `serviceInstance` does not go with its operator: `stringEquals` takes one text',
+    ]);
+  });
+
+  test('operators of version 2 in version 1', async () => {
+    const text = snapshot([
+      policyV1({
+        target: [
+          ['serviceName', 'kms'],
+          ['serviceInstance', true, 'stringExists'],
+        ],
+      }),
+    ]);
+    assert.equal(await told(id, text), [
+      '/policies/0/resources/0/attributes/2/operator error: version 1 of a policy has no `stringExists`: write the policy for version 2 of the API',
+    ]);
+  });
+
+  test('IAM has the policy', async () => {
+    const text = snapshot([
+      policyV1({
+        id: 'p-1',
+        target: [
+          ['serviceName', 'kms'],
+          ['serviceInstance', true, 'stringExists'],
+        ],
+      }),
+    ]);
+    assert.equal(await told(id, text), [
+      '/policies/0/resources/0/attributes/2/operator warning low: version 1 of a policy has no `stringExists`: write the policy for version 2 of the API',
+    ]);
+  });
+
+  test('a tag and a subject', async () => {
+    const text = snapshot([
+      policy({
+        subject: [['iam_id', 'IBMid-*', 'stringMatch']],
+        target: [['serviceType', 'service']],
+        tags: [['env', ['a', 'b'], 'stringEqualsAnyOf']],
+      }),
+    ]);
+    assert.equal(await told(id, text), [
+      '/policies/0/subject/attributes/0/value error: a subject cannot be told by `stringMatch`: name one by `stringEquals`, or many by an access group',
+      '/policies/0/resource/tags/0 error: a tag cannot be compared with `stringEqualsAnyOf`: IAM takes `stringEquals` and `stringMatch`',
+    ]);
+  });
+
+  test('each where it belongs', async () => {
+    const text = snapshot([
+      policy({
+        target: [
+          ['serviceName', ['kms', 'logs'], 'stringEqualsAnyOf'],
+          ['region', 'true', 'stringExists'],
+          ['resource', 'a*', 'stringMatch'],
+        ],
+        tags: [['env', 'p*', 'stringMatch']],
+      }),
+    ]);
+    assert.equal(await told(id, text), []);
+  });
+});

@@ -1,0 +1,36 @@
+import * as assert from 'uvu/assert';
+import { testSuite } from '../../harness.ts';
+import { policy, serviceId, setup, snapshot, told } from './policy-text.ts';
+
+const id = 'pattern-without-wildcard';
+
+testSuite(id, (test) => {
+  test('a plain text', async () => {
+    const text = snapshot([policy({ target: [['serviceName', 'kms', 'stringMatch']] })]);
+    assert.equal(await told(id, text), [
+      '/policies/0/resource/attributes/1/value info: `kms` holds no wildcard: `stringMatch` does here what `stringEquals` says more plainly',
+      '  edit: { "key": "serviceName", "operator": "stringEquals", "value": "kms" }',
+    ]);
+  });
+
+  test('in a setup', async () => {
+    const text = setup([{ subject: serviceId, roles: ['Viewer'], service: 'kms', resource: { match: 'abc' } }]);
+    assert.equal(await told(id, text), [
+      '/policies/0/resource info: `abc` holds no wildcard: `stringMatch` does here what `stringEquals` says more plainly',
+      '  edit: resource: abc',
+    ]);
+  });
+
+  test('wildcards and literals', async () => {
+    const text = snapshot([
+      policy({
+        target: [
+          ['serviceName', 'kms'],
+          ['resource', 'a{{*}}', 'stringMatch'],
+          ['region', 'us-*', 'stringMatch'],
+        ],
+      }),
+    ]);
+    assert.equal(await told(id, text), []);
+  });
+});

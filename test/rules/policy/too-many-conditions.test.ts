@@ -1,0 +1,55 @@
+import * as assert from 'uvu/assert';
+import { testSuite } from '../../harness.ts';
+import { policy, snapshot, told, when } from './policy-text.ts';
+
+const id = 'too-many-conditions';
+
+testSuite(id, (test) => {
+  test('eleven, in lists', async () => {
+    const text = snapshot([
+      policy({
+        rule: {
+          operator: 'or',
+          conditions: [
+            ...[...'abcdefgh'].map((value) => when('{{resource.attributes.prefix}}', 'stringMatch', value)),
+            {
+              operator: 'and',
+              conditions: [...'ijk'].map((value) => when('{{resource.attributes.path}}', 'stringMatch', value)),
+            },
+          ],
+        },
+        pattern: 'attribute-based-condition:resource:literal-and-wildcard',
+      }),
+    ]);
+    assert.equal(await told(id, text), [
+      '/policies/0/rule/conditions/8/conditions/2 error: the condition has 11 tests, and IAM takes 10: join tests of one key by an operator that ends in `AnyOf`, or write several policies',
+    ]);
+  });
+
+  test('IAM has the policy', async () => {
+    const text = snapshot([
+      policy({
+        id: 'p-1',
+        rule: {
+          operator: 'or',
+          conditions: [...'abcdefghijk'].map((value) => when('{{resource.attributes.prefix}}', 'stringMatch', value)),
+        },
+        pattern: 'attribute-based-condition:resource:literal-and-wildcard',
+      }),
+    ]);
+    assert.equal(await told(id, text), []);
+  });
+
+  test('ten', async () => {
+    const text = snapshot([
+      policy({
+        rule: {
+          operator: 'or',
+          conditions: [...'abcdefghij'].map((value) => when('{{resource.attributes.prefix}}', 'stringMatch', value)),
+        },
+        pattern: 'attribute-based-condition:resource:literal-and-wildcard',
+      }),
+    ]);
+    assert.equal(await told(id, text), []);
+  });
+});

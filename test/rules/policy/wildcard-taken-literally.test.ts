@@ -1,0 +1,68 @@
+import * as assert from 'uvu/assert';
+import { testSuite } from '../../harness.ts';
+import { policy, serviceId, setup, snapshot, told } from './policy-text.ts';
+
+const id = 'wildcard-taken-literally';
+
+testSuite(id, (test) => {
+  test('part of a name', async () => {
+    const text = snapshot([
+      policy({
+        target: [
+          ['serviceName', 'cloud-object-storage'],
+          ['resource', 'logs-*'],
+        ],
+      }),
+    ]);
+    assert.equal(await told(id, text), [
+      '/policies/0/resource/attributes/2/value warning: `logs-*` is compared letter by letter under `stringEquals`: nothing is called that; use `stringMatch`',
+      '  edit: { "key": "resource", "operator": "stringMatch", "value": "logs-*" }',
+    ]);
+  });
+
+  test('in a list, in a setup', async () => {
+    const text = setup([
+      { subject: serviceId, roles: ['Viewer'], service: 'kms', region: { any_of: ['us-*', 'eu-de'] } },
+      { subject: serviceId, roles: ['Viewer'], service: 'kms', resource: 'a?c' },
+    ]);
+    assert.equal(await told(id, text), [
+      '/policies/0/region warning: `us-*` is compared letter by letter under `stringEqualsAnyOf`: nothing is called that; use `stringMatchAnyOf`',
+      '  edit: { match: ["us-*","eu-de"] }',
+      '/policies/1/resource warning: `a?c` is compared letter by letter under `stringEquals`: nothing is called that; use `stringMatch`',
+      '  edit: { match: "a?c" }',
+    ]);
+  });
+
+  test('a tag', async () => {
+    const text = snapshot([policy({ target: [['serviceType', 'service']], tags: [['env', 'prod-*']] })]);
+    assert.equal(await told(id, text), [
+      '/policies/0/resource/tags/0 warning: `prod-*` is compared letter by letter under `stringEquals`: nothing is called that; use `stringMatch`',
+    ]);
+  });
+
+  test('all resource groups, as the command writes it', async () => {
+    const text = snapshot([policy({ target: [['resourceGroupId', '*']] })]);
+    assert.equal(await told(id, text), [
+      '/policies/0/resource/attributes/1/value warning low: cannot tell what `*` as `resourceGroupId` means under `stringEquals`: use `stringMatch`, which takes wildcards',
+      '  edit: { "key": "resourceGroupId", "operator": "stringMatch", "value": "*" }',
+    ]);
+  });
+
+  test('literals, and patterns', async () => {
+    const text = snapshot([
+      policy({
+        target: [
+          ['serviceName', 'kms'],
+          ['resource', 'a{{*}}'],
+        ],
+      }),
+      policy({
+        target: [
+          ['serviceName', 'kms'],
+          ['resource', 'a*', 'stringMatch'],
+        ],
+      }),
+    ]);
+    assert.equal(await told(id, text), []);
+  });
+});

@@ -1,0 +1,27 @@
+import * as assert from 'uvu/assert';
+import { testSuite } from '../../harness.ts';
+import { lines, lintTexts } from '../../lint-texts.ts';
+import { admins } from '../told.ts';
+import { secretOf } from './secret-text.ts';
+
+const id = 'reuse-refused-by-terraform';
+
+testSuite(id, (test) => {
+  const lint = (reuse: string) =>
+    lintTexts(
+      { 'main.tf': secretOf(`access_groups = ["${admins}"]`, `reuse_api_key = ${reuse}`) },
+      { onlyRules: [id] },
+    );
+
+  test('tells it at the argument', async () => {
+    const result = await lint('false');
+    assert.equal(lines(result), [
+      'main.tf:5 error reuse-refused-by-terraform: `reuse_api_key` of the secret `ci` is false, and the Terraform provider takes true only: each refresh would read the secret, and so make another API key; set it to true',
+    ]);
+    assert.equal(result.report.findings[0]?.repairs, [{ kind: 'terraform', text: 'reuse_api_key = true' }]);
+  });
+
+  test('true, and what is not known', async () => {
+    for (const reuse of ['true', '"true"', 'var.reuse']) assert.equal(lines(await lint(reuse)), [], reuse);
+  });
+});

@@ -1,0 +1,25 @@
+import * as assert from 'uvu/assert';
+import { testSuite } from '../../harness.ts';
+import { admins, repairs, setup, told } from '../told.ts';
+
+const id = 'rotation-with-minute-ttl';
+
+testSuite(id, (test) => {
+  const secret = (ttl: string) => ({
+    name: 'ci',
+    access_groups: [admins],
+    ttl,
+    rotation: { auto_rotate: true, interval: 1, unit: 'day' },
+  });
+
+  test('tells the lifetime as it is written', async () => {
+    assert.equal(await told(id, setup({ secrets: [secret('4320m'), secret('72h'), secret('259200')] })), [
+      'error /secrets/0/ttl: the secret `ci` is to be rotated by itself, and Secrets Manager refuses that beside a lifetime in minutes (`4320m`): write it in hours or days',
+    ]);
+  });
+
+  test('repairs: the same in hours, where it covers a day', async () => {
+    assert.equal(await repairs(id, setup({ secrets: [secret('4320m')] })), [{ kind: 'edit', text: 'ttl: 72h' }]);
+    assert.equal(await repairs(id, setup({ secrets: [secret('30m')] })), []);
+  });
+});

@@ -1,0 +1,41 @@
+import * as assert from 'uvu/assert';
+import { testSuite } from '../../harness.ts';
+import { admins, readers, robot, run, setup, told } from '../told.ts';
+
+const id = 'secret-grants-administration';
+
+testSuite(id, (test) => {
+  const platform = { attributes: { serviceType: 'platform_service' } };
+  const policies = [
+    { subject: admins, roles: ['Administrator'], ...platform },
+    { subject: readers, roles: ['Administrator'], attributes: { serviceType: 'service' } },
+    { subject: robot, roles: ['Editor'], service: 'iam-groups' },
+  ];
+  const whole = (secrets: readonly unknown[]) => setup({ secrets, policies });
+
+  test('groups, halves, and steps', async () => {
+    const text = whole([
+      { name: 'ci', access_groups: [admins] },
+      { name: 'half', access_groups: [readers] },
+      { name: 'legacy', service_id: robot },
+    ]);
+    const last = ': whoever reads the secret has it too; name an identity that holds what the work needs';
+    assert.equal(await told(id, text), [
+      `warning /secrets/0/access_groups: the credentials of the secret \`ci\` have the access of \`${admins}\`, which administers the account${last}`,
+      `warning /secrets/1/access_groups: the credentials of the secret \`half\` have the access of \`${readers}\`, which is administrator of all IAM-enabled services${last}`,
+      `warning /secrets/2/service_id: the credentials of the secret \`legacy\` have the access of \`${robot}\`, which can come to administer the account${last}`,
+    ]);
+  });
+
+  test('shows the steps', async () => {
+    const { report } = await run(id, whole([{ name: 'legacy', service_id: robot }]));
+    assert.equal(
+      report.findings[0]?.related.map(({ note }) => note),
+      [`\`${robot}\` can join every access group, and so \`${admins}\``],
+    );
+  });
+
+  test('names of the option are meant', async () => {
+    assert.equal(await told(id, whole([{ name: 'ci', access_groups: [admins] }]), { allow: ['ci'] }), []);
+  });
+});

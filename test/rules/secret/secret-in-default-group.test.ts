@@ -1,0 +1,17 @@
+import * as assert from 'uvu/assert';
+import { testSuite } from '../../harness.ts';
+import { admins, setup, told } from '../told.ts';
+
+const id = 'secret-in-default-group';
+
+testSuite(id, (test) => {
+  test('tells it at the group', async () => {
+    const secrets = [
+      { name: 'ci', access_groups: [admins], secret_group_id: 'default' },
+      { name: 'unsaid', access_groups: [admins] },
+    ];
+    assert.equal(await told(id, setup({ secrets })), [
+      'info /secrets/0/secret_group_id: the secret `ci` is in the secret group `default`, where everything is that was given no other: whoever may read one of them may read these credentials too; put it into a group of its own',
+    ]);
+  });
+});

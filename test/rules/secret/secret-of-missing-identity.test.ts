@@ -1,0 +1,31 @@
+import * as assert from 'uvu/assert';
+import { testSuite } from '../../harness.ts';
+import { admins, otherAccount, readers, robot, snapshot, told } from '../told.ts';
+
+const id = 'secret-of-missing-identity';
+
+testSuite(id, (test) => {
+  test('groups and service IDs that complete lists do not hold', async () => {
+    const text = snapshot({
+      access_groups: [{ id: admins }],
+      service_ids: [{ id: robot }],
+      secrets: [
+        { name: 'ci', secret_type: 'iam_credentials', access_groups: [admins, readers] },
+        { name: 'legacy', secret_type: 'iam_credentials', service_id: 'ServiceId-0' },
+        { name: 'ok', secret_type: 'iam_credentials', service_id: robot },
+        { name: 'elsewhere', secret_type: 'iam_credentials', access_groups: [readers], account_id: otherAccount },
+      ],
+    });
+    assert.equal(await told(id, text), [
+      `error /secrets/0/access_groups/1: the secret \`ci\` puts its service IDs into \`${readers}\`, which the list of access groups does not hold: it was deleted, or is mistyped, and no credentials can be made`,
+      'error /secrets/1/service_id: the secret `legacy` makes API keys of `ServiceId-0`, which the list of service IDs does not hold: it was deleted, or is mistyped, and no credentials can be made',
+    ]);
+  });
+
+  test('is silent where nothing is listed', async () => {
+    assert.equal(
+      await told(id, snapshot({ secrets: [{ secret_type: 'iam_credentials', access_groups: [readers] }] })),
+      [],
+    );
+  });
+});

@@ -1,0 +1,40 @@
+import * as assert from 'uvu/assert';
+import { testSuite } from '../../harness.ts';
+import { lines, lintTexts } from '../../lint-texts.ts';
+import { admins, robot, setup, told } from '../told.ts';
+import { secretOf } from './secret-text.ts';
+
+const id = 'secret-without-one-owner';
+
+testSuite(id, (test) => {
+  test('says which is too many, and which are missing', async () => {
+    const text = setup({
+      secrets: [{ name: 'ci' }, { name: 'ok', access_groups: [admins] }, { service_id: robot }, { ttl: 60 }],
+    });
+    assert.equal(await told(id, text), [
+      'error /secrets/0: the secret `ci` names neither access groups nor a service ID, so that nobody knows whose API keys it holds: give it `access_groups`, or the `service_id` of one that is there',
+      'error /secrets/3: this secret names neither access groups nor a service ID, so that nobody knows whose API keys it holds: give it `access_groups`, or the `service_id` of one that is there',
+    ]);
+  });
+
+  test('of Terraform, both are told at the service ID', async () => {
+    const result = await lintTexts(
+      { 'main.tf': secretOf(`access_groups = ["${admins}"]`, `service_id = "${robot}"`) },
+      { onlyRules: [id] },
+    );
+    assert.equal(lines(result), [
+      'main.tf:5 error secret-without-one-owner: the secret `ci` names access groups and a service ID, and Secrets Manager takes one of the two: keep `service_id` for one that is there, or `access_groups` for one that it is to make',
+    ]);
+  });
+
+  test('what is not known is neither there nor absent', async () => {
+    for (const text of [
+      secretOf('access_groups = var.groups'),
+      secretOf('service_id = ibm_iam_service_id.made.id'),
+      secretOf('access_groups = var.groups', 'service_id = var.id'),
+      secretOf('access_groups = []', 'service_id = data.ibm_iam_service_id.found.service_ids[0].id'),
+    ]) {
+      assert.equal(lines(await lintTexts({ 'main.tf': text }, { onlyRules: [id] })), [], text);
+    }
+  });
+});

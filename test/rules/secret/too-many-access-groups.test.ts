@@ -1,0 +1,20 @@
+import * as assert from 'uvu/assert';
+import { testSuite } from '../../harness.ts';
+import { setup, told } from '../told.ts';
+
+const id = 'too-many-access-groups';
+
+testSuite(id, (test) => {
+  const some = (count: number) => Array.from({ length: count }, (_, index) => `AccessGroupId-${index}`);
+
+  test('counts groups, each once', async () => {
+    const secrets = [
+      { name: 'ci', access_groups: some(12) },
+      { access_groups: some(10) },
+      { access_groups: [...some(6), ...some(6)] },
+    ];
+    assert.equal(await told(id, setup({ secrets })), [
+      'error /secrets/0/access_groups: the secret `ci` names 12 access groups, and Secrets Manager takes 10 at most: give what the others hold to one group, and name that',
+    ]);
+  });
+});

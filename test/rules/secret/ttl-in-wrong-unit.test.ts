@@ -1,0 +1,30 @@
+import * as assert from 'uvu/assert';
+import { testSuite } from '../../harness.ts';
+import { lines, lintTexts } from '../../lint-texts.ts';
+import { admins } from '../told.ts';
+import { secretOf } from './secret-text.ts';
+
+const id = 'ttl-in-wrong-unit';
+
+testSuite(id, (test) => {
+  const lint = async (ttl: string) =>
+    lintTexts({ 'main.tf': secretOf(`access_groups = ["${admins}"]`, `ttl = ${ttl}`) }, { onlyRules: [id] });
+
+  test('tells what to write', async () => {
+    const result = await lint('"12h"');
+    assert.equal(lines(result), [
+      'main.tf:5 error ttl-in-wrong-unit: the secret `ci` lets its API keys last `12h`, and Terraform takes a number of seconds only: write `43200`',
+    ]);
+    assert.equal(result.report.findings[0]?.repairs, [{ kind: 'terraform', text: 'ttl = "43200"' }]);
+  });
+
+  test('a text that is no length of time', async () => {
+    assert.equal(lines(await lint('"one day"')), [
+      'main.tf:5 error ttl-in-wrong-unit: the secret `ci` lets its API keys last `one day`, which is no number of seconds, and Terraform refuses it: write `86400` for a day',
+    ]);
+  });
+
+  test('seconds in any form, and what is not known', async () => {
+    for (const ttl of ['43200', '"43200"', '12 * 3600', 'var.ttl']) assert.equal(lines(await lint(ttl)), [], ttl);
+  });
+});

@@ -1,0 +1,42 @@
+import * as assert from 'uvu/assert';
+import { testSuite } from '../../harness.ts';
+import { lintTexts } from '../../lint-texts.ts';
+import { admins, repairs, setup, told } from '../told.ts';
+import { secretOf } from './secret-text.ts';
+
+const id = 'ttl-out-of-range';
+
+testSuite(id, (test) => {
+  test('tells both ends, and what a number without a unit is', async () => {
+    const secrets = [59, 60, '59s', '90d', '2161h', 7776001].map((ttl) => ({
+      name: String(ttl),
+      access_groups: [admins],
+      ttl,
+    }));
+    const short = (name: string, place: string) =>
+      `error ${place}: the secret \`${name}\` lets its API keys last 59 seconds, and Secrets Manager refuses less than a minute: a number without a unit is seconds`;
+    const long = (name: string, place: string, length: string) =>
+      `error ${place}: the secret \`${name}\` lets its API keys last ${length}, and Secrets Manager refuses more than 90 days: write 90 days or less`;
+    assert.equal(await told(id, setup({ secrets })), [
+      short('59', '/secrets/0/ttl'),
+      short('59s', '/secrets/2/ttl'),
+      long('2161h', '/secrets/4/ttl', '2161 hours'),
+      long('7776001', '/secrets/5/ttl', '7776001 seconds'),
+    ]);
+  });
+
+  test('gives the most there is', async () => {
+    assert.equal(await repairs(id, setup({ secrets: [{ access_groups: [admins], ttl: '100d' }] })), [
+      { kind: 'edit', text: 'ttl: 90d' },
+    ]);
+  });
+
+  test('secrets of Terraform need no engine beside them', async () => {
+    const text = secretOf(`access_groups = ["${admins}"]`, 'ttl = 20');
+    const { report } = await lintTexts({ 'main.tf': text }, { onlyRules: [id] });
+    assert.equal(
+      report.findings.map(({ help, location }) => `${location.line} ${help}`),
+      ['5 if 20 minutes are meant, write `1200`'],
+    );
+  });
+});
