@@ -5,6 +5,7 @@ import { build, type Metafile, type Plugin } from 'esbuild';
 import { apart, loadingApart } from './bundle/apart.ts';
 import { flattening } from './bundle/flat.ts';
 import { writeCodeCaches } from './bundle/code-cache.ts';
+import { copyGrammars } from './bundle/grammars.ts';
 import { leavingOutLoaders } from './bundle/left-out.ts';
 import { quickStart } from './bundle/quick-start.ts';
 import { servicesAsText, writeServices } from './bundle/services-as-text.ts';
@@ -42,6 +43,8 @@ export const bundle = async (): Promise<Metafile> => {
     minifyWhitespace: true,
     minifySyntax: true,
     legalComments: 'none',
+    // Its ES module makes itself a `require` of its own.
+    alias: { 'web-tree-sitter': resolve('node_modules/web-tree-sitter/web-tree-sitter.cjs') },
     define: { 'import.meta.url': '__moduleUrl' },
     plugins: [leavingOutLoaders, versionAlone, servicesAsText, unaskedTerminal, flattening, loadingApart],
     metafile: true,
@@ -51,6 +54,7 @@ export const bundle = async (): Promise<Metafile> => {
   await mkdir('dist', { recursive: true });
   for (const { path, text } of outputFiles) await writeFile(path, quickStart(text));
   await writeServices();
+  await copyGrammars();
   const names = Object.keys(createRequire(import.meta.url)(resolve('dist/index.cjs')));
   await writeFile('dist/index.js', `export { ${names.join(', ')} } from './index.cjs';\n`);
   await copyFile('src/cli/start.cjs', 'dist/cli.cjs');

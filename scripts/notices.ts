@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import type { Metafile } from 'esbuild';
+import { packaged } from '../src/grammar/packaged.ts';
 
 /** The folder of the npm package a bundled file comes from; undefined for our own files. */
 export const packageOf = (input: string): string | undefined =>
@@ -8,10 +9,13 @@ export const packageOf = (input: string): string | undefined =>
 /** The validators compiled from the schemas hold parts of it. */
 const inValidators = 'node_modules/ajv';
 
+/** The packages of the grammars, which are files beside the bundle. */
+const ofGrammars = Object.values(packaged).flatMap((path) => packageOf(`node_modules/${path}`) ?? []);
+
 /** The folders of the npm packages that went into a bundle, in order. */
 const packagesIn = (metafile: Metafile): readonly string[] => {
   const used = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.keys(inputs));
-  return [...new Set([inValidators, ...used.flatMap((input) => packageOf(input) ?? [])])].toSorted();
+  return [...new Set([inValidators, ...ofGrammars, ...used.flatMap((input) => packageOf(input) ?? [])])].toSorted();
 };
 
 const notice = async (folder: string): Promise<string> => {

@@ -6,7 +6,9 @@ import { defaultConfig, type Config } from '../src/config/config.ts';
 import { lint, type LintRequest, type LintResult } from '../src/lint.ts';
 import type { LocatedFinding } from '../src/place/place.ts';
 
-export type LintTextsOptions = Partial<Pick<LintRequest, 'rules' | 'now' | 'strict' | 'onlyRules' | 'paths'>> & {
+export type LintTextsOptions = Partial<
+  Pick<LintRequest, 'rules' | 'now' | 'strict' | 'onlyRules' | 'paths' | 'terraform'>
+> & {
   readonly config?: Config;
 };
 
@@ -37,6 +39,7 @@ export const lintTexts = async (
       strict: options.strict ?? false,
       allowOutside: false,
       onlyRules: options.onlyRules,
+      terraform: options.terraform,
     });
   } finally {
     await rm(directory, { recursive: true });

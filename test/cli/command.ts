@@ -1,9 +1,11 @@
 import { mkdtemp, mkdir, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { createCatalogue } from '../../src/catalogue/create.ts';
 import type { Parts } from '../../src/cli/parts.ts';
 import { run } from '../../src/cli/run.ts';
 import { defaultConfig } from '../../src/config/config.ts';
+import { exportedRoles } from '../../src/exported-roles.ts';
 import type { LintRequest } from '../../src/lint.ts';
 import type { LocatedFinding } from '../../src/place/place.ts';
 import type { Report } from '../../src/report/report.ts';
@@ -143,6 +145,8 @@ export const command = (argv: readonly string[], situation: Situation = {}): Pro
         asked = request;
         return { report: situation.report ?? reportOf(), stopped: situation.stopped ?? false };
       },
+      catalogue: async (extension) => createCatalogue(extension),
+      exportedRoles,
       formats: async () => ({
         pretty: async () => (report, options) =>
           `${report.findings.map(({ rule }) => rule).join(' ')} / ${report.notChecked.map(({ rule }) => rule).join(' ')} / ${JSON.stringify(options)}\n`,

@@ -19,6 +19,7 @@ testSuite('forms of ids', (test) => {
     [account.toUpperCase(), { is: 'in another spelling', meant: account }],
     [guid, { is: 'a GUID' }],
     [`crn:v1:bluemix:public:kms:eu-de:a/${account}:${guid}::`, { is: 'a CRN' }],
+    [account.slice(1), { is: 'of 31 digits' }],
     ['default', { is: 'a name' }],
     ['', { is: 'a name' }],
   ] as const) {

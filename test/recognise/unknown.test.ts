@@ -166,15 +166,16 @@ const cases: readonly Case[] = [
     always: true,
   },
   {
-    title: 'a Terraform plan',
-    value: { format_version: '1.2', terraform_version: '1.9.0', planned_values: {}, resource_changes: [] },
-    message: 'this is a Terraform plan, and iamlint does not read Terraform yet',
-    help: 'export the account instead, as described in `docs/exporting.md`',
+    title: 'a line of the log of a Terraform plan',
+    value: { '@level': 'info', '@message': 'Terraform 1.9.8', '@module': 'terraform.ui', type: 'version' },
+    message: 'this is the log of `terraform plan -json`, and not the plan',
+    help: 'keep the plan, and show it: `terraform plan -out PLAN`, then `terraform show -json PLAN`',
   },
   {
-    title: 'a Terraform state',
-    value: { version: 4, terraform_version: '1.9.0', serial: 3, resources: [] },
-    message: 'this is a Terraform state, and iamlint does not read Terraform yet',
+    title: 'an encrypted state',
+    value: { serial: 1, lineage: 'x', meta: {}, encrypted_data: 'AAAA', encryption_version: 'v0' },
+    message: 'this is an encrypted state of OpenTofu, which only OpenTofu can read',
+    help: 'give iamlint what `tofu show -json` prints',
   },
   {
     title: 'an error answer',
