@@ -11,7 +11,7 @@ export default defineRule({
   category: 'access',
   preset: 'all',
   severity: 'info',
-  summary: 'Manager or Writer is given on every instance of a service',
+  summary: 'a subject is Manager or Writer of every instance of a service',
   messages: {
     found:
       '{who} is `{role}` of every instance of `{service}`, those of tomorrow too: name the instance or the resource group',

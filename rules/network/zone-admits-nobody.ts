@@ -20,17 +20,7 @@ export default defineRule({
       // Terraform code elsewhere may fill a zone that is declared empty.
       if (why === undefined || (why === 'empty' && isAddress(zone.id ?? ''))) continue;
       const place = below(zone.origin, why === 'empty' ? 'addresses' : 'excluded');
-      yield report(
-        why,
-        place,
-        { zone: zone.name },
-        {
-          repairs:
-            why === 'empty' && zone.id !== undefined
-              ? [{ kind: 'cli', text: `ibmcloud cbr zone-update ${zone.id} --addresses 203.0.113.0/24` }]
-              : [],
-        },
-      );
+      yield report(why, place, { zone: zone.name });
     }
   },
 });

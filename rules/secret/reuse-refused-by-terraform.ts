@@ -6,7 +6,7 @@ export default defineRule({
   category: 'secret',
   preset: 'recommended',
   severity: 'error',
-  summary: 'Terraform is to make a secret that gives each reader another API key',
+  summary: 'a secret that Terraform makes is to give each reader another API key',
   messages: {
     found:
       '`reuse_api_key` of {secret} is false, and the Terraform provider takes true only: each refresh would read the secret, and so make another API key; set it to true',

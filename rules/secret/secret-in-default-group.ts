@@ -6,7 +6,7 @@ export default defineRule({
   category: 'secret',
   preset: 'all',
   severity: 'info',
-  summary: 'IAM credentials are in the secret group `default`, with all that has no other place',
+  summary: 'a secret with IAM credentials is in the group `default`, with all that has no place',
   messages: {
     found:
       '{secret} is in the secret group `default`, where everything is that was given no other: whoever may read one of them may read these credentials too; put it into a group of its own',

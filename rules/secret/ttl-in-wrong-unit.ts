@@ -6,7 +6,7 @@ export default defineRule({
   category: 'secret',
   preset: 'recommended',
   severity: 'error',
-  summary: 'Terraform is given a lifetime with a unit, and takes seconds only',
+  summary: 'a lifetime in Terraform has a unit, and Terraform takes seconds only',
   messages: {
     unit: '{secret} lets its API keys last `{written}`, and Terraform takes a number of seconds only: write `{seconds}`',
     unread:

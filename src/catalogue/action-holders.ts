@@ -1,4 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
+import { oncePerKey } from './once.ts';
 
 /** An action with the roles that hold it. */
 export interface ActionHolders {
@@ -12,6 +13,8 @@ export const actionHolders = (
   catalogue: Pick<Catalogue, 'service' | 'serviceNames' | 'actionsOf'>,
   isWanted: (action: string) => boolean,
 ): readonly ActionHolders[] => {
+  // Most actions are held by many roles on many services.
+  const isAsked = oncePerKey(isWanted);
   const found = new Map<string, Map<string, string[]>>();
   for (const name of catalogue.serviceNames()) {
     const service = catalogue.service(name);
@@ -19,7 +22,7 @@ export const actionHolders = (
       const held = catalogue.actionsOf({ id: undefined, name: role }, name);
       if (held.known !== 'actions') continue;
       for (const action of held.actions) {
-        if (!isWanted(action)) continue;
+        if (!isAsked(action)) continue;
         const services = found.get(action) ?? new Map<string, string[]>();
         found.set(action, services);
         services.set(name, [...(services.get(name) ?? []), role]);

@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
 import type { CatalogueExtension, RoleExtension } from './extension.ts';
 import { parseRoleCrn } from './role-crn.ts';
+import { isSharedAction } from './shared-action.ts';
 
 /** A role as `GET /v2/roles` lists it for a service. */
 export interface ExportedRole {
@@ -64,11 +65,13 @@ interface Told {
   readonly extension: RoleExtension;
 }
 
-const tell = (role: ExportedRole, known: string | undefined, catalogue: Catalogue): Told => {
+/** With `ownAlone`, the export shows the service's own actions, and says nothing of those that every service lists. */
+const tell = (role: ExportedRole, known: string | undefined, catalogue: Catalogue, ownAlone: boolean): Told => {
   const { service, id, displayName, kind } = role;
   const held = known === undefined ? undefined : catalogue.actionsOf({ id: undefined, name: known }, service);
   const before = held?.known === 'actions' ? held.actions : undefined;
-  const actions = role.actions && [...new Set(role.actions)].toSorted(compare);
+  const shared = ownAlone ? [...(before ?? [])].filter(isSharedAction) : [];
+  const actions = role.actions && [...new Set([...role.actions, ...shared])].toSorted(compare);
   const more = (actions ?? []).filter((action) => before?.has(action) !== true);
   const fewer = actions === undefined ? [] : [...(before ?? [])].filter((action) => !actions.includes(action));
   const crn = id !== undefined && (known === undefined || keyOf(catalogue.roleId(known, service)) !== keyOf(id));
@@ -94,10 +97,11 @@ const overlayOfService = (
   const taken = new Set([...inCatalogue, ...listed.map(({ displayName }) => displayName)].map((n) => n.toLowerCase()));
   const isHidden = ({ kind, displayName }: ExportedRole): boolean =>
     kind === 'custom' && taken.has(displayName.toLowerCase());
+  const ownAlone = !listed.some(({ actions }) => actions?.some(isSharedAction));
   // The same role may stand in several exports: the later one counts.
   const told = new Map<string, Told>();
   for (const role of roles.filter((one) => !isHidden(one))) {
-    const one = tell(role, knownName(role, catalogue), catalogue);
+    const one = tell(role, knownName(role, catalogue), catalogue, ownAlone);
     told.set(one.difference.role, one);
   }
   const differing = [...told.values()]

@@ -17,20 +17,22 @@ const byRoles = ({ roles }: ActionHolders): readonly (readonly [roles: string, s
   return [...groups];
 };
 
-const servicesText = (services: readonly string[]): string =>
-  services.length > most
-    ? `${services.slice(0, most).join(', ')} and ${services.length - most} more services`
-    : services.join(', ');
+const servicesText = (services: readonly string[], published: number): string => {
+  if (services.length <= most) return services.join(', ');
+  if (services.length === published) return `each of the ${published} services whose roles are published`;
+  return `${services.slice(0, most).join(', ')} and ${services.length - most} more services`;
+};
 
-const block = (holders: ActionHolders, paper: Paper): string =>
-  [
-    paper.bold(visible(holders.action)),
-    ...byRoles(holders).map(([roles, services]) => paper.prose(`${roles} on ${servicesText(services)}`, '  ')),
-  ].join('\n');
+const block = (holders: ActionHolders, published: number, paper: Paper): readonly string[] => [
+  paper.bold(visible(holders.action)),
+  ...byRoles(holders).map(([roles, services]) => paper.prose(`${roles} on ${servicesText(services, published)}`, '  ')),
+];
 
 /** What the ending says besides the actions. */
 export interface ActionsEnding {
   readonly sources: string;
+  /** How many services there are whose actions are published. */
+  readonly published: number;
   /** Services whose actions are not published. */
   readonly unpublished: readonly string[];
 }
@@ -38,18 +40,17 @@ export interface ActionsEnding {
 /** Each action with the roles that hold it, and what is not known. */
 export const actionsText = (
   found: readonly ActionHolders[],
-  { sources, unpublished }: ActionsEnding,
+  { sources, published, unpublished }: ActionsEnding,
   paper: Paper,
 ): string => {
   const count = found.length === 1 ? '' : `${found.length} actions; `;
   const gap = unpublished.length === 1 ? '1 service' : `${unpublished.length} services`;
   const note = `${count}what the roles of ${gap} do is not published`;
   return [
-    ...found.map((holders) => `${block(holders, paper)}\n`),
-    [
-      ...(unpublished.length === 0 ? [] : [paper.dim(paper.prose(note))]),
-      paper.dim(paper.prose(`known from: ${sources}`)),
-      '',
-    ].join('\n'),
+    ...found.flatMap((holders) => block(holders, published, paper)),
+    '',
+    ...(unpublished.length === 0 ? [] : [paper.dim(paper.prose(note))]),
+    paper.dim(paper.prose(`known from: ${sources}`)),
+    '',
   ].join('\n');
 };

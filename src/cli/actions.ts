@@ -76,6 +76,7 @@ export const actionsCommand: Command = async ({ operands, given }, io, parts) =>
     await io.out(`${paper.prose(told)}\n`);
     return 0;
   }
-  await io.out(actionsText(found, { sources: sourcesText(sources), unpublished }, paper));
+  const published = catalogue.serviceNames().length - unpublished.length;
+  await io.out(actionsText(found, { sources: sourcesText(sources), published, unpublished }, paper));
   return 0;
 };

@@ -1,5 +1,6 @@
 import packageJson from '../../package.json' with { type: 'json' };
 import { overlayOf, type Overlay } from '../catalogue/overlay.ts';
+import type { ConfigError } from '../config/error.ts';
 import { safe } from '../redact/safe.ts';
 import type { Json, JsonObject } from '../source/json.ts';
 import { differencesText } from './differences-text.ts';
@@ -30,11 +31,12 @@ const configOf = ({ extension }: Overlay): JsonObject => ({
   },
 });
 
+const faultAt = (message: string): ConfigError => ({ message, file: 'catalogue', at: undefined });
+
 /** A config that is not one is a defect of this command: nobody is to find it out by the next run of `lint`. */
 const checkSchema = async (config: JsonObject): Promise<void> => {
   const { checkConfig } = await import('../config/check.ts');
-  const errorAt = (message: string) => ({ message, file: 'catalogue', at: undefined });
-  const [fault] = await checkConfig({ path: '', value: config, errorAt }, []);
+  const [fault] = await checkConfig({ path: '', value: config, errorAt: faultAt }, []);
   if (fault !== undefined) throw new Error(`the catalogue does not fit the schema: ${fault.message}`);
 };
 

@@ -81,8 +81,8 @@ export const commands = [
     summary: 'make a catalogue for the config from exported roles',
     about: [
       'Files are answers of `GET /v2/roles?account_id=ACCOUNT&service_name=SERVICE`, or what',
-      '`ibmcloud iam roles --service SERVICE --output json` prints; `-` is standard input. What is new in them,',
-      'or differs from the built-in catalogue, is written as YAML, which a config extends:',
+      '`ibmcloud iam roles --service SERVICE --output json` prints; `-` is standard input. What is new in',
+      'them, or differs from the built-in catalogue, is written as YAML, which a config extends:',
       '`extends: [recommended, ./catalogue.yaml]`.',
     ],
     examples: [

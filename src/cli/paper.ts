@@ -16,7 +16,7 @@ export interface Paper {
 
 const inColumns = (items: readonly string[], width: number): readonly string[] => {
   const longest = Math.max(0, ...items.map((item) => item.length));
-  const columns = Math.max(1, Math.floor(width / (longest + 2)));
+  const columns = Math.max(1, Math.floor((width + 2) / (longest + 2)));
   const rows = Math.ceil(items.length / columns);
   return Array.from({ length: rows }, (_, row) =>
     items

@@ -1,12 +1,13 @@
 import type { Catalogue, Service } from '../catalogue/catalogue.ts';
 import type { FactSource } from '../catalogue/fact-sources.ts';
 import { retiredService } from '../catalogue/retired-service.ts';
+import { parseRoleCrn } from '../catalogue/role-crn.ts';
 import { isSharedAction } from '../catalogue/shared-action.ts';
 
 /** What is known of one role on one service. */
 export interface RoleAbout {
   readonly name: string;
-  readonly kind: 'platform' | 'service';
+  readonly kind: 'platform' | 'service' | 'custom';
   readonly id: string | undefined;
   /** Sorted; undefined where it is not published what the role does. */
   readonly actions: readonly string[] | undefined;
@@ -27,10 +28,12 @@ export interface ServiceAbout {
 const roleAbout = (catalogue: Catalogue, service: Service, name: string): RoleAbout => {
   const held = catalogue.actionsOf({ id: undefined, name }, service.name);
   const actions = held.known === 'actions' ? [...held.actions].toSorted() : undefined;
+  const id = catalogue.roleId(name, service.name);
+  const isCustom = parseRoleCrn(id ?? '')?.kind === 'customRole';
   return {
     name,
-    kind: service.platformRoles.includes(name) ? 'platform' : 'service',
-    id: catalogue.roleId(name, service.name),
+    kind: service.platformRoles.includes(name) ? 'platform' : isCustom ? 'custom' : 'service',
+    id,
     actions,
     own: (actions ?? []).filter((action) => !isSharedAction(action)),
     sources: catalogue.sourcesOf(service.name, name),

@@ -8,7 +8,9 @@ import { table } from './table.ts';
 const notPublished = 'not published';
 
 const heading = ({ name, title, retired }: ServiceAbout): string =>
-  visible(`${title} (${name})${retired === undefined ? '' : `, out of service since ${retired}`}`);
+  visible(
+    `${title === name ? name : `${title} (${name})`}${retired === undefined ? '' : `, out of service since ${retired}`}`,
+  );
 
 const ending = (sources: string, more: string, paper: Paper): readonly string[] => [
   '',

@@ -1,6 +1,7 @@
 import type { Catalogue, RoleName, Service } from '../catalogue/catalogue.ts';
 import { meantRole } from '../catalogue/near-role.ts';
 import { meantService } from '../catalogue/near-service.ts';
+import { retiredService } from '../catalogue/retired-service.ts';
 import { sourcesJson, sourcesText } from './facts-text.ts';
 import { valueOf } from './given.ts';
 import { openCatalogue } from './open-catalogue.ts';
@@ -28,8 +29,14 @@ const noService = (word: string, catalogue: Catalogue): UsageError => {
     return usageError(`\`${word}\` is a role: \`iamlint roles SERVICE ${word}\` shows what it does`, { command });
   }
   const missing = `there is no service \`${word}\` in the catalogue`;
+  const retired = retiredService(word);
+  if (retired !== undefined) {
+    const { title, since, successor } = retired;
+    const next = successor === undefined ? '' : `; in its place there is \`${successor}\``;
+    return usageError(`\`${word}\` (${title}) is out of service since ${since}${next}`, { command });
+  }
   const meant = meantService(word, catalogue)?.service;
-  const names = meant === undefined ? namedLike(word, catalogue) : [meant];
+  const names = [...new Set([...(meant === undefined ? [] : [meant]), ...namedLike(word, catalogue)])];
   if (names.length === 0) return usageError(missing, { command });
   const listed = names.map((name) => `\`${name}\` (${catalogue.service(name)?.title ?? name})`);
   return usageError(`${missing}; did you mean ${listed.join(', or ')}?`, { command });

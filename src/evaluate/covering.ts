@@ -38,7 +38,7 @@ export interface Filing {
 }
 
 /** Where to look for policies whose target may contain that of another. */
-export const filingOf = ({ target }: AccessPolicy): Filing => {
+const filingOf = ({ target }: AccessPolicy): Filing => {
   if (isUnknown(target)) return { files: [], keys: [] };
   const own = fileOf(servicesOf(target));
   const selectors = ['allIamEnabled', 'allAccountManagement', 'iamAccountManagement'].filter((name) => name !== own);
@@ -115,9 +115,8 @@ const doesOf = (
 };
 
 /**
- * The contributions that together give all that some roles of a policy do on its target: the first that give something not
- * given yet. Undefined where something is left over, where the roles do nothing, or where the services of the target are
- * many, of which nobody knows all roles: there a role is given only by the same role.
+ * Policies that together give all that some roles of a policy do on its target. Undefined where something is left over, or
+ * where the roles do nothing. Of many services at once nobody knows all roles: there only the same role gives a role.
  */
 export const coveringOf = (
   roles: readonly Role[],
@@ -141,14 +140,17 @@ export const coveringOf = (
       covering.add(same.policy);
       continue;
     }
+    // Those who give one action mostly give the next.
+    let giver = givers.find(({ policy: one }) => covering.has(one)) ?? givers[0];
     for (const action of does) {
-      const giving = givers.filter(({ sets }) => sets.some((set) => set.has(action)));
-      const giver = giving.find((one) => covering.has(one.policy)) ?? giving[0];
+      const gives = ({ sets }: (typeof givers)[number]): boolean => sets.some((set) => set.has(action));
+      if (giver === undefined || !gives(giver)) giver = givers.find(gives);
       if (giver === undefined) return undefined;
       covering.add(giver.policy);
     }
   }
-  return covering.size === 0 ? undefined : [...covering];
+  const needed = givers.flatMap(({ policy: one }) => (covering.has(one) ? [one] : []));
+  return needed.length === 0 ? undefined : needed;
 };
 
 /** The known roles of policies whose target contains that of another, for sure. */

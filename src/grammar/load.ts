@@ -14,14 +14,9 @@ let started: Promise<void> | undefined;
 
 const load = async (name: GrammarName): Promise<Parser> => {
   const { Language, Parser } = await import('web-tree-sitter');
-  started ??= Parser.init({
-    instantiateWasm: (imports, done) => {
-      const compiled = new WebAssembly.Module(bytesOf('web-tree-sitter'));
-      done(new WebAssembly.Instance(compiled, imports), compiled);
-    },
-  });
+  started ??= Parser.init({ wasmBinary: bytesOf('web-tree-sitter') });
   await started;
-  return new Parser().setLanguage(Language.loadSync(new WebAssembly.Module(bytesOf(name))));
+  return new Parser().setLanguage(await Language.load(bytesOf(name)));
 };
 
 /**

@@ -2,12 +2,13 @@ import type { Origin, Path } from '../source/place.ts';
 import type { Subject } from './subject.ts';
 import type { Unknown } from './unknown.ts';
 
-export type Operator = 'stringEquals' | 'stringMatch' | 'stringExists' | 'stringEqualsAnyOf' | 'stringMatchAnyOf';
-
 /** One requirement of a target: the attribute `name` of a resource, held against a value. */
 export interface Attribute {
   readonly name: string;
-  /** One of `Operator` in what IAM accepts; anything else is undecidable. */
+  /**
+   * `stringEquals`, `stringMatch`, `stringExists`, `stringEqualsAnyOf` or `stringMatchAnyOf` in what IAM accepts; anything
+   * else is undecidable.
+   */
   readonly operator: string;
   readonly value: string | boolean | readonly string[] | Unknown;
 }

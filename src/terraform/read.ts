@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { Parser } from 'web-tree-sitter';
+import type { Parser } from '../grammar/tree.ts';
 import type { Declaration } from '../declared/declared.ts';
 import { forward, nameOf } from '../discover/name.ts';
 import type { Finding } from '../finding/finding.ts';

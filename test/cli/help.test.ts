@@ -14,10 +14,13 @@ Usage: iamlint <command> [flags]
        iamlint [paths...] [flags]
 
 Commands:
-  lint [paths...]  check engine setups and exported IAM data (the default)
-  rules            list the rules
-  explain <rule>   show what a rule looks for, why, and what to do
-  init             write a config to start from, and an engine setup to fill in
+  lint [paths...]              check engine setups and exported IAM data (the default)
+  rules                        list the rules
+  explain <rule>               show what a rule looks for, why, and what to do
+  roles [service] [role]       show the services, the roles of one, or what a role does on it
+  actions <pattern>            show which roles hold an action
+  catalogue update <files...>  make a catalogue for the config from exported roles
+  init                         write a config to start from, and an engine setup to fill in
 
 Flags:
   -h, --help     show this help
@@ -31,6 +34,8 @@ const firstLines: readonly (readonly [argv: readonly string[], expected: string]
   [['lint', '--help'], 'Usage: iamlint lint [paths...] [flags]'],
   [['help', 'lint'], 'Usage: iamlint lint [paths...] [flags]'],
   [['-h', 'rules'], 'Usage: iamlint rules [flags]'],
+  [['roles', '-h'], 'Usage: iamlint roles [service] [role] [flags]'],
+  [['catalogue', '--help'], 'Usage: iamlint catalogue update <files...> [flags]'],
   [['explain', '-h'], 'Usage: iamlint explain <rule> [flags]'],
   [['init', '--engine', '--help'], 'Usage: iamlint init [flags]'],
   [['lint', '--bogus', '--help'], 'Usage: iamlint lint [paths...] [flags]'],

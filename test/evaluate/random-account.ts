@@ -123,7 +123,7 @@ export const targets: fc.Arbitrary<On> = fc
   )
   .map(([selector, narrowing]) => ({ ...present(narrowing), ...selector }));
 
-export const customRole = `crn:v1:bluemix:public:iam-identity::a/${home}::customRole:KeyMaker`;
+const customRole = `crn:v1:bluemix:public:iam-identity::a/${home}::customRole:KeyMaker`;
 const hiddenRole = `crn:v1:bluemix:public:iam-groups::a/${home}::customRole:Hidden`;
 
 const role: fc.Arbitrary<string | Role> = fc.oneof(

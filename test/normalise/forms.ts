@@ -187,7 +187,7 @@ const apiDefinition = ({ id, name, service, actions }: DefinedRole): JsonObject 
 const member = (id: string): JsonObject => ({ iam_id: iamIdOf(subjectOf(id)), membership_type: 'static' });
 
 /** The account as a snapshot that holds every section there is. */
-export const snapshot = (facts: Facts, version: Version): JsonObject => ({
+const snapshot = (facts: Facts, version: Version): JsonObject => ({
   kind: 'AccountSnapshot',
   version: 1,
   account_id: home,
@@ -217,7 +217,7 @@ const setupRoles = ({ roles }: Facts): JsonObject => ({
 });
 
 /** The account as a setup that declares it in its own short form. */
-export const shortSetup = (facts: Facts): JsonObject => ({
+const shortSetup = (facts: Facts): JsonObject => ({
   ...bareSetup,
   policies: facts.policies.map(shortPolicy),
   authorizations: facts.authorizations.map(shortAuthorization),
@@ -226,7 +226,7 @@ export const shortSetup = (facts: Facts): JsonObject => ({
 });
 
 /** The account as a setup with policies as the API writes them. */
-export const apiSetup = (facts: Facts, version: Version): JsonObject => ({
+const apiSetup = (facts: Facts, version: Version): JsonObject => ({
   ...bareSetup,
   policies: facts.policies.map((policy) => printPolicy(policy, version)),
   authorizations: facts.authorizations.map((authorization) => printAuthorization(authorization, version)),
@@ -237,7 +237,7 @@ export const apiSetup = (facts: Facts, version: Version): JsonObject => ({
 const api = 'https://iam.cloud.ibm.com';
 
 /** The account as the API answers, page by page, beside a setup that says that this is all. */
-export const pages = (facts: Facts, version: Version): Readonly<Record<string, Json>> => {
+const pages = (facts: Facts, version: Version): Readonly<Record<string, Json>> => {
   const list = (name: string, query: string, policies: readonly Json[]): Readonly<Record<string, Json>> =>
     policies.length === 0
       ? {}

@@ -9,8 +9,9 @@ import { testSuite } from '../harness.ts';
 const expected: readonly RegExp[] = [
   /^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
   /^dist\/index\.js$/,
-  /^dist\/[a-z]+\.cjs$/,
-  /^dist\/[a-z]+\.cjs\.cache$/,
+  /^dist\/[a-zA-Z]+\.cjs$/,
+  /^dist\/[a-z-]+\.wasm$/,
+  /^dist\/[a-zA-Z]+\.cjs\.cache$/,
   /^dist\/services\.txt$/,
   /^dist\/types\/(src|rules)\/[\w/.-]+\.d\.ts$/,
   /^dist\/THIRD-PARTY-NOTICES\.txt$/,

@@ -119,6 +119,9 @@ const writtenIn = (value: Value | undefined): string | undefined => {
   return typeof value === 'string' ? value : undefined;
 };
 
+/** Code and scripts hold what was asked for; plans and states also what came of it, as the service ID that was made. */
+const isWritten = (form: Declared['form']): boolean => form === 'hcl' || form === 'script';
+
 /** A secret whose credentials the engine makes; a data source shows one that is there. */
 export const credentialsSecret = (declared: Declared, scope: Scope): void => {
   const { values, origin, perhaps, mode, form } = declared;
@@ -148,8 +151,12 @@ export const credentialsSecret = (declared: Declared, scope: Scope): void => {
     perhaps,
     form: form === 'script' || form === 'kubernetes' ? 'script' : 'terraform',
     writtenServiceId: writtenIn(given),
-    // Of what is not known, a part may be nothing.
-    namesBoth: named.length > 0 && open === undefined && writtenIn(given) !== undefined && !named.some(mayBeNothing),
+    namesBoth:
+      isWritten(form) &&
+      writtenIn(given) !== undefined &&
+      open === undefined &&
+      named.length > 0 &&
+      !named.some(mayBeNothing),
     origin,
   };
   scope.draftOf(declared).listedSecrets.push({

@@ -2,7 +2,7 @@ import type { Value } from '../../declared/declared.ts';
 import { isUnknown, unknown } from '../../model/unknown.ts';
 import type { Expression } from '../syntax.ts';
 import { bounded, spend, tooManySteps } from './budget.ts';
-import { evaluate, type Environment } from './evaluate.ts';
+import type { Environment, Evaluate } from './environment.ts';
 import { collections } from './functions/collections.ts';
 import { conversions } from './functions/conversions.ts';
 import type { PureFunction } from './functions/function.ts';
@@ -19,10 +19,14 @@ const find = (name: string): PureFunction | undefined => {
 };
 
 /** What a call of a function gives: known for the functions whose answer follows from their arguments alone. */
-export const call = (expression: Extract<Expression, { kind: 'call' }>, environment: Environment): Value => {
+export const call = (
+  expression: Extract<Expression, { kind: 'call' }>,
+  environment: Environment,
+  evaluate: Evaluate,
+): Value => {
   const { name } = expression;
-  if (name === 'try') return firstThatWorks(expression.arguments, environment);
-  if (name === 'can') return whetherItWorks(expression.arguments, environment);
+  if (name === 'try') return firstThatWorks(expression.arguments, environment, evaluate);
+  if (name === 'can') return whetherItWorks(expression.arguments, environment, evaluate);
   const given = expression.arguments.map((each) => evaluate(each, environment));
   if (expression.spread) {
     const last = given.pop() ?? null;
@@ -47,7 +51,7 @@ const isThere = (value: Value): boolean => !isUnknown(value) || isWhole(value) |
 
 const fails = (value: Value): boolean => findWithin(value, isFailure) !== undefined;
 
-const firstThatWorks = (given: readonly Expression[], environment: Environment): Value => {
+const firstThatWorks = (given: readonly Expression[], environment: Environment, evaluate: Evaluate): Value => {
   for (const each of given) {
     const value = evaluate(each, environment);
     if (!spend(environment.budget, [value])) return tooManySteps;
@@ -56,7 +60,7 @@ const firstThatWorks = (given: readonly Expression[], environment: Environment):
   return failure('nothing in this `try` can be evaluated');
 };
 
-const whetherItWorks = (given: readonly Expression[], environment: Environment): Value => {
+const whetherItWorks = (given: readonly Expression[], environment: Environment, evaluate: Evaluate): Value => {
   const [first] = given;
   if (first === undefined) return failure('`can` takes an expression');
   const value = evaluate(first, environment);

@@ -1,23 +1,17 @@
-import { isMapping, type Value } from '../../declared/declared.ts';
+import type { Value } from '../../declared/declared.ts';
 import { isUnknown, unknown } from '../../model/unknown.ts';
-import type { Expression, ForForm, ForNames, ObjectItem } from '../syntax.ts';
-import { bounded, deepest, spend, tooDeep, tooManySteps, type Budget } from './budget.ts';
+import type { Expression, ForForm, ObjectItem } from '../syntax.ts';
+import { bounded, deepest, spend, tooDeep, tooManySteps } from './budget.ts';
 import { call } from './call.ts';
+import { entriesFor, inEntry, type Environment, type Evaluate } from './environment.ts';
 import { either } from './equal.ts';
 import { binary, unary } from './operators.ts';
 import { attributeOf, itemOf } from './reach.ts';
 import { evaluateTemplate } from './template.ts';
-import { because, booleanOf, entriesOf, failure, isFailure, isListValue, isWhole, textOf } from './value.ts';
-
-/** What expressions are evaluated in. */
-export interface Environment {
-  /** What a name stands for at the beginning of `name.attribute`; undefined where it stands for nothing. */
-  readonly variable: (name: string) => Value | undefined;
-  readonly budget: Budget;
-}
+import { because, booleanOf, failure, isFailure, isListValue, isWhole, textOf } from './value.ts';
 
 /** What an expression stands for. It runs nothing, throws at nothing, and ends. */
-export const evaluate = (expression: Expression, environment: Environment): Value => {
+export const evaluate: Evaluate = (expression, environment) => {
   const { budget } = environment;
   if (budget.steps <= 0) return tooManySteps;
   if (budget.depth >= deepest) return tooDeep;
@@ -33,7 +27,7 @@ const valueOf = (expression: Expression, environment: Environment): Value => {
     case 'literal':
       return expression.value;
     case 'template':
-      return evaluateTemplate(expression.parts, environment);
+      return evaluateTemplate(expression.parts, environment, evaluate);
     case 'list':
       return bounded(expression.items.map((item) => evaluate(item, environment)));
     case 'object':
@@ -57,7 +51,7 @@ const valueOf = (expression: Expression, environment: Environment): Value => {
     case 'for':
       return evaluateFor(expression, environment);
     case 'call':
-      return call(expression, environment);
+      return call(expression, environment, evaluate);
     case 'broken':
       return unknown('this expression could not be read');
   }
@@ -103,22 +97,6 @@ const evaluateConditional = (
   const [a, b] = [evaluate(yes, environment), evaluate(no, environment)];
   return spend(environment.budget, [a, b]) ? either(a, b, decided.unknown) : tooManySteps;
 };
-
-/** The entries of what a `for` goes through. */
-export const entriesFor = (of: Value): readonly (readonly [number | string, Value])[] | undefined => {
-  if (isListValue(of)) return [...of.entries()];
-  return isMapping(of) ? entriesOf(of) : undefined;
-};
-
-/** An environment in which the names of a `for` stand for an entry. */
-export const inEntry = (
-  environment: Environment,
-  names: ForNames,
-  [key, item]: readonly [number | string, Value],
-): Environment => ({
-  budget: environment.budget,
-  variable: (name) => (name === names.item ? item : name === names.key ? key : environment.variable(name)),
-});
 
 const evaluateFor = (form: ForForm, environment: Environment): Value => {
   const of = evaluate(form.of, environment);

@@ -2,14 +2,18 @@ import type { Value } from '../../declared/declared.ts';
 import { isUnknown } from '../../model/unknown.ts';
 import type { TemplatePart } from '../syntax.ts';
 import { bounded } from './budget.ts';
-import { entriesFor, evaluate, inEntry, type Environment } from './evaluate.ts';
+import { entriesFor, inEntry, type Environment, type Evaluate } from './environment.ts';
 import { because, booleanOf, failure, textOf } from './value.ts';
 
 /** The text that a template makes. */
-export const evaluateTemplate = (parts: readonly TemplatePart[], environment: Environment): Value => {
+export const evaluateTemplate = (
+  parts: readonly TemplatePart[],
+  environment: Environment,
+  evaluate: Evaluate,
+): Value => {
   let text = '';
   for (const part of parts) {
-    const value = partOf(part, environment);
+    const value = partOf(part, environment, evaluate);
     if (isUnknown(value)) return because(value);
     const more = textOf(value);
     if (more === undefined) return failure('only texts, numbers and booleans go into a text');
@@ -19,7 +23,7 @@ export const evaluateTemplate = (parts: readonly TemplatePart[], environment: En
   return text;
 };
 
-const partOf = (part: TemplatePart, environment: Environment): Value => {
+const partOf = (part: TemplatePart, environment: Environment, evaluate: Evaluate): Value => {
   switch (part.kind) {
     case 'text':
       return part.text;
@@ -30,10 +34,10 @@ const partOf = (part: TemplatePart, environment: Environment): Value => {
       if (!isUnknown(decided)) {
         const isYes = booleanOf(decided);
         if (isYes === undefined) return failure('a condition is true or false');
-        return evaluateTemplate(isYes ? part.yes : part.no, environment);
+        return evaluateTemplate(isYes ? part.yes : part.no, environment, evaluate);
       }
-      const yes = evaluateTemplate(part.yes, environment);
-      return yes === evaluateTemplate(part.no, environment) ? yes : decided;
+      const yes = evaluateTemplate(part.yes, environment, evaluate);
+      return yes === evaluateTemplate(part.no, environment, evaluate) ? yes : decided;
     }
     case 'for': {
       const of = evaluate(part.of, environment);
@@ -43,7 +47,7 @@ const partOf = (part: TemplatePart, environment: Environment): Value => {
       let text = '';
       for (const entry of entries) {
         environment.budget.steps -= 1;
-        const more = evaluateTemplate(part.parts, inEntry(environment, part.names, entry));
+        const more = evaluateTemplate(part.parts, inEntry(environment, part.names, entry), evaluate);
         if (typeof more !== 'string') return more;
         text += more;
         if (isUnknown(bounded(text))) return bounded(text);

@@ -1,4 +1,4 @@
-import type { Parser, TreeCursor } from 'web-tree-sitter';
+import type { Parser, TreeCursor } from '../../grammar/tree.ts';
 import type { Comment } from '../../parse/parsed.ts';
 import { positionsOf } from '../../source/position.ts';
 import { withoutLongBlanks } from '../hcl/blanks.ts';

@@ -1,4 +1,4 @@
-import type { Parser } from 'web-tree-sitter';
+import type { Parser } from '../../grammar/tree.ts';
 import { isList, isObject, type Json, type JsonObject } from '../../source/json.ts';
 import { parseHcl } from '../hcl/parse.ts';
 import { emptyBody, type Attribute, type Block, type Body, type Expression } from '../syntax.ts';

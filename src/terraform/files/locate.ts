@@ -28,15 +28,18 @@ const ofExpression = (expression: Expression, key: Range): Spot => {
   return self;
 };
 
+const contentOf = ({ body }: Block): Body => body.blocks.find(({ type }) => type === 'content')?.body ?? body;
+
+const ofBlock = (block: Block): Spot => ({
+  key: block.header,
+  value: block.range,
+  below: inBody(block.type === 'dynamic' ? contentOf(block) : block.body),
+});
+
 /** Blocks of one name: below them, by number. A `dynamic` one is all that it makes. */
 const ofBlocks = (blocks: readonly Block[]): Spot | undefined => {
   const [first] = blocks;
   if (first === undefined) return undefined;
-  const inner = (block: Block): Spot => ({
-    key: block.header,
-    value: block.range,
-    below: inBody(block.type === 'dynamic' ? contentOf(block) : block.body),
-  });
   const dynamic = blocks.findIndex(({ type }) => type === 'dynamic');
   return {
     key: first.header,
@@ -44,12 +47,10 @@ const ofBlocks = (blocks: readonly Block[]): Spot | undefined => {
     below: (segment) => {
       if (typeof segment !== 'number') return undefined;
       const block = blocks[dynamic === -1 ? segment : Math.min(segment, dynamic)];
-      return block === undefined ? undefined : inner(block);
+      return block === undefined ? undefined : ofBlock(block);
     },
   };
 };
-
-const contentOf = ({ body }: Block): Body => body.blocks.find(({ type }) => type === 'content')?.body ?? body;
 
 const inBody =
   ({ attributes, blocks }: Body): Spot['below'] =>

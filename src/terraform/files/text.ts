@@ -1,4 +1,4 @@
-import type { Parser } from 'web-tree-sitter';
+import type { Parser } from '../../grammar/tree.ts';
 import { read } from '../../discover/read.ts';
 import type { Finding } from '../../finding/finding.ts';
 import { decode } from '../../parse/decode.ts';

@@ -1,6 +1,7 @@
 import type { Range } from '../../source/place.ts';
-import type { Expression, ForNames, ObjectItem, Step } from '../syntax.ts';
+import type { Expression, ObjectItem, Step } from '../syntax.ts';
 import { unquoted } from './escapes.ts';
+import { readForIntro, type ReadExpression } from './for-intro.ts';
 import { isSafeNumber } from './number.ts';
 import { simpleExpression } from './simple.ts';
 import { readTemplate } from './template.ts';
@@ -11,7 +12,7 @@ const broken = (range: Range): Expression => ({ kind: 'broken', range });
 const textOf = ({ text }: Walker, { start, end }: Range): string => text.slice(start, end);
 
 /** The expression at the cursor, which is at a node of type `expression`. */
-export const readExpression = (walker: Walker): Expression => {
+export const readExpression: ReadExpression = (walker) => {
   const range = walker.range();
   return (
     simpleExpression(walker.text, range.start, range.end) ??
@@ -99,7 +100,7 @@ const readTerm = (walker: Walker, type: string, range: Range): Expression => {
       return { kind: 'literal', value: null, range };
     case 'quoted_template':
     case 'heredoc_template':
-      return readTemplate(walker, type, range);
+      return readTemplate(walker, type, range, readExpression);
     case 'unary_operation':
     case 'binary_operation':
       return oneDeeper(walker, () => readChain(walker) ?? broken(range), broken);
@@ -199,7 +200,7 @@ const readFor = (walker: Walker, isObject: boolean, range: Range): Expression =>
   let grouped = false;
   const values: Expression[] = [];
   walker.children((type) => {
-    if (type === 'for_intro') intro = readForIntro(walker);
+    if (type === 'for_intro') intro = readForIntro(walker, readExpression);
     else if (type === 'for_cond') condition = expressionsIn(walker)[0] ?? broken(walker.range());
     else if (type === 'expression') values.push(readExpression(walker));
     else if (type === 'ellipsis') grouped = true;
@@ -208,19 +209,6 @@ const readFor = (walker: Walker, isObject: boolean, range: Range): Expression =>
   const value = isObject ? second : first;
   if (intro === undefined || value === undefined) return broken(range);
   return { kind: 'for', ...intro, key: isObject ? first : undefined, value, grouped, condition, range };
-};
-
-/** The names and the collection of a `for`, at the cursor. */
-export const readForIntro = (walker: Walker): { readonly names: ForNames; readonly of: Expression } | undefined => {
-  const names: string[] = [];
-  let of: Expression | undefined;
-  walker.children((type) => {
-    if (type === 'identifier') names.push(textOf(walker, walker.range()));
-    else if (type === 'expression') of = readExpression(walker);
-  });
-  const [first, second] = names;
-  if (first === undefined || of === undefined) return undefined;
-  return { names: second === undefined ? { key: undefined, item: first } : { key: first, item: second }, of };
 };
 
 const readCall = (walker: Walker, range: Range): Expression => {

@@ -1,4 +1,4 @@
-import type { Parser } from 'web-tree-sitter';
+import type { Parser } from '../../grammar/tree.ts';
 import type { Fault } from '../../parse/fault.ts';
 import type { Range } from '../../source/place.ts';
 import type { Block, Body } from '../syntax.ts';

@@ -1,7 +1,7 @@
 import type { Range } from '../../source/place.ts';
 import type { Expression, TemplatePart } from '../syntax.ts';
 import { unmarked, unquoted } from './escapes.ts';
-import { readExpression, readForIntro } from './expression.ts';
+import { readForIntro, type ReadExpression } from './for-intro.ts';
 import { evenly } from './indent.ts';
 import { nested, type Text, type Token } from './nest.ts';
 import { oneDeeper, type Walker } from './walker.ts';
@@ -11,8 +11,9 @@ export const readTemplate = (
   walker: Walker,
   type: 'quoted_template' | 'heredoc_template',
   range: Range,
+  readExpression: ReadExpression,
 ): Expression => {
-  const tokens = tokensIn(walker);
+  const tokens = tokensIn(walker, readExpression);
   const [only] = tokens;
   if (type === 'quoted_template') {
     const content = { start: range.start + 1, end: range.end - 1 };
@@ -29,7 +30,7 @@ export const readTemplate = (
   return { kind: 'template', parts, range };
 };
 
-const tokensIn = (walker: Walker): readonly Token[] => {
+const tokensIn = (walker: Walker, readExpression: ReadExpression): readonly Token[] => {
   const tokens: Token[] = [];
   const collect = (type: string): void => {
     const range = walker.range();
@@ -46,14 +47,14 @@ const tokensIn = (walker: Walker): readonly Token[] => {
         );
         return;
       case 'template_interpolation':
-        tokens.push({ kind: 'value', value: expressionIn(walker), range, strips });
+        tokens.push({ kind: 'value', value: expressionIn(walker, readExpression), range, strips });
         return;
       case 'template_if_intro':
-        tokens.push({ kind: 'if', condition: expressionIn(walker), range, strips });
+        tokens.push({ kind: 'if', condition: expressionIn(walker, readExpression), range, strips });
         return;
       case 'template_for_start': {
         const broken: Expression = { kind: 'broken', range };
-        const intro = readForIntro(walker) ?? { names: { key: undefined, item: '' }, of: broken };
+        const intro = readForIntro(walker, readExpression) ?? { names: { key: undefined, item: '' }, of: broken };
         tokens.push({ kind: 'for', ...intro, range, strips });
         return;
       }
@@ -79,7 +80,7 @@ const tokensIn = (walker: Walker): readonly Token[] => {
   return tokens;
 };
 
-const expressionIn = (walker: Walker): Expression => {
+const expressionIn = (walker: Walker, readExpression: ReadExpression): Expression => {
   let found: Expression | undefined;
   walker.children((type) => {
     if (type === 'expression') found ??= readExpression(walker);

@@ -1,4 +1,4 @@
-import type { Tree, TreeCursor } from 'web-tree-sitter';
+import type { Tree, TreeCursor } from '../../grammar/tree.ts';
 import type { Range } from '../../source/place.ts';
 
 /**

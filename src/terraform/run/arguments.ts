@@ -1,7 +1,8 @@
 import type { Value } from '../../declared/declared.ts';
 import { isUnknown } from '../../model/unknown.ts';
 import { bounded } from '../evaluate/budget.ts';
-import { entriesFor, evaluate, type Environment } from '../evaluate/evaluate.ts';
+import { entriesFor, type Environment } from '../evaluate/environment.ts';
+import { evaluate } from '../evaluate/evaluate.ts';
 import { because, isListValue, isWhole } from '../evaluate/value.ts';
 import type { Attribute, Block, Body } from '../syntax.ts';
 import { plainText } from './module.ts';

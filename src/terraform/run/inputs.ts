@@ -1,7 +1,8 @@
-import type { Parser } from 'web-tree-sitter';
+import type { Parser } from '../../grammar/tree.ts';
 import type { Value } from '../../declared/declared.ts';
 import type { Budget } from '../evaluate/budget.ts';
-import { evaluate, type Environment } from '../evaluate/evaluate.ts';
+import type { Environment } from '../evaluate/environment.ts';
+import { evaluate } from '../evaluate/evaluate.ts';
 import { typeOf } from '../evaluate/type.ts';
 import { expressionIn } from '../files/json-body.ts';
 import type { Body } from '../syntax.ts';

@@ -1,6 +1,6 @@
 import { isMapping, isReference, isVariableValue, type Value, type VariableValue } from '../../declared/declared.ts';
 import { isUnknown } from '../../model/unknown.ts';
-import type { Environment } from '../evaluate/evaluate.ts';
+import type { Environment } from '../evaluate/environment.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
 import { isListValue } from '../evaluate/value.ts';
 import type { Placed } from './module.ts';

@@ -1,6 +1,7 @@
 import { isMapping, type Value } from '../../declared/declared.ts';
 import { isUnknown, unknown } from '../../model/unknown.ts';
-import { evaluate, type Environment } from '../evaluate/evaluate.ts';
+import type { Environment } from '../evaluate/environment.ts';
+import { evaluate } from '../evaluate/evaluate.ts';
 import { entriesOf, isListValue, numberOf, textOf, whole } from '../evaluate/value.ts';
 import type { Body } from '../syntax.ts';
 

@@ -1,7 +1,8 @@
 import type { Reference, Value } from '../../declared/declared.ts';
 import { unknown } from '../../model/unknown.ts';
 import type { Budget } from '../evaluate/budget.ts';
-import { evaluate, type Environment } from '../evaluate/evaluate.ts';
+import type { Environment } from '../evaluate/environment.ts';
+import { evaluate } from '../evaluate/evaluate.ts';
 import { masked } from '../evaluate/sensitive.ts';
 import { failure, whole, type Entity } from '../evaluate/value.ts';
 import { argumentOf, blocksByName, blocksOf } from './arguments.ts';

@@ -1,5 +1,6 @@
 import type { Value, VariableValue } from '../../declared/declared.ts';
-import { evaluate, type Environment } from '../evaluate/evaluate.ts';
+import type { Environment } from '../evaluate/environment.ts';
+import { evaluate } from '../evaluate/evaluate.ts';
 import { masked } from '../evaluate/sensitive.ts';
 import { converted, typeOf } from '../evaluate/type.ts';
 import type { Body } from '../syntax.ts';

@@ -99,6 +99,10 @@ testSuite(id, (test) => {
       },
       { onlyRules: [id] },
     );
-    assert.is(lines(result).length, 1);
+    // That the two differ is told besides.
+    assert.equal(
+      result.report.findings.map(({ rule }) => rule),
+      ['incomplete-export', id],
+    );
   });
 });

@@ -37,4 +37,21 @@ testSuite(id, (test) => {
       assert.equal(lines(await lintTexts({ 'main.tf': text }, { onlyRules: [id] })), [], text);
     }
   });
+
+  test('a state shows the service ID that was made for the groups', async () => {
+    const values = { name: 'ci', access_groups: [admins], service_id: robot, ttl: '3600', reuse_api_key: true };
+    const resource = {
+      address: 'ibm_sm_iam_credentials_secret.ci',
+      mode: 'managed',
+      type: 'ibm_sm_iam_credentials_secret',
+      name: 'ci',
+      values,
+    };
+    const state = {
+      format_version: '1.0',
+      terraform_version: '1.9.0',
+      values: { root_module: { resources: [resource] } },
+    };
+    assert.equal(lines(await lintTexts({ 'state.json': JSON.stringify(state) }, { onlyRules: [id] })), []);
+  });
 });

@@ -26,7 +26,7 @@ export const jsonOf = (value: Value): string | undefined => {
 };
 
 /** A value of JSON; undefined where it is nested too deeply. */
-export const valueOfJson = (json: Json, depth = 0): Value | undefined => {
+const valueOfJson = (json: Json, depth = 0): Value | undefined => {
   if (depth > 100) return undefined;
   if (isList(json)) {
     const items = json.map((item) => valueOfJson(item, depth + 1));

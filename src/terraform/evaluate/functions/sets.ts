@@ -7,7 +7,7 @@ import { jsonOf } from './json.ts';
 import { ofKnown, ofShallow, type PureFunction } from './function.ts';
 
 /** Items that are known to be the same, once. */
-export const distinct = (list: readonly Value[]): readonly Value[] => {
+const distinct = (list: readonly Value[]): readonly Value[] => {
   const seen = new Set<string>();
   const open: Value[] = [];
   return list.filter((item) => {

@@ -1,0 +1,30 @@
+import { isMapping, type Value } from '../../declared/declared.ts';
+import type { Expression, ForNames } from '../syntax.ts';
+import type { Budget } from './budget.ts';
+import { entriesOf, isListValue } from './value.ts';
+
+/** What expressions are evaluated in. */
+export interface Environment {
+  /** What a name stands for at the beginning of `name.attribute`; undefined where it stands for nothing. */
+  readonly variable: (name: string) => Value | undefined;
+  readonly budget: Budget;
+}
+
+/** Evaluates an expression: handed on to what evaluates the parts of one. */
+export type Evaluate = (expression: Expression, environment: Environment) => Value;
+
+/** The entries of what a `for` goes through. */
+export const entriesFor = (of: Value): readonly (readonly [number | string, Value])[] | undefined => {
+  if (isListValue(of)) return [...of.entries()];
+  return isMapping(of) ? entriesOf(of) : undefined;
+};
+
+/** An environment in which the names of a `for` stand for an entry. */
+export const inEntry = (
+  environment: Environment,
+  names: ForNames,
+  [key, item]: readonly [number | string, Value],
+): Environment => ({
+  budget: environment.budget,
+  variable: (name) => (name === names.item ? item : name === names.key ? key : environment.variable(name)),
+});

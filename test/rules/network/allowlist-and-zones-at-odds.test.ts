@@ -1,0 +1,42 @@
+import * as assert from 'uvu/assert';
+import { testSuite } from '../../harness.ts';
+import { snapshot, told } from '../told.ts';
+
+const id = 'allowlist-and-zones-at-odds';
+
+testSuite(id, (test) => {
+  const context = (zone: string) => ({ attributes: [{ name: 'networkZoneId', value: zone }] });
+  const rule = (...zones: readonly string[]) => ({
+    id: 'r',
+    contexts: zones.map(context),
+    resources: [{ attributes: [{ name: 'serviceName', value: 'kms' }] }],
+  });
+  const zone = (name: string, value: string, more: readonly unknown[] = []) => ({
+    id: name,
+    name,
+    addresses: [{ type: 'subnet', value }, ...more],
+  });
+  const zones = [
+    zone('a', '203.0.113.0/24'),
+    zone('b', '198.51.100.0/24'),
+    zone('vpc', '192.0.2.0/24', [{ type: 'vpc', value: 'crn:v1:bluemix:public:is:eu-de:a/1::vpc:r010-1' }]),
+  ];
+  const lint = (list: string, ...rules: readonly unknown[]) =>
+    told(id, snapshot({ account_settings: { allowed_ip_addresses: list }, zones, network_rules: rules }));
+
+  test('names the zones', async () => {
+    assert.equal(await lint('192.0.2.1', rule('a', 'b'), rule('b')), [
+      'warning /network_rules/0/contexts: the network rule `r` lets in the zones `a`, `b` only, and the IP allowlist of the account admits none of their addresses: who gets a token does not get in, and who would get in gets no token; add the addresses to one of the two',
+      'warning /network_rules/1/contexts: the network rule `r` lets in the zone `b` only, and the IP allowlist of the account admits none of their addresses: who gets a token does not get in, and who would get in gets no token; add the addresses to one of the two',
+    ]);
+  });
+
+  test('is silent where an address is in both, or may be', async () => {
+    assert.equal(await lint('203.0.113.9', rule('a', 'b')), []);
+    assert.equal(await lint('10.0.0.1', rule('vpc')), []);
+    assert.equal(await lint('10.0.0.1', rule('unknown')), []);
+    assert.equal(await lint('10.0.0.1, elsewhere', rule('a')), []);
+    assert.equal(await lint('', rule('a')), []);
+    assert.equal(await lint('a', rule('a')), []);
+  });
+});

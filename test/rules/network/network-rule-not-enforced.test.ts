@@ -1,0 +1,32 @@
+import * as assert from 'uvu/assert';
+import { testSuite } from '../../harness.ts';
+import { repairs, snapshot, told } from '../told.ts';
+
+const id = 'network-rule-not-enforced';
+
+testSuite(id, (test) => {
+  const rule = (more: Readonly<Record<string, unknown>>) => ({
+    id: 'r1',
+    contexts: [],
+    resources: [{ attributes: [{ name: 'serviceName', value: 'kms' }] }],
+    ...more,
+  });
+
+  test('switched off is a warning, reporting is for information', async () => {
+    const text = snapshot({
+      network_rules: [
+        rule({ description: 'keys', enforcement_mode: 'disabled' }),
+        rule({ enforcement_mode: 'report' }),
+        rule({}),
+        rule({ enforcement_mode: 'enabled' }),
+      ],
+    });
+    assert.equal(await told(id, text), [
+      'warning /network_rules/0/enforcement_mode: the network rule `keys` is switched off: what it names is open to every network; enable it, or delete it',
+      'info /network_rules/1/enforcement_mode: the network rule `r1` only reports what it would refuse, and refuses nothing: once its reports are clean, enable it',
+    ]);
+    assert.equal(await repairs(id, text), [
+      { kind: 'cli', text: 'ibmcloud cbr rule-update r1 --enforcement-mode enabled' },
+    ]);
+  });
+});

@@ -1,0 +1,48 @@
+import * as assert from 'uvu/assert';
+import { testSuite } from '../../harness.ts';
+import { lines, lintTexts } from '../../lint-texts.ts';
+import { snapshot, told } from '../told.ts';
+
+const id = 'zone-admits-nobody';
+
+testSuite(id, (test) => {
+  const zone = (addresses: readonly unknown[], excluded: readonly unknown[] = []) => ({
+    id: 'z',
+    name: 'office',
+    addresses,
+    excluded,
+  });
+  const subnet = (value: string) => ({ type: 'subnet', value });
+  const lint = (...zones: readonly unknown[]) => told(id, snapshot({ zones }));
+
+  test('empty ones, and those that exclude everything', async () => {
+    assert.equal(
+      await lint(
+        zone([]),
+        zone([subnet('203.0.113.0/24'), subnet('2001:db8::/32')], [subnet('203.0.0.0/8'), subnet('2001:db8::/16')]),
+      ),
+      [
+        'error /zones/0/addresses: the network zone `office` holds nothing: whatever names it lets nobody in; add addresses, or delete it',
+        'error /zones/1/excluded: the network zone `office` excludes all that it holds: whatever names it lets nobody in; take out of `excluded` what is to be let in',
+      ],
+    );
+  });
+
+  test('is silent where something is left, or may be', async () => {
+    const service = { type: 'serviceRef', ref: { service_name: 'kms' } };
+    assert.equal(
+      await lint(
+        zone([subnet('203.0.113.0/24')], [subnet('203.0.113.0/25')]),
+        zone([subnet('203.0.113.0/24'), service], [subnet('203.0.113.0/24')]),
+        zone([subnet('203.0.113.0/99')], [subnet('203.0.113.0/24')]),
+        { id: 'z', name: 'part', address_count: 9, addresses_preview: [] },
+      ),
+      [],
+    );
+  });
+
+  test('Terraform may fill an empty one elsewhere', async () => {
+    const text = 'resource "ibm_cbr_zone" "a" {\n  name = "office"\n}\n';
+    assert.equal(lines(await lintTexts({ 'main.tf': text }, { onlyRules: [id] })), []);
+  });
+});

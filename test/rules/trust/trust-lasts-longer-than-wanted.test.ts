@@ -1,0 +1,33 @@
+import * as assert from 'uvu/assert';
+import { testSuite } from '../../harness.ts';
+import { admins, snapshot, told } from '../told.ts';
+
+const id = 'trust-lasts-longer-than-wanted';
+
+testSuite(id, (test) => {
+  const rule = (expiration: number) => ({
+    id: 'r',
+    name: 'staff',
+    expiration,
+    realm_name: 'idp',
+    conditions: [{ claim: 'groups', operator: 'EQUALS', value: '"a"' }],
+  });
+  const text = snapshot({
+    dynamic_rules: { [admins]: [rule(24), rule(12)] },
+    trusted_profiles: [
+      { id: 'Profile-1', rules: [86_400, 900].map((one) => ({ ...rule(one), type: 'Profile-SAML' })) },
+    ],
+  });
+
+  test('hours in groups, seconds in profiles', async () => {
+    assert.equal(await told(id, text), [
+      `info /dynamic_rules/${admins}/0/expiration: whom the dynamic rule \`staff\` puts into \`${admins}\` stays for 1 day, and no more than 12 hours are wanted: who leaves the company keeps the access so long; set \`expiration\` to \`12\``,
+      'info /trusted_profiles/0/rules/0/expiration: sessions of the trusted profile `Profile-1` last 1 day, and no more than 12 hours are wanted: who leaves the company keeps the access so long; set `expiration` to `43200`',
+    ]);
+  });
+
+  test('options set the limits', async () => {
+    assert.equal(await told(id, text, { group: '24h', profile: '1d' }), []);
+    assert.equal((await told(id, text, { group: '8h', profile: '10m' })).length, 4);
+  });
+});
