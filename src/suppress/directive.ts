@@ -26,7 +26,7 @@ const nextLine = (text: string, { end }: Range, line: number): number => {
     at += 1;
     const following = text.indexOf('\n', newline + 1);
     const content = text.slice(newline + 1, following === -1 ? text.length : following).trim();
-    if (content !== '' && content !== '---' && !content.startsWith('#')) return at;
+    if (content !== '' && content !== '---' && !/^(#|\/\/|<!--)/.test(content)) return at;
   }
   return at;
 };

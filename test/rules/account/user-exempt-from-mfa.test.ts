@@ -1,5 +1,8 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
+import { rules } from '../../../rules/index.ts';
+import { defaultConfig, withRules } from '../../../src/config/config.ts';
+import { lintTexts } from '../../lint-texts.ts';
 import { eva, snapshot, told, tom } from '../told.ts';
 
 const id = 'user-exempt-from-mfa';
@@ -27,5 +30,18 @@ testSuite(id, (test) => {
 
   test('users of the option are meant, by id or name', async () => {
     assert.equal(await told(id, text, { allow: ['eva@example.com', tom] }), []);
+  });
+
+  test('Terraform that exempts one', async () => {
+    const text = `resource "ibm_iam_account_settings" "this" {\n  mfa = "LEVEL1"\n  user_mfa {\n    iam_id = "${tom}"\n    mfa = "NONE"\n  }\n}\n`;
+    const config = withRules(
+      defaultConfig(rules),
+      rules.filter((rule) => rule.id === id),
+    );
+    const { report } = await lintTexts({ 'main.tf': text }, { onlyRules: [id], config });
+    assert.equal(
+      report.findings.map(({ location }) => location.line),
+      [5],
+    );
   });
 });
