@@ -25,8 +25,8 @@ export default defineRule({
     for (const secret of secretsOf(account)) {
       const { ttl, rotation, form, writtenTtl = '' } = secret;
       const span = rotation?.auto === true ? between(rotation) : undefined;
-      // A lifetime in minutes is refused beside a rotation, and told by the rule on that.
-      if (ttl === undefined || span === undefined || ttl >= span.most || writtenTtl.endsWith('m')) continue;
+      // What is refused by itself, or as minutes beside a rotation, is told by the rules on that.
+      if (ttl === undefined || ttl < 60 || span === undefined || ttl >= span.most || writtenTtl.endsWith('m')) continue;
       const { interval = 0, unit = 'day' } = rotation ?? {};
       const days = span.most / day + 1;
       yield report(

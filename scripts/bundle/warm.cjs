@@ -23,5 +23,14 @@ Module._extensions['.cjs'] = (target, filename) => {
 process.on('exit', () => {
   for (const [filename, script] of scripts) writeFileSync(`${filename}.cache`, script.createCachedData());
 });
-process.argv = [process.execPath, 'iamlint', 'lint', 'examples/broken-engine', 'examples/terraform', '--no-config', '--format', 'pretty'];
+process.argv = [
+  process.execPath,
+  'iamlint',
+  'lint',
+  'examples/broken-engine',
+  'examples/terraform',
+  '--no-config',
+  '--format',
+  'pretty',
+];
 require(resolve(dist, 'main.cjs'));

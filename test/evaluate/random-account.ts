@@ -35,7 +35,7 @@ export const subjects = [robot, otherRobot, person, profile];
 export const groupIds = [admins, readers, publicAccessGroup];
 const oneGroup = 'AccessGroupId-33333333-0000-4000-8000-000000000003';
 
-export const instances: readonly Resource[] = [
+const instances: readonly Resource[] = [
   instance(),
   instance({ guid: undefined, region: undefined, resourceGroup: undefined }),
   instance({ guid: 'i-2', accountId: elsewhere, region: 'eu-de' }),

@@ -33,12 +33,12 @@ testSuite(id, (test) => {
   });
 
   test('Terraform that exempts one', async () => {
-    const text = `resource "ibm_iam_account_settings" "this" {\n  mfa = "LEVEL1"\n  user_mfa {\n    iam_id = "${tom}"\n    mfa = "NONE"\n  }\n}\n`;
+    const code = `resource "ibm_iam_account_settings" "this" {\n  mfa = "LEVEL1"\n  user_mfa {\n    iam_id = "${tom}"\n    mfa = "NONE"\n  }\n}\n`;
     const config = withRules(
       defaultConfig(rules),
       rules.filter((rule) => rule.id === id),
     );
-    const { report } = await lintTexts({ 'main.tf': text }, { onlyRules: [id], config });
+    const { report } = await lintTexts({ 'main.tf': code }, { onlyRules: [id], config });
     assert.equal(
       report.findings.map(({ location }) => location.line),
       [5],
