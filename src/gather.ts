@@ -45,6 +45,8 @@ export interface GatherRequest {
   readonly terraform?: TerraformOptions | undefined;
   /** Told what each stage takes. */
   readonly stopwatch?: Stopwatch | undefined;
+  /** Told how many files have been read, for somebody who waits. */
+  readonly progress?: ((done: number, of: number) => void) | undefined;
 }
 
 /** All that a run reads, recognised and valid, and what stood in the way. */
@@ -193,7 +195,7 @@ export const gather = async (request: GatherRequest): Promise<Gathered> => {
     const { readTerraform } = await import('./terraform/read.ts');
     const { vars, varFiles } = terraform;
     const configuration = await measure('terraform', () =>
-      readTerraform({ files: terraformFiles, cwd, vars, varFiles, allowOutside }),
+      readTerraform({ files: terraformFiles, cwd, vars, varFiles, allowOutside, progress: request.progress }),
     );
     if (configuration.declaration.resources.length + configuration.declaration.gaps.length > 0) {
       declarations.push(configuration.declaration);
@@ -207,6 +209,7 @@ export const gather = async (request: GatherRequest): Promise<Gathered> => {
   let taken: Set<string> | undefined;
   for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
     const includes = await take(file);
+    request.progress?.(discovered.files.length - waiting.length, discovered.files.length);
     for (const { pattern, origin } of includes) {
       const { expandInclude } = await import('./discover/include.ts');
       const expanded = await expandInclude(pattern, dirname(file.path), cwd, allowOutside, origin);

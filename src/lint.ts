@@ -41,6 +41,8 @@ export interface LintRequest {
   readonly terraform?: TerraformOptions | undefined;
   /** Gives milliseconds; where it is set, the result says what took how long. */
   readonly clock?: (() => number) | undefined;
+  /** Told how many files have been read, for somebody who waits. */
+  readonly progress?: ((done: number, of: number) => void) | undefined;
 }
 
 /** Milliseconds by stage, in the order of the stages, and by rule. */

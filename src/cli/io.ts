@@ -1,4 +1,6 @@
 import { fstatSync, writeSync } from 'node:fs';
+import { isatty } from 'node:tty';
+import { codeOf } from '../discover/reason.ts';
 
 /** The world around a command: what it is told and where it writes. Tests give their own. */
 export interface Io {
@@ -13,17 +15,16 @@ export interface Io {
   readonly cwd: string;
   /** Whether standard output is a terminal, and how many columns it has. */
   readonly terminal: { readonly columns: number } | undefined;
+  /** Whether standard error is a terminal, so that somebody sees what is written while it is written. */
+  readonly watched: () => boolean;
 }
-
-const hasCode = (error: unknown, code: string): boolean =>
-  error instanceof Error && 'code' in error && error.code === code;
 
 /** Writes what is left by the process's stream, which waits for a reader. */
 const writeByStream = (stream: NodeJS.WriteStream, rest: Uint8Array): Promise<void> =>
   new Promise((resolve, reject) => {
     // Without a listener a closed pipe would end the process by an exception; the callback is told of it anyway.
     stream.on('error', () => {});
-    stream.write(rest, (error) => (error && !hasCode(error, 'EPIPE') ? reject(error) : resolve()));
+    stream.write(rest, (error) => (error && codeOf(error) !== 'EPIPE' ? reject(error) : resolve()));
   });
 
 /**
@@ -40,8 +41,8 @@ const writer =
     try {
       while (rest.length > 0) rest = rest.subarray(writeSync(descriptor, rest));
     } catch (error) {
-      if (hasCode(error, 'EAGAIN')) await writeByStream(descriptor === 1 ? process.stdout : process.stderr, rest);
-      else if (!hasCode(error, 'EPIPE')) throw error;
+      if (codeOf(error) === 'EAGAIN') await writeByStream(descriptor === 1 ? process.stdout : process.stderr, rest);
+      else if (codeOf(error) !== 'EPIPE') throw error;
     }
   };
 
@@ -63,4 +64,5 @@ export const processIo = (): Io => ({
   env: process.env,
   cwd: process.cwd(),
   terminal: terminal(),
+  watched: () => isatty(2),
 });

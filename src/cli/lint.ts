@@ -8,6 +8,7 @@ import { findConfig } from './find-config.ts';
 import type { Io } from './io.ts';
 import { type LintSettings, readLintSettings } from './lint-settings.ts';
 import type { Parts } from './parts.ts';
+import { createProgress } from './progress.ts';
 import { type Writer, writeReports } from './reports.ts';
 import type { Command } from './run.ts';
 import { usageError, type UsageError } from './usage.ts';
@@ -87,6 +88,8 @@ export const lintCommand: Command = async (invocation, io, parts) => {
   }
 
   const start = performance.now();
+  const clock = () => performance.now();
+  const progress = settings.quiet ? undefined : createProgress(io, clock);
   const result = await parts.lint({
     paths: settings.paths,
     cwd: io.cwd,
@@ -100,8 +103,10 @@ export const lintCommand: Command = async (invocation, io, parts) => {
     onlyRules: settings.onlyRules,
     baseline: settings.baseline,
     stdin: settings.paths.includes('-') ? io.stdin() : undefined,
-    clock: settings.timing ? () => performance.now() : undefined,
+    clock: settings.timing ? clock : undefined,
+    progress: progress?.tell,
   });
+  await progress?.end();
   if (settings.writeBaseline !== undefined && !result.stopped) {
     const code = await record(settings.writeBaseline, result.report, io);
     await tellTiming(result, start, io);

@@ -18,6 +18,8 @@ import { createScope, type Run } from './run/scope.ts';
 import type { Body } from './syntax.ts';
 
 export interface TerraformRequest {
+  /** Told how many of the directories have been read. */
+  readonly progress?: ((done: number, of: number) => void) | undefined;
   /** Every `.tf` and `.tf.json` that was discovered; each means its directory. */
   readonly files: readonly SourceFile[];
   /** Absolute. */
@@ -141,8 +143,11 @@ export const readTerraform = async (request: TerraformRequest): Promise<Declared
   };
   const ours = roots.filter((root) => isOurs(belowRoot(root, all)));
   const modules = new Map<string, Module>();
-  for (const directory of new Set(ours.flatMap((root) => belowRoot(root, all))))
+  const directories = new Set(ours.flatMap((root) => belowRoot(root, all)));
+  for (const directory of directories) {
     modules.set(directory.path, await readModule(directory, reading));
+    request.progress?.(modules.size, directories.size);
+  }
   const values = await readValues(
     ours.length === 0
       ? []

@@ -136,6 +136,7 @@ export const command = (argv: readonly string[], situation: Situation = {}): Pro
       env: situation.env ?? {},
       cwd: folder,
       terminal: situation.terminal,
+      watched: () => false,
     };
     const code = await run(argv, io, {
       rules: async () => fakeRules,

@@ -127,6 +127,7 @@ testSuite('cli/init', (test) => {
         env: {},
         cwd,
         terminal: undefined,
+        watched: () => false,
       };
       assert.is(await run(['init', '--engine'], io), 0);
       out = '';

@@ -1,0 +1,34 @@
+import * as assert from 'uvu/assert';
+import { createProgress } from '../../src/cli/progress.ts';
+import { testSuite } from '../harness.ts';
+
+/** What is written when so many of ten are told at these milliseconds after the start. */
+const written = async (
+  watched: boolean,
+  ...told: readonly (readonly [at: number, done: number])[]
+): Promise<string> => {
+  let text = '';
+  let now = 1000;
+  const err = async (more: string): Promise<void> => {
+    text += more;
+  };
+  const progress = createProgress({ err, watched: () => watched }, () => now);
+  for (const [at, done] of told) {
+    now = 1000 + at;
+    progress?.tell(done, 10);
+  }
+  await progress?.end();
+  return text;
+};
+
+testSuite('progress', (test) => {
+  test('shows nothing of a short run', async () => assert.is(await written(true, [10, 1], [400, 10]), ''));
+
+  test('shows one line of a long run, not too often, and takes it away', async () =>
+    assert.is(
+      await written(true, [510, 3], [550, 4], [620, 5]),
+      '\r3 of 10 read\u001B[K\r5 of 10 read\u001B[K\r\u001B[K',
+    ));
+
+  test('shows nothing where nobody watches', async () => assert.is(await written(false, [900, 9]), ''));
+});
