@@ -18,7 +18,7 @@ import { createScope, type Run } from './run/scope.ts';
 import type { Body } from './syntax.ts';
 
 export interface TerraformRequest {
-  /** Told how many of the directories have been read. */
+  /** Told how many of the files have been read. */
   readonly progress?: ((done: number, of: number) => void) | undefined;
   /** Every `.tf` and `.tf.json` that was discovered; each means its directory. */
   readonly files: readonly SourceFile[];
@@ -49,6 +49,9 @@ interface Reading {
   readonly parsed: Map<string, Parsed>;
   readonly problems: Finding[];
   readonly broken: Set<string>;
+  /** How many texts there are to read. */
+  readonly of: number;
+  readonly progress: TerraformRequest['progress'];
 }
 
 const readBody = async (source: FileText, use: 'configuration' | 'values', reading: Reading): Promise<Body> => {
@@ -64,6 +67,7 @@ const readModule = async ({ path, texts }: ReadDirectory, reading: Reading): Pro
   for (const source of texts) {
     const body = await readBody(source, 'configuration', reading);
     files.push({ name: source.file.name, body, broken: reading.broken.has(source.file.name) });
+    reading.progress?.(reading.parsed.size, reading.of);
   }
   return moduleOf(path, files);
 };
@@ -135,19 +139,18 @@ const gapsOf = (modules: Iterable<Module>): Declaration['gaps'] =>
  */
 export const readTerraform = async (request: TerraformRequest): Promise<DeclaredSources> => {
   const { all, roots, problems } = await gatherDirectories(request);
+  const ours = roots.filter((root) => isOurs(belowRoot(root, all)));
+  const directories = new Set(ours.flatMap((root) => belowRoot(root, all)));
   const reading: Reading = {
     parser: await loadGrammar('hcl'),
     parsed: new Map(),
     problems: [...problems],
     broken: new Set(),
+    of: [...directories].reduce((sum, { texts }) => sum + texts.length, 0),
+    progress: request.progress,
   };
-  const ours = roots.filter((root) => isOurs(belowRoot(root, all)));
   const modules = new Map<string, Module>();
-  const directories = new Set(ours.flatMap((root) => belowRoot(root, all)));
-  for (const directory of directories) {
-    modules.set(directory.path, await readModule(directory, reading));
-    request.progress?.(modules.size, directories.size);
-  }
+  for (const directory of directories) modules.set(directory.path, await readModule(directory, reading));
   const values = await readValues(
     ours.length === 0
       ? []
