@@ -1,11 +1,10 @@
+import { codeOf } from '../discover/reason.ts';
 import { safe } from '../redact/safe.ts';
 import { whyNotWritten } from './write-text.ts';
 
 /** The code of the system's error where a stream refuses what is written to it: a full disk is no defect. */
 const writeFailure = (error: unknown): string | undefined =>
-  error instanceof Error && 'syscall' in error && error.syscall === 'write' && 'code' in error
-    ? String(error.code)
-    : undefined;
+  error instanceof Error && 'syscall' in error && error.syscall === 'write' ? codeOf(error) : undefined;
 
 /** What is said of an exception nobody expected; with `IAMLINT_DEBUG` set, where it was thrown too. */
 export const wordDefect = (error: unknown, env: Readonly<Record<string, string | undefined>>): string => {

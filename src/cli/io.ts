@@ -1,5 +1,4 @@
 import { fstatSync, writeSync } from 'node:fs';
-import { isatty } from 'node:tty';
 import { codeOf } from '../discover/reason.ts';
 
 /** The world around a command: what it is told and where it writes. Tests give their own. */
@@ -46,15 +45,18 @@ const writer =
     }
   };
 
-/** The columns of the terminal that standard output is; whether it is one at all is quick to see for all but devices. */
-const terminal = (): Io['terminal'] => {
+/** Whether a descriptor may be a terminal: quick to see for all but devices. To ask a stream loads half of Node. */
+const isDevice = (descriptor: 1 | 2): boolean => {
   try {
-    if (!fstatSync(1).isCharacterDevice()) return undefined;
+    return fstatSync(descriptor).isCharacterDevice();
   } catch {
-    return undefined; // closed
+    return false; // closed
   }
-  return process.stdout.isTTY ? { columns: process.stdout.columns } : undefined;
 };
+
+/** The columns of the terminal that standard output is. */
+const terminal = (): Io['terminal'] =>
+  isDevice(1) && process.stdout.isTTY ? { columns: process.stdout.columns } : undefined;
 
 /** The process's own streams, environment and working directory. */
 export const processIo = (): Io => ({
@@ -64,5 +66,5 @@ export const processIo = (): Io => ({
   env: process.env,
   cwd: process.cwd(),
   terminal: terminal(),
-  watched: () => isatty(2),
+  watched: () => isDevice(2) && process.stderr.isTTY,
 });

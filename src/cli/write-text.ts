@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { codeOf, isSystemError } from '../discover/reason.ts';
 
 /** What the system's error codes mean, for those a person meets. */
 const meanings: Readonly<Record<string, string>> = {
@@ -30,8 +31,7 @@ export const writeText = async (
     await writeFile(resolve(cwd, file), text, { flag: mode === 'create' ? 'wx' : 'w' });
     return undefined;
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && 'syscall' in error)) throw error;
-    const code = String(error.code);
-    return `\`${file}\` cannot be written: ${whyNotWritten(code)}`;
+    if (!isSystemError(error)) throw error;
+    return `\`${file}\` cannot be written: ${whyNotWritten(codeOf(error))}`;
   }
 };
