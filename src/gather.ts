@@ -80,7 +80,7 @@ const nothingToLint = (paths: readonly string[]): Finding =>
   ownFinding(
     'unreadable-file',
     startOf(paths[0] ?? '.'),
-    'there is nothing to lint here: no `.tf`, `.json`, `.yaml`, `.yml` or `.ndjson` file that is not ignored',
+    'there is nothing to lint here: no data, Terraform, script or Markdown file that is not ignored',
     {
       help: 'name a folder that holds exports, Terraform or an engine setup, or the file itself: one that is named is read even if it is ignored',
     },

@@ -8,7 +8,8 @@ import { rules as ownRules } from '../rules/index.ts';
 
 export { assess } from './evaluate/need.ts';
 export { accountResource, instanceResource } from './evaluate/question.ts';
-export { explainFact, explainNear, listNames } from './evaluate/explain.ts';
+export { explainFact, explainNear } from './evaluate/explain.ts';
+export { listNames } from './source/list-names.ts';
 export { plainAttribute } from './model/policy.ts';
 export { isUnknown } from './model/unknown.ts';
 export { defineRule, defineRuleWithOptions } from './rule/define.ts';

@@ -2,7 +2,7 @@ import { knows } from '../../src/model/knowledge.ts';
 import { publicAccessGroup } from '../../src/model/subject.ts';
 import { isUnknown } from '../../src/model/unknown.ts';
 import { defineRule } from '../../src/rule/define.ts';
-import { shellString } from '../../src/rule/grant-repairs.ts';
+import { shellString } from '../../src/rule/quote.ts';
 
 export default defineRule({
   id: 'access-group-without-policies',

@@ -2,7 +2,7 @@ import { isUnknown } from '../../src/model/unknown.ts';
 import { customRolesOf, isThisRole } from '../../src/rule/custom-roles.ts';
 import { defineRule } from '../../src/rule/define.ts';
 import { grantsOf } from '../../src/rule/grants.ts';
-import { shellString } from '../../src/rule/grant-repairs.ts';
+import { shellString } from '../../src/rule/quote.ts';
 import type { Role } from '../../src/model/policy.ts';
 
 export default defineRule({

@@ -3,7 +3,7 @@ import { membersByGroup } from '../../src/evaluate/holders.ts';
 import { knows } from '../../src/model/knowledge.ts';
 import { publicAccessGroup } from '../../src/model/subject.ts';
 import { defineRule } from '../../src/rule/define.ts';
-import { shellString } from '../../src/rule/grant-repairs.ts';
+import { shellString } from '../../src/rule/quote.ts';
 
 export default defineRule({
   id: 'empty-access-group',

@@ -1,7 +1,7 @@
 import { isAddress } from '../../src/model/open.ts';
 import { isUnknown } from '../../src/model/unknown.ts';
 import { defineRule } from '../../src/rule/define.ts';
-import { shellString } from '../../src/rule/grant-repairs.ts';
+import { shellString } from '../../src/rule/quote.ts';
 import { nameOf } from '../../src/rule/names.ts';
 
 export default defineRule({

@@ -1,5 +1,5 @@
 import { coveringOf, widerThan } from '../../src/evaluate/covering.ts';
-import { listNames } from '../../src/evaluate/explain.ts';
+import { listNames } from '../../src/source/list-names.ts';
 import type { Role } from '../../src/model/policy.ts';
 import { isUnknown } from '../../src/model/unknown.ts';
 import { defineRule } from '../../src/rule/define.ts';

@@ -1,5 +1,5 @@
 import { contributionsTo, coveringOf, widerThan } from '../../src/evaluate/covering.ts';
-import { listNames } from '../../src/evaluate/explain.ts';
+import { listNames } from '../../src/source/list-names.ts';
 import { isUnknown } from '../../src/model/unknown.ts';
 import { defineRule } from '../../src/rule/define.ts';
 import { targetPlace } from '../../src/rule/grants.ts';

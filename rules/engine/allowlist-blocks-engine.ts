@@ -1,7 +1,7 @@
 import type { Catalogue, IpRanges } from '../../src/catalogue/catalogue.ts';
 import { subnetsOf, type Interval } from '../../src/evaluate/addresses.ts';
 import { notAdmitted, readAllowlist, type Allowlist } from '../../src/evaluate/allowlist.ts';
-import { listNames } from '../../src/evaluate/explain.ts';
+import { listNames } from '../../src/source/list-names.ts';
 import type { AccountSettings } from '../../src/model/account.ts';
 import type { Endpoints, Engine } from '../../src/model/engine.ts';
 import { allowlistRepairs } from '../../src/rule/allowlist-repairs.ts';

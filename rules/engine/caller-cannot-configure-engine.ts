@@ -1,7 +1,8 @@
 import { defineRule } from '../../src/rule/define.ts';
-import { assessActions, instanceOf, nameSubject } from '../../src/rule/engine.ts';
+import { assessActions, instanceOf } from '../../src/rule/engine.ts';
 import { deniedBecause, namesOf, tell } from '../../src/rule/evidence.ts';
 import { accessRepairs } from '../../src/rule/grant-repairs.ts';
+import { subjectNames } from '../../src/rule/names.ts';
 
 /** What it takes to configure the engine, to look at it again, and to give it another key. */
 const actions = [
@@ -38,7 +39,7 @@ export default defineRule({
         );
         continue;
       }
-      const who = nameSubject(caller, home);
+      const who = subjectNames(home)(caller);
       const assessment = assessActions(accessOf(home), { subject: caller }, actions, instanceOf(engine));
       yield* tell(assessment, {
         denied: () =>

@@ -1,4 +1,4 @@
-import { listNames } from '../../src/evaluate/explain.ts';
+import { listNames } from '../../src/source/list-names.ts';
 import { assess, type Assessment } from '../../src/evaluate/need.ts';
 import { accountResource, type Resource } from '../../src/evaluate/question.ts';
 import { defineRule } from '../../src/rule/define.ts';

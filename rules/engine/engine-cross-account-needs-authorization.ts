@@ -1,5 +1,5 @@
 import { defineRule } from '../../src/rule/define.ts';
-import { shellString } from '../../src/rule/grant-repairs.ts';
+import { shellString } from '../../src/rule/quote.ts';
 import type { Engine } from '../../src/model/engine.ts';
 import type { Repair } from '../../src/finding/finding.ts';
 import { below } from '../../src/source/place.ts';

@@ -1,7 +1,7 @@
 import { isAddress } from '../../src/model/open.ts';
 import type { ApiKey } from '../../src/model/account.ts';
 import { defineRule } from '../../src/rule/define.ts';
-import { nameSubject } from '../../src/rule/engine.ts';
+import { subjectNames } from '../../src/rule/names.ts';
 
 /** Why a key gives no token at the moment; undefined for one that does. */
 const faultOf = ({ disabled, expiresAt }: ApiKey, now: number): string | undefined => {
@@ -53,7 +53,7 @@ export default defineRule({
       yield report(
         'keys',
         engine.subjectOrigin,
-        { engine: engine.name, who: nameSubject(subject, account) },
+        { engine: engine.name, who: subjectNames(account)(subject) },
         {
           related: faults.slice(0, 6).map(({ key, fault }) => ({
             place: key.origin,

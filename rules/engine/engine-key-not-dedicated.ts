@@ -1,5 +1,5 @@
 import { defineRule } from '../../src/rule/define.ts';
-import { nameSubject } from '../../src/rule/engine.ts';
+import { subjectNames } from '../../src/rule/names.ts';
 
 /** The variable that the provider itself reads its key from, by any of its names. */
 const deployersKey = /\b(?:ibmcloud|ibm_?cloud|ic|bluemix)_api_?key\b/i;
@@ -18,21 +18,17 @@ export default defineRule({
       'the engine `{engine}` may hold the API key it is deployed with ({reason}): give it a key of a service ID made for it',
   },
   *check({ account, report }) {
+    const nameOf = subjectNames(account);
     for (const engine of account.engines) {
       const { subject, caller, whyNoSubject = '', mode, name } = engine;
       if (mode !== 'api_key') continue;
       const help =
         'make a service ID with Editor on `iam-groups` and Operator on `iam-identity`, and write a key of it into the configuration';
       if (subject?.kind === 'user') {
-        yield report('user', engine.subjectOrigin, { engine: name, who: nameSubject(subject, account) }, { help });
+        yield report('user', engine.subjectOrigin, { engine: name, who: nameOf(subject) }, { help });
       } else if (subject !== undefined && caller?.id === subject.id) {
         const related = [{ place: engine.callerOrigin, note: 'configures the engine' }];
-        yield report(
-          'caller',
-          engine.subjectOrigin,
-          { engine: name, who: nameSubject(subject, account) },
-          { help, related },
-        );
+        yield report('caller', engine.subjectOrigin, { engine: name, who: nameOf(subject) }, { help, related });
       } else if (subject === undefined && deployersKey.test(whyNoSubject)) {
         yield report(
           'deployer',

@@ -1,8 +1,8 @@
 import { accountResource } from '../../src/evaluate/question.ts';
 import { defineRule } from '../../src/rule/define.ts';
 import { instanceOf } from '../../src/rule/engine.ts';
+import { rolesPlace } from '../../src/rule/grants.ts';
 import { policyRemoval } from '../../src/rule/policy-removal.ts';
-import { below } from '../../src/source/place.ts';
 
 export default defineRule({
   id: 'engine-mode-conflict',
@@ -48,7 +48,7 @@ export default defineRule({
         { engine: engine.name },
         {
           related: decision.by.map(({ policy }) => ({
-            place: below(policy.origin, ...policy.layout.roles),
+            place: rolesPlace(policy),
             note: 'authorizes the instance to make API keys',
           })),
           repairs: removals.flatMap(({ repairs }) => repairs),

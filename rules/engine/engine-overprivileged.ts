@@ -1,5 +1,5 @@
 import { actionsOfRoles } from '../../src/evaluate/action-set.ts';
-import { listNames } from '../../src/evaluate/explain.ts';
+import { listNames } from '../../src/source/list-names.ts';
 import { plainAttribute } from '../../src/model/policy.ts';
 import { defineRule } from '../../src/rule/define.ts';
 import { documentedRoles, engineGrantsOf } from '../../src/rule/engine-grants.ts';

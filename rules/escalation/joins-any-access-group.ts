@@ -2,7 +2,6 @@ import type { Holders } from '../../src/evaluate/powers.ts';
 import { allowOption } from '../../src/rule/allow-option.ts';
 import { defineRuleWithOptions } from '../../src/rule/define.ts';
 import {
-  administration,
   doubtful,
   isMeant,
   itself,
@@ -12,8 +11,8 @@ import {
   takeAway,
   whoCan,
 } from '../../src/rule/escalation.ts';
+import { rolesPlace } from '../../src/rule/grants.ts';
 import { subjectNames } from '../../src/rule/names.ts';
-import { below } from '../../src/source/place.ts';
 
 const service = 'iam-groups';
 
@@ -49,17 +48,17 @@ export default defineRuleWithOptions({
         const none = [...groups].every((id) => id === subject.id) && account.knowledge.groups.everything;
         if (told.has(policy) || none || meant(subject)) continue;
         told.add(policy);
-        const strongest = strongestOf(groups, access, subject.id);
+        const { strongest, related } = strongestOf(groups, access, subject.id);
         yield report(
           message,
           placeOfRole(policy, role),
           {
             who: whoCan(subject, name),
             itself: itself(subject),
-            strongest: strongest ? `, and \`${strongest.id}\` administers the account` : '',
+            strongest,
           },
           {
-            related: strongest ? [administration(strongest.id, strongest.by)] : [],
+            related,
             ...takeAway(policy, account, 'give it on single groups, with the id of each as `resource`'),
           },
         );
@@ -67,8 +66,7 @@ export default defineRuleWithOptions({
     }
     for (const { subject, policy, reason } of doubtful(adding)) {
       if (meant(subject)) continue;
-      const place = below(policy.origin, ...policy.layout.roles);
-      yield report('unsettled', place, { who: whoCan(subject, name), reason }, { confidence: 'low' });
+      yield report('unsettled', rolesPlace(policy), { who: whoCan(subject, name), reason }, { confidence: 'low' });
     }
   },
 });

@@ -1,4 +1,4 @@
-import { listNames } from '../../src/evaluate/explain.ts';
+import { listNames } from '../../src/source/list-names.ts';
 import type { AccountSettings } from '../../src/model/account.ts';
 import { allowOption } from '../../src/rule/allow-option.ts';
 import { defineRuleWithOptions } from '../../src/rule/define.ts';

@@ -1,17 +1,8 @@
 import { allowOption } from '../../src/rule/allow-option.ts';
 import { defineRuleWithOptions } from '../../src/rule/define.ts';
-import {
-  administration,
-  doubtful,
-  isMeant,
-  knownOf,
-  placeOfRole,
-  strongestOf,
-  takeAway,
-  whoCan,
-} from '../../src/rule/escalation.ts';
+import { doubtful, isMeant, knownOf, placeOfRole, strongestOf, takeAway, whoCan } from '../../src/rule/escalation.ts';
+import { rolesPlace } from '../../src/rule/grants.ts';
 import { subjectNames } from '../../src/rule/names.ts';
-import { below } from '../../src/source/place.ts';
 
 export default defineRuleWithOptions({
   id: 'mints-keys-for-any-service-id',
@@ -35,21 +26,20 @@ export default defineRuleWithOptions({
     for (const { subject, policy, role } of holders.sure) {
       const alone = [...serviceIds].every((id) => id === subject.id) && account.knowledge.policies.everything;
       if (meant(subject) || alone) continue;
-      const strongest = strongestOf(serviceIds, access, subject.id);
+      const { strongest, related } = strongestOf(serviceIds, access, subject.id);
       yield report(
         'found',
         placeOfRole(policy, role),
-        { who: whoCan(subject, name), strongest: strongest ? `, and \`${strongest.id}\` administers the account` : '' },
+        { who: whoCan(subject, name), strongest },
         {
-          related: strongest ? [administration(strongest.id, strongest.by)] : [],
+          related,
           ...takeAway(policy, account, 'give it on single service IDs, with resource type `serviceid`'),
         },
       );
     }
     for (const { subject, policy, reason } of doubtful(holders)) {
       if (meant(subject)) continue;
-      const place = below(policy.origin, ...policy.layout.roles);
-      yield report('unsettled', place, { who: whoCan(subject, name), reason }, { confidence: 'low' });
+      yield report('unsettled', rolesPlace(policy), { who: whoCan(subject, name), reason }, { confidence: 'low' });
     }
   },
 });

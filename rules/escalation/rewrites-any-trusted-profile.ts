@@ -1,14 +1,6 @@
 import { allowOption } from '../../src/rule/allow-option.ts';
 import { defineRuleWithOptions } from '../../src/rule/define.ts';
-import {
-  administration,
-  isMeant,
-  knownOf,
-  placeOfRole,
-  strongestOf,
-  takeAway,
-  whoCan,
-} from '../../src/rule/escalation.ts';
+import { isMeant, knownOf, placeOfRole, strongestOf, takeAway, whoCan } from '../../src/rule/escalation.ts';
 import { subjectNames } from '../../src/rule/names.ts';
 
 export default defineRuleWithOptions({
@@ -31,13 +23,13 @@ export default defineRuleWithOptions({
     const name = subjectNames(account);
     for (const { subject, policy, role } of sure) {
       if (meant(subject) || [...profiles].every((id) => id === subject.id)) continue;
-      const strongest = strongestOf(profiles, access, subject.id);
+      const { strongest, related } = strongestOf(profiles, access, subject.id);
       yield report(
         'found',
         placeOfRole(policy, role),
-        { who: whoCan(subject, name), strongest: strongest ? `, and \`${strongest.id}\` administers the account` : '' },
+        { who: whoCan(subject, name), strongest },
         {
-          related: strongest ? [administration(strongest.id, strongest.by)] : [],
+          related,
           ...takeAway(policy, account, 'give it on single profiles, with resource type `profile`'),
         },
       );

@@ -2,7 +2,7 @@ import { isStandIn } from '../../src/model/stand-in.ts';
 import { isUnknown } from '../../src/model/unknown.ts';
 import { kindOfKey, testsOf, type ConditionTest } from '../../src/rule/condition-tests.ts';
 import { defineRule } from '../../src/rule/define.ts';
-import { grantsOf } from '../../src/rule/grants.ts';
+import { grantsOf, isConditional } from '../../src/rule/grants.ts';
 
 type Test = ConditionTest['test'];
 
@@ -74,7 +74,7 @@ export default defineRule({
     operator: '`{operator}` does not go with `{key}`: it compares {of}',
   },
   *check({ account, report }) {
-    for (const policy of grantsOf(account)) {
+    for (const policy of grantsOf(account, isConditional)) {
       for (const { test, place } of testsOf(policy)) {
         const { key, operator, value } = test;
         if (isUnknown(value) || (typeof value === 'string' && isStandIn(value))) continue;

@@ -1,10 +1,18 @@
-import type { Attribute } from '../../src/model/policy.ts';
+import type { Attribute, Policy } from '../../src/model/policy.ts';
 import { isUnknown } from '../../src/model/unknown.ts';
 import { defineRule } from '../../src/rule/define.ts';
 import { attributePlace, attributesOf, grantsOf, plainValue } from '../../src/rule/grants.ts';
 
 const sameTest = (one: Attribute, other: Attribute): boolean =>
   one.operator === other.operator && JSON.stringify(one.value) === JSON.stringify(other.value);
+
+const namesTwice = (policy: Policy): boolean => {
+  const attributes = attributesOf(policy);
+  return attributes.some(({ name }, index) => {
+    for (let earlier = 0; earlier < index; earlier += 1) if (attributes[earlier]?.name === name) return true;
+    return false;
+  });
+};
 
 export default defineRule({
   id: 'duplicate-attribute',
@@ -18,7 +26,7 @@ export default defineRule({
     repetition: '`{name}` stands here twice: IAM takes an attribute once; remove one of them',
   },
   *check({ account, report }) {
-    for (const policy of grantsOf(account)) {
+    for (const policy of grantsOf(account, namesTwice)) {
       const attributes = attributesOf(policy);
       for (const [index, attribute] of attributes.entries()) {
         const { name } = attribute;

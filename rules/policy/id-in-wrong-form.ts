@@ -1,11 +1,12 @@
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
 import { holdsWildcard } from '../../src/evaluate/wildcard.ts';
-import { hexIdFault, isHexId, isUuid, partsOfCrn } from '../../src/model/id-form.ts';
+import { partsOfCrn } from '../../src/model/crn.ts';
+import { hexIdFault, isHexId, isUuid } from '../../src/model/id-form.ts';
 import type { Account } from '../../src/model/account.ts';
 import { plainAttribute, type Attribute, type Policy } from '../../src/model/policy.ts';
 import { isStandIn } from '../../src/model/stand-in.ts';
 import { iamIdOf, subjectOf } from '../../src/model/subject.ts';
-import { isUnknown } from '../../src/model/unknown.ts';
+import { isKnown, isUnknown } from '../../src/model/unknown.ts';
 import { defineRule } from '../../src/rule/define.ts';
 import { attributeEdit, attributePlace, grantsOf, plainValue, subjectPlace } from '../../src/rule/grants.ts';
 
@@ -34,12 +35,13 @@ const groupFault = (value: string): Fault | undefined => {
 
 /** GUIDs differ from service to service: only those of a service that documents them are asked to be UUIDs. */
 const instanceFault = (value: string, policy: Policy, account: Account, catalogue: Catalogue): Fault | undefined => {
+  if (isUuid(value)) return undefined;
   const wanted = "the instance's GUID";
   if (value.startsWith('crn:')) return { is: 'a CRN', wanted, meant: partsOfCrn(value)?.instance };
   if (value === account.id) return { is: 'the id of the account', wanted };
   const service = plainAttribute(policy.target, 'serviceName');
   const byGuid = service !== undefined && catalogue.service(service)?.attributes.serviceInstance === 'yes';
-  return byGuid && !isUuid(value) ? { is: isHexId(value) ? 'no GUID' : 'a name', wanted } : undefined;
+  return byGuid ? { is: isHexId(value) ? 'no GUID' : 'a name', wanted } : undefined;
 };
 
 const attributeFault = (
@@ -84,11 +86,18 @@ export default defineRule({
     meant: '`{value}` is {is}, and `{name}` asks for {wanted}: write `{meant}`',
   },
   *check({ account, catalogue, report }) {
-    for (const policy of grantsOf(account)) {
+    const isSuspect = (policy: Policy): boolean =>
+      policy.notes?.subject !== undefined ||
+      (isKnown(policy.target) && policy.target.attributes.some((one) => faultIn(one, policy) !== undefined));
+    const faultIn = (attribute: Attribute, policy: Policy): Fault | undefined => {
+      const value = plainValue(attribute);
+      return value === undefined ? undefined : attributeFault(attribute, value, policy, account, catalogue);
+    };
+    for (const policy of grantsOf(account, isSuspect)) {
       const attributes = isUnknown(policy.target) ? [] : policy.target.attributes;
       for (const [index, attribute] of attributes.entries()) {
         const value = plainValue(attribute);
-        const fault = value === undefined ? undefined : attributeFault(attribute, value, policy, account, catalogue);
+        const fault = faultIn(attribute, policy);
         if (value === undefined || fault === undefined) continue;
         if (value === '' || holdsWildcard(value) || isStandIn(value)) continue;
         const { is, wanted, meant } = fault;

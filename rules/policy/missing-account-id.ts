@@ -1,9 +1,12 @@
 import { isUnknown } from '../../src/model/unknown.ts';
-import type { Target } from '../../src/model/policy.ts';
+import type { Policy, Target } from '../../src/model/policy.ts';
 import { defineRule } from '../../src/rule/define.ts';
 import { attributeEdit, exists, grantsOf, subjectPlace, targetPlace } from '../../src/rule/grants.ts';
 
 const names = ({ attributes }: Target): boolean => attributes.some(({ name }) => name === 'accountId');
+
+/** Setups and Terraform leave the account out, and IAM did not refuse what it has. */
+const mustName = (policy: Policy): boolean => policy.layout.version !== undefined && !exists(policy);
 
 export default defineRule({
   id: 'missing-account-id',
@@ -16,10 +19,9 @@ export default defineRule({
     source: 'the source names no account: IAM refuses an authorization whose source has no `accountId`',
   },
   *check({ account, report }) {
-    for (const policy of grantsOf(account)) {
-      const { layout, target } = policy;
-      // Setups and Terraform leave the account out, and IAM did not refuse what it has.
-      if (layout.version === undefined || exists(policy) || isUnknown(target)) continue;
+    for (const policy of grantsOf(account, mustName)) {
+      const { target } = policy;
+      if (isUnknown(target)) continue;
       const value = account.id ?? 'ACCOUNT_ID';
       const edit = attributeEdit(policy, 0, { name: 'accountId', operator: 'stringEquals', value });
       if (!names(target)) yield report('target', targetPlace(policy), {}, { repairs: [edit] });

@@ -1,10 +1,12 @@
 import { isUnknown } from '../../src/model/unknown.ts';
-import type { Attribute } from '../../src/model/policy.ts';
+import type { Attribute, Policy } from '../../src/model/policy.ts';
 import { defineRule } from '../../src/rule/define.ts';
 import { grantsOf, subjectPlace } from '../../src/rule/grants.ts';
 
 const holds = (attributes: readonly Attribute[], ...names: readonly string[]): boolean =>
   attributes.some(({ name }) => names.includes(name));
+
+const isSuspect = ({ type, notes }: Policy): boolean => type === 'authorization' || notes?.subject !== undefined;
 
 export default defineRule({
   id: 'missing-subject',
@@ -20,7 +22,7 @@ export default defineRule({
       'the source of the authorization names neither a service nor a resource group: IAM asks for `serviceName` or `resourceGroupId`',
   },
   *check({ account, report }) {
-    for (const policy of grantsOf(account)) {
+    for (const policy of grantsOf(account, isSuspect)) {
       if (policy.type === 'authorization') {
         const { source } = policy;
         const several = (policy.notes?.subjects ?? 1) > 1;

@@ -1,6 +1,6 @@
 import { attributeMeant } from '../../src/catalogue/attribute-names.ts';
-import { isUnknown } from '../../src/model/unknown.ts';
-import { plainAttribute, type Target } from '../../src/model/policy.ts';
+import { isKnown } from '../../src/model/unknown.ts';
+import { plainAttribute, type Policy, type Target } from '../../src/model/policy.ts';
 import { defineRule } from '../../src/rule/define.ts';
 import { exists, grantsOf, targetPlace } from '../../src/rule/grants.ts';
 
@@ -8,8 +8,10 @@ const selectors = new Set(['serviceName', 'serviceType', 'service_group_id', 're
 
 /** Policies on resource groups themselves name no service; a name of another tool has a rule of its own. */
 const namesTarget = (target: Target): boolean =>
-  target.attributes.some(({ name }) => selectors.has(attributeMeant(name) ?? name)) ||
+  target.attributes.some(({ name }) => selectors.has(name) || selectors.has(attributeMeant(name) ?? name)) ||
   plainAttribute(target, 'resourceType') === 'resource-group';
+
+const namesNone = ({ target }: Policy): boolean => isKnown(target) && !namesTarget(target);
 
 export default defineRule({
   id: 'missing-target',
@@ -24,9 +26,7 @@ export default defineRule({
       'the policy names no service: IAM asks for `serviceName`, `serviceType`, `service_group_id` or `resourceGroupId`, and refuses one without',
   },
   *check({ account, report }) {
-    for (const policy of grantsOf(account)) {
-      const { target } = policy;
-      if (isUnknown(target) || namesTarget(target)) continue;
+    for (const policy of grantsOf(account, namesNone)) {
       if (exists(policy)) {
         yield report('doubtful', targetPlace(policy), {}, { confidence: 'low' });
         continue;

@@ -1,5 +1,5 @@
-import type { Attribute } from '../../src/model/policy.ts';
-import { isUnknown } from '../../src/model/unknown.ts';
+import type { Attribute, Policy } from '../../src/model/policy.ts';
+import { isKnown, isUnknown } from '../../src/model/unknown.ts';
 import { defineRule } from '../../src/rule/define.ts';
 import { attributePlace, exists, grantsOf, subjectPlace, tagPlace } from '../../src/rule/grants.ts';
 
@@ -19,6 +19,12 @@ const misfit = ({ operator, value }: Attribute): string | undefined => {
 
 const inVersionOne = new Set(['stringEquals', 'stringMatch']);
 
+/** Nearly all attributes are so, and are taken everywhere. */
+const isUsual = ({ operator, value }: Attribute): boolean => operator === 'stringEquals' && typeof value === 'string';
+
+const isSuspect = ({ target, notes }: Policy): boolean =>
+  notes?.subject !== undefined || (isKnown(target) && !(target.tags.length === 0 && target.attributes.every(isUsual)));
+
 export default defineRule({
   id: 'operator-not-allowed',
   category: 'policy',
@@ -32,7 +38,7 @@ export default defineRule({
     subject: 'a subject cannot be told by `{operator}`: name one by `stringEquals`, or many by an access group',
   },
   *check({ account, report }) {
-    for (const policy of grantsOf(account)) {
+    for (const policy of grantsOf(account, isSuspect)) {
       const details = exists(policy) ? { confidence: 'low' as const } : {};
       for (const [index, attribute] of (policy.notes?.subject ?? []).entries()) {
         const { operator } = attribute;

@@ -1,3 +1,4 @@
+import type { Policy } from '../../src/model/policy.ts';
 import { conditionPlace, kindOfKey, patternPlace, testsOf } from '../../src/rule/condition-tests.ts';
 import { defineRule } from '../../src/rule/define.ts';
 import { exists, grantsOf } from '../../src/rule/grants.ts';
@@ -24,6 +25,8 @@ const words: Readonly<Record<Kind, string>> = {
 const patternFor = (kinds: readonly Kind[]): string | undefined =>
   [...patterns].find(([, of]) => kinds.length > 0 && kinds.every((kind) => of.includes(kind)))?.[0];
 
+const isConcerned = ({ condition, notes }: Policy): boolean => condition !== undefined || notes?.pattern !== undefined;
+
 export default defineRule({
   id: 'pattern-does-not-fit-condition',
   category: 'policy',
@@ -40,7 +43,7 @@ export default defineRule({
     misfit: 'the condition tests {what}, and the pattern `{pattern}` is for others',
   },
   *check({ account, report }) {
-    for (const policy of grantsOf(account)) {
+    for (const policy of grantsOf(account, isConcerned)) {
       const pattern = policy.notes?.pattern;
       const { condition, layout } = policy;
       if (pattern === undefined && (condition === undefined || layout.version !== 2)) continue;

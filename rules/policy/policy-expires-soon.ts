@@ -1,7 +1,7 @@
 import { timeWindow } from '../../src/evaluate/time-window.ts';
 import { conditionPlace } from '../../src/rule/condition-tests.ts';
 import { defineRuleWithOptions } from '../../src/rule/define.ts';
-import { grantsOf } from '../../src/rule/grants.ts';
+import { grantsOf, isConditional } from '../../src/rule/grants.ts';
 import { dayOf } from '../../src/rule/time-words.ts';
 import { numberAt } from '../../src/source/json.ts';
 
@@ -33,7 +33,7 @@ export default defineRuleWithOptions({
     read: (value) => ({ days: numberAt(value, 'days') ?? standard }),
   },
   *check({ account, now, options, report }) {
-    for (const policy of grantsOf(account)) {
+    for (const policy of grantsOf(account, isConditional)) {
       const { from, until } = timeWindow(policy.condition);
       if (until <= now || from >= until || until > now + options.days * day) continue;
       const days = Math.floor((until - now) / day);

@@ -1,10 +1,13 @@
 import { retiredService } from '../../src/catalogue/retired-service.ts';
+import type { Policy } from '../../src/model/policy.ts';
 import { defineRule } from '../../src/rule/define.ts';
 import { grantsOf } from '../../src/rule/grants.ts';
-import { namedServices } from '../../src/rule/named-services.ts';
+import { namedServices, namesService } from '../../src/rule/named-services.ts';
 import { policyRemoval } from '../../src/rule/policy-removal.ts';
 
 const isRetired = (name: string): boolean => retiredService(name) !== undefined;
+
+const namesRetired = (policy: Policy): boolean => namesService(policy, isRetired);
 
 export default defineRule({
   id: 'retired-service',
@@ -18,7 +21,7 @@ export default defineRule({
       '{title} (`{name}`) is out of service since {since}: the policy grants nothing; its work is done by `{successor}`',
   },
   *check({ account, report }) {
-    for (const policy of grantsOf(account)) {
+    for (const policy of grantsOf(account, namesRetired)) {
       for (const { name, place } of namedServices(policy, isRetired)) {
         const retired = retiredService(name);
         if (retired === undefined) continue;

@@ -14,7 +14,7 @@ export default defineRule({
     resources: 'the policy names {count} resources, and IAM takes one a policy: write a policy for each',
   },
   *check({ account, report }) {
-    for (const policy of grantsOf(account)) {
+    for (const policy of grantsOf(account, ({ notes }) => notes !== undefined)) {
       const { notes, origin } = policy;
       if (notes === undefined) continue;
       const { subjects, resources } = notes;

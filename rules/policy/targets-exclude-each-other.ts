@@ -1,8 +1,15 @@
-import { isUnknown } from '../../src/model/unknown.ts';
+import type { Policy } from '../../src/model/policy.ts';
+import { isKnown, isUnknown } from '../../src/model/unknown.ts';
 import { defineRule } from '../../src/rule/define.ts';
 import { attributePlace, exists, grantsOf } from '../../src/rule/grants.ts';
 
 const selectors = new Set(['serviceName', 'serviceType', 'service_group_id']);
+
+const namesSeveral = ({ target }: Policy): boolean => {
+  let count = 0;
+  if (isKnown(target)) for (const { name } of target.attributes) if (selectors.has(name)) count += 1;
+  return count > 1;
+};
 
 export default defineRule({
   id: 'targets-exclude-each-other',
@@ -14,7 +21,7 @@ export default defineRule({
     both: '`{second}` does not go with `{first}`: a policy names one service, or a kind or group of them; write a policy for each',
   },
   *check({ account, report }) {
-    for (const policy of grantsOf(account)) {
+    for (const policy of grantsOf(account, namesSeveral)) {
       if (isUnknown(policy.target)) continue;
       const { attributes } = policy.target;
       const at = attributes.findIndex(({ name }) => selectors.has(name));

@@ -1,6 +1,6 @@
 import { testsOf } from '../../src/rule/condition-tests.ts';
 import { defineRule } from '../../src/rule/define.ts';
-import { exists, grantsOf } from '../../src/rule/grants.ts';
+import { exists, grantsOf, isConditional } from '../../src/rule/grants.ts';
 
 /** The figure of IAM's API. */
 const most = 10;
@@ -15,7 +15,7 @@ export default defineRule({
     many: 'the condition has {count} tests, and IAM takes {most}: join tests of one key by an operator that ends in `AnyOf`, or write several policies',
   },
   *check({ account, report }) {
-    for (const policy of grantsOf(account)) {
+    for (const policy of grantsOf(account, isConditional)) {
       if (exists(policy)) continue;
       const tests = testsOf(policy);
       const first = tests[most];

@@ -2,7 +2,7 @@ import { attributeMeant } from '../../src/catalogue/attribute-names.ts';
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
 import { isHexId, isUuid } from '../../src/model/id-form.ts';
 import { defineRule } from '../../src/rule/define.ts';
-import { attributePlace, attributesOf, grantsOf } from '../../src/rule/grants.ts';
+import { attributePlace, attributesWhere } from '../../src/rule/grants.ts';
 
 /** Those of nearly all policies. */
 const usual = new Set(['accountId', 'serviceName', 'serviceType', 'serviceInstance', 'resourceGroupId', 'resource']);
@@ -30,22 +30,20 @@ export default defineRule({
   },
   *check({ account, catalogue, report }) {
     const seen = new Map<string, ReturnType<typeof valueLike>>();
-    for (const policy of grantsOf(account)) {
-      for (const [index, { name }] of attributesOf(policy).entries()) {
-        if (usual.has(name)) continue;
-        const meant = attributeMeant(name);
-        const place = attributePlace(policy, index, 'name');
-        if (meant !== undefined) {
-          const repairs = [{ kind: 'edit' as const, text: meant }];
-          yield report('borrowed', place, { name, meant }, { repairs });
-          continue;
-        }
-        if (!seen.has(name)) seen.set(name, valueLike(name, catalogue));
-        const like = seen.get(name);
-        if (like === undefined) continue;
-        const repairs = [{ kind: 'edit' as const, text: `${like.of}: ${name}` }];
-        yield report('value', place, { name, is: like.is, meant: like.of }, { repairs });
+    for (const { policy, attribute, index } of attributesWhere(account, ({ name }) => !usual.has(name))) {
+      const { name } = attribute;
+      const meant = attributeMeant(name);
+      const place = attributePlace(policy, index, 'name');
+      if (meant !== undefined) {
+        const repairs = [{ kind: 'edit' as const, text: meant }];
+        yield report('borrowed', place, { name, meant }, { repairs });
+        continue;
       }
+      if (!seen.has(name)) seen.set(name, valueLike(name, catalogue));
+      const like = seen.get(name);
+      if (like === undefined) continue;
+      const repairs = [{ kind: 'edit' as const, text: `${like.of}: ${name}` }];
+      yield report('value', place, { name, is: like.is, meant: like.of }, { repairs });
     }
   },
 });

@@ -1,6 +1,6 @@
 import { kindOfKey, testsOf } from '../../src/rule/condition-tests.ts';
 import { defineRule } from '../../src/rule/define.ts';
-import { grantsOf } from '../../src/rule/grants.ts';
+import { grantsOf, isConditional } from '../../src/rule/grants.ts';
 import { nearest } from '../../src/source/nearest.ts';
 
 const documented = ['current_time', 'current_date_time', 'day_of_week'];
@@ -25,7 +25,7 @@ export default defineRule({
     unlike: 'cannot tell what the condition tests: `{key}` is no key that IBM documents',
   },
   *check({ account, report }) {
-    for (const policy of grantsOf(account)) {
+    for (const policy of grantsOf(account, isConditional)) {
       for (const { test, place } of testsOf(policy)) {
         const { key } = test;
         if (kindOfKey(key) !== undefined) continue;

@@ -1,12 +1,16 @@
+import type { Attribute } from '../../src/model/policy.ts';
 import { isStandIn } from '../../src/model/stand-in.ts';
+import { listNames } from '../../src/source/list-names.ts';
 import { nearest } from '../../src/source/nearest.ts';
 import { defineRule } from '../../src/rule/define.ts';
-import { attributeEdit, attributePlace, attributesOf, grantsOf, plainValue } from '../../src/rule/grants.ts';
+import { attributeEdit, attributePlace, attributesWhere, plainValue } from '../../src/rule/grants.ts';
 
 const known: Readonly<Record<string, readonly string[]>> = {
   serviceType: ['service', 'platform_service'],
   service_group_id: ['IAM'],
 };
+
+const isAbout = ({ name }: Attribute): boolean => Object.hasOwn(known, name);
 
 export default defineRule({
   id: 'unknown-service-type',
@@ -19,21 +23,18 @@ export default defineRule({
     unlike: '`{value}` is no `{name}` that IBM documents: the policy likely covers nothing; IAM has {known}',
   },
   *check({ account, report }) {
-    for (const policy of grantsOf(account)) {
-      for (const [index, attribute] of attributesOf(policy).entries()) {
-        const { name } = attribute;
-        const values = Object.hasOwn(known, name) ? known[name] : undefined;
-        const value = plainValue(attribute);
-        if (values === undefined || value === undefined || values.includes(value) || isStandIn(value)) continue;
-        const meant = nearest(value, values);
-        const place = attributePlace(policy, index);
-        if (meant === undefined) {
-          const listed = values.map((one) => `\`${one}\``).join(' and ');
-          yield report('unlike', place, { name, value, known: listed }, { confidence: 'low' });
-        } else {
-          const repairs = [attributeEdit(policy, index, { ...attribute, value: meant })];
-          yield report('near', place, { name, value, meant }, { repairs });
-        }
+    for (const { policy, attribute, index } of attributesWhere(account, isAbout)) {
+      const { name } = attribute;
+      const values = known[name];
+      const value = plainValue(attribute);
+      if (values === undefined || value === undefined || values.includes(value) || isStandIn(value)) continue;
+      const meant = nearest(value, values);
+      const place = attributePlace(policy, index);
+      if (meant === undefined) {
+        yield report('unlike', place, { name, value, known: listNames(values) }, { confidence: 'low' });
+      } else {
+        const repairs = [attributeEdit(policy, index, { ...attribute, value: meant })];
+        yield report('near', place, { name, value, meant }, { repairs });
       }
     }
   },

@@ -4,7 +4,7 @@ import { holdsWildcard } from '../../src/evaluate/wildcard.ts';
 import { isStandIn } from '../../src/model/stand-in.ts';
 import { defineRule } from '../../src/rule/define.ts';
 import { exists, grantsOf } from '../../src/rule/grants.ts';
-import { namedServices } from '../../src/rule/named-services.ts';
+import { namedServices, namesService } from '../../src/rule/named-services.ts';
 
 export default defineRule({
   id: 'unknown-service',
@@ -30,7 +30,7 @@ export default defineRule({
       return seen.get(name);
     };
     const isUnknown = (name: string): boolean => meant(name) !== undefined;
-    for (const policy of grantsOf(account)) {
+    for (const policy of grantsOf(account, (one) => namesService(one, isUnknown))) {
       for (const { name, place, replace } of namedServices(policy, isUnknown)) {
         const found = meant(name);
         if (found === undefined) continue;

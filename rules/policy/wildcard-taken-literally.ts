@@ -1,7 +1,7 @@
 import { holdsWildcard, matchesEverything } from '../../src/evaluate/wildcard.ts';
 import type { Attribute, Policy } from '../../src/model/policy.ts';
 import { isStandIn } from '../../src/model/stand-in.ts';
-import { isUnknown } from '../../src/model/unknown.ts';
+import { isKnown, isUnknown } from '../../src/model/unknown.ts';
 import { defineRule, type Details } from '../../src/rule/define.ts';
 import { attributeEdit, attributePlace, grantsOf, tagPlace, textsIn } from '../../src/rule/grants.ts';
 
@@ -13,6 +13,18 @@ const asPattern: ReadonlyMap<string, string> = new Map([
 /** The command of IBM's own takes `*` here for "all" and writes `stringEquals`: whether IAM does so too is not said. */
 const takesAll = ({ name }: Attribute, text: string): boolean =>
   matchesEverything(text) && (name === 'resourceGroupId' || name === 'serviceInstance');
+
+/** The first text with a wildcard under an operator that takes none. */
+const literalIn = (attribute: Attribute): string | undefined => {
+  const { operator, value } = attribute;
+  if (!asPattern.has(operator) || (typeof value === 'string' && !/[*?]/.test(value))) return undefined;
+  return textsIn(attribute).find((one) => /[*?]/.test(one) && holdsWildcard(one));
+};
+
+const holdsLiteral = ({ target }: Policy): boolean =>
+  isKnown(target) &&
+  (target.attributes.some((one) => literalIn(one) !== undefined) ||
+    target.tags.some((one) => literalIn(one) !== undefined));
 
 const mended = (policy: Policy, index: number, attribute: Attribute, operator: string): Details => ({
   repairs: [
@@ -33,7 +45,7 @@ export default defineRule({
     doubtful: 'cannot tell what `{text}` as `{name}` means under `{operator}`: use `{meant}`, which takes wildcards',
   },
   *check({ account, report }) {
-    for (const policy of grantsOf(account)) {
+    for (const policy of grantsOf(account, holdsLiteral)) {
       if (isUnknown(policy.target)) continue;
       const { attributes, tags } = policy.target;
       for (const [list, place] of [
@@ -43,8 +55,7 @@ export default defineRule({
         for (const [index, attribute] of list.entries()) {
           const { name, operator } = attribute;
           const meant = asPattern.get(operator);
-          const text =
-            meant === undefined ? undefined : textsIn(attribute).find((one) => /[*?]/.test(one) && holdsWildcard(one));
+          const text = literalIn(attribute);
           if (meant === undefined || text === undefined || isStandIn(text)) continue;
           const details = list === attributes ? mended(policy, index, attribute, meant) : {};
           yield takesAll(attribute, text)

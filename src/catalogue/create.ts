@@ -9,7 +9,7 @@ import { factSources } from './fact-sources.ts';
 import { namedRoleOf, namedRoleOn } from './named-role.ts';
 import { once, oncePerKey } from './once.ts';
 import { publishedRoleNames, publishedService, publishedServiceNames, type ServiceRoles } from './published-service.ts';
-import { parseRoleCrn } from './role-crn.ts';
+import { parseRoleCrn, roleCrnOf } from './role-crn.ts';
 import { roleOnService, type RoleOnServiceAnswer, type RoleSources } from './role-on-service.ts';
 import { attributesOf, coveredBy, resourceTypesOf } from './service-scope.ts';
 
@@ -102,7 +102,7 @@ export const createCatalogue = (extension: CatalogueExtension = {}): Catalogue =
       const found = find({ id: undefined, name: displayName }, name);
       const configured = found === undefined ? undefined : entry?.roles.get(found)?.id;
       const published = found !== undefined || entry?.whole !== true ? namedRoleOn(name, displayName) : undefined;
-      return configured ?? (published && `crn:v1:bluemix:public:${published.key}`);
+      return configured ?? (published && roleCrnOf(published.key));
     },
     rolesHolding: (action, name) =>
       [...(rolesOf(name)?.roles ?? [])].filter(([, { actions }]) => actions()?.has(action)).map(([role]) => role),

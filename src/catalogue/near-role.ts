@@ -1,7 +1,7 @@
 import { nearest } from '../source/nearest.ts';
 import type { Service } from './catalogue.ts';
 import { namedRoles, type NamedRole } from './data/named-roles.ts';
-import { parseRoleCrn } from './role-crn.ts';
+import { parseRoleCrn, roleCrnOf } from './role-crn.ts';
 
 /**
  * The role of a service that a name is most likely a misspelling of. A first letter that differs makes another word:
@@ -17,8 +17,6 @@ export interface RoleCrnFault {
   readonly why: string;
   readonly meant: string | undefined;
 }
-
-const crnOf = ({ key }: NamedRole): string => `crn:v1:bluemix:public:${key}`;
 
 const lastPart = (text: string): string => text.split(':').at(-1) ?? '';
 
@@ -37,12 +35,15 @@ const published = (name: string): NamedRole | undefined => {
 export const roleCrnFault = (id: string): RoleCrnFault | undefined => {
   if (!id.startsWith('crn:')) {
     const role = published(id);
-    return { why: 'is a name and no CRN', meant: role === undefined ? undefined : crnOf(role) };
+    return { why: 'is a name and no CRN', meant: role === undefined ? undefined : roleCrnOf(role.key) };
   }
   const crn = parseRoleCrn(id);
   if (crn === undefined) {
     const role = published(lastPart(id));
-    return { why: "does not have the parts of a role's CRN", meant: role === undefined ? undefined : crnOf(role) };
+    return {
+      why: "does not have the parts of a role's CRN",
+      meant: role === undefined ? undefined : roleCrnOf(role.key),
+    };
   }
   if (crn.kind === 'customRole') {
     return /::a\/[0-9a-f]{32}::/.test(id)
@@ -51,7 +52,7 @@ export const roleCrnFault = (id: string): RoleCrnFault | undefined => {
   }
   const role = namedRoles.some(({ key }) => key === crn.key) ? undefined : published(crn.name);
   if (role === undefined || lastPart(role.key).toLowerCase() !== crn.name.toLowerCase()) return undefined;
-  const own = parseRoleCrn(crnOf(role));
+  const own = parseRoleCrn(roleCrnOf(role.key));
   if (own === undefined || (crn.service !== 'iam' && crn.service !== own.service)) return undefined;
   const why =
     own.service !== crn.service
@@ -59,7 +60,7 @@ export const roleCrnFault = (id: string): RoleCrnFault | undefined => {
       : own.kind !== crn.kind
         ? `is a ${own.kind === 'role' ? 'platform' : 'service'} role, and is written as a ${own.kind === 'role' ? 'service' : 'platform'} role`
         : 'is spelt in another case';
-  return { why, meant: crnOf(role) };
+  return { why, meant: roleCrnOf(role.key) };
 };
 
 /** The published CRN that a CRN of a role under `iam` is most likely a misspelling of. */
@@ -74,5 +75,5 @@ export const meantRoleCrn = (id: string): string | undefined => {
     same.map(({ key }) => lastPart(key)),
   );
   if (near === undefined || near[0]?.toLowerCase() !== crn.name[0]?.toLowerCase()) return undefined;
-  return `crn:v1:bluemix:public:${start}${near}`;
+  return roleCrnOf(start + near);
 };

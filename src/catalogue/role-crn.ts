@@ -12,6 +12,9 @@ export interface RoleCrn {
 const form =
   /^crn:v1:(?:bluemix|ibmcloud):public:(([\w.-]+)::(?:a\/[0-9a-f]{32})?::(role|serviceRole|customRole):([\w.-]+))$/;
 
+/** The CRN of a role by its key. */
+export const roleCrnOf = (key: string): string => `crn:v1:bluemix:public:${key}`;
+
 /** The parts of a role's CRN, in either spelling (`crn:v1:bluemix:…`, `crn:v1:ibmcloud:…`); undefined for other text. */
 export const parseRoleCrn = (text: string): RoleCrn | undefined => {
   const [, key, service, kind, name] = form.exec(text) ?? [];

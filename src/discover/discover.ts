@@ -7,7 +7,7 @@ import type { SourceFile } from '../source/source.ts';
 import { globFiles } from './glob.ts';
 import { isIgnored, rulesOf } from './ignore-rules.ts';
 import { forward, nameOf } from './name.ts';
-import { nearMiss } from './near-miss.ts';
+import { nearestPath } from './nearest-path.ts';
 import { isGlob } from './pattern.ts';
 import { reasonOf } from './reason.ts';
 import { walk } from './walk.ts';
@@ -83,7 +83,7 @@ const unreadable = (path: string, message: string, help?: string): Finding =>
   ownFinding('unreadable-file', startOf(forward(path)), message, help === undefined ? {} : { help });
 
 const notThere = async (asked: string, path: string, cwd: string): Promise<Finding> => {
-  const near = await nearMiss(path);
+  const near = await nearestPath(path);
   const name = forward(asked);
   const message = `there is no file or directory \`${name}\``;
   if (near === undefined) return unreadable(asked, message);

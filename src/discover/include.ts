@@ -7,7 +7,7 @@ import type { Discovered } from './discover.ts';
 import { globFiles } from './glob.ts';
 import { rulesOf } from './ignore-rules.ts';
 import { isWithin, nameOf } from './name.ts';
-import { nearMiss } from './near-miss.ts';
+import { nearestPath } from './nearest-path.ts';
 import { isCostly, isGlob } from './pattern.ts';
 import { reasonOf } from './reason.ts';
 import { walk } from './walk.ts';
@@ -41,7 +41,7 @@ export const expandInclude = async (
   const what = whatIsAt(start);
   if (what.is === 'unreadable') return failed(`\`${pattern}\` cannot be read: ${reasonOf(what.code)}`);
   if (what.is === 'missing') {
-    const near = isPattern ? undefined : await nearMiss(path);
+    const near = isPattern ? undefined : await nearestPath(path);
     const seen = near === undefined ? what : whatIsAt(near);
     const isTold = near !== undefined && 'real' in seen && isAllowed(near, seen.real);
     const hint = isTold ? `: did you mean \`${nameOf(near, baseDir)}\`?` : '';

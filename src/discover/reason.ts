@@ -2,6 +2,10 @@
 export const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown';
 
+/** True for an error that the system gave, and not iamlint's own code. */
+export const isSystemError = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && 'syscall' in error;
+
 const reasons: ReadonlyMap<string, string> = new Map([
   ['ENOENT', 'there is no such file'],
   ['ENOTDIR', 'there is no such file'],

@@ -95,7 +95,8 @@ const indexOf = (account: Account): Index => {
  * @param now milliseconds since 1970, for conditions on time
  */
 export const createAccess = (account: Account, catalogue: Catalogue, now: number): Access => {
-  const { bySubject, anybodys, opens, groups } = indexOf(account);
+  // Most runs ask nothing of most accounts.
+  const index = once(() => indexOf(account));
   const memberships = membershipsOf(account);
   const members = once(() => membersByGroup(account));
   /** Every group the input names, whether or not it lists the group itself. */
@@ -106,6 +107,7 @@ export const createAccess = (account: Account, catalogue: Catalogue, now: number
   ]);
 
   const ofSubject = (subject: Subject, wish: Wish, resource: Resource): Decision => {
+    const { bySubject, anybodys, opens, groups } = index();
     const tally: Tally = { by: [], facts: [], near: [] };
     const verdictOf = (policy: Policy): Verdict => judge(policy, wish, resource, account, catalogue, now);
     for (const policy of bySubject.get(subject.id) ?? []) note(tally, verdictOf(policy));

@@ -1,17 +1,10 @@
+import { code, listNames } from '../source/list-names.ts';
 import type { Place } from '../source/place.ts';
 import { below } from '../source/place.ts';
 import type { Extent } from '../model/knowledge.ts';
 import type { Policy } from '../model/policy.ts';
 import type { MissingFact, NearMiss, Reason } from './decision.ts';
 import type { Wish } from './question.ts';
-
-const code = (text: string): string => `\`${text}\``;
-
-/** Names in backticks, joined as a person would: `a`, `b` and `c`. */
-export const listNames = (names: readonly string[], last = 'and'): string => {
-  const quoted = names.map(code);
-  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} ${last} ${quoted.at(-1)}`;
-};
 
 const wished = (wishes: readonly Wish[]): string =>
   listNames(wishes.map((wish) => ('action' in wish ? wish.action : wish.role)));

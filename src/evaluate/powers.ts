@@ -49,6 +49,7 @@ export interface PerhapsPower {
   readonly facts: readonly MissingFact[];
 }
 
+/** Holds one policy against a wish on a resource. */
 export type JudgeOne = (policy: AccessPolicy, wish: Wish, resource: Resource) => Verdict;
 
 /** A policy that gives an action on all objects of a service of the account, or may do so. */

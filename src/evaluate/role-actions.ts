@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Account, DefinedRole } from '../model/account.ts';
+import { partsOfCrn } from '../model/crn.ts';
 import type { Role } from '../model/policy.ts';
 
 /** What a role does on a service: its actions, or why they are not known. */
@@ -37,8 +38,7 @@ export const definedActions = (role: Role, service: string, account: Account, ca
     if (defined !== undefined && published.known !== 'actions') return { known: false, why: 'custom' };
   }
   if (role.id !== undefined && customRole.test(role.id)) {
-    const of = /^crn:v1:[^:]*:[^:]*:([^:]*):/.exec(role.id)?.[1];
-    return of === service ? { known: false, why: 'custom' } : nothing;
+    return partsOfCrn(role.id)?.service === service ? { known: false, why: 'custom' } : nothing;
   }
   if (published.known === 'not a role') return nothing;
   if (published.known !== 'actions') return { known: false, why: 'unpublished' };

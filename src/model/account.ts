@@ -61,7 +61,6 @@ export interface ApiKey {
   readonly expiresAt: string | undefined;
   /** Why it is not known when it expires; an expiry that is neither known nor open there is none. */
   readonly openExpiry?: string | undefined;
-  readonly createdAt?: string | undefined;
   /** What happens when the key is found in public: `none`, `disable` or `delete`. */
   readonly whenLeaked?: string | undefined;
   readonly origin: Origin;

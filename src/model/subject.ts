@@ -36,7 +36,9 @@ const inUsualCase = (id: string): string => {
  * one trusted profile; an id of any other form is a user's (realms other than `IBMid` exist).
  */
 export const subjectOf = (spelling: string): Subject => {
-  const id = inUsualCase(spelling.trim().replace(/^iam-(?=ServiceId-|Profile-)/i, ''));
+  const bare =
+    spelling.startsWith('iam-ServiceId-') || spelling.startsWith('iam-Profile-') ? spelling.slice(4) : spelling;
+  const id = usual.test(bare) ? bare : inUsualCase(spelling.trim().replace(/^iam-(?=ServiceId-|Profile-)/i, ''));
   const kind = prefixes.find(([prefix]) => id.startsWith(prefix))?.[1] ?? 'user';
   return { kind, id };
 };

@@ -141,6 +141,7 @@ const remember = <Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value)
   return made;
 };
 
+/** The drafts of a run, none of them begun. */
 export const createDrafts = (): Drafts => {
   const known = new Map<string, Draft>();
   const floating = new Map<string, { readonly draft: Draft; readonly origin: Origin }>();

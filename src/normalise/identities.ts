@@ -1,3 +1,4 @@
+import { partsOfCrn } from '../model/crn.ts';
 import { subjectOf } from '../model/subject.ts';
 import type { Item, Recognised } from '../recognise/recognised.ts';
 import { flagAt, get, isList, textAt, textsAt } from '../source/json.ts';
@@ -55,7 +56,6 @@ export const normaliseApiKeys = (recognised: Recognised, drafts: Drafts): void =
       locked: flagAt(item.value, 'locked'),
       disabled: flagAt(item.value, 'disabled'),
       expiresAt: textAt(item.value, 'expires_at'),
-      createdAt: textAt(item.value, 'created_at'),
       whenLeaked: textAt(item.value, 'action_when_leaked'),
       origin: item.origin,
     });
@@ -91,7 +91,7 @@ export const normaliseUsers = (recognised: Recognised, drafts: Drafts): void => 
 
 /** The service a role's CRN says it is of; `iam` stands for every service. */
 const serviceIn = (crn: string | undefined): string | undefined => {
-  const service = /^crn:v1:[^:]*:[^:]*:([^:]*):/.exec(crn ?? '')?.[1];
+  const service = partsOfCrn(crn)?.service;
   return service === 'iam' ? undefined : service;
 };
 

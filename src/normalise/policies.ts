@@ -44,22 +44,57 @@ const attributeValue = (value: Json | undefined): Attribute['value'] => {
   return unknown('a value of the policy is not a text');
 };
 
-const attributesOf = (list: readonly Json[]): readonly Attribute[] =>
-  list.map((attribute) => ({
-    name: textAt(attribute, 'key') ?? textAt(attribute, 'name') ?? '',
-    operator: textAt(attribute, 'operator') ?? 'stringEquals',
-    value: attributeValue(get(attribute, 'value')),
-  }));
+/** What recurs by the thousand: what is the same text is one object. */
+export interface Recurring {
+  readonly roles: Map<string, Role>;
+  /** Lists of one role. */
+  readonly alone: Map<Role, readonly Role[]>;
+  /** By name and value, the attributes that few values occur of. */
+  readonly attributes: ReadonlyMap<string, Map<string, Attribute>>;
+}
 
-const targetOf = (resource: Json | undefined): Target => ({
-  attributes: attributesOf(listAt(resource, 'attributes')),
-  tags: attributesOf(listAt(resource, 'tags')),
+const fewValued = ['accountId', 'serviceName', 'serviceType', 'service_group_id', 'resourceGroupId', 'region'];
+
+/** What recurs in one listing or setup, none of it met yet. */
+export const createRecurring = (): Recurring => ({
+  roles: new Map(),
+  alone: new Map(),
+  attributes: new Map(fewValued.map((name) => [name, new Map<string, Attribute>()])),
 });
 
-/** Roles recur by the thousand: those that are the same text are one object. */
-type RoleCache = Map<string, Role>;
+const attributeOf = (written: Json, { attributes }: Recurring): Attribute => {
+  const name = textAt(written, 'key') ?? textAt(written, 'name') ?? '';
+  const operator = textAt(written, 'operator') ?? 'stringEquals';
+  const value = attributeValue(get(written, 'value'));
+  const met = typeof value === 'string' && operator === 'stringEquals' ? attributes.get(name) : undefined;
+  if (met === undefined || typeof value !== 'string') return { name, operator, value };
+  const found = met.get(value);
+  if (found !== undefined) return found;
+  const attribute = { name, operator, value };
+  met.set(value, attribute);
+  return attribute;
+};
 
-const roleOf = (value: Json, cache: RoleCache): Role => {
+const noAttributes: readonly Attribute[] = [];
+
+const attributesOf = (list: readonly Json[], recurring: Recurring): readonly Attribute[] =>
+  list.length === 0 ? noAttributes : list.map((written) => attributeOf(written, recurring));
+
+const targetOf = (resource: Json | undefined, recurring: Recurring): Target => ({
+  attributes: attributesOf(listAt(resource, 'attributes'), recurring),
+  tags: attributesOf(listAt(resource, 'tags'), recurring),
+});
+
+const rolesOf = (list: readonly Json[], recurring: Recurring): readonly Role[] => {
+  const [first, second] = list;
+  if (first === undefined || second !== undefined) return list.map((role) => roleOf(role, recurring.roles));
+  const role = roleOf(first, recurring.roles);
+  const alone = recurring.alone.get(role) ?? [role];
+  recurring.alone.set(role, alone);
+  return alone;
+};
+
+const roleOf = (value: Json, cache: Recurring['roles']): Role => {
   const id = textAt(value, 'role_id');
   const name = textAt(value, 'display_name');
   const listed = get(value, 'actions');
@@ -92,10 +127,12 @@ export const conditionOf = (value: Json | undefined): Condition | Unknown | unde
   return { key, operator: join, value: attributeValue(get(value, 'value')) };
 };
 
+const namesOne = ({ name }: Attribute): boolean => name === 'iam_id' || name === 'access_group_id';
+
 const subjectFrom = (attributes: readonly Attribute[]): Subject | Unknown => {
-  const [named, ...more] = attributes.filter(({ name }) => name === 'iam_id' || name === 'access_group_id');
+  const named = attributes.find(namesOne);
   if (named === undefined) return unknown('the policy names no subject');
-  if (more.length > 0) return several('subjects');
+  if (attributes.length > 1 && attributes.filter(namesOne).length > 1) return several('subjects');
   if (isUnknown(named.value)) return named.value;
   if (named.operator !== 'stringEquals' || typeof named.value !== 'string') {
     return unknown(`the subject of the policy is given by \`${named.operator}\``);
@@ -107,10 +144,8 @@ const subjectFrom = (attributes: readonly Attribute[]): Subject | Unknown => {
 const userId = /^(?!ApiKey-)[A-Za-z]+-[^@:]+$/;
 
 /** True for a subject told by one id, in IAM's spelling and under the attribute it belongs to: nearly all are. */
-const isUsual = ([only, more]: readonly Attribute[]): boolean => {
-  if (only === undefined || more !== undefined || only.operator !== 'stringEquals') return false;
-  if (typeof only.value !== 'string') return false;
-  const subject = subjectOf(only.value);
+const isUsual = ([only, more]: readonly Attribute[], subject: Subject | Unknown | undefined): boolean => {
+  if (only === undefined || more !== undefined || subject === undefined || isUnknown(subject)) return false;
   return (
     (only.name === 'access_group_id') === (subject.kind === 'access_group') &&
     (only.name === 'access_group_id' || only.name === 'iam_id') &&
@@ -124,6 +159,7 @@ const notesOf = (
   value: JsonObject,
   isV1: boolean,
   who: readonly Attribute[] | undefined,
+  subjectTold: Subject | Unknown | undefined,
   twice: readonly Attribute[] | undefined,
 ): Notes | undefined => {
   const pattern = textAt(value, 'pattern');
@@ -131,7 +167,7 @@ const notesOf = (
   const fromTemplate = isObject(get(value, 'template'));
   const subjects = isV1 ? listAt(value, 'subjects').length : 1;
   const resources = isV1 ? listAt(value, 'resources').length : 1;
-  const subject = who === undefined || isUsual(who) ? undefined : who;
+  const subject = who === undefined || isUsual(who, subjectTold) ? undefined : who;
   const plain = pattern === undefined && lastPermitAt === undefined && !fromTemplate;
   return plain && subjects === 1 && resources === 1 && subject === undefined && twice === undefined
     ? undefined
@@ -157,28 +193,30 @@ export const certain = (target: Target): Target | Unknown => {
 };
 
 /** A policy as IAM's API writes it, in version 1 or 2, whichever it is. */
-export const policyOf = (value: JsonObject, origin: Origin, cache: RoleCache): Policy => {
+export const policyOf = (value: JsonObject, origin: Origin, recurring: Recurring): Policy => {
   const isV1 = get(value, 'subjects') !== undefined || get(value, 'resources') !== undefined;
   const subject = isV1 ? listAt(value, 'subjects')[0] : get(value, 'subject');
   const resource = isV1 ? listAt(value, 'resources')[0] : get(value, 'resource');
   const listed = isV1 ? listAt(value, 'roles') : listAt(get(get(value, 'control'), 'grant'), 'roles');
   const id = textAt(value, 'id');
   const description = textAt(value, 'description');
-  const roles = listed.map((role) => roleOf(role, cache));
-  const written = targetOf(resource);
+  const roles = rolesOf(listed, recurring);
+  const written = targetOf(resource, recurring);
   const target = isV1 && listAt(value, 'resources').length > 1 ? several('resources') : certain(written);
   const subjects = isV1 ? listAt(value, 'subjects').length : 1;
   const condition = conditionOf(get(value, 'rule'));
   const deleted = textAt(value, 'state') === 'deleted';
   const layout = isV1 ? v1 : v2;
-  const told = textAt(value, 'type') === 'authorization' ? undefined : attributesOf(listAt(subject, 'attributes'));
-  const notes = notesOf(value, isV1, told, isUnknown(target) ? written.attributes : undefined);
+  const told =
+    textAt(value, 'type') === 'authorization' ? undefined : attributesOf(listAt(subject, 'attributes'), recurring);
+  const first = told === undefined ? undefined : subjectFrom(told);
+  const notes = notesOf(value, isV1, told, first, isUnknown(target) ? written.attributes : undefined);
   // Named one by one: to spread shared parts costs a third of the time that a hundred thousand policies take.
-  if (told === undefined) {
-    const source = subjects > 1 ? several('subjects') : certain(targetOf(subject));
+  if (first === undefined) {
+    const source = subjects > 1 ? several('subjects') : certain(targetOf(subject, recurring));
     return { type: 'authorization', source, id, description, roles, target, condition, deleted, notes, origin, layout };
   }
-  const who = subjects > 1 ? several('subjects') : subjectFrom(told);
+  const who = subjects > 1 ? several('subjects') : first;
   return { type: 'access', subject: who, id, description, roles, target, condition, deleted, notes, origin, layout };
 };
 
@@ -299,7 +337,7 @@ const vouch = (recognised: Recognised, listed: Listed, draft: Draft): void => {
 
 /** Policies and authorizations, of either version, in any listing. */
 export const normalisePolicies = (recognised: Recognised, drafts: Drafts): void => {
-  const roles: RoleCache = new Map();
+  const recurring = createRecurring();
   const access: AccessPolicy[] = [];
   const authorizations: Authorization[] = [];
   const placeholders: Item[] = [];
@@ -307,7 +345,7 @@ export const normalisePolicies = (recognised: Recognised, drafts: Drafts): void 
   const listedIn = recognised.accountId ?? query['account_id'];
   const accounts = new Set<string | undefined>();
   for (const item of recognised.items) {
-    const policy = policyOf(item.value, item.origin, roles);
+    const policy = policyOf(item.value, item.origin, recurring);
     const accountId = plainAttribute(policy.target, 'accountId') ?? listedIn;
     accounts.add(accountId);
     if (isPlaceholder(policy)) {

@@ -1,3 +1,4 @@
+import { partsOfCrn, type Crn } from '../model/crn.ts';
 import { secondsOf } from '../model/duration.ts';
 import type { Engine, Instance, Secret } from '../model/engine.ts';
 import { plainAttribute, type Authorization } from '../model/policy.ts';
@@ -9,24 +10,10 @@ import type { Origin } from '../source/place.ts';
 import { draftOf } from './identities.ts';
 import type { Draft, Drafts } from './draft.ts';
 
-/** What the CRN of an instance, or of something in it, says. */
-export interface InstanceCrn {
-  readonly region: string | undefined;
-  readonly accountId: string | undefined;
-  readonly guid: string | undefined;
-}
-
-const orNothing = (text: string | undefined): string | undefined => (text === '' ? undefined : text);
-
-/** Reads `crn:v1:bluemix:public:secrets-manager:REGION:a/ACCOUNT:GUID:…`; undefined for any other text. */
-export const readInstanceCrn = (crn: string | undefined): InstanceCrn | undefined => {
-  const parts = crn?.split(':') ?? [];
-  if (parts[0] !== 'crn' || parts[4] !== 'secrets-manager') return undefined;
-  return {
-    region: orNothing(parts[5]),
-    accountId: orNothing(parts[6]?.replace(/^a\//, '')),
-    guid: orNothing(parts[7]),
-  };
+/** The CRN of a Secrets Manager instance, or of something in it; undefined for any other text. */
+export const readInstanceCrn = (text: string | undefined): Crn | undefined => {
+  const crn = partsOfCrn(text);
+  return crn?.service === 'secrets-manager' ? crn : undefined;
 };
 
 /** A secret of type `iam_credentials`, in a setup or as the API shows it. */
@@ -64,20 +51,20 @@ export const normaliseSecrets = (recognised: Recognised, drafts: Drafts): void =
     const type = textAt(item.value, 'secret_type') ?? '';
     if (type !== 'iam_credentials') {
       const draft =
-        crn?.accountId === undefined ? draftOf(item, recognised, drafts) : drafts.of(crn.accountId, item.origin);
+        crn?.account === undefined ? draftOf(item, recognised, drafts) : drafts.of(crn.account, item.origin);
       draft.storedSecrets.push({
         name: textAt(item.value, 'name'),
         type,
         secretGroup: textAt(item.value, 'secret_group_id'),
-        instance: crn?.guid,
+        instance: crn?.instance,
         origin: item.origin,
       });
       continue;
     }
-    const key = `${crn?.accountId} ${crn?.guid}`;
+    const key = `${crn?.account} ${crn?.instance}`;
     const entry = byInstance.get(key) ?? {
-      draft: crn?.accountId === undefined ? draftOf(item, recognised, drafts) : drafts.of(crn.accountId, item.origin),
-      instance: crn?.guid,
+      draft: crn?.account === undefined ? draftOf(item, recognised, drafts) : drafts.of(crn.account, item.origin),
+      instance: crn?.instance,
       secrets: [],
     };
     byInstance.set(key, entry);
@@ -104,13 +91,12 @@ export const normaliseConfigurations = (recognised: Recognised, drafts: Drafts):
   for (const item of recognised.items) {
     if (textAt(item.value, 'config_type') !== 'iam_credentials_configuration') continue;
     const crn = readInstanceCrn(textAt(item.value, 'crn'));
-    const draft =
-      crn?.accountId === undefined ? draftOf(item, recognised, drafts) : drafts.of(crn.accountId, item.origin);
+    const draft = crn?.account === undefined ? draftOf(item, recognised, drafts) : drafts.of(crn.account, item.origin);
     draft.deduced.push({
       name: textAt(item.value, 'name') ?? 'the exported configuration',
       mode: 'api_key',
       subject: undefined,
-      instance: { ...bareInstance(item.origin), guid: crn?.guid, region: crn?.region },
+      instance: { ...bareInstance(item.origin), guid: crn?.instance, region: crn?.region },
       accountId: draft.id,
       targetAccountId: draft.id,
       caller: undefined,

@@ -7,7 +7,7 @@ import { below, type Origin, type Path } from '../source/place.ts';
 import { settingsOf } from './account-settings.ts';
 import type { Draft, Drafts } from './draft.ts';
 import { zoneOf } from './network.ts';
-import { addPolicy, certain, conditionOf, isApiPolicy, policyOf } from './policies.ts';
+import { addPolicy, certain, conditionOf, createRecurring, isApiPolicy, policyOf } from './policies.ts';
 import { readInstanceCrn, secretOf } from './secrets-manager.ts';
 
 const shortAccess: Layout = { subject: ['subject'], roles: ['roles'], attributes: [], condition: ['condition'] };
@@ -144,7 +144,7 @@ const engineOf = (value: JsonObject, origin: Origin, accountId: string | undefin
   const engine = get(value, 'engine');
   const instance = get(value, 'instance');
   const crn = readInstanceCrn(textAt(instance, 'crn'));
-  const guid = textAt(instance, 'guid') ?? crn?.guid;
+  const guid = textAt(instance, 'guid') ?? crn?.instance;
   const serviceId = textAt(engine, 'service_id');
   const caller = textAt(value, 'caller');
   const inside = (present: boolean, ...path: readonly string[]): Origin => (present ? below(origin, ...path) : origin);
@@ -179,7 +179,7 @@ const engineOf = (value: JsonObject, origin: Origin, accountId: string | undefin
 
 /** Policies stand in the account their target names, else in the setup's; authorizations in that of the credentials. */
 const addPolicies = (value: JsonObject, origin: Origin, draft: Draft, target: Draft, drafts: Drafts): void => {
-  const roles = new Map<string, Role>();
+  const recurring = createRecurring();
   const add = (policy: Policy): void => {
     const named = isKnownTarget(policy.target) ? accountIn(policy.target) : undefined;
     addPolicy(
@@ -188,12 +188,12 @@ const addPolicies = (value: JsonObject, origin: Origin, draft: Draft, target: Dr
     );
   };
   each(value, origin, 'policies', (item, at) =>
-    add(isApiPolicy(item) ? policyOf(item, at, roles) : accessPolicyOf(item, at)),
+    add(isApiPolicy(item) ? policyOf(item, at, recurring) : accessPolicyOf(item, at)),
   );
   each(value, origin, 'authorizations', (item, at) =>
     add(
       isApiPolicy(item)
-        ? policyOf(item, at, roles)
+        ? policyOf(item, at, recurring)
         : authorizationOf(item, at, accountIn(targetOf(get(item, 'target'))) ?? target.id),
     ),
   );
@@ -209,7 +209,7 @@ const accountIn = (target: Target): string | undefined => {
 const normaliseSetup = ({ value, origin }: Item, drafts: Drafts): void => {
   const account = get(value, 'account');
   const crn = readInstanceCrn(textAt(get(value, 'instance'), 'crn'));
-  const accountId = textAt(account, 'id') ?? crn?.accountId;
+  const accountId = textAt(account, 'id') ?? crn?.account;
   const draft = drafts.of(accountId, origin);
   const engine = engineOf(value, origin, accountId);
   const target = drafts.of(engine.targetAccountId, origin);

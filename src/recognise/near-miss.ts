@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../source/json.ts';
 import { get, isList, isObject, textAt } from '../source/json.ts';
+import { code } from '../source/list-names.ts';
 import { nearest } from '../source/nearest.ts';
 import type { Path } from '../source/place.ts';
 import type { Kind } from './kinds.ts';
@@ -18,9 +19,6 @@ export interface Unlikeness {
 }
 
 const ownKinds = ['EngineSetup', 'AccountSnapshot'];
-
-/** Names in a row, each in backticks. */
-export const quoted = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');
 
 /** A `kind` that is a slip of the hand. */
 const misspeltKind = (value: JsonObject): Unlikeness | undefined => {
@@ -60,7 +58,7 @@ const namelessSnapshot = (value: JsonObject): Unlikeness | undefined => {
   if (lists.length < 2 || !lists.some((key) => someTold(get(value, key), kinds))) return undefined;
   return {
     path: [],
-    message: `this holds several exports at once (${quoted(lists.slice(0, 3))}), but is no account snapshot: \`kind\` is missing`,
+    message: `this holds several exports at once (${lists.slice(0, 3).map(code).join(', ')}), but is no account snapshot: \`kind\` is missing`,
     help: 'add `kind: AccountSnapshot` and `version: 1`; sections have the names `policies`, `access_groups`, `service_ids` and so on',
     resembles: true,
   };

@@ -1,5 +1,6 @@
 import type { Json, JsonObject } from '../source/json.ts';
 import { get, isList, isObject } from '../source/json.ts';
+import { listNames } from '../source/list-names.ts';
 import type { Path } from '../source/place.ts';
 import { typeName } from '../source/type-name.ts';
 import { foreign } from './foreign.ts';
@@ -8,7 +9,7 @@ import { kinds } from './kinds.ts';
 import type { Likeness } from './looks.ts';
 import { mostLike } from './looks.ts';
 import type { Unlikeness } from './near-miss.ts';
-import { nearMiss, quoted } from './near-miss.ts';
+import { nearMiss } from './near-miss.ts';
 
 const reads =
   'iamlint reads exports of IBM Cloud IAM, account snapshots and engine setups; leave this file out, or put it into `ignore` of the config';
@@ -16,10 +17,7 @@ const reads =
 /** "`a`, `b` and `c` are missing"; or, where all fields are there, that they hold something else. */
 const missing = (names: readonly string[]): string => {
   if (names.length === 0) return 'its fields hold something else';
-  const last = names.slice(-1);
-  const before = names.slice(0, -1);
-  const list = before.length === 0 ? quoted(last) : `${quoted(before)} and ${quoted(last)}`;
-  return `${list} ${names.length === 1 ? 'is' : 'are'} missing`;
+  return `${listNames(names)} ${names.length === 1 ? 'is' : 'are'} missing`;
 };
 
 const exported = (kind: Kind): string => `export it again with \`${kind.obtain}\`, or leave the file out`;

@@ -2,8 +2,7 @@ import type { Repair } from '../finding/finding.ts';
 import type { AccountSettings } from '../model/account.ts';
 import { below, type Origin } from '../source/place.ts';
 import type { Skipped } from './define.ts';
-import { shellString } from './grant-repairs.ts';
-import { hclString } from './terraform-repairs.ts';
+import { hclString, shellString } from './quote.ts';
 
 /** A setting by its name in the API; undefined where no input says. */
 export const settingOf = ({ more }: AccountSettings, field: string): string | undefined => more?.get(field);

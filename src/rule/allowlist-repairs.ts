@@ -1,8 +1,7 @@
 import type { Repair } from '../finding/finding.ts';
 import type { AccountSettings } from '../model/account.ts';
 import type { Engine } from '../model/engine.ts';
-import { shellString } from './grant-repairs.ts';
-import { hclString } from './terraform-repairs.ts';
+import { hclString, shellString } from './quote.ts';
 
 /** The allowlist's new value in full, what it holds and the subnets it lacks; an edit where a setup states it. */
 export const allowlistRepairs = (

@@ -4,18 +4,12 @@ import { assess, type Assessment } from '../evaluate/need.ts';
 import { instanceResource, type Actor, type Resource } from '../evaluate/question.ts';
 import type { Account } from '../model/account.ts';
 import type { Engine, Secret } from '../model/engine.ts';
-import type { Subject } from '../model/subject.ts';
 import type { Skipped } from './define.ts';
+import { subjectNames } from './names.ts';
 
 /** The instance an engine runs in, as a resource. */
 export const instanceOf = ({ accountId, instance }: Engine): Resource =>
   instanceResource('secrets-manager', { ...instance, accountId });
-
-/** A subject with its name, where an export gives one. */
-export const nameSubject = (subject: Subject, account: Account): string => {
-  const named = [...account.serviceIds, ...account.profiles, ...account.users].find(({ id }) => id === subject.id);
-  return named?.name === undefined ? `\`${subject.id}\`` : `\`${named.name}\` (\`${subject.id}\`)`;
-};
 
 /** An engine a rule can look at, and who acts for it in the account where credentials are made. */
 export interface Acting {
@@ -37,7 +31,7 @@ const actingFor = (engine: Engine, account: Account): Acting | undefined => {
   if (actor === undefined) return undefined;
   const { guid } = engine.instance;
   const service = guid === undefined ? 'Secrets Manager' : `Secrets Manager \`${guid}\``;
-  return { engine, actor, who: 'subject' in actor ? nameSubject(actor.subject, account) : service };
+  return { engine, actor, who: 'subject' in actor ? subjectNames(account)(actor.subject) : service };
 };
 
 /** The engines of an account that a rule can look at; of the others, why not. */

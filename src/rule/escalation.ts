@@ -8,16 +8,16 @@ import type { Account } from '../model/account.ts';
 import type { AccessPolicy, Role } from '../model/policy.ts';
 import { isUnknown } from '../model/unknown.ts';
 import type { Subject, SubjectKind } from '../model/subject.ts';
-import { below, type Origin } from '../source/place.ts';
+import type { Origin } from '../source/place.ts';
 import type { Details } from './define.ts';
-import { rolePlace } from './grants.ts';
+import { rolePlace, rolesPlace } from './grants.ts';
 import { allowList } from './names.ts';
 import { policyRemoval } from './policy-removal.ts';
 
 /** Where a role stands among those of a policy that grants it. */
 export const placeOfRole = (policy: AccessPolicy, role: Role): Origin => {
   const index = isUnknown(policy.roles) ? -1 : policy.roles.indexOf(role);
-  return index === -1 ? below(policy.origin, ...policy.layout.roles) : rolePlace(policy, index);
+  return index === -1 ? rolesPlace(policy) : rolePlace(policy, index);
 };
 
 /**
@@ -52,24 +52,26 @@ export const knownOf = (
   return known;
 };
 
-/** The strongest of several: one that administers the account, with the policy that says so. */
+/** Evidence that somebody administers the account. */
+export const administration = (id: string, by: AccessPolicy): Related => ({
+  place: rolesPlace(by),
+  note: `\`${id}\` administers the account`,
+});
+
+/** The strongest of several, one that administers the account: as the end of a sentence, and as evidence; nothing where none does. */
 export const strongestOf = (
   ids: ReadonlySet<string>,
   access: Access,
   except: string,
-): { readonly id: string; readonly by: AccessPolicy } | undefined => {
+): { readonly strongest: string; readonly related: readonly Related[] } => {
   for (const id of ids) {
     const by = id === except ? undefined : access.escalation().administersBy(id);
-    if (by !== undefined) return { id, by };
+    if (by !== undefined) {
+      return { strongest: `, and \`${id}\` administers the account`, related: [administration(id, by)] };
+    }
   }
-  return undefined;
+  return { strongest: '', related: [] };
 };
-
-/** Evidence that somebody administers the account. */
-export const administration = (id: string, by: AccessPolicy): Related => ({
-  place: below(by.origin, ...by.layout.roles),
-  note: `\`${id}\` administers the account`,
-});
 
 /** How a policy that gives too much is taken away, after the narrower one is there. */
 export const takeAway = (policy: AccessPolicy, account: Account, first: string): Details => {

@@ -1,4 +1,5 @@
-import { explainFact, explainNear, listNames } from '../evaluate/explain.ts';
+import { explainFact, explainNear } from '../evaluate/explain.ts';
+import { listNames } from '../source/list-names.ts';
 import type { Assessment, Need } from '../evaluate/need.ts';
 import type { Related, Repair } from '../finding/finding.ts';
 import type { Details, Reported, Skipped } from './define.ts';

@@ -2,10 +2,13 @@ import type { NearMiss } from '../evaluate/decision.ts';
 import type { Repair } from '../finding/finding.ts';
 import type { Account } from '../model/account.ts';
 import type { Engine } from '../model/engine.ts';
-import type { AccessPolicy, Policy, Role } from '../model/policy.ts';
 import { isAddress } from '../model/open.ts';
+import type { AccessPolicy, Policy } from '../model/policy.ts';
 import type { Subject } from '../model/subject.ts';
 import { isKnown, isUnknown } from '../model/unknown.ts';
+import { writtenName } from './granted-roles.ts';
+import { commandName, policyCommands } from './policy-commands.ts';
+import { shellString } from './quote.ts';
 import { accessInTerraform, authorizationInTerraform } from './terraform-repairs.ts';
 
 /** Roles to be given on a service, or on one instance of it. */
@@ -14,28 +17,6 @@ export interface Wanted {
   readonly service: string;
   readonly instance?: string | undefined;
 }
-
-export const shellString = (text: string): string =>
-  /^[\w.,/:@-]+$/.test(text) ? text : `"${text.replace(/["\\$`]/g, '\\$&')}"`;
-
-const commands = {
-  user: 'user-policy',
-  service_id: 'service-policy',
-  trusted_profile: 'trusted-profile-policy',
-  access_group: 'access-group-policy',
-} as const;
-
-/** How commands name a subject: users by e-mail address, which only an export of users gives; what is declared, by its name. */
-const spellingOf = (subject: Subject, account: Account): string => {
-  if (isAddress(subject.id)) {
-    const known = [...account.serviceIds, ...account.profiles, ...account.groups].find(({ id }) => id === subject.id);
-    return known?.name ?? subject.name ?? `NAME-OF-${subject.id}`;
-  }
-  if (subject.kind !== 'user' || subject.id.includes('@')) return subject.id;
-  return account.users.find(({ id }) => id === subject.id)?.name ?? `E-MAIL-OF-${subject.id}`;
-};
-
-const roleName = (role: Role): string => role.name ?? role.id?.split(':').at(-1) ?? '';
 
 /**
  * The subject's own policy on exactly this target, if it has one: IAM refuses a second (409), so that the roles have to
@@ -72,15 +53,15 @@ export const accessRepairs = (
   near: readonly NearMiss[],
   engine: Engine,
 ): readonly Repair[] => {
-  const command = commands[subject.kind];
-  const who = shellString(spellingOf(subject, account));
+  const command = policyCommands[subject.kind];
+  const who = shellString(commandName(subject, account));
   const held = existing(subject, wanted, near);
   const before =
     held === undefined || isUnknown(held.roles)
       ? []
       : held.roles
           .filter(isKnown)
-          .map(roleName)
+          .map(writtenName)
           .filter((role) => !isMisspelt(role, near));
   const roles = [...before, ...wanted.roles];
   const flags = `--roles ${shellString(roles.join(','))} ${targetFlags(wanted)}`;
@@ -94,7 +75,7 @@ export const accessRepairs = (
   const inSetup = `- { subject: ${subject.id}, roles: [${roles.join(', ')}], service: ${wanted.service}${wanted.instance === undefined ? '' : `, instance: ${wanted.instance}`} }`;
   return [
     { kind: 'cli', text: cli.join('\n') },
-    ...accessInTerraform(subject, wanted, roles, held, spellingOf(subject, account), account, engine),
+    ...accessInTerraform(subject, wanted, roles, held, account, engine),
     ...(statesPolicies(engine, account.policies) ? [{ kind: 'edit' as const, text: `policies:\n  ${inSetup}` }] : []),
   ];
 };

@@ -10,6 +10,9 @@ export interface GrantedRole {
   readonly service: string | undefined;
 }
 
+/** A role's name as a policy has it: of a CRN the last part. */
+export const writtenName = ({ id, name }: Role): string => name ?? id?.split(':').at(-1) ?? '';
+
 /** The roles of a policy that are known. */
 export const grantedRoles = ({ roles, target }: Policy): readonly GrantedRole[] => {
   if (isUnknown(roles)) return [];

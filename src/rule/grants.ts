@@ -4,12 +4,52 @@ import type { Attribute, Policy } from '../model/policy.ts';
 import { isAddress } from '../model/open.ts';
 import { isUnknown } from '../model/unknown.ts';
 import { below, type Origin } from '../source/place.ts';
-import { hclString } from './terraform-repairs.ts';
+import { hclString } from './quote.ts';
 
-/** Every policy and authorization of an account that is not deleted. */
-export function* grantsOf({ policies, authorizations }: Account): Iterable<Policy> {
-  for (const policy of policies) if (!policy.deleted) yield policy;
-  for (const policy of authorizations) if (!policy.deleted) yield policy;
+/**
+ * Every policy and authorization of an account that is not deleted, and is `wanted`. To say so spares a rule that is about
+ * few policies most of its time: this loop runs for all rules, and is soon compiled.
+ */
+export function* grantsOf(
+  { policies, authorizations }: Account,
+  wanted: (policy: Policy) => boolean = () => true,
+): Iterable<Policy> {
+  for (const list of [policies, authorizations]) {
+    for (let index = 0; index < list.length; index += 1) {
+      const policy = list[index];
+      if (policy !== undefined && !policy.deleted && wanted(policy)) yield policy;
+    }
+  }
+}
+
+/** True for a policy that holds at some times, or for some resources, only. */
+export const isConditional = ({ condition }: Policy): boolean => condition !== undefined;
+
+/** An attribute of a policy's target. */
+export interface GrantAttribute {
+  readonly policy: Policy;
+  readonly attribute: Attribute;
+  readonly index: number;
+}
+
+/**
+ * The attributes of targets that are `wanted`, which must follow from the attribute alone: one that the policy before has
+ * in the same place, the same object, is not looked at again.
+ */
+export function* attributesWhere(
+  account: Account,
+  wanted: (attribute: Attribute) => boolean,
+): Iterable<GrantAttribute> {
+  const unwanted: (Attribute | undefined)[] = [];
+  for (const policy of grantsOf(account)) {
+    const attributes = attributesOf(policy);
+    for (let index = 0; index < attributes.length; index += 1) {
+      const attribute = attributes[index];
+      if (attribute === undefined || attribute === unwanted[index]) continue;
+      if (wanted(attribute)) yield { policy, attribute, index };
+      else unwanted[index] = attribute;
+    }
+  }
 }
 
 /** True for a policy IAM has already: whatever it refuses, it did not refuse this. */
@@ -68,6 +108,9 @@ export const subjectPlace = ({ origin, layout }: Policy, index?: number, part: '
   index === undefined || layout.version === undefined
     ? below(origin, ...layout.subject)
     : below(origin, ...layout.subject, index, partsOf[layout.version][part]);
+
+/** Where the roles of a policy stand, all of them. */
+export const rolesPlace = ({ origin, layout }: Policy): Origin => below(origin, ...layout.roles);
 
 /** Where a role stands: its CRN in a policy of the API, the name in other forms. */
 export const rolePlace = ({ origin, layout }: Policy, index: number): Origin =>

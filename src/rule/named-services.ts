@@ -12,6 +12,18 @@ export interface NamedService {
   readonly replace: (name: string) => readonly Repair[];
 }
 
+const namesAmong = (attributes: readonly Attribute[], wanted: (name: string) => boolean): boolean =>
+  attributes.some((attribute) => {
+    const { name, operator, value } = attribute;
+    if (name !== 'serviceName' || !operator.startsWith('stringEquals')) return false;
+    return typeof value === 'string' ? wanted(value) : textsIn(attribute).some(wanted);
+  });
+
+/** Whether a policy names a service that is wanted; quicker than to ask for all it names. */
+export const namesService = (policy: Policy, wanted: (name: string) => boolean): boolean =>
+  namesAmong(attributesOf(policy), wanted) ||
+  (policy.type === 'authorization' && !isUnknown(policy.source) && namesAmong(policy.source.attributes, wanted));
+
 const see = (
   attributes: readonly Attribute[],
   wanted: (name: string) => boolean,

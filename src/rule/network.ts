@@ -1,4 +1,5 @@
 import type { NetworkRule, NetworkZone } from '../model/account.ts';
+import { listNames } from '../source/list-names.ts';
 import type { Work } from './engine.ts';
 
 /** Whether a network rule lets Secrets Manager through; where that is open, why. */
@@ -66,7 +67,7 @@ export const shutOut = (
   });
   const [first] = found;
   if (first === undefined) return undefined;
-  const service = [...new Set(found.flatMap(({ services }) => services))].map((name) => `\`${name}\``).join(' and ');
+  const service = listNames([...new Set(found.flatMap(({ services }) => services))]);
   const open = apiTypes === undefined || apiTypes.length === 0 ? first.open : 'it is for some kinds of calls only';
   return { service, open };
 };

@@ -2,8 +2,8 @@ import type { Repair } from '../finding/finding.ts';
 import type { Account } from '../model/account.ts';
 import type { Policy } from '../model/policy.ts';
 import { isUnknown } from '../model/unknown.ts';
-import { shellString } from './grant-repairs.ts';
-import { nameOf } from './names.ts';
+import { commandName, policyCommands } from './policy-commands.ts';
+import { shellString } from './quote.ts';
 
 /** How a policy is removed, and how that is undone. */
 export interface Removal {
@@ -11,49 +11,26 @@ export interface Removal {
   readonly undo: string;
 }
 
-const commands = {
-  user: 'user-policy',
-  service_id: 'service-policy',
-  trusted_profile: 'trusted-profile-policy',
-  access_group: 'access-group-policy',
-} as const;
+const fromFile: Removal = { repairs: [], undo: 'put it back into the file' };
+
+/** @param who the subject as the commands name it, with a blank behind; nothing for authorizations */
+const byCommands = (command: string, who: string, id: string): Removal => {
+  const copy = shellString(`${id}.json`);
+  const text = [
+    `ibmcloud iam ${command} ${who}${shellString(id)} --output json > ${copy}`,
+    `ibmcloud iam ${command}-delete ${who}${shellString(id)}`,
+  ].join('\n');
+  return {
+    repairs: [{ kind: 'cli', text }],
+    undo: `to undo it: \`ibmcloud iam ${command}-create ${who}--file ${copy}\``,
+  };
+};
 
 /** The commands that keep a copy of a policy and delete it; a policy that is only written down is taken out of its file. */
 export const policyRemoval = (policy: Policy, account: Account): Removal => {
-  const { id, type } = policy;
-  if (id === undefined || (type === 'access' && isUnknown(policy.subject))) {
-    return { repairs: [], undo: 'put it back into the file' };
-  }
-  const file = `${id}.json`;
-  if (type === 'authorization') {
-    return {
-      repairs: [
-        {
-          kind: 'cli',
-          text: [
-            `ibmcloud iam authorization-policy ${shellString(id)} --output json > ${file}`,
-            `ibmcloud iam authorization-policy-delete ${shellString(id)}`,
-          ].join('\n'),
-        },
-      ],
-      undo: `to undo it: \`ibmcloud iam authorization-policy-create --file ${file}\``,
-    };
-  }
-  const { subject } = policy;
-  if (isUnknown(subject)) return { repairs: [], undo: '' };
-  const command = commands[subject.kind];
-  const byName = subject.kind === 'user' || subject.kind === 'access_group';
-  const who = shellString((byName ? nameOf(subject.id, account) : undefined) ?? subject.id);
-  return {
-    repairs: [
-      {
-        kind: 'cli',
-        text: [
-          `ibmcloud iam ${command} ${who} ${shellString(id)} --output json > ${file}`,
-          `ibmcloud iam ${command}-delete ${who} ${shellString(id)}`,
-        ].join('\n'),
-      },
-    ],
-    undo: `to undo it: \`ibmcloud iam ${command}-create ${who} --file ${file}\``,
-  };
+  if (policy.id === undefined) return fromFile;
+  if (policy.type === 'authorization') return byCommands('authorization-policy', '', policy.id);
+  const { subject, id } = policy;
+  if (isUnknown(subject)) return fromFile;
+  return byCommands(policyCommands[subject.kind], `${shellString(commandName(subject, account))} `, id);
 };

@@ -7,9 +7,8 @@ import type { Policy } from '../model/policy.ts';
 import { iamIdOf, type Subject, type SubjectKind } from '../model/subject.ts';
 import { isUnknown } from '../model/unknown.ts';
 import type { Wanted } from './grant-repairs.ts';
-
-/** A string of HCL. */
-export const hclString = (text: string): string => `"${text.replace(/["\\]/g, '\\$&').replace(/([$%])\{/g, '$1$1{')}"`;
+import { commandName } from './policy-commands.ts';
+import { hclString } from './quote.ts';
 
 const hclList = (texts: readonly string[]): string => `[${texts.map(hclString).join(', ')}]`;
 
@@ -98,14 +97,12 @@ const targetLines = (
 /**
  * Terraform code that gives a subject roles: a change of the policy it has on the same target, else a new one that looks
  * like those beside it. Nothing for a subject that no code can name.
- * @param spelling how the subject is named where no code declares it
  */
 export const accessInTerraform = (
   subject: Subject,
   wanted: Wanted,
   roles: readonly string[],
   held: Policy | undefined,
-  spelling: string,
   account: Account,
   engine: Engine,
 ): readonly Repair[] => {
@@ -116,7 +113,8 @@ export const accessInTerraform = (
   const habit = habits.find((one) => one.source === source) ?? habits[0];
   const { argument, attribute } = habit ?? usual;
   const declared = isAddress(subject.id) || account.terraform?.things.has(subject.id) === true;
-  const plain = subject.kind === 'service_id' && argument === 'iam_id' ? iamIdOf(subject) : spelling;
+  const plain =
+    subject.kind === 'user' ? commandName(subject, account) : argument === 'iam_id' ? iamIdOf(subject) : subject.id;
   const who = declared ? referTo(subject.id, attribute, account) : hclString(plain);
   if (who === undefined) return [];
   const lines = [

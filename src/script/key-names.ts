@@ -18,6 +18,7 @@ export interface KeyMix {
 
 const keyName = /api_?key$/i;
 
+/** A watch that has seen nothing yet. */
 export const watchVariables = (): Variables => {
   const set = new Set<string>();
   const used = new Map<string, Range>();

@@ -52,6 +52,7 @@ export interface StandIns {
   readonly secret: (name: string, json: Json | undefined, isOpen: boolean, expression: Expression | undefined) => Value;
 }
 
+/** @param originsOf where the value of an expression comes from */
 export const standInsFor = (
   instances: readonly Instance[],
   originsOf: (expression: Expression) => Origins,

@@ -1,5 +1,6 @@
 import type { Json } from '../source/json.ts';
 import { isObject } from '../source/json.ts';
+import { code, listTexts } from '../source/list-names.ts';
 import { nearest } from '../source/nearest.ts';
 import type { Path } from '../source/place.ts';
 import { typeName } from '../source/type-name.ts';
@@ -18,18 +19,13 @@ const longestEcho = 40;
 
 const secretName = /(api_?key|token|password|passwd|private_key|payload|secret)$/i;
 
-const quoted = (name: string): string => `\`${name}\``;
-
-const listed = (names: readonly string[], last: 'and' | 'or'): string =>
-  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${last} ${names.at(-1) ?? ''}`;
-
 /** What a path is called: "`roles`", "item 0 of `roles`", or, for all of it, `whole`. */
 const called = (path: Path, whole: string): string => {
   const last = path.at(-1);
   if (last === undefined) return whole;
-  if (typeof last === 'string') return quoted(last);
+  if (typeof last === 'string') return code(last);
   const list = path.at(-2);
-  return typeof list === 'string' ? `item ${last} of ${quoted(list)}` : `item ${last}`;
+  return typeof list === 'string' ? `item ${last} of ${code(list)}` : `item ${last}`;
 };
 
 const typeWords: Readonly<Record<string, string>> = {
@@ -52,7 +48,7 @@ const shown = (value: Json | undefined, path: Path): string => {
 const wrongType = (name: string, value: Json | undefined, { params }: SchemaError, path: Path): Fault => {
   const types = [params.type ?? []].flat();
   const wanted = types.filter((type) => type !== 'null' || types.length === 1);
-  const message = `${name} is ${typeName(value)}, and should be ${listed(
+  const message = `${name} is ${typeName(value)}, and should be ${listTexts(
     wanted.map((type) => typeWords[type] ?? type),
     'or',
   )}`;
@@ -71,7 +67,7 @@ const wrongValue = (name: string, value: Json | undefined, { params }: SchemaErr
   const near = typeof value === 'string' ? nearest(value, texts) : undefined;
   if (near !== undefined) return { path, message: `${is}: did you mean \`${near}\`?` };
   const all = [...texts.map((text) => `\`${text}\``), ...numbers.map(String)];
-  if (all.length <= mostValues) return { path, message: `${is}, and should be ${listed(all, 'or')}` };
+  if (all.length <= mostValues) return { path, message: `${is}, and should be ${listTexts(all, 'or')}` };
   return { path, message: `${is}, which is not a value it can have` };
 };
 
@@ -97,20 +93,20 @@ const missing = (
     const wanted = params.missing ?? '';
     const fields = params.fields ?? [];
     const slip = strays(value, fields).find((key) => nearest(key, [wanted, ...fields]) === wanted);
-    if (slip === undefined) absent.push(quoted(wanted));
-    else slips.push({ path: [...path, slip], message: `${quoted(slip)}: did you mean ${quoted(wanted)}?` });
+    if (slip === undefined) absent.push(code(wanted));
+    else slips.push({ path: [...path, slip], message: `${code(slip)}: did you mean ${code(wanted)}?` });
   }
-  return absent.length === 0 ? slips : [...slips, { path, message: `${name} needs ${listed(absent, 'and')}` }];
+  return absent.length === 0 ? slips : [...slips, { path, message: `${name} needs ${listTexts(absent, 'and')}` }];
 };
 
 /** Fields that do not belong where they stand. */
 const unknownField = ({ params }: SchemaError, path: Path): Fault => {
   const extra = params.extra ?? '';
   const near = nearest(extra, params.fields ?? []);
-  const message = `${quoted(extra)} is not a field here`;
+  const message = `${code(extra)} is not a field here`;
   return near === undefined
     ? { path: [...path, extra], message, help: 'take it out: a field that nothing reads may be a slip of the hand' }
-    : { path: [...path, extra], message: `${message}: did you mean ${quoted(near)}?` };
+    : { path: [...path, extra], message: `${message}: did you mean ${code(near)}?` };
 };
 
 /** Errors that only say that another error is one. */

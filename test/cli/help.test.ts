@@ -14,7 +14,7 @@ Usage: iamlint <command> [flags]
        iamlint [paths...] [flags]
 
 Commands:
-  lint [paths...]              check engine setups and exported IAM data (the default)
+  lint [paths...]              check engine setups, exports, Terraform and scripts (the default)
   rules                        list the rules
   explain <rule>               show what a rule looks for, why, and what to do
   roles [service] [role]       show the services, the roles of one, or what a role does on it

@@ -1,6 +1,6 @@
 import * as assert from 'uvu/assert';
 import type { MissingFact, Reason } from '../../src/evaluate/decision.ts';
-import { explainFact, explainNear, listNames } from '../../src/evaluate/explain.ts';
+import { explainFact, explainNear } from '../../src/evaluate/explain.ts';
 import { isOrigin } from '../../src/source/place.ts';
 import { testSuite } from '../harness.ts';
 import { access, admins, person, robot } from './build.ts';
@@ -133,13 +133,4 @@ testSuite('a missing fact in words', (test) => {
     'a page is missing',
     'get it',
   );
-});
-
-testSuite('names in a row', (test) => {
-  const lists = (names: readonly string[], text: string): void =>
-    test(`${names.length}`, () => assert.is(listNames(names), text));
-  lists([], '');
-  lists(['a'], '`a`');
-  lists(['a', 'b'], '`a` and `b`');
-  lists(['a', 'b', 'c'], '`a`, `b` and `c`');
 });

@@ -1,5 +1,5 @@
 import * as assert from 'uvu/assert';
-import { hexIdFault, isHexId, isUuid, partsOfCrn } from '../../src/model/id-form.ts';
+import { hexIdFault, isHexId, isUuid } from '../../src/model/id-form.ts';
 import { testSuite } from '../harness.ts';
 
 const account = '4c7e9a0b1d2f48639e5a7c8b0d1f2e34';
@@ -24,17 +24,5 @@ testSuite('forms of ids', (test) => {
     ['', { is: 'a name' }],
   ] as const) {
     test(`what \`${text}\` is instead of an id`, () => assert.equal(hexIdFault(text), expected));
-  }
-
-  for (const [text, expected] of [
-    ['kms', undefined],
-    ['crn:', { account: undefined, instance: undefined, id: '' }],
-    [`crn:v1:bluemix:public:kms:eu-de:a/${account}:${guid}::`, { account, instance: guid, id: '' }],
-    [
-      `crn:v1:bluemix:public:resource-controller::a/${account}::resource-group:x`,
-      { account, instance: undefined, id: 'x' },
-    ],
-  ] as const) {
-    test(`the parts of \`${text}\``, () => assert.equal(partsOfCrn(text), expected));
   }
 });

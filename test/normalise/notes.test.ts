@@ -1,5 +1,5 @@
 import * as assert from 'uvu/assert';
-import { policyOf } from '../../src/normalise/policies.ts';
+import { createRecurring, policyOf } from '../../src/normalise/policies.ts';
 import type { JsonObject } from '../../src/source/json.ts';
 import { testSuite } from '../harness.ts';
 
@@ -17,7 +17,7 @@ const policy = (subject: Told, target: Told = [['serviceName', 'kms']]): JsonObj
   resource: { attributes: attributes(target) },
 });
 
-const notesOf = (value: JsonObject) => policyOf(value, origin, new Map()).notes;
+const notesOf = (value: JsonObject) => policyOf(value, origin, createRecurring()).notes;
 
 testSuite('what is seldom said of a policy', (test) => {
   for (const [name, subject] of [

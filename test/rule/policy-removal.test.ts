@@ -54,7 +54,7 @@ testSuite('removing a policy', (test) => {
   for (const [id, command, who] of [
     ['iam-ServiceId-1', 'service-policy', 'ServiceId-1'],
     ['iam-Profile-1', 'trusted-profile-policy', 'Profile-1'],
-    ['IBMid-1', 'user-policy', 'IBMid-1'],
+    ['IBMid-1', 'user-policy', 'E-MAIL-OF-IBMid-1'],
     ['AccessGroupId-1', 'access-group-policy', '"the readers"'],
   ] as const) {
     test(`of ${id}`, () => {

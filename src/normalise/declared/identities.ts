@@ -1,5 +1,6 @@
 import type { Declared } from '../../declared/declared.ts';
 import type { ApiKey } from '../../model/account.ts';
+import type { Subject } from '../../model/subject.ts';
 import { isUnknown } from '../../model/unknown.ts';
 import { nameOf, subjectFrom, type Scope } from './scope.ts';
 import { flagIn, knownText, textIn, valueIn, type Values } from './values.ts';
@@ -23,35 +24,29 @@ export const serviceId = (declared: Declared, scope: Scope): void => {
   });
 };
 
-/** Whose the key is, it says itself; a key made with `ibm_iam_api_key` is that of whoever runs Terraform. */
-export const serviceApiKey = (declared: Declared, scope: Scope): void => {
+const apiKey = (declared: Declared, owner: Subject | undefined): ApiKey => {
   const { values, origin, address } = declared;
-  const owner = subjectFrom(valueIn(values, 'iam_service_id') ?? valueIn(values, 'iam_id'), 'service_id', scope);
-  scope.draftOf(declared).apiKeys.push({
+  return {
     id: knownText(values, 'id') ?? address,
     name: nameOf(values),
-    owner: isUnknown(owner) ? undefined : owner,
+    owner,
     locked: flag(declared, 'locked'),
     disabled: flag(declared, 'disabled'),
     ...expiryIn(values),
-    createdAt: knownText(values, 'created_at'),
     whenLeaked: knownText(values, 'action_when_leaked'),
     origin,
-  });
+  };
 };
 
+/** The key of a service ID says whose it is. */
+export const serviceApiKey = (declared: Declared, scope: Scope): void => {
+  const { values } = declared;
+  const owner = subjectFrom(valueIn(values, 'iam_service_id') ?? valueIn(values, 'iam_id'), 'service_id', scope);
+  scope.draftOf(declared).apiKeys.push(apiKey(declared, isUnknown(owner) ? undefined : owner));
+};
+
+/** A key made with `ibm_iam_api_key` is that of whoever runs Terraform. */
 export const userApiKey = (declared: Declared, scope: Scope): void => {
-  const { values, origin, address } = declared;
-  const owner = knownText(values, 'iam_id');
-  scope.draftOf(declared).apiKeys.push({
-    id: knownText(values, 'id') ?? address,
-    name: nameOf(values),
-    owner: owner === undefined ? undefined : { kind: 'user', id: owner },
-    locked: flag(declared, 'locked'),
-    disabled: flag(declared, 'disabled'),
-    ...expiryIn(values),
-    createdAt: knownText(values, 'created_at'),
-    whenLeaked: knownText(values, 'action_when_leaked'),
-    origin,
-  });
+  const owner = knownText(declared.values, 'iam_id');
+  scope.draftOf(declared).apiKeys.push(apiKey(declared, owner === undefined ? undefined : { kind: 'user', id: owner }));
 };

@@ -1,5 +1,7 @@
 import type { Declaration, Declared, Reference, Value } from '../../declared/declared.ts';
 import { isMapping, isReference, isVariableValue } from '../../declared/declared.ts';
+import { partsOfCrn } from '../../model/crn.ts';
+import { isHexId } from '../../model/id-form.ts';
 import { isOpen } from '../../model/open.ts';
 import { subjectOf, type Subject, type SubjectKind } from '../../model/subject.ts';
 import { isUnknown, unknown, type Unknown } from '../../model/unknown.ts';
@@ -38,18 +40,12 @@ const realId = (declared: Declared): string | undefined => {
   const list = identityTypes[type]?.list;
   const first = list === undefined ? undefined : within(values.get(list));
   const from = isMapping(first) ? first : values;
-  if (type === 'ibm_resource_instance') return knownText(values, 'guid') ?? guidIn(knownText(values, 'id'));
+  if (type === 'ibm_resource_instance') {
+    return knownText(values, 'guid') ?? partsOfCrn(knownText(values, 'id'))?.instance;
+  }
   const id = knownText(from, 'id') ?? knownText(from, 'iam_id');
   return id === undefined ? undefined : subjectOf(id).id;
 };
-
-/** The GUID in an instance's CRN. */
-const guidIn = (crn: string | undefined): string | undefined => {
-  const guid = crn?.startsWith('crn:') === true ? crn.split(':')[7] : undefined;
-  return guid === '' ? undefined : guid;
-};
-
-const account = /^crn:v1:[^:]*:[^:]*:[^:]*:[^:]*:a\/([\da-f]{32}):/;
 
 /** Types whose `account_id` is the account they lie in. */
 const namesOwnAccount = new Set(['ibm_iam_trusted_profile', 'ibm_iam_account_settings', 'ibm_cbr_zone']);
@@ -58,8 +54,8 @@ const namesOwnAccount = new Set(['ibm_iam_trusted_profile', 'ibm_iam_account_set
 const accountIn = ({ type, values, mode }: Declared): string | undefined => {
   if (mode !== 'managed' || !type.startsWith('ibm_')) return undefined;
   const named = namesOwnAccount.has(type) ? knownText(values, 'account_id') : undefined;
-  const crn = [knownText(values, 'crn'), knownText(values, 'id')].map((text) => account.exec(text ?? '')?.[1]);
-  return named ?? crn.find((id) => id !== undefined);
+  const inCrns = ['crn', 'id'].map((name) => partsOfCrn(knownText(values, name))?.account);
+  return named ?? inCrns.find((id) => id !== undefined && isHexId(id));
 };
 
 /** The root module an address lies in. */
@@ -68,6 +64,7 @@ const rootOf = (address: string): string => {
   return at === -1 ? '' : address.slice(0, at);
 };
 
+/** Works out the ids and accounts of what one declaration declares. */
 export const scopeOf = (declaration: Declaration, drafts: Drafts): Scope => {
   const { resources } = declaration;
   const byAddress = new Map(resources.map((declared) => [declared.address, declared]));

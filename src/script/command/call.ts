@@ -25,6 +25,7 @@ export interface Call extends Surroundings {
   readonly tell: (misuse: Misuse) => void;
 }
 
+/** What a command declares, by its call; gives its output where that can be followed. */
 export type Handler = (call: Call) => Output | undefined;
 
 export const callOf = (name: string, invocation: Invocation, args: Arguments, around: Surroundings): Call => ({

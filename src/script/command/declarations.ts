@@ -11,6 +11,7 @@ export interface Field {
   readonly items?: readonly Range[];
 }
 
+/** A resource as a command declares it. */
 export interface NewResource {
   readonly mode?: Declared['mode'];
   readonly type: string;
@@ -22,6 +23,7 @@ export interface NewResource {
   readonly key: string | undefined;
 }
 
+/** A resource that a command made or looked up. */
 export interface Made {
   readonly type: string;
   readonly address: string;
@@ -44,6 +46,7 @@ export interface Declarations {
   readonly result: () => Collected;
 }
 
+/** All that a script declares. */
 export interface Collected {
   readonly resources: readonly Declared[];
   readonly gaps: readonly { readonly why: string; readonly origin: Origin }[];
@@ -52,8 +55,10 @@ export interface Collected {
   readonly ranges: ReadonlyMap<string, Range>;
 }
 
+/** A path as a key of `Collected.ranges`. */
 export const pathKey = (path: Path): string => JSON.stringify(path);
 
+/** What a command's output gives of the resource it made. */
 export const refer = ({ type, address }: Made, attribute: string): Reference => ({
   unknown: 'it is known only when the command has run',
   reference: { type, address, attribute },

@@ -1,3 +1,4 @@
+import { listNames } from '../../source/list-names.ts';
 import { nearest } from '../../source/nearest.ts';
 import type { Argument } from '../run/machine.ts';
 import { literal, shown } from '../run/text.ts';
@@ -71,7 +72,7 @@ const checkNeeds = (
   }
   const lacking = needs.find((group) => !group.some(has));
   if (lacking !== undefined) {
-    tell({ message: `\`${name}\` lacks ${lacking.map((flag) => `\`${flag}\``).join(' or ')}`, range });
+    tell({ message: `\`${name}\` lacks ${listNames(lacking, 'or')}`, range });
   }
   return true;
 };

@@ -6,25 +6,15 @@ import { whatIsAt } from './what.ts';
  * A path that exists and is nearly the one that does not: its first missing part replaced by the nearest name in the
  * same directory. Undefined where nothing is near.
  */
-export const nearMiss = async (path: string): Promise<string | undefined> => {
+export const nearestPath = async (path: string): Promise<string | undefined> => {
   let missing = path;
   while (whatIsAt(dirname(missing)).is === 'missing' && dirname(missing) !== missing) missing = dirname(missing);
   const directory = dirname(missing);
-  const near = await nearest(basename(missing), namesIn(directory));
+  const { nearest } = await import('../source/nearest.ts');
+  const near = nearest(basename(missing), namesIn(directory));
   if (near === undefined) return undefined;
   const whole = join(directory, near, relative(missing, path));
   return whatIsAt(whole).is === 'missing' ? join(directory, near) : whole;
-};
-
-/** The nearest of some names, if at most a third of the name would have to change. */
-const nearest = async (name: string, names: readonly string[]): Promise<string | undefined> => {
-  const { distance } = await import('fastest-levenshtein');
-  const most = Math.max(1, Math.floor(name.length / 3));
-  const near = names
-    .map((other) => ({ other, far: distance(name.toLowerCase(), other.toLowerCase()) }))
-    .filter(({ far }) => far <= most)
-    .toSorted((a, b) => a.far - b.far || (a.other < b.other ? -1 : 1));
-  return near[0]?.other;
 };
 
 /** The names in a directory: of a very large one the first thousand, and none of one that cannot be read. */
