@@ -3,14 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 
 const account = '791f5fb10986423e97aa8512f18b7e65';
-const services = [
-  'cloud-object-storage',
-  'kms',
-  'secrets-manager',
-  'containers-kubernetes',
-  'iam-groups',
-  'iam-identity',
-];
+const services = ['cloud-object-storage', 'kms', 'secrets-manager', 'containers-kubernetes', 'iam-groups'];
 const roles = ['Viewer', 'Operator', 'Editor', 'Administrator'];
 
 const pick = (from: readonly string[], n: number): string => from[n % from.length] ?? '';
@@ -28,7 +21,10 @@ export const policy = (n: number) => ({
       attributes: [
         n % 3 === 0
           ? { name: 'access_group_id', value: `AccessGroupId-${uuid(n % 5000)}` }
-          : { name: 'iam_id', value: n % 3 === 1 ? `iam-ServiceId-${uuid(n % 9000)}` : `IBMid-${hex(n % 20_000, 10)}` },
+          : {
+              name: 'iam_id',
+              value: n % 3 === 1 ? `iam-ServiceId-${uuid(n % 9000)}` : `IBMid-${hex(n % 20_000, 10).toUpperCase()}`,
+            },
       ],
     },
   ],
@@ -44,7 +40,10 @@ export const policy = (n: number) => ({
       attributes: [
         { name: 'accountId', value: account, operator: 'stringEquals' },
         { name: 'serviceName', value: pick(services, n >> 2), operator: 'stringEquals' },
-        { name: 'serviceInstance', value: uuid(n + 7), operator: 'stringEquals' },
+        // Access groups and identities lie in no instance: what is measured is reading, not the printing of findings.
+        pick(services, n >> 2).startsWith('iam-')
+          ? { name: 'resource', value: `AccessGroupId-${uuid(n + 7)}`, operator: 'stringEquals' }
+          : { name: 'serviceInstance', value: uuid(n + 7), operator: 'stringEquals' },
       ],
     },
   ],
