@@ -7,7 +7,8 @@ import { below, type Origin, type Path } from '../source/place.ts';
 import { settingsOf } from './account-settings.ts';
 import type { Draft, Drafts } from './draft.ts';
 import { zoneOf } from './network.ts';
-import { addPolicy, certain, conditionOf, createRecurring, isApiPolicy, policyOf } from './policies.ts';
+import { addPolicy } from './policies.ts';
+import { certain, conditionOf, createRecurring, isApiPolicy, policyOf } from './policy.ts';
 import { readInstanceCrn, secretOf } from './secrets-manager.ts';
 
 const shortAccess: Layout = { subject: ['subject'], roles: ['roles'], attributes: [], condition: ['condition'] };

@@ -1,5 +1,5 @@
 import * as assert from 'uvu/assert';
-import { createRecurring, policyOf } from '../../src/normalise/policies.ts';
+import { createRecurring, policyOf } from '../../src/normalise/policy.ts';
 import type { JsonObject } from '../../src/source/json.ts';
 import { testSuite } from '../harness.ts';
 

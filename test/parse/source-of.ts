@@ -7,7 +7,7 @@ import type { Range } from '../../src/source/place.ts';
 /** Parses a text, or bytes, as a file of this name. */
 export const parsed = (name: string, content: string | Uint8Array): Promise<Parsed> =>
   parse({
-    file: { name, path: `/work/${name}`, given: 'named' },
+    file: { name, path: `/somewhere/${name}`, given: 'named' },
     bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content,
   });
 

@@ -254,10 +254,10 @@ testSuite('readTerraform', (test) => {
 
   test('takes each directory that no other calls for a root, and the directory of a named file', async () => {
     const files = {
-      'prod/main.tf': 'module "m" { source = "../shared" }',
-      'test/main.tf': 'module "m" { source = "../shared" }',
+      'prod/main.tf': 'module "m" { source = "../common" }',
+      'test/main.tf': 'module "m" { source = "../common" }',
       'test/more.tf': sid('"t"'),
-      'shared/main.tf': sid('"s"'),
+      'common/main.tf': sid('"s"'),
     };
     const all = await declaredIn(files);
     assert.equal(Object.keys(all), [
@@ -267,7 +267,7 @@ testSuite('readTerraform', (test) => {
     ]);
     const one = await readFiles(files, { given: ['test/main.tf'] });
     assert.equal(Object.keys(valuesIn(one)), ['ibm_iam_service_id.x', 'module.m.ibm_iam_service_id.x']);
-    assert.equal([...one.parsed.keys()], ['test/main.tf', 'test/more.tf', 'shared/main.tf']);
+    assert.equal([...one.parsed.keys()], ['test/main.tf', 'test/more.tf', 'common/main.tf']);
   });
 
   test('reads no module outside the working directory unless that is allowed', async () => {
