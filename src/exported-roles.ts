@@ -96,7 +96,7 @@ const rolesIn = (
 /** Reads exports of roles, and tells of each role the service it is of. */
 export const exportedRoles = async (request: ExportedRolesRequest): Promise<ExportedRoles> => {
   const { paths, cwd, stdin } = request;
-  const { recognised, parsed, problems } = await gather({
+  const { recognised, listings, parsed, problems } = await gather({
     paths,
     cwd,
     stdin,
@@ -106,11 +106,10 @@ export const exportedRoles = async (request: ExportedRolesRequest): Promise<Expo
     allowOutside: false,
   });
   const read = recognised.filter(({ kind }) => kind === 'roles').map((each) => rolesIn(each, request));
-  const others = recognised
-    .filter(({ kind, items }) => kind !== 'roles' && items.length > 0)
-    .map(({ kind, listing }) =>
+  const others = [...recognised.filter(({ kind, items }) => kind !== 'roles' && items.length > 0), ...listings].map(
+    ({ kind, listing }) =>
       ownFinding('schema-error', listing.origin, `here are ${kindOf(kind).many}, and roles are wanted`),
-    );
+  );
   const found = [
     ...problems.filter(({ severity }) => severity === 'error'),
     ...others,

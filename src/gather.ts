@@ -8,7 +8,9 @@ import { whatIsAt } from './discover/what.ts';
 import { bound } from './finding/bound.ts';
 import type { Finding } from './finding/finding.ts';
 import { ownFinding, stopsWork } from './finding/own.ts';
+import type { PolicyListing } from './normalise/policies.ts';
 import type { Unread } from './normalise/unread.ts';
+import { checkedAside } from './parse/limits.ts';
 import type { Parsed } from './parse/parsed.ts';
 import { recognise, type Item, type Recognised } from './recognise/recognise.ts';
 import { findSecrets } from './redact/find-secrets.ts';
@@ -16,6 +18,7 @@ import { isScript, scriptIn } from './script/script-in.ts';
 import { textsAt } from './source/json.ts';
 import { below, sourceOf, startOf, type Origin, type Path } from './source/place.ts';
 import type { SourceFile } from './source/source.ts';
+import { validate } from './validate/validate.ts';
 import { isTerraformJson } from './terraform-json/told.ts';
 
 /** What a command line says of Terraform. */
@@ -52,6 +55,8 @@ export interface GatherRequest {
 /** All that a run reads, recognised and valid, and what stood in the way. */
 export interface Gathered {
   readonly recognised: readonly Recognised[];
+  /** Long listings, which are read into the model at once. */
+  readonly listings: readonly PolicyListing[];
   /** What Terraform, scripts and Kubernetes objects declare. */
   readonly declarations: readonly Declaration[];
   readonly parsed: ReadonlyMap<string, Parsed>;
@@ -111,6 +116,7 @@ export const gather = async (request: GatherRequest): Promise<Gathered> => {
   const problems: Finding[] = [...discovered.problems];
   if (discovered.files.length === 0 && problems.length === 0) problems.push(nothingToLint(paths));
   const recognised: Recognised[] = [];
+  const listings: PolicyListing[] = [];
   const declarations: Declaration[] = [];
   const parsed = new Map<string, Parsed>();
   const unread: Unread[] = discovered.problems.filter(stops).map(({ place }) => unreadFile(sourceOf(place)));
@@ -137,8 +143,24 @@ export const gather = async (request: GatherRequest): Promise<Gathered> => {
       }
       return [];
     }
+    const long =
+      source.bytes.length < checkedAside
+        ? undefined
+        : await (await import('./long-listing.ts')).readLongListing(source, { measure });
+    if (long !== undefined) {
+      listings.push(long.listing);
+      const found: Finding[] = [];
+      for (const each of long.others) {
+        const valid = await measure('validate', () => validate(each));
+        found.push(...valid.problems);
+        recognised.push(valid.recognised);
+      }
+      problems.push(...bound(found));
+      parsed.set(file.name, long.parsed);
+      documents += 1;
+      return [];
+    }
     const { parse } = await import('./parse/parse.ts');
-    const { validate } = await import('./validate/validate.ts');
     const result = await measure('parse', () => parse(source));
     const includes: Include[] = [];
     // A file only met in a walk that cannot be read is IAM's business only if it speaks of IAM.
@@ -225,5 +247,5 @@ export const gather = async (request: GatherRequest): Promise<Gathered> => {
     }
   }
   const told = declarations.length < 2 ? declarations : (await import('./declared/together.ts')).together(declarations);
-  return { recognised, declarations: told, parsed, problems, unread, documents, skipped };
+  return { recognised, listings, declarations: told, parsed, problems, unread, documents, skipped };
 };

@@ -100,7 +100,7 @@ export const lint = async (request: LintRequest): Promise<LintResult> => {
     stopwatch: stages,
   });
   const { accounts, problems } = stages.measure('normalise', () =>
-    normalise(gathered.recognised, gathered.unread, gathered.declarations),
+    normalise([...gathered.recognised, ...gathered.listings], gathered.unread, gathered.declarations),
   );
   const rules = request.rules.filter(({ id }) => onlyRules === undefined || onlyRules.includes(id));
   const { findings, notChecked } = stages.measure('check', () =>

@@ -16,7 +16,7 @@ import {
   normaliseUsers,
 } from './identities.ts';
 import { normaliseNetworkRules, normaliseZones } from './network.ts';
-import { normalisePolicies } from './policies.ts';
+import { addListing, normalisePolicies, type PolicyListing } from './policies.ts';
 import {
   enginesOfAuthorizations,
   normaliseConfigurations,
@@ -123,12 +123,15 @@ const accountOf = (draft: Draft): Account => ({
  * @param unread what the run was given besides and could not read: where it could hold something, absence is no proof
  */
 export const normalise = (
-  inputs: readonly Recognised[],
+  inputs: readonly (Recognised | PolicyListing)[],
   unread: readonly Unread[] = [],
   declarations: readonly Declaration[] = [],
 ): { readonly accounts: readonly Account[]; readonly problems: readonly Finding[] } => {
   const drafts = createDrafts();
-  for (const input of inputs) normalisers[input.kind](input, drafts);
+  for (const input of inputs) {
+    if ('policies' in input) addListing(input, drafts);
+    else normalisers[input.kind](input, drafts);
+  }
   // What exports name, declarations may look up: they come last.
   for (const declaration of declarations) normaliseDeclaration(declaration, drafts);
   const { drafts: finished, problems, homeless } = drafts.finish();

@@ -3,8 +3,7 @@ import type { AccessPolicy, Authorization, Policy } from '../model/policy.ts';
 import { plainAttribute } from '../model/policy.ts';
 import { subjectOf } from '../model/subject.ts';
 import { isUnknown } from '../model/unknown.ts';
-import type { Item, Recognised } from '../recognise/recognised.ts';
-import { textAt } from '../source/json.ts';
+import type { Recognised } from '../recognise/recognised.ts';
 import type { Origin } from '../source/place.ts';
 import type { Draft, Drafts } from './draft.ts';
 import { createRecurring, policyOf } from './policy.ts';
@@ -32,10 +31,16 @@ const harmless = new Set([
   'state',
 ]);
 
+/** A listing of policies, in the order of the listing, each read into the model. */
+export interface PolicyListing extends Omit<Recognised, 'kind' | 'items'> {
+  readonly kind: 'policies';
+  readonly policies: readonly Policy[];
+}
+
 interface Listed {
   readonly access: readonly AccessPolicy[];
   readonly authorizations: readonly Authorization[];
-  readonly placeholders: readonly Item[];
+  readonly placeholders: readonly Policy[];
 }
 
 const obtainV2 = 'ibmcloud iam account-policies --output json --api-version v2';
@@ -67,7 +72,7 @@ interface Shortfall {
   readonly extents: readonly PolicyExtent[];
 }
 
-const shortfallsOf = ({ listing }: Recognised, listed: Listed): readonly Shortfall[] => {
+const shortfallsOf = ({ listing }: PolicyListing, listed: Listed): readonly Shortfall[] => {
   const { partial, origin, form, query } = listing;
   const askedFor = extentsOf(query['type']);
   const shortfalls: Shortfall[] = [];
@@ -80,7 +85,7 @@ const shortfallsOf = ({ listing }: Recognised, listed: Listed): readonly Shortfa
       message: `${what}, because version 1 of the API cannot express it`,
       help: `export again with version 2: \`${obtainV2}\``,
       why: what,
-      extents: [...new Set(listed.placeholders.flatMap(({ value }) => extentsOf(textAt(value, 'type'))))],
+      extents: [...new Set(listed.placeholders.flatMap(({ type }) => extentsOf(type)))],
     });
   }
   if (partial !== undefined) {
@@ -103,7 +108,7 @@ const isEmpty = ({ access, authorizations, placeholders }: Listed): boolean =>
   access.length + authorizations.length + placeholders.length === 0;
 
 /** Whose policies a listing is of: the subject asked for, or the only one that occurs; undefined for the account. */
-const subjectOfListing = ({ listing: { query, form } }: Recognised, { access }: Listed): string | undefined => {
+const subjectOfListing = ({ listing: { query, form } }: PolicyListing, { access }: Listed): string | undefined => {
   const asked = query['iam_id'] ?? query['access_group_id'];
   if (asked !== undefined) return subjectOf(asked).id;
   // A page whose request names the account and nobody lists the account, however few subjects it shows.
@@ -112,11 +117,11 @@ const subjectOfListing = ({ listing: { query, form } }: Recognised, { access }: 
 };
 
 /** Records of whom a listing without a shortfall shows every policy. */
-const vouch = (recognised: Recognised, listed: Listed, draft: Draft): void => {
-  const { query, form } = recognised.listing;
+const vouch = (given: PolicyListing, listed: Listed, draft: Draft): void => {
+  const { query, form } = given.listing;
   if (form === 'single' || Object.keys(query).some((name) => !harmless.has(name))) return;
   const type = query['type'];
-  const of = subjectOfListing(recognised, listed);
+  const of = subjectOfListing(given, listed);
   if (type !== 'authorization' && (listed.access.length > 0 || form === 'section')) {
     if (of === undefined) draft.everything.add('policies');
     else draft.of.policies.add(of);
@@ -129,31 +134,36 @@ const vouch = (recognised: Recognised, listed: Listed, draft: Draft): void => {
 };
 
 /** Policies and authorizations, of either version, in any listing. */
-export const normalisePolicies = (recognised: Recognised, drafts: Drafts): void => {
+export const normalisePolicies = ({ accountId, items, listing }: Recognised, drafts: Drafts): void => {
   const recurring = createRecurring();
+  const policies = items.map(({ value, origin }) => policyOf(value, origin, recurring));
+  addListing({ kind: 'policies', accountId, listing, policies }, drafts);
+};
+
+/** Adds the policies of a listing to their accounts, and what it says of others by not listing them. */
+export const addListing = (given: PolicyListing, drafts: Drafts): void => {
   const access: AccessPolicy[] = [];
   const authorizations: Authorization[] = [];
-  const placeholders: Item[] = [];
-  const { origin, query } = recognised.listing;
-  const listedIn = recognised.accountId ?? query['account_id'];
+  const placeholders: Policy[] = [];
+  const { origin, query } = given.listing;
+  const listedIn = given.accountId ?? query['account_id'];
   const accounts = new Set<string | undefined>();
-  for (const item of recognised.items) {
-    const policy = policyOf(item.value, item.origin, recurring);
+  for (const policy of given.policies) {
     const accountId = plainAttribute(policy.target, 'accountId') ?? listedIn;
     accounts.add(accountId);
     if (isPlaceholder(policy)) {
-      placeholders.push(item);
+      placeholders.push(policy);
       continue;
     }
     if (policy.type === 'access') access.push(policy);
     else authorizations.push(policy);
-    addPolicy(policy, drafts.of(accountId, item.origin));
+    addPolicy(policy, drafts.of(accountId, policy.origin));
   }
   const listed = { access, authorizations, placeholders };
   // Lists of several accounts in one show nothing wholly: which of them is whole cannot be told.
   const listedFor = listedIn === undefined && accounts.size > 0 ? [...accounts] : [listedIn];
   const listedDrafts = listedFor.map((id) => drafts.of(id, origin));
-  const shortfalls = shortfallsOf(recognised, listed);
+  const shortfalls = shortfallsOf(given, listed);
   for (const { place, message, help, why, extents } of shortfalls) {
     drafts.report(ownFinding('incomplete-export', place, message, { help }));
     for (const extent of extents) {
@@ -170,5 +180,5 @@ export const normalisePolicies = (recognised: Recognised, drafts: Drafts): void 
     }
   }
   const [only, ...others] = listedDrafts;
-  if (shortfalls.length === 0 && only !== undefined && others.length === 0) vouch(recognised, listed, only);
+  if (shortfalls.length === 0 && only !== undefined && others.length === 0) vouch(given, listed, only);
 };

@@ -38,6 +38,9 @@ export const parse = async (source: Source): Promise<Parsed> => {
 const withLineFeeds = (text: string): string =>
   text.includes('\r') && !text.includes('\n') ? text.replaceAll('\r', '\n') : text;
 
+/** The text of a source that is known to be text. */
+export const textOf = ({ bytes }: Source): string => withLineFeeds(decode(bytes).text);
+
 const startsAsJson = (text: string): boolean => /^\s*[{[]/.test(text);
 
 const parseJsonOrLines = async (input: SourceText): Promise<Parsed> =>

@@ -1,5 +1,6 @@
 import type { Finding } from '../finding/finding.ts';
 import type { Item, KindName, Recognised } from '../recognise/recognised.ts';
+import type { JsonObject } from '../source/json.ts';
 import type { Fits } from './validator.ts';
 import { extraFaults } from './extra-checks.ts';
 import * as fits from './fits.generated.js';
@@ -35,14 +36,17 @@ const partialBy = (count: number, { partial }: Recognised['listing']): string =>
   return partial === undefined ? lost : `${partial}, and ${lost}`;
 };
 
+/** Whether an item fits the schema of its kind. */
+export const isValid = (kind: KindName, value: JsonObject): boolean =>
+  byKind[kind](value) && extraFaults(kind, value).length === 0;
+
 /**
  * Holds the items of a listing against the schema of their kind. Those that do not fit are left out, which makes the
  * listing partial. What says why is loaded only when there is something to say.
  */
 export const validate = (recognised: Recognised): Validated | Promise<Validated> => {
   const { kind, items } = recognised;
-  const isFit = byKind[kind];
-  const wrong = items.filter(({ value }) => !isFit(value) || extraFaults(kind, value).length > 0);
+  const wrong = items.filter(({ value }) => !isValid(kind, value));
   return wrong.length === 0 ? { recognised, problems: [] } : withoutWrong(recognised, wrong);
 };
 

@@ -1,0 +1,110 @@
+import type { Stopwatch } from './check/stopwatch.ts';
+import { declaredIn } from './declared-in.ts';
+import type { PolicyListing } from './normalise/policies.ts';
+import { createRecurring, policyOf } from './normalise/policy.ts';
+import type { Policy } from './model/policy.ts';
+import { locateInJson } from './parse/json/locate.ts';
+import { readPieces, type Piece } from './parse/json/pieces.ts';
+import { scanAside } from './parse/json/scan-aside.ts';
+import { textOf } from './parse/parse.ts';
+import type { Parsed, ParsedDocument } from './parse/parsed.ts';
+import { kindTold } from './recognise/looks.ts';
+import { pagePartial } from './recognise/page.ts';
+import { recognise, type Recognised } from './recognise/recognise.ts';
+import { findSecrets } from './redact/find-secrets.ts';
+import { isObject, type Json, type JsonObject } from './source/json.ts';
+import type { DocumentRef } from './source/place.ts';
+import type { Source } from './source/source.ts';
+import { isValid } from './validate/validate.ts';
+
+/** A document that is, for the most part, one listing of policies. */
+export interface LongListing {
+  readonly parsed: Parsed;
+  readonly listing: PolicyListing;
+  /** What a snapshot holds beside it, not validated yet. */
+  readonly others: readonly Recognised[];
+}
+
+/** The key of the list, in pages of the API and in snapshots. */
+const key = 'policies';
+
+const isPolicy = (item: Json): item is JsonObject =>
+  isObject(item) && kindTold(item)?.name === 'policies' && isValid('policies', item);
+
+/** Whether nothing is to be said of a text before its values have become policies. */
+const isClean = (text: string, value: Json, ref: DocumentRef): boolean =>
+  findSecrets({ text, documents: [{ ref, value }] }).length === 0;
+
+/** The document with no more than the first of its policies: enough to tell what it is. */
+const shortened = (around: Json, policies: readonly Json[]): Json =>
+  isObject(around) ? { ...around, [key]: policies } : policies;
+
+/**
+ * Reads a large source that is a listing of policies, or a snapshot that begins with one, piece by piece: of each piece
+ * only its policies are kept. This takes half the time and a third of the memory that `parse` and the stages after it do.
+ * Undefined for any other source, and wherever there is something to say of one: they say it, and with its place.
+ */
+export const readLongListing = async (
+  source: Source,
+  { measure }: Pick<Stopwatch, 'measure'>,
+): Promise<LongListing | undefined> => {
+  const { file, bytes } = source;
+  const ref: DocumentRef = { source: file.name, index: 0 };
+  const pieces = readPieces(bytes, key);
+  const next = (): ReturnType<typeof pieces.next> => measure('parse', () => pieces.next());
+  const first = next();
+  if (first.done === true) return undefined;
+  const scan = await scanAside(bytes, 1, false);
+  try {
+    const recurring = createRecurring();
+    const policies: Policy[] = [];
+    const take = ({ path, text, items }: Piece): boolean => {
+      if (!measure('redact', () => isClean(text, items, ref))) return false;
+      const valid = measure('validate', () => items.filter(isPolicy));
+      if (valid.length < items.length) return false;
+      measure('normalise', () => {
+        for (const item of valid) {
+          policies.push(policyOf(item, { document: ref, path: [...path, policies.length] }, recurring));
+        }
+      });
+      return true;
+    };
+    let read: ReturnType<typeof next> = first;
+    for (; read.done !== true; read = next()) if (!take(read.value)) return undefined;
+    const around = read.value;
+    if (around === undefined || !isClean(around.text, around.value, ref)) return undefined;
+    const document: ParsedDocument = { ref, value: shortened(around.value, first.value.items) };
+    if ((await declaredIn(document, 'after')) !== undefined) return undefined;
+    const { recognised, problems } = measure('recognise', () => recognise(document, file.given));
+    const own = recognised.find(({ kind, items }) => kind === 'policies' && items[0]?.value === first.value.items[0]);
+    if (own === undefined || problems.length > 0) return undefined;
+    if ((await measure('parse', () => scan.faults())).length > 0) return undefined;
+    const { accountId, listing } = own;
+    const partial =
+      listing.form === 'page' && isObject(around.value) ? pagePartial(around.value, policies.length) : listing.partial;
+    return {
+      parsed: parsedOf(source, document),
+      listing: { kind: 'policies', accountId, listing: { ...listing, partial }, policies },
+      others: recognised.filter((one) => one !== own),
+    };
+  } finally {
+    scan.stop();
+  }
+};
+
+/** The source as `parse` gives it, with its text made when a finding is to be placed in it. */
+const parsedOf = (source: Source, document: ParsedDocument): Parsed => {
+  let text: string | undefined;
+  const whole = (): string => (text ??= textOf(source));
+  return {
+    file: source.file,
+    get text() {
+      return whole();
+    },
+    format: 'json',
+    documents: [document],
+    problems: [],
+    locate: (wanted) => (wanted.length === 0 ? [] : locateInJson(whole(), [0])(wanted)),
+    comments: () => [],
+  };
+};
