@@ -22,6 +22,9 @@ export interface Around {
 /** Bytes of a piece: values of so few die young, and cost the garbage collector nothing. */
 const pieceSize = 65_536;
 
+/** In pieces: how long one may be at most. */
+const farthest = 4;
+
 /** The list has to begin in so many bytes. */
 const headSize = 65_536;
 
@@ -32,8 +35,13 @@ const headSize = 65_536;
  *
  * A list may be parted at any comma, if what stands on either side is a list by itself: the two make the whole. So the
  * commas are guessed by what stood between the first two items, and looked for where a guess was wrong.
+ * @param size bytes of a piece, at least
  */
-export const readPieces = function* (utf8: Uint8Array, key: string): Generator<Piece, Around | undefined, undefined> {
+export const readPieces = function* (
+  utf8: Uint8Array,
+  key: string,
+  size = pieceSize,
+): Generator<Piece, Around | undefined, undefined> {
   const bytes = Buffer.from(utf8.buffer, utf8.byteOffset, utf8.length);
   // As latin1, every byte is a character, and those that JSON is made of are the same.
   const head = bytes.toString('latin1', 0, headSize);
@@ -50,14 +58,16 @@ export const readPieces = function* (utf8: Uint8Array, key: string): Generator<P
   };
   let at = open + 1;
   for (;;) {
-    const guess = bytes.indexOf(between.text, at + pieceSize, 'latin1');
-    const guessed = guess === -1 ? undefined : pieceOf(at, guess + 1);
+    // Looked for nearby alone: a guess that lies far off would cost as much as it is far, each time it is wrong.
+    const near = bytes.subarray(at, at + farthest * size);
+    const guess = near.indexOf(between.text, size, 'latin1');
+    const guessed = guess === -1 ? undefined : pieceOf(at, at + guess + 1);
     if (guessed !== undefined) {
       yield guessed;
-      at = guess + between.comma + 1;
+      at += guess + between.comma + 1;
       continue;
     }
-    const end = partEnd(bytes.toString('latin1', at, at + 4 * pieceSize));
+    const end = partEnd(bytes.toString('latin1', at, at + farthest * Math.max(size, pieceSize)), size);
     const walked = end === undefined ? undefined : pieceOf(at, at + end);
     if (end === undefined || walked === undefined) return undefined;
     yield walked;
@@ -112,14 +122,14 @@ const betweenItems = (text: string, open: number): { readonly text: string; read
  * The offset of the comma or bracket that ends a part of a list, a piece long or the last; undefined where there is none
  * in the text, or no item.
  */
-const partEnd = (text: string): number | undefined => {
+const partEnd = (text: string, size: number): number | undefined => {
   let at = 0;
   for (;;) {
     const start = afterBlank(text, at);
     const end = valueEnd(text, start);
     if (end === start) return undefined;
     at = afterBlank(text, end);
-    if (text[at] === ']' || (text[at] === ',' && at >= pieceSize)) return at;
+    if (text[at] === ']' || (text[at] === ',' && at >= size)) return at;
     if (text[at] !== ',') return undefined;
     at += 1;
   }
