@@ -11,7 +11,7 @@ import type { Parsed, ParsedDocument } from './parse/parsed.ts';
 import { kindTold } from './recognise/looks.ts';
 import { pagePartial } from './recognise/page.ts';
 import { recognise, type Recognised } from './recognise/recognise.ts';
-import { findSecrets } from './redact/find-secrets.ts';
+import { namedInText } from './redact/find-secrets.ts';
 import { isObject, type Json, type JsonObject } from './source/json.ts';
 import type { DocumentRef } from './source/place.ts';
 import type { Source } from './source/source.ts';
@@ -28,12 +28,9 @@ export interface LongListing {
 /** The key of the list, in pages of the API and in snapshots. */
 const key = 'policies';
 
-const isPolicy = (item: Json): item is JsonObject =>
-  isObject(item) && kindTold(item)?.name === 'policies' && isValid('policies', item);
+const isPolicy = (item: Json): item is JsonObject => isObject(item) && isValid(key, item);
 
-/** Whether nothing is to be said of a text before its values have become policies. */
-const isClean = (text: string, value: Json, ref: DocumentRef): boolean =>
-  findSecrets({ text, documents: [{ ref, value }] }).length === 0;
+const isTold = (item: Json): boolean => isObject(item) && kindTold(item)?.name === key;
 
 /** The document with no more than the first of its policies: enough to tell what it is. */
 const shortened = (around: Json, policies: readonly Json[]): Json =>
@@ -52,43 +49,45 @@ export const readLongListing = async (
   const ref: DocumentRef = { source: file.name, index: 0 };
   const pieces = readPieces(bytes, key);
   const next = (): ReturnType<typeof pieces.next> => measure('parse', () => pieces.next());
+  const recurring = createRecurring();
+  const policies: Policy[] = [];
+  const take = ({ path, items }: Piece): boolean => {
+    // In a bare list each item says what it is; in any other the key does.
+    if (path.length === 0 && !measure('recognise', () => items.every(isTold))) return false;
+    const valid = measure('validate', () => items.filter(isPolicy));
+    if (valid.length < items.length) return false;
+    measure('normalise', () => {
+      for (const item of valid) {
+        policies.push(policyOf(item, { document: ref, path: [...path, policies.length] }, recurring));
+      }
+    });
+    return true;
+  };
   const first = next();
-  if (first.done === true) return undefined;
-  const scan = await scanAside(bytes, 1, false);
+  if (first.done === true || !take(first.value)) return undefined;
+  const aside = await scanAside(bytes, 1, false, namedInText);
   try {
-    const recurring = createRecurring();
-    const policies: Policy[] = [];
-    const take = ({ path, text, items }: Piece): boolean => {
-      if (!measure('redact', () => isClean(text, items, ref))) return false;
-      const valid = measure('validate', () => items.filter(isPolicy));
-      if (valid.length < items.length) return false;
-      measure('normalise', () => {
-        for (const item of valid) {
-          policies.push(policyOf(item, { document: ref, path: [...path, policies.length] }, recurring));
-        }
-      });
-      return true;
-    };
-    let read: ReturnType<typeof next> = first;
+    let read = next();
     for (; read.done !== true; read = next()) if (!take(read.value)) return undefined;
     const around = read.value;
-    if (around === undefined || !isClean(around.text, around.value, ref)) return undefined;
-    const document: ParsedDocument = { ref, value: shortened(around.value, first.value.items) };
+    if (around === undefined) return undefined;
+    const document: ParsedDocument = { ref, value: shortened(around, first.value.items) };
     if ((await declaredIn(document, 'after')) !== undefined) return undefined;
     const { recognised, problems } = measure('recognise', () => recognise(document, file.given));
     const own = recognised.find(({ kind, items }) => kind === 'policies' && items[0]?.value === first.value.items[0]);
     if (own === undefined || problems.length > 0) return undefined;
-    if ((await measure('parse', () => scan.faults())).length > 0) return undefined;
+    if ((await measure('parse', () => aside.faults())).length > 0) return undefined;
+    if (await measure('redact', () => aside.occurs())) return undefined;
     const { accountId, listing } = own;
     const partial =
-      listing.form === 'page' && isObject(around.value) ? pagePartial(around.value, policies.length) : listing.partial;
+      listing.form === 'page' && isObject(around) ? pagePartial(around, policies.length) : listing.partial;
     return {
       parsed: parsedOf(source, document),
       listing: { kind: 'policies', accountId, listing: { ...listing, partial }, policies },
       others: recognised.filter((one) => one !== own),
     };
   } finally {
-    scan.stop();
+    aside.stop();
   }
 };
 

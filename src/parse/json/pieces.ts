@@ -8,15 +8,7 @@ import { afterBlank, stringEnd, valueEnd } from './walk.ts';
 export interface Piece {
   /** Of the list. */
   readonly path: Path;
-  /** The items' text, as a list of its own. */
-  readonly text: string;
   readonly items: readonly Json[];
-}
-
-/** What stands around a long list; the list itself is empty in it. */
-export interface Around {
-  readonly text: string;
-  readonly value: Json;
 }
 
 /** Bytes of a piece: values of so few die young, and cost the garbage collector nothing. */
@@ -30,7 +22,8 @@ const headSize = 65_536;
 
 /**
  * Reads one JSON value whose text is, for the most part, one list of mappings: the value itself, or what a mapping holds
- * under `key`. Gives the list's items piece by piece, so that nobody need hold them all, and then what stands around it.
+ * under `key`. Gives the list's items piece by piece, so that nobody need hold them all, and then the value with the list
+ * left empty.
  * Undefined for anything else, and where it is no JSON; pieces may have been given by then.
  *
  * A list may be parted at any comma, if what stands on either side is a list by itself: the two make the whole. So the
@@ -41,7 +34,7 @@ export const readPieces = function* (
   utf8: Uint8Array,
   key: string,
   size = pieceSize,
-): Generator<Piece, Around | undefined, undefined> {
+): Generator<Piece, Json | undefined, undefined> {
   const bytes = Buffer.from(utf8.buffer, utf8.byteOffset, utf8.length);
   // As latin1, every byte is a character, and those that JSON is made of are the same.
   const head = bytes.toString('latin1', 0, headSize);
@@ -52,9 +45,8 @@ export const readPieces = function* (
   const { path, open } = list;
   const said = (from: number, to: number): string => bytes.toString(isPlain ? 'latin1' : 'utf8', from, to);
   const pieceOf = (from: number, to: number): Piece | undefined => {
-    const text = `[${said(from, to)}]`;
-    const items = parsed(text);
-    return isList(items) ? { path, text, items } : undefined;
+    const items = parsed(`[${said(from, to)}]`);
+    return isList(items) ? { path, items } : undefined;
   };
   let at = open + 1;
   for (;;) {
@@ -74,9 +66,7 @@ export const readPieces = function* (
     at += end + 1;
     if (bytes[at - 1] === closing) break;
   }
-  const text = said(0, open + 1) + said(at - 1, bytes.length);
-  const value = parsed(text);
-  return value === undefined ? undefined : { text, value };
+  return parsed(said(0, open + 1) + said(at - 1, bytes.length));
 };
 
 const closing = 0x5d;

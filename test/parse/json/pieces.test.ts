@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import * as assert from 'uvu/assert';
-import { readPieces, type Around } from '../../../src/parse/json/pieces.ts';
+import { readPieces } from '../../../src/parse/json/pieces.ts';
 import { isObject, type Json } from '../../../src/source/json.ts';
 import { testSuite } from '../../harness.ts';
 
@@ -10,13 +10,13 @@ const joined = (text: string | Uint8Array, size = 1): { readonly value: Json; re
   const reading = readPieces(bytes, 'list', size);
   const items: Json[] = [];
   let pieces = 0;
-  let read: IteratorResult<{ readonly items: readonly Json[] }, Around | undefined> = reading.next();
+  let read: IteratorResult<{ readonly items: readonly Json[] }, Json | undefined> = reading.next();
   for (; read.done !== true; read = reading.next()) {
     items.push(...read.value.items);
     pieces += 1;
   }
-  if (read.value === undefined) return undefined;
-  const { value } = read.value;
+  const { value } = read;
+  if (value === undefined) return undefined;
   return { value: isObject(value) ? { ...value, list: items } : items, pieces };
 };
 
