@@ -3,11 +3,12 @@ import { unmeasured, type Stopwatch } from './check/stopwatch.ts';
 import { declaredIn, isBesideDeclared } from './declared-in.ts';
 import type { Declaration } from './declared/declared.ts';
 import { discover } from './discover/discover.ts';
-import { read } from './discover/read.ts';
+import { readAhead, readOn } from './discover/read.ts';
 import { whatIsAt } from './discover/what.ts';
 import { bound } from './finding/bound.ts';
 import type { Finding } from './finding/finding.ts';
 import { ownFinding, stopsWork } from './finding/own.ts';
+import type { LongListing } from './long-listing.ts';
 import type { PolicyListing } from './normalise/policies.ts';
 import type { Unread } from './normalise/unread.ts';
 import { checkedAside } from './parse/limits.ts';
@@ -17,7 +18,7 @@ import { findSecrets } from './redact/find-secrets.ts';
 import { isScript, scriptIn } from './script/script-in.ts';
 import { textsAt } from './source/json.ts';
 import { below, sourceOf, startOf, type Origin, type Path } from './source/place.ts';
-import type { SourceFile } from './source/source.ts';
+import type { Source, SourceAhead, SourceFile } from './source/source.ts';
 import { validate } from './validate/validate.ts';
 import { isTerraformJson } from './terraform-json/told.ts';
 
@@ -100,6 +101,15 @@ const isTerraformFile = ({ name }: SourceFile): boolean => /\.tf(?:\.json)?$/.te
 
 const stops = ({ rule }: Finding): boolean => stopsWork(rule);
 
+/** What a large source lists, where it is one long listing with nothing wrong in it. */
+const readLong = async (
+  source: Source | SourceAhead,
+  measure: Stopwatch['measure'],
+): Promise<LongListing | undefined> =>
+  source.bytes.length < checkedAside || isScript(source)
+    ? undefined
+    : (await import('./long-listing.ts')).readLongListing(source, measure);
+
 /** Where the file at a path really is, so that no other spelling of it is read again. */
 const realOf = (path: string): string => {
   const what = whatIsAt(path);
@@ -124,10 +134,25 @@ export const gather = async (request: GatherRequest): Promise<Gathered> => {
   let skipped = 0;
 
   const take = async (file: SourceFile): Promise<readonly Include[]> => {
-    const source = await measure('read', () => read(file, stdin));
+    const ahead = await measure('read', () => readAhead(file, stdin));
+    const long = 'bytes' in ahead ? await readLong(ahead, measure) : undefined;
+    const source = 'until' in ahead && long === undefined ? await measure('read', () => readOn(ahead)) : ahead;
     if (!('bytes' in source)) {
       problems.push(source);
       unread.push(unreadFile(file.name));
+      return [];
+    }
+    if (long !== undefined) {
+      listings.push(long.listing);
+      const found: Finding[] = [];
+      for (const each of long.others) {
+        const valid = await measure('validate', () => validate(each));
+        found.push(...valid.problems);
+        recognised.push(valid.recognised);
+      }
+      problems.push(...bound(found));
+      parsed.set(file.name, long.parsed);
+      documents += 1;
       return [];
     }
     if (isScript(source)) {
@@ -141,23 +166,6 @@ export const gather = async (request: GatherRequest): Promise<Gathered> => {
         if (script.problems.some(stops)) unread.push(unreadFile(file.name));
         documents += 1;
       }
-      return [];
-    }
-    const long =
-      source.bytes.length < checkedAside
-        ? undefined
-        : await (await import('./long-listing.ts')).readLongListing(source, { measure });
-    if (long !== undefined) {
-      listings.push(long.listing);
-      const found: Finding[] = [];
-      for (const each of long.others) {
-        const valid = await measure('validate', () => validate(each));
-        found.push(...valid.problems);
-        recognised.push(valid.recognised);
-      }
-      problems.push(...bound(found));
-      parsed.set(file.name, long.parsed);
-      documents += 1;
       return [];
     }
     const { parse } = await import('./parse/parse.ts');

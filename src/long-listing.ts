@@ -14,7 +14,7 @@ import { recognise, type Recognised } from './recognise/recognise.ts';
 import { namedInText } from './redact/find-secrets.ts';
 import { isObject, type Json, type JsonObject } from './source/json.ts';
 import type { DocumentRef } from './source/place.ts';
-import type { Source } from './source/source.ts';
+import type { Source, SourceAhead } from './source/source.ts';
 import { isValid } from './validate/validate.ts';
 
 /** A document that is, for the most part, one listing of policies. */
@@ -42,13 +42,13 @@ const shortened = (around: Json, policies: readonly Json[]): Json =>
  * Undefined for any other source, and wherever there is something to say of one: they say it, and with its place.
  */
 export const readLongListing = async (
-  source: Source,
-  { measure }: Pick<Stopwatch, 'measure'>,
+  source: Source | SourceAhead,
+  measure: Stopwatch['measure'],
 ): Promise<LongListing | undefined> => {
   const { file, bytes } = source;
   const ref: DocumentRef = { source: file.name, index: 0 };
-  const pieces = readPieces(bytes, key);
-  const next = (): ReturnType<typeof pieces.next> => measure('parse', () => pieces.next());
+  const pieces = readPieces(source, key);
+  const next = (): Promise<IteratorResult<Piece, Json | undefined>> => measure('parse', () => pieces.next());
   const recurring = createRecurring();
   const policies: Policy[] = [];
   const take = ({ path, items }: Piece): boolean => {
@@ -63,12 +63,14 @@ export const readLongListing = async (
     });
     return true;
   };
-  const first = next();
+  const first = await next();
   if (first.done === true || !take(first.value)) return undefined;
-  const aside = await scanAside(bytes, 1, false, namedInText);
+  // The rest is on its way while the first pieces are read; where it cannot be had, the pieces end.
+  const whole = Promise.allSettled('until' in source ? [source.until(bytes.length)] : []);
+  const aside = whole.then(() => scanAside(bytes, 1, false, namedInText));
   try {
-    let read = next();
-    for (; read.done !== true; read = next()) if (!take(read.value)) return undefined;
+    let read = await next();
+    for (; read.done !== true; read = await next()) if (!take(read.value)) return undefined;
     const around = read.value;
     if (around === undefined) return undefined;
     const document: ParsedDocument = { ref, value: shortened(around, first.value.items) };
@@ -76,8 +78,8 @@ export const readLongListing = async (
     const { recognised, problems } = measure('recognise', () => recognise(document, file.given));
     const own = recognised.find(({ kind, items }) => kind === 'policies' && items[0]?.value === first.value.items[0]);
     if (own === undefined || problems.length > 0) return undefined;
-    if ((await measure('parse', () => aside.faults())).length > 0) return undefined;
-    if (await measure('redact', () => aside.occurs())) return undefined;
+    const { faults, occurs } = await aside;
+    if ((await measure('parse', faults)).length > 0 || (await measure('redact', occurs))) return undefined;
     const { accountId, listing } = own;
     const partial =
       listing.form === 'page' && isObject(around) ? pagePartial(around, policies.length) : listing.partial;
@@ -87,7 +89,7 @@ export const readLongListing = async (
       others: recognised.filter((one) => one !== own),
     };
   } finally {
-    aside.stop();
+    void aside.then(({ stop }) => stop());
   }
 };
 

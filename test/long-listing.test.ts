@@ -44,7 +44,7 @@ const staged = async (text: string) => {
 const long = async (text: string) => {
   const bytes = new TextEncoder().encode(text);
   const file = { name: 'export.json', path: '/somewhere/export.json', given: 'named' } as const;
-  const read = await readLongListing({ file, bytes }, unmeasured);
+  const read = await readLongListing({ file, bytes }, unmeasured.measure);
   if (read === undefined) return undefined;
   assert.is(read.parsed.text, text);
   const valid = await Promise.all(read.others.map(validate));
@@ -115,6 +115,14 @@ testSuite('a long listing', (test) => {
       assert.is(await long(JSON.stringify(value)), undefined);
     });
   }
+
+  test('is left to the stages where the file cannot be read on', async () => {
+    const bytes = new TextEncoder().encode(JSON.stringify(page(many)));
+    const file = { name: 'export.json', path: '/somewhere/export.json', given: 'named' } as const;
+    const until = (count: number): Promise<number> =>
+      count > bytes.length / 2 ? Promise.reject(new Error('no more')) : Promise.resolve(count);
+    assert.is(await readLongListing({ file, bytes, until }, unmeasured.measure), undefined);
+  });
 
   test('is left to the stages where a key stands twice', async () => {
     const text = JSON.stringify(page(many));

@@ -1,12 +1,12 @@
-import { createReadStream } from 'node:fs';
+import { closeSync, createReadStream, read as readBytes } from 'node:fs';
 import type { Stats } from 'node:fs';
 import type { Finding } from '../finding/finding.ts';
 import { ownFinding } from '../finding/own.ts';
 import { checkedAside, limits } from '../parse/limits.ts';
 import { startOf } from '../source/place.ts';
-import type { Source, SourceFile } from '../source/source.ts';
-import { codeOf, reasonOf } from './reason.ts';
-import { fill, withOpen } from './regular-file.ts';
+import type { Source, SourceAhead, SourceFile } from '../source/source.ts';
+import { codeOf, reasonOf, shortened } from './reason.ts';
+import { fill, openFile } from './regular-file.ts';
 
 /** Chunks of standard input, as a stream gives them. */
 type Chunks = AsyncIterable<Uint8Array>;
@@ -16,6 +16,12 @@ type Chunks = AsyncIterable<Uint8Array>;
  * are too many. `stdin` is read for a file whose path is `stdin`; by default it is the process's.
  */
 export const read = async (file: SourceFile, stdin?: Chunks): Promise<Source | Finding> => {
+  const source = await readAhead(file, stdin);
+  return 'until' in source ? readOn(source) : source;
+};
+
+/** As `read`, but a large file may be on its way still, so that what is there can be looked at. */
+export const readAhead = async (file: SourceFile, stdin?: Chunks): Promise<Source | SourceAhead | Finding> => {
   try {
     return file.path === 'stdin' ? await readStream(file, stdin ?? createReadStream('', { fd: 0 })) : readFile(file);
   } catch (error) {
@@ -23,15 +29,69 @@ export const read = async (file: SourceFile, stdin?: Chunks): Promise<Source | F
   }
 };
 
-const readFile = (file: SourceFile): Source | Finding =>
-  withOpen(file.path, (descriptor, stats) => {
+/** A source that was on its way, with all its bytes; a finding where they cannot be had. */
+export const readOn = async ({ file, bytes, until }: SourceAhead): Promise<Source | Finding> => {
+  try {
+    await until(bytes.length);
+    return { file, bytes };
+  } catch (error) {
+    return unreadable(file, reasonOf(codeOf(error)));
+  }
+};
+
+const readFile = (file: SourceFile): Source | SourceAhead | Finding => {
+  const { descriptor, stats } = openFile(file.path);
+  let isOpen = true;
+  try {
     const refused = refusalOf(file, stats);
     if (refused !== undefined) return refused;
+    if (stats.size >= checkedAside) {
+      isOpen = false;
+      return readInSlices(file, descriptor, stats.size);
+    }
     // Files of `/proc` say they are empty and are not.
-    if (stats.size === 0) return { file, bytes: readUnsized(descriptor) };
-    const bytes = allocate(stats.size);
-    const filled = fill(descriptor, bytes);
-    return { file, bytes: bytes.subarray(0, filled) };
+    const bytes = new Uint8Array(stats.size === 0 ? checkedAside : stats.size);
+    return { file, bytes: bytes.subarray(0, fill(descriptor, bytes)) };
+  } finally {
+    if (isOpen) closeSync(descriptor);
+  }
+};
+
+/** Bytes that are read by one call. */
+const sliceSize = 8_000_000;
+
+/** Reads a large file on threads of Node's own, several slices at once, and closes it. */
+const readInSlices = (file: SourceFile, descriptor: number, size: number): SourceAhead => {
+  const bytes = allocate(size);
+  const slices: Promise<void>[] = [];
+  for (let at = 0; at < size; at += sliceSize)
+    slices.push(readSlice(descriptor, bytes.subarray(at, at + sliceSize), at));
+  void Promise.allSettled(slices).then(() => closeSync(descriptor));
+  return {
+    file,
+    bytes,
+    until: async (count) => {
+      const wanted = slices.slice(0, Math.ceil(count / sliceSize));
+      await Promise.all(wanted);
+      return Math.min(wanted.length * sliceSize, size);
+    },
+  };
+};
+
+const readSlice = async (descriptor: number, bytes: Uint8Array, position: number): Promise<void> => {
+  let filled = 0;
+  while (filled < bytes.length) {
+    const count = await readOnce(descriptor, bytes.subarray(filled), position + filled);
+    if (count === 0) throw Object.assign(new Error('the file became shorter'), { code: shortened });
+    filled += count;
+  }
+};
+
+const readOnce = (descriptor: number, bytes: Uint8Array, position: number): Promise<number> =>
+  new Promise((resolve, reject) => {
+    readBytes(descriptor, bytes, 0, bytes.length, position, (error, count) =>
+      error === null ? resolve(count) : reject(error),
+    );
   });
 
 const refusalOf = (file: SourceFile, stats: Stats): Finding | undefined => {
@@ -39,11 +99,6 @@ const refusalOf = (file: SourceFile, stats: Stats): Finding | undefined => {
   if (stats.isFIFO()) return unreadable(file, 'it is a pipe, not a file: pipe into `iamlint lint -` instead');
   if (!stats.isFile()) return unreadable(file, 'it is a device or a socket, not a file');
   return stats.size > limits.bytes ? tooLarge(file) : undefined;
-};
-
-const readUnsized = (descriptor: number): Uint8Array => {
-  const bytes = new Uint8Array(checkedAside);
-  return bytes.subarray(0, fill(descriptor, bytes));
 };
 
 const readStream = async (file: SourceFile, stream: Chunks): Promise<Source | Finding> => {

@@ -6,6 +6,9 @@ export const codeOf = (error: unknown): string =>
 export const isSystemError = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && 'syscall' in error;
 
+/** The code of a file that became shorter while it was read; the system has none. */
+export const shortened = 'IAMLINT_SHORTENED';
+
 const reasons: ReadonlyMap<string, string> = new Map([
   ['ENOENT', 'there is no such file'],
   ['ENOTDIR', 'there is no such file'],
@@ -17,6 +20,7 @@ const reasons: ReadonlyMap<string, string> = new Map([
   ['ENXIO', 'it is a device or a socket, not a file'],
   ['EMFILE', 'too many files are open'],
   ['ENFILE', 'too many files are open'],
+  [shortened, 'it became shorter while it was read'],
   ['EAGAIN', 'standard input has nothing to read: pipe something into it'],
 ]);
 

@@ -13,3 +13,9 @@ export interface Source {
   readonly file: SourceFile;
   readonly bytes: Uint8Array;
 }
+
+/** A large source while it is being read: what is not there yet is zeros. */
+export interface SourceAhead extends Source {
+  /** Waits until so many of the bytes are there, or all; gives how many are. Rejects where they cannot be read. */
+  readonly until: (count: number) => Promise<number>;
+}

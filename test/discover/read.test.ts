@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as assert from 'uvu/assert';
-import { read } from '../../src/discover/read.ts';
+import { read, readAhead } from '../../src/discover/read.ts';
 import type { SourceFile } from '../../src/source/source.ts';
 import { testSuite } from '../harness.ts';
 import { withTree } from './tree.ts';
@@ -45,6 +45,23 @@ testSuite('bytes of files', (test) => {
     const answer = await read(fileAt(path));
     assert.ok('bytes' in answer && answer.bytes.length === 2_500_000);
     assert.ok('bytes' in answer && answer.bytes.buffer instanceof SharedArrayBuffer);
+  });
+  inTree('a large file is there in the end, whatever is waited for first', async (path) => {
+    const written = Buffer.from(Uint8Array.from({ length: 17_000_001 }, (_, at) => at % 251));
+    writeFileSync(path, written);
+    const answer = await readAhead(fileAt(path));
+    assert.ok('until' in answer);
+    assert.is(await answer.until(1), 8_000_000);
+    assert.is(Buffer.compare(answer.bytes.subarray(0, 8_000_000), written.subarray(0, 8_000_000)), 0);
+    assert.is(await answer.until(8_000_001), 16_000_000);
+    assert.is(await answer.until(Infinity), 17_000_001);
+    assert.is(Buffer.compare(answer.bytes, written), 0);
+  });
+  inTree('a large file that becomes shorter while it is read', async (path) => {
+    writeFileSync(path, 'x'.repeat(50_000_000));
+    const answer = readAs(path);
+    truncateSync(path, 10);
+    assert.equal(await answer, ['unreadable-file', '`a.json` cannot be read: it became shorter while it was read']);
   });
   inTree('a file that is gone', async (path) =>
     assert.equal(await readAs(`${path}x`), ['unreadable-file', '`a.json` cannot be read: there is no such file']),

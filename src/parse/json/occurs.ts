@@ -5,7 +5,7 @@
  * named function, since bundlers may wrap these in a helper that the worker lacks.
  */
 export const occurs = (bytes: Uint8Array, pattern: RegExp): boolean => {
-  const slice = 1_048_576;
+  const slice = 65_536;
   const longest = 64;
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   for (let at = 0; at < buffer.length; at += slice) {

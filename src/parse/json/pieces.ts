@@ -2,6 +2,7 @@ import { Buffer, isAscii, isUtf8 } from 'node:buffer';
 import type { Json } from '../../source/json.ts';
 import { isList } from '../../source/json.ts';
 import type { Path } from '../../source/place.ts';
+import type { Source, SourceAhead } from '../../source/source.ts';
 import { afterBlank, stringEnd, valueEnd } from './walk.ts';
 
 /** Consecutive items of a long list. */
@@ -15,7 +16,7 @@ export interface Piece {
 const pieceSize = 65_536;
 
 /** In pieces: how long one may be at most. */
-const farthest = 4;
+const farthestEnd = 4;
 
 /** The list has to begin in so many bytes. */
 const headSize = 65_536;
@@ -30,50 +31,66 @@ const headSize = 65_536;
  * commas are guessed by what stood between the first two items, and looked for where a guess was wrong.
  * @param size bytes of a piece, at least
  */
-export const readPieces = function* (
-  utf8: Uint8Array,
+export const readPieces = async function* (
+  source: Bytes,
   key: string,
   size = pieceSize,
-): Generator<Piece, Json | undefined, undefined> {
-  const bytes = Buffer.from(utf8.buffer, utf8.byteOffset, utf8.length);
+): AsyncGenerator<Piece, Json | undefined, undefined> {
+  const bytes = Buffer.from(source.bytes.buffer, source.bytes.byteOffset, source.bytes.length);
+  let there = await reach(source, headSize);
   // As latin1, every byte is a character, and those that JSON is made of are the same.
   const head = bytes.toString('latin1', 0, headSize);
   const list = listIn(head, key);
   const between = list === undefined ? undefined : betweenItems(head, list.open);
-  const isPlain = isAscii(bytes);
-  if (list === undefined || between === undefined || (!isPlain && !isUtf8(bytes))) return undefined;
+  if (list === undefined || between === undefined) return undefined;
   const { path, open } = list;
-  const said = (from: number, to: number): string => bytes.toString(isPlain ? 'latin1' : 'utf8', from, to);
-  const pieceOf = (from: number, to: number): Piece | undefined => {
-    const items = parsed(`[${said(from, to)}]`);
-    return isList(items) ? { path, items } : undefined;
-  };
   let at = open + 1;
-  for (;;) {
+  do {
+    const farthest = at + farthestEnd * Math.max(size, pieceSize);
+    if (there < Math.min(farthest, bytes.length)) there = await reach(source, farthest);
+    const rest = bytes.subarray(at, farthest);
     // Looked for nearby alone: a guess that lies far off would cost as much as it is far, each time it is wrong.
-    const near = bytes.subarray(at, at + farthest * size);
-    const guess = near.indexOf(between.text, size, 'latin1');
-    const guessed = guess === -1 ? undefined : pieceOf(at, at + guess + 1);
-    if (guessed !== undefined) {
-      yield guessed;
-      at += guess + between.comma + 1;
-      continue;
-    }
-    const end = partEnd(bytes.toString('latin1', at, at + farthest * Math.max(size, pieceSize)), size);
-    const walked = end === undefined ? undefined : pieceOf(at, at + end);
-    if (end === undefined || walked === undefined) return undefined;
-    yield walked;
+    const guess = rest.indexOf(between.text, size, 'latin1') + 1;
+    const guessed = guess === 0 ? undefined : itemsIn(rest.subarray(0, guess));
+    const end: number | undefined =
+      guessed === undefined ? partEnd(rest.toString('latin1'), size) : guess + between.comma;
+    const items = guessed ?? (end === undefined ? undefined : itemsIn(rest.subarray(0, end)));
+    if (end === undefined || items === undefined) return undefined;
+    yield { path, items };
     at += end + 1;
-    if (bytes[at - 1] === closing) break;
-  }
-  return parsed(said(0, open + 1) + said(at - 1, bytes.length));
+  } while (bytes[at - 1] !== closing);
+  if ((await reach(source, bytes.length)) < bytes.length) return undefined;
+  return parsed(Buffer.concat([bytes.subarray(0, open + 1), bytes.subarray(at - 1)]));
 };
 
 const closing = 0x5d;
 
-const parsed = (text: string): Json | undefined => {
+type Bytes = Pick<Source, 'bytes'> & Partial<Pick<SourceAhead, 'until'>>;
+
+/** Waits for so many bytes, and gives how many are there: none where they cannot be read, which is told elsewhere. */
+const reach = async ({ bytes, until }: Bytes, count: number): Promise<number> => {
   try {
-    return JSON.parse(text);
+    return until === undefined ? bytes.length : await until(count);
+  } catch {
+    return 0;
+  }
+};
+
+/** The text of some bytes; undefined where they are none. */
+const textOf = (bytes: Buffer): string | undefined =>
+  isAscii(bytes) ? bytes.toString('latin1') : isUtf8(bytes) ? bytes.toString('utf8') : undefined;
+
+/** The items of a part of a list; undefined where the part is no list by itself. */
+const itemsIn = (part: Buffer): readonly Json[] | undefined => {
+  const items = parsed(part, '[', ']');
+  return isList(items) ? items : undefined;
+};
+
+const parsed = (bytes: Buffer, before = '', after = ''): Json | undefined => {
+  const text = textOf(bytes);
+  if (text === undefined) return undefined;
+  try {
+    return JSON.parse(before + text + after);
   } catch {
     return undefined;
   }
@@ -99,13 +116,13 @@ const listIn = (text: string, key: string): { readonly path: Path; readonly open
 /** From the end of one mapping to the first key of the next. */
 const nextMapping = /\s*,\s*\{\s*"[^"\\]*"/y;
 
-/** What stands between the first two items of a list of mappings, from the brace that closes one on, and where its comma is. */
+/** What stands between the first two items of a list of mappings, from the brace that closes one on, and where its comma is, after the brace. */
 const betweenItems = (text: string, open: number): { readonly text: string; readonly comma: number } | undefined => {
   const first = afterBlank(text, open + 1);
   if (text[first] !== '{') return undefined;
   nextMapping.lastIndex = valueEnd(text, first);
   const [found] = nextMapping.exec(text) ?? [];
-  return found === undefined ? undefined : { text: `}${found}`, comma: found.indexOf(',') + 1 };
+  return found === undefined ? undefined : { text: `}${found}`, comma: found.indexOf(',') };
 };
 
 /**

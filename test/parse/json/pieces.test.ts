@@ -5,13 +5,16 @@ import { isObject, type Json } from '../../../src/source/json.ts';
 import { testSuite } from '../../harness.ts';
 
 /** What a text's pieces come to: its value with the list put back, and how many pieces there were. */
-const joined = (text: string | Uint8Array, size = 1): { readonly value: Json; readonly pieces: number } | undefined => {
+const joined = async (
+  text: string | Uint8Array,
+  size = 1,
+): Promise<{ readonly value: Json; readonly pieces: number } | undefined> => {
   const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
-  const reading = readPieces(bytes, 'list', size);
+  const reading = readPieces({ bytes }, 'list', size);
   const items: Json[] = [];
   let pieces = 0;
-  let read: IteratorResult<{ readonly items: readonly Json[] }, Json | undefined> = reading.next();
-  for (; read.done !== true; read = reading.next()) {
+  let read: IteratorResult<{ readonly items: readonly Json[] }, Json | undefined> = await reading.next();
+  for (; read.done !== true; read = await reading.next()) {
     items.push(...read.value.items);
     pieces += 1;
   }
@@ -32,33 +35,33 @@ const space = fc.constantFrom(undefined, 1, 2, '\t');
 const plain = (value: unknown): Json => JSON.parse(JSON.stringify(value));
 
 testSuite('a long list in pieces', (test) => {
-  test('comes to what JSON.parse gives', () => {
-    fc.assert(
-      fc.property(document, space, fc.constantFrom(1, 20, 100, 100_000), (value, indent, size) => {
-        assert.equal(joined(JSON.stringify(value, null, indent), size)?.value, plain(value));
+  test('comes to what JSON.parse gives', async () => {
+    await fc.assert(
+      fc.asyncProperty(document, space, fc.constantFrom(1, 20, 100, 100_000), async (value, indent, size) => {
+        assert.equal((await joined(JSON.stringify(value, null, indent), size))?.value, plain(value));
       }),
     );
   });
 
-  test('is read in more than one', () => {
+  test('is read in more than one', async () => {
     const value = Array.from({ length: 50 }, (_, id) => ({ id, in: [{ id }, { id }] }));
-    assert.is(joined(JSON.stringify(value))?.pieces, 50);
-    assert.is(joined(JSON.stringify({ list: value }, null, 2), 1000)?.pieces, 7);
+    assert.is((await joined(JSON.stringify(value)))?.pieces, 50);
+    assert.is((await joined(JSON.stringify({ list: value }, null, 2), 1000))?.pieces, 7);
   });
 
-  test('is never what JSON.parse refuses', () => {
-    fc.assert(
-      fc.property(
+  test('is never what JSON.parse refuses', async () => {
+    await fc.assert(
+      fc.asyncProperty(
         document,
         space,
         fc.nat(),
         fc.constantFrom('', ',', '}', ']', '{', '[', '"', 'x', ' ', '\\', '\u0000'),
         fc.nat(2),
-        (value, indent, place, inserted, removed) => {
+        async (value, indent, place, inserted, removed) => {
           const text = JSON.stringify(value, null, indent);
           const at = place % text.length;
           const broken = text.slice(0, at) + inserted + text.slice(at + removed);
-          const read = joined(broken, 10);
+          const read = await joined(broken, 10);
           if (read !== undefined) assert.equal(read.value, plain(JSON.parse(broken)));
         },
       ),
@@ -79,10 +82,13 @@ testSuite('a long list in pieces', (test) => {
     ['nothing', ''],
     ['no JSON', 'policies:\n- id: 1\n'],
   ] as const) {
-    test(`is not ${title}`, () => assert.is(joined(text), undefined));
+    test(`is not ${title}`, async () => assert.is(await joined(text), undefined));
   }
 
-  test('is not what is no UTF-8', () => {
-    assert.is(joined(Uint8Array.from([...Buffer.from('[{"id":"'), 0xff, ...Buffer.from('"},{"id":2}]')])), undefined);
+  test('is not what is no UTF-8', async () => {
+    assert.is(
+      await joined(Uint8Array.from([...Buffer.from('[{"id":"'), 0xff, ...Buffer.from('"},{"id":2}]')])),
+      undefined,
+    );
   });
 });
