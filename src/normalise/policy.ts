@@ -32,20 +32,12 @@ interface Granted {
   readonly alone: readonly Role[];
 }
 
-/** Who a policy names by one id, and whether in IAM's spelling and under the attribute the id belongs to. */
-interface Told {
-  readonly subject: Subject;
-  readonly usual: boolean;
-}
-
 /** What recurs by the thousand: what is the same text is one object. */
 export interface Recurring {
   /** By id and name. */
   readonly roles: Map<string | undefined, Map<string | undefined, Granted>>;
   /** By name and value, the attributes that few values occur of. */
   readonly attributes: ReadonlyMap<string, Map<string, Attribute>>;
-  /** By attribute and spelling. */
-  readonly subjects: Readonly<Record<SubjectName, Map<string, Told>>>;
 }
 
 const fewValued = ['accountId', 'serviceName', 'serviceType', 'service_group_id', 'resourceGroupId', 'region'];
@@ -54,7 +46,6 @@ const fewValued = ['accountId', 'serviceName', 'serviceType', 'service_group_id'
 export const createRecurring = (): Recurring => ({
   roles: new Map(),
   attributes: new Map(fewValued.map((name) => [name, new Map<string, Attribute>()])),
-  subjects: { iam_id: new Map(), access_group_id: new Map() },
 });
 
 const remember = <Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value => {
@@ -174,11 +165,8 @@ const whoOf = (list: readonly Json[], recurring: Recurring): Who => {
     const { key, name: named, operator = 'stringEquals', value } = only;
     const name = textOr(key, named);
     if (isSubjectName(name) && operator === 'stringEquals' && typeof value === 'string') {
-      const told = remember(recurring.subjects[name], value, () => {
-        const subject = subjectOf(value);
-        return { subject, usual: isUsual(name, value, subject) };
-      });
-      return { subject: told.subject, noted: told.usual ? undefined : attributesOf(list, recurring) };
+      const subject = subjectOf(value);
+      return { subject, noted: isUsual(name, value, subject) ? undefined : attributesOf(list, recurring) };
     }
   }
   const attributes = attributesOf(list, recurring);
