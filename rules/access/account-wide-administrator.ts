@@ -32,7 +32,7 @@ export default defineRuleWithOptions({
         { role, what: halfNames[half], who: name(subject) },
         {
           repairs,
-          help: `${subject.kind === 'access_group' ? 'every member of the group has it. ' : ''}To mend it, give the narrower policy first, then delete this one; ${undo}`,
+          help: `${subject.kind === 'access_group' ? 'every member of the group has it; ' : ''}to mend it, give the narrower policy first, then delete this one; ${undo}`,
         },
       );
     }

@@ -11,7 +11,7 @@ export interface Removal {
   readonly undo: string;
 }
 
-const fromFile: Removal = { repairs: [], undo: 'put it back into the file' };
+const fromFile: Removal = { repairs: [], undo: 'to undo it: put it back into the file' };
 
 /** @param who the subject as the commands name it, with a blank behind; nothing for authorizations */
 const byCommands = (command: string, who: string, id: string): Removal => {

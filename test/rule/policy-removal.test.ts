@@ -75,7 +75,7 @@ testSuite('removing a policy', (test) => {
   });
 
   test('one that is written down only, and one of a subject that is not known', () => {
-    assert.equal(texts({ ...access('IBMid-1'), id: undefined }), ['put it back into the file']);
-    assert.equal(texts({ ...access('IBMid-1'), subject: unknown('x') }), ['put it back into the file']);
+    assert.equal(texts({ ...access('IBMid-1'), id: undefined }), ['to undo it: put it back into the file']);
+    assert.equal(texts({ ...access('IBMid-1'), subject: unknown('x') }), ['to undo it: put it back into the file']);
   });
 });
