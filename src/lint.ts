@@ -59,13 +59,14 @@ export interface LintResult {
 }
 
 /** The findings of iamlint's own stages as the config wants them; those that stop the work stay as they are. */
-const asConfigured = (findings: readonly Finding[], { rules }: Config): readonly Finding[] =>
+const asConfigured = (findings: readonly Finding[], { config: { rules }, strict }: LintRequest): readonly Finding[] =>
   findings.flatMap((finding) => {
     if (!isOwnFinding(finding.rule) || stopsWork(finding.rule)) return [finding];
     const { severity } = rules(finding.rule, sourceOf(finding.place));
     if (severity === 'off') return [];
-    // What can't be told from the input is at most a warning.
-    return [{ ...finding, severity: finding.confidence === 'low' && severity === 'error' ? 'warning' : severity }];
+    // What can't be told from the input is at most a warning, unless the user wants to hear of it at full severity.
+    const isOpen = finding.confidence === 'low' && !strict;
+    return [{ ...finding, severity: isOpen && severity === 'error' ? 'warning' : severity }];
   });
 
 const loadBaseline = async (path: string | undefined, cwd: string): Promise<Baseline | Finding | undefined> => {
@@ -118,7 +119,7 @@ export const lint = async (request: LintRequest): Promise<LintResult> => {
   const broken = baseline !== undefined && 'rule' in baseline ? [baseline] : [];
   const suppressed = await stages.measure('suppress', () =>
     suppress({
-      findings: asConfigured([...broken, ...gathered.problems, ...problems, ...findings].map(shortFinding), config),
+      findings: asConfigured([...broken, ...gathered.problems, ...problems, ...findings].map(shortFinding), request),
       parsed: gathered.parsed,
       baseline: baseline !== undefined && 'entries' in baseline ? baseline : undefined,
       knownRules: new Set(request.rules.map(({ id }) => id)),
@@ -129,7 +130,7 @@ export const lint = async (request: LintRequest): Promise<LintResult> => {
     }),
   );
   const located = stages.measure('place', () =>
-    place(asConfigured(suppressed.findings.map(shortFinding), config), gathered.parsed),
+    place(asConfigured(suppressed.findings.map(shortFinding), request), gathered.parsed),
   );
   return {
     timing: clock === undefined ? undefined : { stages: stages.took(), rules: ruleTimes.took() },

@@ -110,6 +110,22 @@ testSuite('scripts: commands that are misused', (test) => {
     ]);
   });
 
+  test('what is not sure is a warning, unless all is to count', async () => {
+    const texts = {
+      'x.sh': 'ibmcloud iam service-policy-create ServiceId-1 --roles Viewer --service-name secret-manager',
+    };
+    for (const [strict, severity] of [
+      [false, 'warning'],
+      [true, 'error'],
+    ] as const) {
+      const { report } = await lintTexts(texts, { strict, onlyRules: [] });
+      assert.equal(
+        report.findings.map((finding) => [finding.rule, finding.confidence, finding.severity]),
+        [['misused-command', 'low', severity]],
+      );
+    }
+  });
+
   test('a key is told and never shown', async () => {
     const key = 'q7Xw2Lr0vB9mZtY4cKpD1sNfGh8aJeUi3oQxRy5VbTzM';
     const { report } = await lintTexts({
