@@ -45,6 +45,18 @@ export const readLongListing = async (
   source: Source | SourceAhead,
   measure: Stopwatch['measure'],
 ): Promise<LongListing | undefined> => {
+  try {
+    return await readListing(source, measure);
+  } catch {
+    // Levels without end, which the scan has not refused yet. The stages tell of whatever else it may be.
+    return undefined;
+  }
+};
+
+const readListing = async (
+  source: Source | SourceAhead,
+  measure: Stopwatch['measure'],
+): Promise<LongListing | undefined> => {
   const { file, bytes } = source;
   const ref: DocumentRef = { source: file.name, index: 0 };
   const pieces = readPieces(source, key);

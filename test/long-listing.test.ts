@@ -116,6 +116,15 @@ testSuite('a long listing', (test) => {
     });
   }
 
+  test('is left to the stages where a condition nests too deep to be read', async () => {
+    const levels = 6000;
+    const rule = `${'{"operator":"and","conditions":['.repeat(levels)}1${']}'.repeat(levels)}`;
+    for (const id of ['policy-0', 'policy-399']) {
+      const text = JSON.stringify(page(many)).replace(`"id":"${id}"`, `"rule":${rule},"id":"${id}"`);
+      assert.is(await long(text), undefined);
+    }
+  });
+
   test('is left to the stages where the file cannot be read on', async () => {
     const bytes = new TextEncoder().encode(JSON.stringify(page(many)));
     const file = { name: 'export.json', path: '/somewhere/export.json', given: 'named' } as const;
