@@ -3,7 +3,7 @@ import type { Account } from '../model/account.ts';
 import type { Attribute, Policy } from '../model/policy.ts';
 import { isAddress } from '../model/open.ts';
 import { isUnknown } from '../model/unknown.ts';
-import { below, type Origin } from '../source/place.ts';
+import { below, type Origin, type Path } from '../source/place.ts';
 import { hclString } from './quote.ts';
 
 /**
@@ -76,6 +76,10 @@ const partsOf: Readonly<Record<1 | 2, Readonly<Record<'name' | 'value' | 'operat
   2: { name: 'key', value: 'value', operator: 'operator' },
 };
 
+/** In a block that names its attribute beside the value, where a part stands of which the path of the value is known. */
+const partAt = (value: Path, part: 'name' | 'value' | 'operator'): Path =>
+  typeof value.at(-2) === 'number' && value.at(-1) === 'value' ? [...value.slice(0, -1), part] : value;
+
 /** Where an attribute of the target stands, and in a policy of the API one part of it. */
 export const attributePlace = (
   { origin, layout }: Policy,
@@ -84,7 +88,7 @@ export const attributePlace = (
 ): Origin => {
   const { version, each, attributes } = layout;
   const at = each?.attributes[index];
-  if (at !== undefined) return below(origin, ...at);
+  if (at !== undefined) return below(origin, ...partAt(at, part));
   return version === undefined
     ? below(origin, ...attributes)
     : below(origin, ...attributes, index, partsOf[version][part]);
@@ -100,8 +104,8 @@ export const tagPlace = ({ origin, layout }: Policy, index: number): Origin => {
 };
 
 /** Where the target as a whole stands. */
-export const targetPlace = ({ origin, layout }: Policy): Origin =>
-  layout.each === undefined ? below(origin, ...layout.attributes) : origin;
+export const targetPlace = ({ origin, layout, address }: Policy): Origin =>
+  layout.each === undefined || address !== undefined ? below(origin, ...layout.attributes) : origin;
 
 /** Where an attribute of the subject stands in a policy of the API; the subject itself in other forms. */
 export const subjectPlace = ({ origin, layout }: Policy, index?: number, part: 'name' | 'value' = 'value'): Origin =>
@@ -144,6 +148,6 @@ export const attributeEdit = (
   if (address !== undefined && type === 'access' && typeof value === 'string' && !address.includes(':')) {
     return { kind: 'terraform', text: `${inTerraform.get(name) ?? name} = ${hclString(value)}` };
   }
-  const short = layout.each?.attributes[index]?.at(-1) ?? name;
+  const short = (address === undefined ? layout.each?.attributes[index]?.at(-1) : undefined) ?? name;
   return { kind: 'edit', text: `${short}: ${typeof value === 'string' && plain.test(value) ? value : written}` };
 };

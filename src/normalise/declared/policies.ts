@@ -1,11 +1,11 @@
 import type { Declared } from '../../declared/declared.ts';
 import { isReference } from '../../declared/declared.ts';
-import type { Attribute, Condition, Layout, Notes, Role, Target } from '../../model/policy.ts';
+import type { Condition, Layout, Notes, Role } from '../../model/policy.ts';
 import type { SubjectKind } from '../../model/subject.ts';
 import { isUnknown, unknown, type Unknown } from '../../model/unknown.ts';
 import { conditionOf, patternOf } from './conditions.ts';
 import { subjectFrom, type Scope } from './scope.ts';
-import { attributeOf, namedAttributes, targetOf } from './target.ts';
+import { attributesFrom, namedAttributes, targetOf, type WrittenTarget } from './target.ts';
 import { blocksIn, flagIn, itemsIn, knownText, textOf, valueIn, type Values } from './values.ts';
 
 /** Forms whose role names are compared as the provider does; what the command makes of another case is not documented. */
@@ -59,6 +59,7 @@ export const accessPolicy =
     // Of two that exclude each other, one that is not known may be left out.
     const argument = given.find((name) => !isUnknown(valueIn(values, name))) ?? given[0];
     const doubt = doubtOf(declared, ownerOf(values, argument, scope));
+    const { target, each } = targetOf(values, scope);
     const subject = subjectFrom(argument === undefined ? undefined : valueIn(values, argument), kind, scope);
     scope.draftOf(declared).policies.push({
       type: 'access',
@@ -66,7 +67,7 @@ export const accessPolicy =
       description: knownText(values, 'description'),
       subject,
       roles: rolesOf(declared),
-      target: targetOf(values, scope),
+      target,
       condition: doubt ?? conditionOf(values),
       deleted: false,
       notes: notesOf(values),
@@ -77,6 +78,7 @@ export const accessPolicy =
         roles: ['roles'],
         attributes: attributesPath(values),
         condition: values.has('rule_conditions') ? ['rule_conditions'] : [],
+        each,
       },
     });
   };
@@ -105,29 +107,27 @@ const sideOf = (
   blocks: string,
   names: readonly (readonly [argument: string, attribute: string])[],
   scope: Scope,
-): Target | Unknown => {
+): WrittenTarget => {
   const named = namedAttributes(values, blocks, scope);
-  if (isUnknown(named)) return named;
+  if (isUnknown(named)) return { target: named, each: undefined };
   // A state repeats as arguments what the blocks say.
-  if (named.length > 0) return { attributes: named, tags: [] };
-  const attributes = names.map(([argument, name]): Attribute | undefined =>
-    attributeOf(name, valueIn(values, argument), 'stringEquals', scope),
-  );
-  return { attributes: attributes.filter((attribute) => attribute !== undefined), tags: [] };
+  const { attributes, paths } = named.attributes.length > 0 ? named : attributesFrom(values, names, scope);
+  return { target: { attributes, tags: [] }, each: { attributes: paths, tags: [] } };
 };
 
 export const authorization = (declared: Declared, scope: Scope): void => {
   const { values, origin, address } = declared;
   const doubt = doubtOf(declared, ownerOf(values, 'source_resource_instance_id', scope));
+  const { target, each } = sideOf(values, 'resource_attributes', targets, scope);
   const written = (blocks: string, argument: string): Layout['subject'] =>
     countOf(values, blocks) > 0 ? [blocks] : [argument];
   scope.draftOf(declared).authorizations.push({
     type: 'authorization',
     id: knownText(values, 'id'),
     description: knownText(values, 'description'),
-    source: sideOf(values, 'subject_attributes', sources, scope),
+    source: sideOf(values, 'subject_attributes', sources, scope).target,
     roles: rolesOf(declared),
-    target: sideOf(values, 'resource_attributes', targets, scope),
+    target,
     condition: doubt satisfies Condition | Unknown | undefined,
     deleted: false,
     address,
@@ -137,6 +137,7 @@ export const authorization = (declared: Declared, scope: Scope): void => {
       roles: ['roles'],
       attributes: written('resource_attributes', 'target_service_name'),
       condition: [],
+      each,
     },
   });
 };
