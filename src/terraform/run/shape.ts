@@ -4,22 +4,20 @@ import { isListValue } from '../evaluate/value.ts';
 const policy = ['resources', 'resource_attributes', 'resource_tags', 'rule_conditions', 'conditions'];
 
 /**
- * The arguments that the provider has as blocks, at any level of a resource. HCL tells a block from an argument; JSON, and
- * files written for Terraform 0.11, do not. Source: docs of the provider `IBM-Cloud/ibm`, 1.84, read in 2026.
+ * The arguments that the provider has as blocks, at any level of a resource, for the resources that are read. HCL tells a
+ * block from an argument; JSON, and files written for Terraform 0.11, do not. Source: documentation and schemas of the
+ * provider `IBM-Cloud/ibm` as they stood from 2021 to 2026, read in November 2026.
  */
 const blockNames: Readonly<Record<string, readonly string[]>> = {
   ibm_iam_user_policy: policy,
   ibm_iam_service_policy: policy,
   ibm_iam_access_group_policy: policy,
   ibm_iam_trusted_profile_policy: policy,
-  ibm_iam_authorization_policy: [...policy, 'subject_attributes'],
+  ibm_iam_authorization_policy: ['subject_attributes', 'resource_attributes'],
   ibm_iam_access_group_dynamic_rule: ['conditions'],
   ibm_iam_trusted_profile_claim_rule: ['conditions'],
   ibm_iam_trusted_profile_link: ['link'],
-  ibm_iam_account_settings: ['user_mfa'],
-  ibm_iam_policy_template: ['policy', 'resource', 'subject', 'attributes', 'tags', 'rule', 'conditions'],
-  ibm_iam_policy_template_version: ['policy', 'resource', 'subject', 'attributes', 'tags', 'rule', 'conditions'],
-  ibm_iam_policy_assignment: ['templates', 'options'],
+  ibm_iam_account_settings: ['user_mfa', 'restrict_user_domains'],
   ibm_cbr_zone: ['addresses', 'excluded', 'ref'],
   ibm_cbr_zone_addresses: ['addresses', 'ref'],
   ibm_cbr_rule: ['contexts', 'attributes', 'resources', 'tags', 'operations', 'api_types'],
