@@ -15,6 +15,7 @@ import { declare } from './run/declare.ts';
 import { inputsOf, type GivenText } from './run/inputs.ts';
 import { moduleOf, plainText, type Module, type ModuleFile, type Placed } from './run/module.ts';
 import { createScope, type Run } from './run/scope.ts';
+import { undeclaredIn } from './run/undeclared.ts';
 import type { Body } from './syntax.ts';
 
 export interface TerraformRequest {
@@ -98,6 +99,10 @@ const finder =
 /** A source may hold a user's name and token. */
 const shortSource = (source: string): string => source.replace(/\/\/[^/@]*@/, '//').slice(0, 100);
 
+/** Every file of the directory was read, and only such files declare what is in it. */
+const isWhole = ({ mayHoldMore, texts, configuration }: ReadDirectory): boolean =>
+  !mayHoldMore && texts.length === configuration.length;
+
 /** Files of an account that has nothing of IBM Cloud are none of our business, unless they are named. */
 const isOurs = (directories: readonly ReadDirectory[]): boolean =>
   directories.some(({ texts }) => texts.some(({ file, text }) => file.given === 'named' || /ibm/i.test(text)));
@@ -150,7 +155,11 @@ export const readTerraform = async (request: TerraformRequest): Promise<Declared
     progress: request.progress,
   };
   const modules = new Map<string, Module>();
-  for (const directory of directories) modules.set(directory.path, await readModule(directory, reading));
+  for (const directory of directories) {
+    const module = await readModule(directory, reading);
+    modules.set(directory.path, module);
+    if (isWhole(directory)) reading.problems.push(...undeclaredIn(module));
+  }
   const values = await readValues(
     ours.length === 0
       ? []

@@ -9,9 +9,15 @@ export interface Directory {
   readonly configuration: readonly SourceFile[];
   /** Values of variables, in the order in which later ones win. */
   readonly values: readonly SourceFile[];
+  /** More may be declared there than is read: it cannot be listed, or holds what is another tool's or makes configurations. */
+  readonly mayHoldMore: boolean;
 }
 
 const isConfiguration = (name: string): boolean => /\.tf(?:\.json)?$/.test(name) && !/^[.#]|~$/.test(name);
+
+/** OpenTofu's own files, those of Terragrunt and of CDK for Terraform, and templates of configurations. */
+const isOfOthers = (name: string): boolean =>
+  /\.tofu(?:\.json)?$|^terragrunt\.|^cdktf\.json$|\.tf(?:\.json)?\.[\w-]+$/.test(name);
 
 /** `terraform.tfvars` comes first, then `*.auto.tfvars` in the order of names; of each, JSON comes later. */
 const rankOf = (name: string): number | undefined => {
@@ -41,7 +47,12 @@ export const directoryOf = (path: string, cwd: string, given: readonly SourceFil
       return rank === undefined ? [] : [{ name, rank }];
     })
     .toSorted((a, b) => a.rank - b.rank || byName(a.name, b.name));
-  return { path, configuration: [...configuration, ...unlisted], values: values.map(({ name }) => file(name)) };
+  return {
+    path,
+    configuration: [...configuration, ...unlisted],
+    values: values.map(({ name }) => file(name)),
+    mayHoldMore: names.length === 0 || names.some((name) => !isConfiguration(name) && isOfOthers(name)),
+  };
 };
 
 const listed = (path: string): readonly string[] => {
