@@ -99,7 +99,7 @@ export const arrows: readonly Arrow[] = [
       'src/grammar',
       'src/redact',
     ],
-    packages: ['node:*'],
+    packages: ['node:*', 'ipaddr.js'],
     why: 'Terraform is evaluated as a language; what its resources mean is for the normaliser to say',
   },
   {

@@ -3,15 +3,25 @@ import { isUnknown, unknown } from '../../model/unknown.ts';
 import type { Expression } from '../syntax.ts';
 import { bounded, spend, tooManySteps } from './budget.ts';
 import type { Environment, Evaluate } from './environment.ts';
+import { addresses } from './functions/addresses.ts';
 import { collections } from './functions/collections.ts';
 import { conversions } from './functions/conversions.ts';
 import type { PureFunction } from './functions/function.ts';
+import { hashes } from './functions/hashes.ts';
 import { numbers } from './functions/numbers.ts';
 import { sets } from './functions/sets.ts';
 import { texts } from './functions/texts.ts';
 import { because, failure, findWithin, isFailure, isListValue, isWhole, unknownWithin } from './value.ts';
 
-const tables: readonly Readonly<Record<string, PureFunction>>[] = [texts, collections, sets, conversions, numbers];
+const tables: readonly Readonly<Record<string, PureFunction>>[] = [
+  texts,
+  collections,
+  sets,
+  conversions,
+  numbers,
+  addresses,
+  hashes,
+];
 
 const find = (name: string): PureFunction | undefined => {
   const table = tables.find((each) => Object.hasOwn(each, name));
