@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import type { Parser } from '../grammar/tree.ts';
 import type { Declaration } from '../declared/declared.ts';
 import { forward, nameOf } from '../discover/name.ts';
@@ -9,6 +9,7 @@ import type { Parsed } from '../parse/parsed.ts';
 import { startOf } from '../source/place.ts';
 import type { SourceFile } from '../source/source.ts';
 import { startBudget } from './evaluate/budget.ts';
+import { besideOf, yamlReader } from './files/beside.ts';
 import { belowRoot, gatherDirectories, localSource, type ReadDirectory } from './files/gather.ts';
 import { bodyOf, textOfFile, type FileText } from './files/text.ts';
 import { declare } from './run/declare.ts';
@@ -167,13 +168,20 @@ export const readTerraform = async (request: TerraformRequest): Promise<Declared
     reading,
   );
   const budget = startBudget([...reading.parsed.values()].reduce((sum, { text }) => sum + text.length, 0));
+  const yaml = await yamlReader(reading.parsed.values());
   const declarations: Declaration[] = [];
   for (const root of ours) {
     const module = modules.get(root);
     if (module === undefined) continue;
     const own = await readValues(all.get(root)?.values ?? [], reading);
     const inputs = inputsOf(module, [...own, ...values], request.vars, reading.parser, budget);
-    const run: Run = { budget, called: finder(modules), instances: mostInstances };
+    const run: Run = {
+      budget,
+      beside: besideOf(root, request, reading.parser, yaml),
+      pathOf: (directory) => (root === 'stdin' ? undefined : forward(relative(root, directory)) || '.'),
+      called: finder(modules),
+      instances: mostInstances,
+    };
     const scope = createScope({
       run,
       module,

@@ -8,6 +8,18 @@ export interface Environment {
   /** What a name stands for at the beginning of `name.attribute`; undefined where it stands for nothing. */
   readonly variable: (name: string) => Value | undefined;
   readonly budget: Budget;
+  /** Absent where expressions have nothing but themselves, as in files of values. */
+  readonly beside?: Beside | undefined;
+}
+
+/** What a configuration may use beside itself. */
+export interface Beside {
+  /** The bytes of a file, its path seen from the root module; undefined where they are not to be had. */
+  readonly bytes: (path: string) => Uint8Array | undefined;
+  /** The expression that the text of a template is. */
+  readonly template: (text: string) => Expression;
+  /** What a text of YAML says; undefined where that is not worked out. */
+  readonly yaml: (text: string) => Value | undefined;
 }
 
 /** Evaluates an expression: handed on to what evaluates the parts of one. */
@@ -25,6 +37,6 @@ export const inEntry = (
   names: ForNames,
   [key, item]: readonly [number | string, Value],
 ): Environment => ({
-  budget: environment.budget,
+  ...environment,
   variable: (name) => (name === names.item ? item : name === names.key ? key : environment.variable(name)),
 });

@@ -19,8 +19,8 @@ export const expressionIn = (parser: Parser, text: string): Expression => {
 
 const mark = 'IAMLINT_END_OF_TEXT';
 
-/** A text of JSON is a template: as a heredoc it can be handed to the parser unescaped. */
-const templateIn = (parser: Parser, text: string): Expression => {
+/** The expression that the text of a template is: as a heredoc it can be handed to the parser unescaped. */
+export const templateIn = (parser: Parser, text: string): Expression => {
   if (!/[$%]\{/.test(text) || text.includes(mark)) return literal(text);
   const template = expressionIn(parser, `<<${mark}\n${text}\n${mark}`);
   if (template.kind === 'literal' && typeof template.value === 'string') return literal(template.value.slice(0, -1));

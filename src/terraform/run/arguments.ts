@@ -49,7 +49,7 @@ const dynamicBlocks = ({ labels, body }: Block, environment: Environment): Value
       ['value', value],
     ]);
     return valuesOf(content.body, {
-      budget: environment.budget,
+      ...environment,
       variable: (wanted) => (wanted === name ? entry : environment.variable(wanted)),
     });
   });

@@ -1,7 +1,7 @@
 import type { Reference, Value } from '../../declared/declared.ts';
 import { unknown } from '../../model/unknown.ts';
 import type { Budget } from '../evaluate/budget.ts';
-import type { Environment } from '../evaluate/environment.ts';
+import type { Beside, Environment } from '../evaluate/environment.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
 import { masked } from '../evaluate/sensitive.ts';
 import { failure, whole, type Entity } from '../evaluate/value.ts';
@@ -16,6 +16,9 @@ import { variableValue } from './variable.ts';
 /** A run over one root module and what it calls. */
 export interface Run {
   readonly budget: Budget;
+  readonly beside: Beside;
+  /** What `path.module` is in a module of a directory; undefined where the directory is none. */
+  readonly pathOf: (directory: string) => string | undefined;
   /** The module that a call leads to; or why it is not read. */
   readonly called: (call: Placed, from: Module) => Module | { readonly why: string };
   /** How many more instances are followed: of what is repeated, and of all that stands in modules that are called. */
@@ -183,6 +186,11 @@ export const createScope = ({ run, module, prefix, perhaps, input, within }: Sco
       return repeated(found.repetition, entityOf, `the module \`${name}\``);
     });
 
+  const pathNamed = (name: string): string | undefined => {
+    if (name === 'module') return run.pathOf(module.directory);
+    return name === 'root' ? run.pathOf(within[0] ?? module.directory) : undefined;
+  };
+
   const types = new Set([...module.resources.values()].flatMap(({ mode, type }) => (mode === 'managed' ? [type] : [])));
 
   const root = (name: string): Value | undefined => {
@@ -196,6 +204,10 @@ export const createScope = ({ run, module, prefix, perhaps, input, within }: Sco
       case 'data':
         return namespace('`data`', (type) => namespace('`data`', (each) => resourceNamed(`data.${type}.${each}`)));
       case 'path':
+        return namespace(
+          '`path`',
+          (each) => pathNamed(each) ?? unknown(`\`path.${each}\` is known only when Terraform runs`),
+        );
       case 'terraform':
       case 'self':
       case 'ephemeral':
@@ -208,6 +220,7 @@ export const createScope = ({ run, module, prefix, perhaps, input, within }: Sco
 
   const environmentOf = (instance?: Instance): Environment => ({
     budget,
+    beside: run.beside,
     variable: (name) => instance?.names.get(name) ?? root(name),
   });
 

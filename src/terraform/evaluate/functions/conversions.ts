@@ -4,6 +4,7 @@ import { because, booleanOf, failure, isOneText, numberOf, textOf } from '../val
 import { masked } from '../sensitive.ts';
 import { ofAll, ofKnown, type PureFunction } from './function.ts';
 import { decodedJson, jsonOf } from './json.ts';
+import { yamlEncode } from './yaml.ts';
 
 const converting = (what: string, convert: (value: Value) => Value | undefined): PureFunction =>
   ofKnown(([given = null]) => (given === null ? null : (convert(given) ?? failure(`this cannot be made ${what}`))));
@@ -26,4 +27,5 @@ export const conversions: Readonly<Record<string, PureFunction>> = {
   tobool: converting('true or false', booleanOf),
   tonumber: converting('a number', numberOf),
   tostring: toText,
+  yamlencode: yamlEncode,
 };
