@@ -1,10 +1,12 @@
 import { publicAccessGroup } from '../../src/model/subject.ts';
-import { isUnknown } from '../../src/model/unknown.ts';
+import { isKnown } from '../../src/model/unknown.ts';
 import { allowOption } from '../../src/rule/allow-option.ts';
 import { defineRuleWithOptions } from '../../src/rule/define.ts';
-import { subjectPlace } from '../../src/rule/grants.ts';
+import { policiesOf, subjectPlace } from '../../src/rule/grants.ts';
 import { policyRemoval } from '../../src/rule/policy-removal.ts';
-import { plainAttribute } from '../../src/model/policy.ts';
+import { plainAttribute, type AccessPolicy } from '../../src/model/policy.ts';
+
+const isPublic = ({ subject }: AccessPolicy): boolean => isKnown(subject) && subject.id === publicAccessGroup;
 
 export default defineRuleWithOptions({
   id: 'policy-for-everybody',
@@ -18,10 +20,8 @@ export default defineRuleWithOptions({
   },
   options: allowOption('Instances (`serviceInstance`) that are meant to be public.'),
   *check({ account, options: { allow }, report }) {
-    for (const policy of account.policies) {
-      const { subject, deleted, target } = policy;
-      if (deleted || isUnknown(subject) || subject.id !== publicAccessGroup) continue;
-      const instance = plainAttribute(target, 'serviceInstance');
+    for (const policy of policiesOf(account, isPublic)) {
+      const instance = plainAttribute(policy.target, 'serviceInstance');
       if (instance !== undefined && allow.includes(instance)) continue;
       const { repairs, undo } = policyRemoval(policy, account);
       yield report('found', subjectPlace(policy), {}, { repairs, help: undo });

@@ -1,8 +1,11 @@
+import type { AccessPolicy } from '../../src/model/policy.ts';
 import { defineRule } from '../../src/rule/define.ts';
-import { subjectPlace } from '../../src/rule/grants.ts';
+import { policiesOf, subjectPlace } from '../../src/rule/grants.ts';
 import { subjectNames } from '../../src/rule/names.ts';
 import { policyRemoval } from '../../src/rule/policy-removal.ts';
-import { isUnknown } from '../../src/model/unknown.ts';
+import { isKnown, isUnknown } from '../../src/model/unknown.ts';
+
+const isOfUser = ({ subject }: AccessPolicy): boolean => isKnown(subject) && subject.kind === 'user';
 
 export default defineRule({
   id: 'policy-given-to-user',
@@ -16,9 +19,9 @@ export default defineRule({
   },
   *check({ account, report }) {
     const name = subjectNames(account);
-    for (const policy of account.policies) {
-      const { subject, deleted } = policy;
-      if (deleted || isUnknown(subject) || subject.kind !== 'user') continue;
+    for (const policy of policiesOf(account, isOfUser)) {
+      const { subject } = policy;
+      if (isUnknown(subject)) continue;
       const { repairs, undo } = policyRemoval(policy, account);
       const place = subjectPlace(policy);
       yield report(

@@ -1,8 +1,9 @@
 import { publicAccessGroup, type SubjectKind } from '../../src/model/subject.ts';
 import { isAddress } from '../../src/model/open.ts';
-import { isUnknown } from '../../src/model/unknown.ts';
+import type { AccessPolicy } from '../../src/model/policy.ts';
+import { isKnown, isUnknown } from '../../src/model/unknown.ts';
 import { defineRule } from '../../src/rule/define.ts';
-import { subjectPlace } from '../../src/rule/grants.ts';
+import { policiesOf, subjectPlace } from '../../src/rule/grants.ts';
 import { policyRemoval } from '../../src/rule/policy-removal.ts';
 
 const kinds: Readonly<Record<SubjectKind, string>> = {
@@ -31,9 +32,10 @@ export default defineRule({
       ...(knowledge.listed?.has('serviceIds') ? { service_id: new Set(serviceIds.map(({ id }) => id)) } : {}),
       ...(knowledge.listed?.has('profiles') ? { trusted_profile: new Set(profiles.map(({ id }) => id)) } : {}),
     };
-    for (const policy of account.policies) {
-      const { subject, deleted } = policy;
-      if (deleted || isUnknown(subject) || isAddress(subject.id)) continue;
+    const isListed = ({ subject }: AccessPolicy): boolean => isKnown(subject) && listed[subject.kind] !== undefined;
+    for (const policy of policiesOf(account, isListed)) {
+      const { subject } = policy;
+      if (isUnknown(subject) || isAddress(subject.id)) continue;
       const known = listed[subject.kind];
       if (known === undefined || known.has(subject.id)) continue;
       const { repairs, undo } = policyRemoval(policy, account);

@@ -1,9 +1,12 @@
 import { takesAnyValue } from '../../src/evaluate/attribute.ts';
 import { serviceSelectors } from '../../src/evaluate/covers.ts';
+import type { Attribute } from '../../src/model/policy.ts';
 import { defineRule } from '../../src/rule/define.ts';
-import { attributePlace, attributesOf, grantsOf } from '../../src/rule/grants.ts';
+import { attributePlace, attributesOf, attributesWhere } from '../../src/rule/grants.ts';
 
 const scopes: readonly string[] = ['resourceGroupId', 'serviceInstance', 'region', 'resource'];
+
+const narrowsNothing = (attribute: Attribute): boolean => scopes.includes(attribute.name) && takesAnyValue(attribute);
 
 export default defineRule({
   id: 'scope-that-narrows-nothing',
@@ -15,15 +18,11 @@ export default defineRule({
     found: '`{name}` takes any value here, so that the policy is as wide as without it: name one, or leave it out',
   },
   *check({ account, report }) {
-    for (const policy of grantsOf(account)) {
-      const attributes = attributesOf(policy);
-      const namesService = attributes.some(({ name }) => serviceSelectors.includes(name));
-      for (const [index, attribute] of attributes.entries()) {
-        // A resource group may be all that a target is told by.
-        if (attribute.name === 'resourceGroupId' && !namesService) continue;
-        if (!scopes.includes(attribute.name) || !takesAnyValue(attribute)) continue;
-        yield report('found', attributePlace(policy, index), { name: attribute.name });
-      }
+    for (const { policy, attribute, index } of attributesWhere(account, narrowsNothing)) {
+      const { name } = attribute;
+      const namesService = attributesOf(policy).some((one) => serviceSelectors.includes(one.name));
+      // A resource group may be all that a target is told by.
+      if (name !== 'resourceGroupId' || namesService) yield report('found', attributePlace(policy, index), { name });
     }
   },
 });

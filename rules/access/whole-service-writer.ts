@@ -1,10 +1,12 @@
 import { wholeOf } from '../../src/evaluate/whole.ts';
+import type { AccessPolicy } from '../../src/model/policy.ts';
 import { isUnknown } from '../../src/model/unknown.ts';
 import { defineRule } from '../../src/rule/define.ts';
 import { rolePlace } from '../../src/rule/grants.ts';
+import { foundIn } from '../../src/rule/moulds.ts';
 import { subjectNames } from '../../src/rule/names.ts';
 
-const roles: readonly string[] = ['Manager', 'Writer'];
+const writing: readonly string[] = ['Manager', 'Writer'];
 
 export default defineRule({
   id: 'whole-service-writer',
@@ -18,22 +20,19 @@ export default defineRule({
   },
   *check({ account, catalogue, report }) {
     const name = subjectNames(account);
-    for (const policy of account.policies) {
-      const { subject, target, deleted, condition } = policy;
-      if (deleted || condition !== undefined || isUnknown(subject) || isUnknown(policy.roles)) continue;
+    const writerOf = ({ subject, target, roles, condition }: AccessPolicy) => {
+      if (condition !== undefined || isUnknown(subject) || isUnknown(roles)) return undefined;
       const services = wholeOf(target);
-      if (services === undefined || !('service' in services)) continue;
+      if (services === undefined || !('service' in services)) return undefined;
       const { service } = services;
-      const index = policy.roles.findIndex(
-        (role) => !isUnknown(role) && roles.includes(catalogue.displayName(role, service)),
-      );
-      const role = policy.roles[index];
-      if (role === undefined || isUnknown(role)) continue;
-      yield report('found', rolePlace(policy, index), {
-        who: name(subject),
-        role: catalogue.displayName(role, service),
-        service,
-      });
+      const names = roles.map((role) => (isUnknown(role) ? '' : catalogue.displayName(role, service)));
+      const index = names.findIndex((one) => writing.includes(one));
+      return index < 0 ? undefined : { service, index, role: names[index] ?? '' };
+    };
+    for (const { policy, found } of foundIn(account.policies, writerOf)) {
+      const { subject } = policy;
+      const { service, index, role } = found;
+      if (!isUnknown(subject)) yield report('found', rolePlace(policy, index), { who: name(subject), role, service });
     }
   },
 });

@@ -1,8 +1,8 @@
 import type { Catalogue, Ternary } from '../../src/catalogue/catalogue.ts';
-import { isUnknown } from '../../src/model/unknown.ts';
-import { plainAttribute, type Attribute, type Target } from '../../src/model/policy.ts';
+import { isKnown } from '../../src/model/unknown.ts';
+import { plainAttribute, type Attribute, type Policy, type Target } from '../../src/model/policy.ts';
 import { defineRule } from '../../src/rule/define.ts';
-import { attributePlace, grantsOf } from '../../src/rule/grants.ts';
+import { attributePlace, attributesOf, grantsWith } from '../../src/rule/grants.ts';
 
 const words = {
   resourceGroupId: 'lies in no resource group',
@@ -51,12 +51,12 @@ export default defineRule({
       'cannot tell what `{name}` does here: `{what}` lies in the account itself, and IBM does not say that it can be narrowed so',
   },
   *check({ account, catalogue, report }) {
-    for (const policy of grantsOf(account)) {
-      const { target } = policy;
-      if (isUnknown(target) || !target.attributes.some(({ name }) => isNarrowing(name))) continue;
-      const about = accountLevel(target, catalogue);
-      if (about === undefined) continue;
-      for (const [index, attribute] of target.attributes.entries()) {
+    const narrowed = ({ target }: Policy) =>
+      isKnown(target) && target.attributes.some(({ name }) => isNarrowing(name))
+        ? accountLevel(target, catalogue)
+        : undefined;
+    for (const { policy, found: about } of grantsWith(account, narrowed)) {
+      for (const [index, attribute] of attributesOf(policy).entries()) {
         const { name } = attribute;
         if (!isNarrowing(name) || asksForNone(attribute)) continue;
         const narrows = about.narrows(name);

@@ -1,6 +1,11 @@
+import type { Attribute } from '../../src/model/policy.ts';
 import { isUnknown } from '../../src/model/unknown.ts';
 import { defineRule } from '../../src/rule/define.ts';
-import { attributeEdit, attributePlace, grantsOf } from '../../src/rule/grants.ts';
+import { attributeEdit, attributePlace, attributesWhere } from '../../src/rule/grants.ts';
+
+/** A literal `{{*}}` is understood under `stringMatch` only. */
+const isPlain = ({ operator, value }: Attribute): boolean =>
+  operator === 'stringMatch' && typeof value === 'string' && !/[*?]/.test(value);
 
 export default defineRule({
   id: 'pattern-without-wildcard',
@@ -12,21 +17,17 @@ export default defineRule({
     plain: '`{value}` holds no wildcard: `stringMatch` does here what `stringEquals` says more plainly',
   },
   *check({ account, report }) {
-    for (const policy of grantsOf(account)) {
-      if (isUnknown(policy.target)) continue;
-      for (const [index, attribute] of policy.target.attributes.entries()) {
-        const { operator, value } = attribute;
-        // A literal `{{*}}` is understood under `stringMatch` only.
-        if (operator !== 'stringMatch' || typeof value !== 'string' || /[*?]/.test(value)) continue;
-        yield report(
-          'plain',
-          attributePlace(policy, index),
-          { value },
-          {
-            repairs: [attributeEdit(policy, index, { ...attribute, operator: 'stringEquals' })],
-          },
-        );
-      }
+    for (const { policy, attribute, index } of attributesWhere(account, isPlain)) {
+      const { value } = attribute;
+      if (isUnknown(policy.target) || typeof value !== 'string') continue;
+      yield report(
+        'plain',
+        attributePlace(policy, index),
+        { value },
+        {
+          repairs: [attributeEdit(policy, index, { ...attribute, operator: 'stringEquals' })],
+        },
+      );
     }
   },
 });

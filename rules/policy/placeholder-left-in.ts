@@ -3,7 +3,7 @@ import { isStandIn } from '../../src/model/stand-in.ts';
 import { iamIdOf } from '../../src/model/subject.ts';
 import { isUnknown } from '../../src/model/unknown.ts';
 import { testsOf } from '../../src/rule/condition-tests.ts';
-import { defineRule, type Reported } from '../../src/rule/define.ts';
+import { defineRule } from '../../src/rule/define.ts';
 import { grantedRoles } from '../../src/rule/granted-roles.ts';
 import {
   attributePlace,
@@ -51,6 +51,15 @@ const seeAll = (policy: Policy, see: See): void => {
   }
 };
 
+/** The placeholders in a policy, and where each stands. */
+const standInsOf = (policy: Policy): readonly { readonly text: string; readonly place: () => Place }[] => {
+  const found: { readonly text: string; readonly place: () => Place }[] = [];
+  seeAll(policy, (text, place) => {
+    if (isStandIn(text)) found.push({ text, place });
+  });
+  return found;
+};
+
 export default defineRule({
   id: 'placeholder-left-in',
   category: 'policy',
@@ -61,19 +70,8 @@ export default defineRule({
     left: '`{text}` is a placeholder, and no real value: the policy is refused, or is about nothing; write the value itself',
   },
   *check({ account, report }) {
-    // Most texts of a policy stand in the one before as well, in the same place: they are not looked at again.
-    const real: string[] = [];
-    for (const policy of grantsOf(account)) {
-      const found: Reported[] = [];
-      let count = 0;
-      seeAll(policy, (text, place) => {
-        const at = count;
-        count += 1;
-        if (text === real[at]) return;
-        if (isStandIn(text)) found.push(report('left', place(), { text }));
-        else real[at] = text;
-      });
-      yield* found;
+    for (const policy of grantsOf(account, (one) => standInsOf(one).length > 0)) {
+      for (const { text, place } of standInsOf(policy)) yield report('left', place(), { text });
     }
   },
 });

@@ -1,6 +1,6 @@
 import { defineRule } from '../../src/rule/define.ts';
-import { grantedRoles, isDefined, oncePerRole } from '../../src/rule/granted-roles.ts';
-import { grantsOf, rolePlace } from '../../src/rule/grants.ts';
+import { isDefined, rolesWith, type GrantedRole } from '../../src/rule/granted-roles.ts';
+import { rolePlace } from '../../src/rule/grants.ts';
 
 export default defineRule({
   id: 'role-name-differs-by-case',
@@ -14,25 +14,28 @@ export default defineRule({
       'the role `{role}` is spelt `{meant}`: where names are compared letter by letter, as in Terraform, it is not found',
   },
   *check({ account, catalogue, report }) {
-    const spelt = oncePerRole(({ id, name }, service = '') =>
-      id === undefined && name !== undefined ? catalogue.displayName({ id, name }, service) : undefined,
-    );
-    for (const policy of grantsOf(account)) {
-      for (const { role, index, service } of grantedRoles(policy)) {
-        const { name, exact } = role;
-        const meant = spelt(role, service);
-        if (name === undefined || meant === undefined || meant === name) continue;
-        if (meant.toLowerCase() !== name.toLowerCase() || isDefined(role, account)) continue;
-        yield report(
-          exact === true ? 'exact' : 'loose',
-          rolePlace(policy, index),
-          { role: name, meant },
-          {
-            ...(exact === true ? { severity: 'error' } : {}),
-            repairs: [{ kind: 'edit', text: meant }],
-          },
-        );
-      }
+    const spelt = ({ role, service = '' }: GrantedRole) => {
+      const { id, name } = role;
+      if (id !== undefined || name === undefined) return undefined;
+      const meant = catalogue.displayName({ id, name }, service);
+      const differs = meant !== name && meant.toLowerCase() === name.toLowerCase();
+      return differs && !isDefined(role, account) ? { name, meant } : undefined;
+    };
+    for (const {
+      policy,
+      role: { exact },
+      index,
+      found: { name, meant },
+    } of rolesWith(account, spelt)) {
+      yield report(
+        exact === true ? 'exact' : 'loose',
+        rolePlace(policy, index),
+        { role: name, meant },
+        {
+          ...(exact === true ? { severity: 'error' } : {}),
+          repairs: [{ kind: 'edit', text: meant }],
+        },
+      );
     }
   },
 });

@@ -2,8 +2,8 @@ import { parseRoleCrn } from '../../src/catalogue/role-crn.ts';
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
 import { plainAttribute, type Policy, type Role } from '../../src/model/policy.ts';
 import { defineRule } from '../../src/rule/define.ts';
-import { grantedRoles, isDefined, oncePerRole } from '../../src/rule/granted-roles.ts';
-import { exists, grantsOf, rolePlace } from '../../src/rule/grants.ts';
+import { isDefined, rolesWith, type GrantedRole } from '../../src/rule/granted-roles.ts';
+import { exists, rolePlace } from '../../src/rule/grants.ts';
 
 const selectors = [
   ['serviceType', 'service', 'allIamEnabled'],
@@ -42,32 +42,33 @@ export default defineRule({
     authorizations: '`{role}` is for authorizations between services only: an access policy cannot grant it',
   },
   *check({ account, catalogue, report }) {
-    const fits = oncePerRole((role, service = ''): boolean => !isOfAnother(role, service, catalogue));
-    const isReserved = oncePerRole((role) => catalogue.onlyForAuthorizations(role));
-    for (const policy of grantsOf(account)) {
-      for (const { role, index, service } of grantedRoles(policy)) {
-        if (role.id === undefined && isDefined(role, account)) continue;
-        const selector = service === undefined ? misplacedOn(role, policy, catalogue) : undefined;
-        const reserved = service !== undefined && policy.type === 'access' && isReserved(role, undefined);
-        const other = service !== undefined && !fits(role, service);
-        if (selector === undefined && !reserved && !other) continue;
-        const place = rolePlace(policy, index);
-        const shown = catalogue.displayName(role, service ?? '');
-        const where = service ?? selector ?? '';
-        const help = { help: `\`ibmcloud iam roles --service ${where}\` lists the roles it has` };
-        // IAM took a policy that it has: the tables of roles are likely older.
-        if (exists(policy)) {
-          yield report(
-            'existing',
-            place,
-            { role: shown, service: where },
-            { confidence: 'low', ...(service === undefined ? {} : help) },
-          );
-        } else if (selector !== undefined) yield report('many', place, { role: shown, selector });
-        else if (reserved) yield report('authorizations', place, { role: shown });
-        else {
-          yield report('other', place, { role: shown, service: where }, help);
-        }
+    const misplaced = ({ role, service }: GrantedRole, policy: Policy) => {
+      if (role.id === undefined && isDefined(role, account)) return undefined;
+      if (service === undefined) {
+        const selector = misplacedOn(role, policy, catalogue);
+        return selector === undefined ? undefined : { selector, reserved: false };
+      }
+      const reserved = policy.type === 'access' && catalogue.onlyForAuthorizations(role);
+      return reserved || isOfAnother(role, service, catalogue) ? { selector: undefined, reserved } : undefined;
+    };
+    for (const { policy, role, index, service, found } of rolesWith(account, misplaced)) {
+      const { selector, reserved } = found;
+      const place = rolePlace(policy, index);
+      const shown = catalogue.displayName(role, service ?? '');
+      const where = service ?? selector ?? '';
+      const help = { help: `\`ibmcloud iam roles --service ${where}\` lists the roles it has` };
+      // IAM took a policy that it has: the tables of roles are likely older.
+      if (exists(policy)) {
+        yield report(
+          'existing',
+          place,
+          { role: shown, service: where },
+          { confidence: 'low', ...(service === undefined ? {} : help) },
+        );
+      } else if (selector !== undefined) yield report('many', place, { role: shown, selector });
+      else if (reserved) yield report('authorizations', place, { role: shown });
+      else {
+        yield report('other', place, { role: shown, service: where }, help);
       }
     }
   },

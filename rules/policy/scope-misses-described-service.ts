@@ -1,7 +1,7 @@
 import { plainAttribute, type Policy } from '../../src/model/policy.ts';
 import { isUnknown } from '../../src/model/unknown.ts';
 import { defineRule } from '../../src/rule/define.ts';
-import { attributePlace, grantsOf } from '../../src/rule/grants.ts';
+import { attributePlace, grantsWith } from '../../src/rule/grants.ts';
 import { below } from '../../src/source/place.ts';
 
 /** Account-level services by what descriptions call them; one-word names such as `support` are words of any sentence. */
@@ -39,12 +39,11 @@ export default defineRule({
       'the description speaks of what `{service}` does, and `{selector}` does not cover that service: it lies in the account itself; name it, or take `serviceType=platform_service`',
   },
   *check({ account, report }) {
-    for (const policy of grantsOf(account)) {
+    for (const { policy, found: index } of grantsWith(account, selectorOf)) {
       const { description, origin } = policy;
       if (description === undefined || denies.test(description)) continue;
-      const index = selectorOf(policy);
-      const service = index === undefined ? undefined : called.find(([words]) => words.test(description))?.[1];
-      if (index === undefined || service === undefined || isUnknown(policy.target)) continue;
+      const service = called.find(([words]) => words.test(description))?.[1];
+      if (service === undefined || isUnknown(policy.target)) continue;
       const { name, value } = policy.target.attributes[index] ?? {};
       const selector = `${name}=${typeof value === 'string' ? value : '…'}`;
       yield report(

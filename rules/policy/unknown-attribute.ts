@@ -1,11 +1,9 @@
 import { attributeMeant } from '../../src/catalogue/attribute-names.ts';
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
 import { isHexId, isUuid } from '../../src/model/id-form.ts';
+import type { Attribute } from '../../src/model/policy.ts';
 import { defineRule } from '../../src/rule/define.ts';
 import { attributePlace, attributesWhere } from '../../src/rule/grants.ts';
-
-/** Those of nearly all policies. */
-const usual = new Set(['accountId', 'serviceName', 'serviceType', 'serviceInstance', 'resourceGroupId', 'resource']);
 
 /** What a name is that belongs in the place of a value; undefined where it may be an attribute. */
 const valueLike = (name: string, catalogue: Catalogue): { readonly is: string; readonly of: string } | undefined => {
@@ -29,8 +27,9 @@ export default defineRule({
     value: '`{name}` is {is}, and stands where the name of an attribute belongs: write it as the value of `{meant}`',
   },
   *check({ account, catalogue, report }) {
-    const seen = new Map<string, ReturnType<typeof valueLike>>();
-    for (const { policy, attribute, index } of attributesWhere(account, ({ name }) => !usual.has(name))) {
+    const isSuspect = ({ name }: Attribute): boolean =>
+      attributeMeant(name) !== undefined || valueLike(name, catalogue) !== undefined;
+    for (const { policy, attribute, index } of attributesWhere(account, isSuspect)) {
       const { name } = attribute;
       const meant = attributeMeant(name);
       const place = attributePlace(policy, index, 'name');
@@ -39,8 +38,7 @@ export default defineRule({
         yield report('borrowed', place, { name, meant }, { repairs });
         continue;
       }
-      if (!seen.has(name)) seen.set(name, valueLike(name, catalogue));
-      const like = seen.get(name);
+      const like = valueLike(name, catalogue);
       if (like === undefined) continue;
       const repairs = [{ kind: 'edit' as const, text: `${like.of}: ${name}` }];
       yield report('value', place, { name, is: like.is, meant: like.of }, { repairs });

@@ -1,8 +1,8 @@
 import { meantRole, meantRoleCrn } from '../../src/catalogue/near-role.ts';
 import { isStandIn } from '../../src/model/stand-in.ts';
 import { defineRule } from '../../src/rule/define.ts';
-import { grantedRoles, isDefined, oncePerRole } from '../../src/rule/granted-roles.ts';
-import { exists, grantsOf, rolePlace } from '../../src/rule/grants.ts';
+import { isDefined, rolesWith, type GrantedRole } from '../../src/rule/granted-roles.ts';
+import { exists, rolePlace } from '../../src/rule/grants.ts';
 
 export default defineRule({
   id: 'unknown-role',
@@ -15,36 +15,32 @@ export default defineRule({
     crn: 'there is no role `{role}`: did you mean `{meant}`?',
   },
   *check({ account, catalogue, report }) {
-    const meantBy = oncePerRole((role, name) => {
+    const meantBy = ({ role, service: name }: GrantedRole): string | undefined => {
       if (isDefined(role, account)) return undefined;
       if (role.id !== undefined) return meantRoleCrn(role.id);
       const service = name === undefined ? undefined : catalogue.service(name);
       if (service === undefined || role.name === undefined || isStandIn(role.name)) return undefined;
       const published = catalogue.actionsOf({ ...role, exact: false }, service.name);
       return published.known === 'nothing' ? meantRole(role.name, service) : undefined;
-    });
-    for (const policy of grantsOf(account)) {
-      for (const { role, index, service = '' } of grantedRoles(policy)) {
-        const meant = meantBy(role, service);
-        if (meant === undefined) continue;
-        const details = {
-          ...(exists(policy) ? { confidence: 'low' as const } : {}),
-          repairs: [{ kind: 'edit' as const, text: meant }],
-        };
-        const place = rolePlace(policy, index);
-        const written = role.id ?? role.name ?? '';
-        yield role.id === undefined
-          ? report(
-              'name',
-              place,
-              { service, role: written, meant },
-              {
-                ...details,
-                help: `\`ibmcloud iam roles --service ${service}\` lists its roles, those of the account among them`,
-              },
-            )
-          : report('crn', place, { role: written, meant }, details);
-      }
+    };
+    for (const { policy, role, index, service = '', found: meant } of rolesWith(account, meantBy)) {
+      const details = {
+        ...(exists(policy) ? { confidence: 'low' as const } : {}),
+        repairs: [{ kind: 'edit' as const, text: meant }],
+      };
+      const place = rolePlace(policy, index);
+      const written = role.id ?? role.name ?? '';
+      yield role.id === undefined
+        ? report(
+            'name',
+            place,
+            { service, role: written, meant },
+            {
+              ...details,
+              help: `\`ibmcloud iam roles --service ${service}\` lists its roles, those of the account among them`,
+            },
+          )
+        : report('crn', place, { role: written, meant }, details);
     }
   },
 });

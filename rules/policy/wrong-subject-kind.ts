@@ -1,6 +1,6 @@
 import { isStandIn } from '../../src/model/stand-in.ts';
 import { defineRule } from '../../src/rule/define.ts';
-import { plainValue, subjectPlace } from '../../src/rule/grants.ts';
+import { plainValue, policiesOf, subjectPlace } from '../../src/rule/grants.ts';
 
 const kinds: readonly (readonly [prefix: RegExp, what: string, attribute: string | undefined])[] = [
   [/^AccessGroupId-/i, 'an access group', 'access_group_id'],
@@ -22,8 +22,7 @@ export default defineRule({
     none: '`{value}` is {what}, which access cannot be given to: name the user, service ID, trusted profile or access group',
   },
   *check({ account, report }) {
-    for (const policy of account.policies) {
-      if (policy.deleted) continue;
+    for (const policy of policiesOf(account, ({ notes }) => notes?.subject !== undefined)) {
       for (const [index, attribute] of (policy.notes?.subject ?? []).entries()) {
         const { name } = attribute;
         const value = plainValue(attribute);

@@ -1,6 +1,7 @@
 import type { Account } from '../model/account.ts';
 import { plainAttribute, type Policy, type Role } from '../model/policy.ts';
 import { isUnknown } from '../model/unknown.ts';
+import { grantsWith } from './grants.ts';
 
 /** A role as a policy grants it. */
 export interface GrantedRole {
@@ -25,22 +26,26 @@ export const grantedRoles = ({ roles, target }: Policy): readonly GrantedRole[] 
   return found;
 };
 
-/**
- * Remembers what was found of a role on a service, or on what else a text names: policies by the thousand grant the same
- * few roles, which a listing holds as one object each.
- */
-export const oncePerRole = <Answer>(
-  find: (role: Role, service: string | undefined) => Answer,
-): ((role: Role, service: string | undefined) => Answer) => {
-  const known = new Map<string | undefined, Map<Role, { readonly answer: Answer }>>();
-  return (role, service) => {
-    const there = known.get(service) ?? new Map<Role, { readonly answer: Answer }>();
-    known.set(service, there);
-    const found = there.get(role) ?? { answer: find(role, service) };
-    there.set(role, found);
-    return found.answer;
+/** A role of which something is found. */
+export interface FoundRole<What> extends GrantedRole {
+  readonly policy: Policy;
+  readonly found: What;
+}
+
+/** What is found of the roles that policies grant: asked of one policy of each mould, see `foundIn`. */
+export function* rolesWith<What>(
+  account: Account,
+  find: (granted: GrantedRole, policy: Policy) => What | undefined,
+): Iterable<FoundRole<What>> {
+  const findAll = (policy: Policy) => {
+    const all = grantedRoles(policy).flatMap((granted) => {
+      const found = find(granted, policy);
+      return found === undefined ? [] : [{ ...granted, found }];
+    });
+    return all.length === 0 ? undefined : all;
   };
-};
+  for (const { policy, found } of grantsWith(account, findAll)) for (const one of found) yield { ...one, policy };
+}
 
 /** True for a role that the account defines itself, by any of its names. */
 export const isDefined = ({ id, name }: Role, { roles }: Account): boolean =>

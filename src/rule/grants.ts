@@ -1,24 +1,34 @@
 import type { Repair } from '../finding/finding.ts';
 import type { Account } from '../model/account.ts';
-import type { Attribute, Policy } from '../model/policy.ts';
 import { isAddress } from '../model/open.ts';
+import type { AccessPolicy, Attribute, Policy } from '../model/policy.ts';
 import { isUnknown } from '../model/unknown.ts';
 import { below, type Origin, type Path } from '../source/place.ts';
+import { foundIn, type Found } from './moulds.ts';
 import { hclString } from './quote.ts';
 
-/**
- * Every policy and authorization of an account that is not deleted, and is `wanted`. To say so spares a rule that is about
- * few policies most of its time: this loop runs for all rules, and is soon compiled.
- */
-export function* grantsOf(
+/** What is found of the policies and authorizations of an account that are not deleted; `find` as `foundIn` has it. */
+export function* grantsWith<What>(
   { policies, authorizations }: Account,
-  wanted: (policy: Policy) => boolean = () => true,
-): Iterable<Policy> {
-  for (const list of [policies, authorizations]) {
-    for (let index = 0; index < list.length; index += 1) {
-      const policy = list[index];
-      if (policy !== undefined && !policy.deleted && wanted(policy)) yield policy;
-    }
+  find: (policy: Policy) => What | undefined,
+): Iterable<Found<Policy, What>> {
+  yield* foundIn(policies, find);
+  yield* foundIn(authorizations, find);
+}
+
+/** The policies that are `wanted`, not deleted, and no authorizations: asked of one policy of each mould, see `foundIn`. */
+export function* policiesOf({ policies }: Account, wanted: (policy: AccessPolicy) => boolean): Iterable<AccessPolicy> {
+  for (const { policy } of foundIn(policies, (one) => wanted(one) || undefined)) yield policy;
+}
+
+/** The policies and authorizations that are `wanted`, or all; not deleted, and asked as `policiesOf` asks. */
+export function* grantsOf(account: Account, wanted?: (policy: Policy) => boolean): Iterable<Policy> {
+  if (wanted !== undefined) {
+    for (const { policy } of grantsWith(account, (one) => wanted(one) || undefined)) yield policy;
+    return;
+  }
+  for (const list of [account.policies, account.authorizations]) {
+    for (const policy of list) if (!policy.deleted) yield policy;
   }
 }
 
@@ -32,22 +42,14 @@ export interface GrantAttribute {
   readonly index: number;
 }
 
-/**
- * The attributes of targets that are `wanted`, which must follow from the attribute alone: one that the policy before has
- * in the same place, the same object, is not looked at again.
- */
+/** The attributes of targets that are `wanted`; asked as `grantsOf` asks. */
 export function* attributesWhere(
   account: Account,
   wanted: (attribute: Attribute) => boolean,
 ): Iterable<GrantAttribute> {
-  const unwanted: (Attribute | undefined)[] = [];
-  for (const policy of grantsOf(account)) {
-    const attributes = attributesOf(policy);
-    for (let index = 0; index < attributes.length; index += 1) {
-      const attribute = attributes[index];
-      if (attribute === undefined || attribute === unwanted[index]) continue;
+  for (const policy of grantsOf(account, (one) => attributesOf(one).some(wanted))) {
+    for (const [index, attribute] of attributesOf(policy).entries()) {
       if (wanted(attribute)) yield { policy, attribute, index };
-      else unwanted[index] = attribute;
     }
   }
 }
