@@ -1,11 +1,13 @@
 import { holdsAction, roleActions } from '../../src/evaluate/role-actions.ts';
 import { plainAttribute, type AccessPolicy } from '../../src/model/policy.ts';
+import type { Subject } from '../../src/model/subject.ts';
 import { isUnknown } from '../../src/model/unknown.ts';
 import type { Fact, Resource } from '../../src/evaluate/question.ts';
 import { allowOption } from '../../src/rule/allow-option.ts';
 import { defineRuleWithOptions } from '../../src/rule/define.ts';
 import { isMeant, itself, placeOfRole, takeAway, whoCan } from '../../src/rule/escalation.ts';
 import { grantedRoles } from '../../src/rule/granted-roles.ts';
+import { policiesOf } from '../../src/rule/grants.ts';
 import { subjectNames } from '../../src/rule/names.ts';
 
 const service = 'secrets-manager';
@@ -29,6 +31,12 @@ const instanceOf = ({ target }: AccessPolicy, accountId: string | undefined): Re
   };
 };
 
+/** Policies on instances as a whole, at all times. */
+const isOnInstances = ({ target, condition }: AccessPolicy): boolean =>
+  condition === undefined &&
+  plainAttribute(target, 'serviceName') === service &&
+  plainAttribute(target, 'resource') === undefined;
+
 export default defineRuleWithOptions({
   id: 'grants-itself-secrets',
   category: 'escalation',
@@ -42,10 +50,7 @@ export default defineRuleWithOptions({
   options: allowOption('Ids or names of subjects that may administer Secrets Manager without reading secrets.'),
   *check({ account, accessOf, catalogue, options, report }) {
     const granting: { readonly policy: AccessPolicy; readonly role: ReturnType<typeof grantedRoles>[number] }[] = [];
-    for (const policy of account.policies) {
-      if (policy.deleted || policy.condition !== undefined) continue;
-      if (plainAttribute(policy.target, 'serviceName') !== service) continue;
-      if (plainAttribute(policy.target, 'resource') !== undefined) continue;
+    for (const policy of policiesOf(account, isOnInstances)) {
       const role = grantedRoles(policy).find((granted) => {
         const does = roleActions(granted.role, service, account, catalogue);
         return does.known && holdsAction(does.actions, 'iam.policy.create');
@@ -56,11 +61,15 @@ export default defineRuleWithOptions({
     const access = accessOf(account);
     const meant = isMeant(account, access, options.allow);
     const name = subjectNames(account);
+    const readsNone = new Map<string, (subject: Subject) => boolean>();
     for (const { policy, role } of granting) {
       const { subject } = policy;
       if (isUnknown(subject) || meant(subject)) continue;
-      const reading = { action: 'secrets-manager.secret.read' };
-      if (access.decide({ subject }, reading, instanceOf(policy, account.id)).outcome !== 'denied') continue;
+      const instance = instanceOf(policy, account.id);
+      const key = JSON.stringify(instance.facts);
+      const denied = readsNone.get(key) ?? access.denies({ action: 'secrets-manager.secret.read' }, instance);
+      readsNone.set(key, denied);
+      if (!denied(subject)) continue;
       yield report(
         'found',
         placeOfRole(policy, role.role),

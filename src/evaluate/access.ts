@@ -5,7 +5,8 @@ import { knows, type Extent } from '../model/knowledge.ts';
 import { isOpen } from '../model/open.ts';
 import type { AccessPolicy, Policy } from '../model/policy.ts';
 import type { Subject } from '../model/subject.ts';
-import { isUnknown } from '../model/unknown.ts';
+import { isKnown, isUnknown } from '../model/unknown.ts';
+import { candidatesOf } from './candidates.ts';
 import { admitsSource } from './covers.ts';
 import type { Decision, Granted, MissingFact, NearMiss } from './decision.ts';
 import { escalationOf, type Escalation } from './escalation.ts';
@@ -23,6 +24,11 @@ export interface Access {
    * settle it. Policies only ever allow, so that one grant is enough, and only what is wholly known can be denied.
    */
   readonly decide: (actor: Actor, wish: Wish, resource: Resource) => Decision;
+  /**
+   * Tells of whom `decide` would say `denied`, without reasons: policies that cannot be about the resource are not looked
+   * at, and those that can only once for however many subjects.
+   */
+  readonly denies: (wish: Wish, resource: Resource) => (subject: Subject) => boolean;
   /**
    * Everybody known who has, or may have, what is wished on a resource: subjects of policies, access groups among them, and
    * the known members of those groups. One pass over all policies, however many people there are.
@@ -97,6 +103,7 @@ const indexOf = (account: Account): Index => {
 export const createAccess = (account: Account, catalogue: Catalogue, now: number): Access => {
   // Most runs ask nothing of most accounts.
   const index = once(() => indexOf(account));
+  const candidates = once(() => candidatesOf(account.policies));
   const memberships = membershipsOf(account);
   const members = once(() => membersByGroup(account));
   /** Every group the input names, whether or not it lists the group itself. */
@@ -163,6 +170,26 @@ export const createAccess = (account: Account, catalogue: Catalogue, now: number
     return facts;
   };
 
+  const denies: Access['denies'] = (wish, resource) => {
+    const { serviceInstance } = resource.facts;
+    const instance = typeof serviceInstance === 'object' ? serviceInstance.is : undefined;
+    const subjects = candidates()
+      .onInstance(resource.service, instance)
+      .flatMap((policy) =>
+        judge(policy, wish, resource, account, catalogue, now).grants === 'no' ? [] : [policy.subject],
+      );
+    const anybody = subjects.some(isUnknown);
+    const known = new Map(subjects.filter(isKnown).map((subject) => [subject.id, subject]));
+    const opens = [...known.values()].filter(({ id }) => isOpen(id));
+    const groups = [...known.values()].filter(({ kind }) => kind === 'access_group');
+    return (subject) =>
+      !anybody &&
+      !known.has(subject.id) &&
+      !opens.some(mayBe(subject)) &&
+      groups.every(({ id }) => memberships.in(id, subject).belongs === 'no') &&
+      whatMayBeElsewhere(subject).length === 0;
+  };
+
   const ofSource = (source: Resource, wish: Wish, resource: Resource): Decision => {
     const tally: Tally = { by: [], facts: [], near: [] };
     for (const policy of account.authorizations) {
@@ -189,10 +216,13 @@ export const createAccess = (account: Account, catalogue: Catalogue, now: number
     account,
     decide: (actor, wish, resource) =>
       'subject' in actor ? ofSubject(actor.subject, wish, resource) : ofSource(actor.source, wish, resource),
+    denies,
     holders: (wish, resource) =>
       holdersOf(account.policies, members(), (policy) => judge(policy, wish, resource, account, catalogue, now)),
     escalation: once(() =>
-      escalationOf(account, (policy, wish, resource) => judge(policy, wish, resource, account, catalogue, now)),
+      escalationOf(account, candidates, (policy, wish, resource) =>
+        judge(policy, wish, resource, account, catalogue, now),
+      ),
     ),
   };
 };

@@ -1,5 +1,6 @@
-import type { AccessPolicy } from '../model/policy.ts';
-import { plainAttribute } from '../model/policy.ts';
+import { isOpen } from '../model/open.ts';
+import { plainAttribute, type AccessPolicy } from '../model/policy.ts';
+import { holdsWildcard } from './wildcard.ts';
 
 /** The policies that may be about a service, so that a question need not be put to all there are. */
 export interface Candidates {
@@ -9,6 +10,9 @@ export interface Candidates {
 }
 
 const none: readonly AccessPolicy[] = [];
+
+/** Where both of two have this form, unequal ones are two instances. */
+const guid = /^[0-9a-f-]{36}$/i;
 
 const add = (map: Map<string, AccessPolicy[]>, key: string, policy: AccessPolicy): void => {
   const held = map.get(key);
@@ -24,20 +28,19 @@ export const candidatesOf = (policies: readonly AccessPolicy[]): Candidates => {
   const ofAnyService: AccessPolicy[] = [];
   for (const policy of policies) {
     const service = plainAttribute(policy.target, 'serviceName')?.toLowerCase();
-    if (service === undefined || service.includes('*')) {
+    if (service === undefined || holdsWildcard(service) || isOpen(service)) {
       ofAnyService.push(policy);
       continue;
     }
     add(byService, service, policy);
     const instance = plainAttribute(policy.target, 'serviceInstance');
-    const named = instance !== undefined && /^[0-9a-f-]{36}$/i.test(instance);
-    if (named) add(byInstance, `${service} ${instance.toLowerCase()}`, policy);
+    if (instance !== undefined && guid.test(instance)) add(byInstance, `${service} ${instance.toLowerCase()}`, policy);
     else add(ofAnyInstance, service, policy);
   }
   return {
     on: (service) => [...(byService.get(service) ?? none), ...ofAnyService],
     onInstance: (service, instance) =>
-      instance === undefined
+      instance === undefined || !guid.test(instance)
         ? [...(byService.get(service) ?? none), ...ofAnyService]
         : [
             ...(byInstance.get(`${service} ${instance.toLowerCase()}`) ?? none),

@@ -4,7 +4,7 @@ import type { Engine } from '../model/engine.ts';
 import type { AccessPolicy } from '../model/policy.ts';
 import type { Subject } from '../model/subject.ts';
 import { isUnknown } from '../model/unknown.ts';
-import { candidatesOf } from './candidates.ts';
+import type { Candidates } from './candidates.ts';
 import { membersByGroup } from './holders.ts';
 import { hopsByPowers, hopsBySecrets, writersOf, type Hop, type Taking } from './hops.ts';
 import { holdersOfAll, type Holders, type JudgeOne } from './powers.ts';
@@ -66,8 +66,7 @@ const administratorsOf = (
  * Looks for the ways in which identities of an account become stronger. Every part is worked out when it is first asked
  * for, in one pass over the policies an action.
  */
-export const escalationOf = (account: Account, judgeOne: JudgeOne): Escalation => {
-  const candidates = once(() => candidatesOf(account.policies));
+export const escalationOf = (account: Account, candidates: () => Candidates, judgeOne: JudgeOne): Escalation => {
   const members = once(() => membersByGroup(account));
   const answers = new Map<string, Holders>();
   const over: Escalation['over'] = (service, action) => {

@@ -87,6 +87,24 @@ const lessComplete = (coverage: Coverage, drop: string | undefined): Coverage =>
 const runs = { numRuns: 60, includeErrorInReport: true };
 
 testSuite('in any account', (test) => {
+  test('whom an action is denied is the same with reasons and without', () =>
+    fc.assert(
+      fc.property(accounts, (account) => {
+        const { decide, denies } = createAccess(account, catalogue, noon);
+        for (const { resource, wishes } of questions) {
+          for (const wish of wishes) {
+            const denied = denies(wish, resource);
+            for (const actor of actors) {
+              if (!('subject' in actor)) continue;
+              const { outcome } = decide(actor, wish, resource);
+              assert.is(denied(actor.subject), outcome === 'denied', JSON.stringify({ actor, wish, resource }));
+            }
+          }
+        }
+      }),
+      runs,
+    ));
+
   test('adding a policy never takes access away', () =>
     fc.assert(
       fc.property(accounts, policies, (before, added) =>
