@@ -78,6 +78,13 @@ testSuite('a long listing', (test) => {
     ['a page of as many as it holds', page(many, { total_count: 400 })],
     ['a snapshot', snapshot(many)],
     [
+      'a snapshot that begins with other things',
+      {
+        users: Array.from({ length: 2000 }, (_, n) => ({ iam_id: `IBMid-${n}`, user_id: 'a@example.com' })),
+        ...snapshot(many),
+      },
+    ],
+    [
       'placeholders',
       page([...many, policy(400, { roles: [{ role_id: 'crn:v1:bluemix:public:iam::::role:UnsupportedVersion' }] })]),
     ],

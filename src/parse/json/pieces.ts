@@ -18,8 +18,8 @@ const pieceSize = 65_536;
 /** In pieces: how long one may be at most. */
 const farthestEnd = 4;
 
-/** The list has to begin in so many bytes. */
-const headSize = 65_536;
+/** In how many bytes the list is looked for: most begin at once, and few far behind. */
+const headSizes = [65_536, 16_000_000];
 
 /**
  * Reads one JSON value whose text is, for the most part, one list of mappings: the value itself, or what a mapping holds
@@ -37,13 +37,16 @@ export const readPieces = async function* (
   size = pieceSize,
 ): AsyncGenerator<Piece, Json | undefined, undefined> {
   const bytes = Buffer.from(source.bytes.buffer, source.bytes.byteOffset, source.bytes.length);
-  let there = await reach(source, headSize);
-  // As latin1, every byte is a character, and those that JSON is made of are the same.
-  const head = bytes.toString('latin1', 0, headSize);
-  const list = listIn(head, key);
-  const between = list === undefined ? undefined : betweenItems(head, list.open);
-  if (list === undefined || between === undefined) return undefined;
-  const { path, open } = list;
+  let there = 0;
+  let list: List | undefined;
+  for (const headSize of headSizes) {
+    there = await reach(source, headSize);
+    // As latin1, every byte is a character, and those that JSON is made of are the same.
+    list = listIn(bytes.toString('latin1', 0, headSize), key);
+    if (list !== undefined || headSize >= bytes.length) break;
+  }
+  if (list === undefined) return undefined;
+  const { path, open, between } = list;
   let at = open + 1;
   do {
     const farthest = at + farthestEnd * Math.max(size, pieceSize);
@@ -96,17 +99,25 @@ const parsed = (bytes: Buffer, before = '', after = ''): Json | undefined => {
   }
 };
 
-/** Where the list begins: the value itself, or the one that the mapping holds under a key. */
-const listIn = (text: string, key: string): { readonly path: Path; readonly open: number } | undefined => {
+/** A list of mappings in a text. */
+interface List {
+  readonly path: Path;
+  /** Where it begins. */
+  readonly open: number;
+  /** What stands between its first two items, from the brace that closes one on, and where after it the comma is. */
+  readonly between: { readonly text: string; readonly comma: number };
+}
+
+/** The list that is the value itself, or that the mapping holds under a key; undefined where the text does not show one. */
+const listIn = (text: string, key: string): List | undefined => {
   const start = afterBlank(text, 0);
-  if (text[start] === '[') return { path: [], open: start };
+  if (text[start] === '[') return listAt(text, start, []);
   if (text[start] !== '{') return undefined;
   let at = afterBlank(text, start + 1);
   while (text[at] === '"') {
     const keyEnd = stringEnd(text, at);
     const value = afterBlank(text, afterBlank(text, keyEnd) + 1);
-    if (text.slice(at, keyEnd) === JSON.stringify(key))
-      return text[value] === '[' ? { path: [key], open: value } : undefined;
+    if (text.slice(at, keyEnd) === JSON.stringify(key)) return listAt(text, value, [key]);
     at = afterBlank(text, valueEnd(text, value));
     if (text[at] === ',') at = afterBlank(text, at + 1);
   }
@@ -116,13 +127,12 @@ const listIn = (text: string, key: string): { readonly path: Path; readonly open
 /** From the end of one mapping to the first key of the next. */
 const nextMapping = /\s*,\s*\{\s*"[^"\\]*"/y;
 
-/** What stands between the first two items of a list of mappings, from the brace that closes one on, and where its comma is, after the brace. */
-const betweenItems = (text: string, open: number): { readonly text: string; readonly comma: number } | undefined => {
+const listAt = (text: string, open: number, path: Path): List | undefined => {
   const first = afterBlank(text, open + 1);
-  if (text[first] !== '{') return undefined;
+  if (text[open] !== '[' || text[first] !== '{') return undefined;
   nextMapping.lastIndex = valueEnd(text, first);
   const [found] = nextMapping.exec(text) ?? [];
-  return found === undefined ? undefined : { text: `}${found}`, comma: found.indexOf(',') };
+  return found === undefined ? undefined : { path, open, between: { text: `}${found}`, comma: found.indexOf(',') } };
 };
 
 /**

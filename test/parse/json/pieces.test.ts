@@ -49,6 +49,13 @@ testSuite('a long list in pieces', (test) => {
     assert.is((await joined(JSON.stringify({ list: value }, null, 2), 1000))?.pieces, 7);
   });
 
+  test('may begin behind much else', async () => {
+    const ids = [{ id: 1 }, { id: 2 }, { id: 3 }];
+    const value = { before: 'x'.repeat(1_000_000), list: ids };
+    assert.equal(await joined(JSON.stringify(value)), { value, pieces: 3 });
+    assert.is(await joined(JSON.stringify({ before: 'x'.repeat(16_000_000), list: ids })), undefined);
+  });
+
   test('is never what JSON.parse refuses', async () => {
     await fc.assert(
       fc.asyncProperty(
