@@ -18,6 +18,8 @@ export default defineRule({
   summary: "the engine's service ID is gone, or no API key of it is in force",
   messages: {
     gone: 'the engine `{engine}` holds an API key of `{id}`, a service ID the account does not have: it gets no token, and makes nothing',
+    perhaps:
+      'cannot tell whether the engine `{engine}` gets a token: every API key of {who} that was given is disabled or expired, and nothing says that these are all',
     keys: 'the engine `{engine}` gets no token: every API key of {who} that was given is disabled or expired; make it a new one',
   },
   *check({ account, now, report }) {
@@ -50,8 +52,9 @@ export default defineRule({
         return fault === undefined ? [] : [{ key, fault }];
       });
       if (keys.length === 0 || faults.length < keys.length) continue;
+      const isSure = knowledge.keysOf?.has(id) === true;
       yield report(
-        'keys',
+        isSure ? 'keys' : 'perhaps',
         engine.subjectOrigin,
         { engine: engine.name, who: subjectNames(account)(subject) },
         {
@@ -60,10 +63,15 @@ export default defineRule({
             note: `the key \`${key.name ?? key.id}\` ${fault}`,
           })),
           repairs:
-            kind === 'service_id'
+            isSure && kind === 'service_id'
               ? [{ kind: 'cli', text: `ibmcloud iam service-api-key-create secrets-manager-engine ${id}` }]
               : [],
-          help: "then write the new key into the engine's configuration",
+          ...(isSure
+            ? { help: "then write the new key into the engine's configuration" }
+            : {
+                confidence: 'low',
+                help: `give the API's page of its keys (\`GET /v1/apikeys?iam_id=…\`), or the section \`api_keys\` of an account snapshot`,
+              }),
         },
       );
     }

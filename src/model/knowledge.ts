@@ -36,6 +36,8 @@ export interface Knowledge {
   readonly gaps: readonly Gap[];
   /** Which further lists show everything there is. */
   readonly listed?: ReadonlySet<Listed> | undefined;
+  /** Ids of those whose API keys are all known. */
+  readonly keysOf?: ReadonlySet<string> | undefined;
 }
 
 /** True where everything of `extent` for `id` is known. */

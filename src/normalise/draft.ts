@@ -29,6 +29,7 @@ export interface Draft extends Lists {
   readonly of: Readonly<Record<Extent, Set<string>>>;
   readonly gaps: Gap[];
   readonly listed: Set<Listed>;
+  readonly keysOf: Set<string>;
   /** A setup said that what it and its includes give is all there is. */
   declaredComplete: boolean;
   readonly listedSecrets: ListedSecrets[];
@@ -67,6 +68,7 @@ const emptyDraft = (id: string | undefined): Draft => ({
   },
   gaps: [],
   listed: new Set(),
+  keysOf: new Set(),
   declaredComplete: false,
   listedSecrets: [],
   deduced: [],
@@ -117,6 +119,7 @@ const pour = (from: Draft, into: Draft): void => {
   append(into.statedSettings, from.statedSettings);
   append(into.gaps, from.gaps);
   for (const list of from.listed) into.listed.add(list);
+  for (const owner of from.keysOf) into.keysOf.add(owner);
   append(into.listedSecrets, from.listedSecrets);
   append(into.deduced, from.deduced);
   append(into.instances, from.instances);

@@ -46,13 +46,26 @@ export const normaliseServiceIds = (recognised: Recognised, drafts: Drafts): voi
   }
 };
 
+/** Parameters of a request for API keys that leave out owners, and of the owners they show no key. */
+const byOwner = new Set([...harmless, 'iam_id', 'type', 'group_id']);
+
+/** Whether a list of API keys shows all keys of each owner it shows one of. */
+const showsAllKeys = ({ listing: { form, partial, query }, items }: Recognised): boolean =>
+  partial === undefined &&
+  (form === 'section' || form === 'page' || (form === 'array' && items.length > 1)) &&
+  Object.keys(query).every((name) => byOwner.has(name));
+
 export const normaliseApiKeys = (recognised: Recognised, drafts: Drafts): void => {
+  const isWhole = showsAllKeys(recognised);
   for (const item of recognised.items) {
-    const owner = textAt(item.value, 'iam_id');
-    draftOf(item, recognised, drafts).apiKeys.push({
+    const spelling = textAt(item.value, 'iam_id');
+    const owner = spelling === undefined ? undefined : subjectOf(spelling);
+    const draft = draftOf(item, recognised, drafts);
+    if (isWhole && owner !== undefined) draft.keysOf.add(owner.id);
+    draft.apiKeys.push({
       id: textAt(item.value, 'id') ?? '',
       name: textAt(item.value, 'name'),
-      owner: owner === undefined ? undefined : subjectOf(owner),
+      owner,
       locked: flagAt(item.value, 'locked'),
       disabled: flagAt(item.value, 'disabled'),
       expiresAt: textAt(item.value, 'expires_at'),

@@ -114,6 +114,7 @@ const accountOf = (draft: Draft): Account => ({
     memberships: { everything: false, of: draft.of.memberships },
     gaps: draft.gaps,
     listed: draft.listed,
+    keysOf: draft.keysOf,
   },
 });
 

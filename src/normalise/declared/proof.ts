@@ -23,5 +23,6 @@ export const recordProof = ({ declaration, idOf, draftOf }: Scope): void => {
     );
     if (isReached) continue;
     for (const extent of extents) draftOf(declared).of[extent].add(idOf(declared));
+    if (isMade(declared) && declared.type === 'ibm_iam_service_id') draftOf(declared).keysOf.add(idOf(declared));
   }
 };

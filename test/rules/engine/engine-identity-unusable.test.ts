@@ -1,5 +1,6 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
+import { lintTexts } from '../../lint-texts.ts';
 import { account, instance, repairs, robot, run, setup, snapshot, told } from '../told.ts';
 
 const id = 'engine-identity-unusable';
@@ -35,6 +36,44 @@ testSuite(id, (test) => {
     );
     assert.equal(await repairs(id, text), [
       { kind: 'cli', text: `ibmcloud iam service-api-key-create secrets-manager-engine ${robot}` },
+    ]);
+  });
+
+  test('of a key by itself nothing is concluded about others', async () => {
+    const dead = key({ disabled: true });
+    const text = `${given({})}---\n${JSON.stringify(dead)}\n`;
+    assert.equal(await told(id, text), [
+      `warning low /engine/service_id: cannot tell whether the engine \`e\` gets a token: every API key of \`${robot}\` that was given is disabled or expired, and nothing says that these are all`,
+    ]);
+    assert.equal(await repairs(id, text), []);
+    assert.is((await told(id, `${given({})}---\n${JSON.stringify([dead])}\n`))[0]?.startsWith('warning low'), true);
+    const page = { apikeys: [dead], first: `https://iam.cloud.ibm.com/v1/apikeys?iam_id=iam-${robot}` };
+    assert.is((await told(id, `${given({})}---\n${JSON.stringify(page)}\n`))[0]?.startsWith('error /'), true);
+    const more = { ...page, next: `${page.first}&pagetoken=2` };
+    assert.is((await told(id, `${given({})}---\n${JSON.stringify(more)}\n`))[0]?.startsWith('warning low'), true);
+  });
+
+  test('Terraform that makes the service ID makes all its keys', async () => {
+    const text = `
+resource "ibm_iam_service_id" "engine" { name = "engine" }
+resource "ibm_iam_service_api_key" "engine" {
+  name           = "engine"
+  iam_service_id = ibm_iam_service_id.engine.iam_id
+  expires_at     = "2026-10-31T00:00+0000"
+}
+resource "ibm_sm_iam_credentials_configuration" "engine" {
+  instance_id = "${instance}"
+  name        = "engine"
+  api_key     = ibm_iam_service_api_key.engine.apikey
+}
+`;
+    const found = async (more: string) => {
+      const { report } = await lintTexts({ 'main.tf': text + more }, { onlyRules: [id] });
+      return report.findings.map(({ severity, location: { line } }) => `${severity} ${line}`);
+    };
+    assert.equal(await found(''), ['error 11']);
+    assert.equal(await found('module "m" {\n  source = "x/y/ibm"\n  id = ibm_iam_service_id.engine.id\n}\n'), [
+      'warning 11',
     ]);
   });
 
