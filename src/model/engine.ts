@@ -63,6 +63,14 @@ export interface Secret {
   readonly origin: Origin;
 }
 
+/** A configuration of an engine with an API key. */
+export interface Configured {
+  readonly name: string;
+  /** Exports do not say whose configurations they list. */
+  readonly perhapsElsewhere: boolean;
+  readonly origin: Origin;
+}
+
 /** Secrets Manager's IAM credentials engine of one instance. */
 export interface Engine {
   /** The setup's own name, else one made from the instance. */
@@ -85,6 +93,8 @@ export interface Engine {
   /** Where the mode, the subject and the caller stand; the engine's own origin where they are not written down. */
   readonly subjectOrigin: Origin;
   readonly callerOrigin: Origin;
+  /** A configuration with an API key that exports show of the same instance, though the engine is declared without one. */
+  readonly configured?: Configured | undefined;
   /** Declared in a setup, or deduced from what was exported. */
   readonly declared: boolean;
   /** Its configuration is switched off: nothing is minted. */

@@ -18,6 +18,7 @@ import {
 import { normaliseNetworkRules, normaliseZones } from './network.ts';
 import { addListing, normalisePolicies, type PolicyListing } from './policies.ts';
 import {
+  configurationBeside,
   enginesOfAuthorizations,
   normaliseConfigurations,
   normaliseSecrets,
@@ -61,7 +62,8 @@ const runsElsewhere = ({ instance }: Engine, engines: readonly Engine[]): boolea
   });
 
 /**
- * What exports show of engines counts only beside no declared one: the setup says more of the same engine. Where Terraform
+ * What exports show of engines counts only beside no declared one: the setup says more of the same engine, and an exported
+ * configuration is kept with the engine it contradicts. Where Terraform
  * code declares one, another instance may be authorized beside it.
  */
 const enginesOf = (draft: Draft): readonly Engine[] => {
@@ -73,6 +75,7 @@ const enginesOf = (draft: Draft): readonly Engine[] => {
       : authorized.filter((engine) => !stated && runsElsewhere(engine, draft.engines));
   return [...draft.engines, ...deduced].map((engine) => ({
     ...withListedSecrets(engine, draft),
+    configured: configurationBeside(engine, draft),
     accountId: engine.accountId ?? draft.id,
     targetAccountId: engine.targetAccountId ?? draft.id,
   }));

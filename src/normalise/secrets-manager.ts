@@ -1,6 +1,6 @@
 import { partsOfCrn, type Crn } from '../model/crn.ts';
 import { secondsOf } from '../model/duration.ts';
-import type { Engine, Instance, Secret } from '../model/engine.ts';
+import type { Configured, Engine, Instance, Secret } from '../model/engine.ts';
 import { plainAttribute, type Authorization } from '../model/policy.ts';
 import { isOpen } from '../model/open.ts';
 import { isUnknown } from '../model/unknown.ts';
@@ -165,4 +165,20 @@ export const withListedSecrets = (engine: Engine, draft: Draft): Engine => {
   const conclusive =
     listings.every(({ complete }) => complete) || secrets.some(({ accessGroups }) => accessGroups.length > 0);
   return secrets.length > 0 && conclusive ? { ...engine, secrets } : engine;
+};
+
+/**
+ * The exported configuration with an API key that contradicts an engine declared without one. A listing does not say which
+ * instance it is of: where there is one engine only, it may be of that.
+ */
+export const configurationBeside = (engine: Engine, draft: Draft): Configured | undefined => {
+  if (engine.mode !== 'service_authorization' || !draft.engines.includes(engine)) return undefined;
+  const { guid } = engine.instance;
+  const keyed = draft.deduced.filter(({ mode, disabled }) => mode === 'api_key' && !disabled);
+  const same = keyed.find(({ instance }) => guid !== undefined && instance.guid === guid);
+  const open = draft.engines.length > 1 ? undefined : keyed.find(({ instance }) => instance.guid === undefined);
+  const found = same ?? open;
+  return found === undefined
+    ? undefined
+    : { name: found.name, perhapsElsewhere: same === undefined, origin: found.origin };
 };

@@ -53,6 +53,26 @@ testSuite(id, (test) => {
     ]);
   });
 
+  test('an exported configuration beside a setup that works by authorization', async () => {
+    const without = { engine: { mode: 'service_authorization' }, policies: [] };
+    const crn = (guid: string) => `crn:v1:bluemix:public:secrets-manager:us-south:a/${account}:${guid}::`;
+    const configuration = (more: object = {}) =>
+      JSON.stringify({ config_type: 'iam_credentials_configuration', name: 'old', ...more });
+    const beside = (config: string, ...setups: readonly string[]) => told(id, [...setups, `${config}\n`].join('---\n'));
+    assert.equal(await beside(configuration({ crn: crn(instance) }), given(without)), [
+      'warning /engine/mode: the engine `e` is declared to work by authorization, and its instance has the configuration `old` with an API key as well: only one of the two is used, and which is not documented; take away the one that is not meant',
+    ]);
+    assert.equal(await beside(configuration(), given(without)), [
+      'warning low /engine/mode: cannot tell whether the configuration `old` with an API key is of the instance of the engine `e`, which is declared to work by authorization: of the two only one would be used',
+    ]);
+    const elsewhere = '0b1c2d3e-4f50-4617-8283-94a5b6c7d8e9';
+    assert.equal(await beside(configuration({ crn: crn(elsewhere) }), given(without)), []);
+    assert.equal(await beside(configuration({ crn: crn(instance), disabled: true }), given(without)), []);
+    const second = given({ ...without, name: 'f', instance: { guid: elsewhere, region: 'us-south' } });
+    assert.equal(await beside(configuration(), given(without), second), []);
+    assert.equal(await beside(configuration({ crn: crn(instance) }), given({})), []);
+  });
+
   test('without the instance it says nothing', async () => {
     const text = setup({ engine, policies: own, authorizations: [authorized('iam-identity', 'Operator')] });
     assert.equal(await told(id, text), []);
