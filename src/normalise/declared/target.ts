@@ -1,5 +1,4 @@
 import type { Value } from '../../declared/declared.ts';
-import { isMapping } from '../../declared/declared.ts';
 import type { Attribute, Layout, Target } from '../../model/policy.ts';
 import type { Path } from '../../source/place.ts';
 import { isAddress } from '../../model/open.ts';
@@ -65,11 +64,11 @@ export const attributesFrom = (
 
 const inBlock = (block: Values, scope: Scope): Placed | Unknown => {
   const named = attributesFrom(block, names, scope);
-  const more = valueIn(block, 'attributes');
+  // A map, which files of Terraform 0.11 write as a block.
+  const more = blocksIn(block, 'attributes');
   if (isUnknown(more)) return more;
-  if (!isMapping(more)) return named;
   // The provider leaves an attribute alone that an argument gave already.
-  const free = [...more].filter(([name]) => !named.attributes.some((one) => one.name === name));
+  const free = more.flatMap((map) => [...map]).filter(([name]) => !named.attributes.some((one) => one.name === name));
   return joined([
     named,
     placed(free.map(([name, value]) => [['attributes', name], attributeOf(name, value, 'stringEquals', scope)])),

@@ -57,6 +57,17 @@ testSuite('where the attributes of a declared policy stand', (test) => {
   }`),
     ));
 
+  test('`attributes` as files of Terraform 0.11 have them', () =>
+    pointsAt(
+      policy(`
+  resources {
+    service = "kms"
+    attributes { # finding: wildcard-taken-literally
+      resource = "one*"
+    }
+  }`),
+    ));
+
   test('the `value` of a block', () =>
     pointsAt(
       policy(`
