@@ -177,7 +177,7 @@ export const readTerraform = async (request: TerraformRequest): Promise<Declared
     const inputs = inputsOf(module, [...own, ...values], request.vars, reading.parser, budget);
     const run: Run = {
       budget,
-      beside: besideOf(root, request, reading.parser, yaml),
+      beside: besideOf(root, request, reading.parser, yaml, budget),
       pathOf: (directory) => (root === 'stdin' ? undefined : forward(relative(root, directory)) || '.'),
       called: finder(modules),
       instances: mostInstances,

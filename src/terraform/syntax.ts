@@ -101,4 +101,7 @@ export type TemplatePart =
       readonly parts: readonly TemplatePart[];
     };
 
+/** Stands for an expression that is not read. */
+export const unread: Expression = { kind: 'broken', range: { start: 0, end: 0 } };
+
 export const emptyBody: Body = { attributes: new Map(), blocks: [] };

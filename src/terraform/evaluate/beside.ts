@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { isMapping, type Value } from '../../declared/declared.ts';
 import { isUnknown, unknown } from '../../model/unknown.ts';
 import { tooLarge } from './budget.ts';
+import { unread } from '../syntax.ts';
 import type { Beside, Environment, Evaluate } from './environment.ts';
 import { because, failure, textOf } from './value.ts';
 
@@ -42,7 +43,7 @@ const longestTemplate = 100_000;
 
 /** Templates know the variables they are given, and nothing else; one cannot render another. */
 const rendered: BesideFunction = ([path, variables], environment, evaluate) => {
-  const { beside, budget } = environment;
+  const { beside } = environment;
   const bytes = bytesOf(path, beside);
   if (!isBytes(bytes)) return bytes;
   if (isUnknown(variables)) return because(variables);
@@ -50,11 +51,10 @@ const rendered: BesideFunction = ([path, variables], environment, evaluate) => {
   const text = textIn(bytes);
   if (typeof text !== 'string' || beside === undefined) return text;
   if (text.length > longestTemplate) return tooLarge;
-  budget.steps -= text.length;
   return evaluate(beside.template(text), {
-    budget,
+    ...environment,
     variable: (name) => variables.get(name),
-    beside: { ...beside, template: () => ({ kind: 'broken', range: { start: 0, end: 0 } }) },
+    beside: { ...beside, template: () => unread },
   });
 };
 

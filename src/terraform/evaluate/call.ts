@@ -46,7 +46,8 @@ export const call = (
     given.push(...last.slice(0, 10_000));
   }
   const beside = Object.hasOwn(besideFunctions, name) ? besideFunctions[name] : undefined;
-  if (beside !== undefined) return bounded(beside(given, environment, evaluate));
+  if (beside !== undefined)
+    return spend(environment.budget, given) ? bounded(beside(given, environment, evaluate)) : tooManySteps;
   const known = find(name);
   if (known === undefined) return unknown(`what \`${name}\` gives is not known without running Terraform`);
   if (!spend(environment.budget, given)) return tooManySteps;

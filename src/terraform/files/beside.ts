@@ -2,8 +2,9 @@ import { resolve } from 'node:path';
 import { bytesBeside } from '../../discover/beside.ts';
 import type { Parser } from '../../grammar/tree.ts';
 import type { Parsed } from '../../parse/parsed.ts';
+import type { Budget } from '../evaluate/budget.ts';
 import type { Beside } from '../evaluate/environment.ts';
-import type { Expression } from '../syntax.ts';
+import { unread } from '../syntax.ts';
 import { templateIn } from './json-body.ts';
 import { valueOfYaml } from './yaml.ts';
 
@@ -19,28 +20,48 @@ interface BesideRequest {
   readonly allowOutside: boolean;
 }
 
-/** What the configuration of a root module may use beside itself. A file is read once, and a template is parsed once. */
+/** Finds each thing once; `cost` says how many steps of the budget that takes. */
+const once = <Found>(
+  budget: Budget,
+  cost: (key: string) => number,
+  find: (key: string) => Found,
+): ((key: string) => Found | undefined) => {
+  const known = new Map<string, { readonly found: Found }>();
+  return (key) => {
+    const before = known.get(key);
+    if (before !== undefined) return before.found;
+    budget.steps -= cost(key);
+    if (budget.steps <= 0) return undefined;
+    const found = find(key);
+    known.set(key, { found });
+    return found;
+  };
+};
+
+/** To parse a text takes longer than to evaluate one. */
+const costOfParsing = (text: string): number => text.length / 5;
+
+/** What the configuration of a root module may use beside itself. */
 export const besideOf = (
   root: string,
   { cwd, allowOutside }: BesideRequest,
   parser: Parser,
   yaml: Beside['yaml'],
+  budget: Budget,
 ): Beside => {
-  const files = new Map<string, Uint8Array | 'none'>();
-  const templates = new Map<string, Expression>();
+  const read = once(
+    budget,
+    () => 1,
+    (path) => (root === 'stdin' ? undefined : bytesBeside(resolve(root, path), cwd, allowOutside)),
+  );
+  const template = once(budget, costOfParsing, (text) => templateIn(parser, text));
   return {
     bytes: (path) => {
-      const bytes =
-        files.get(path) ??
-        (root === 'stdin' ? 'none' : (bytesBeside(resolve(root, path), cwd, allowOutside) ?? 'none'));
-      files.set(path, bytes);
-      return bytes === 'none' ? undefined : bytes;
+      const bytes = read(path);
+      budget.steps -= (bytes?.length ?? 0) / 50;
+      return bytes;
     },
-    template: (text) => {
-      const template = templates.get(text) ?? templateIn(parser, text);
-      templates.set(text, template);
-      return template;
-    },
-    yaml,
+    template: (text) => template(text) ?? unread,
+    yaml: once(budget, costOfParsing, yaml),
   };
 };

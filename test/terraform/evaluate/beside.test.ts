@@ -1,6 +1,6 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { nameIn } from '../declared-in.ts';
+import { nameIn, readFiles } from '../declared-in.ts';
 
 const account = '791f5fb10986423e97aa8512f18b7e65';
 
@@ -90,10 +90,30 @@ const nameOf = async (expression: string): Promise<unknown> =>
     'main.tf': `variable "open" {}\nresource "ibm_iam_service_id" "x" {\n  name = ${expression}\n}\n# yamldecode\n`,
   });
 
+const large = `a: [${'"x", '.repeat(10_000)}"x"]\n`;
+
 testSuite('functions of what is beside a configuration', (test) => {
   for (const [expression, expected] of cases) {
     test(expression, async () => {
       assert.equal(await nameOf(expression), expected);
+    });
+  }
+
+  for (const call of [
+    'yamldecode("# ${i}\\n${file("large")}")',
+    'templatefile("many", { i = i })',
+    'filesha512("large")',
+  ]) {
+    test(`so many of ${call} come to an end`, async () => {
+      const { problems } = await readFiles({
+        large,
+        many: `${'${i}'.repeat(20_000)}`,
+        'main.tf': `resource "ibm_iam_service_id" "x" {\n  name = length([for i in range(9999) : ${call}])\n}\n`,
+      });
+      assert.equal(
+        problems.map(({ rule }) => rule),
+        ['limit-exceeded'],
+      );
     });
   }
 });
