@@ -127,7 +127,7 @@ export const arrows: readonly Arrow[] = [
       'src/redact',
       'src/catalogue',
     ],
-    packages: ['node:fs', 'node:path', 'web-tree-sitter'],
+    packages: ['node:path', 'web-tree-sitter'],
     why: 'a script is read as commands; what the access they give means is for the normaliser to say',
   },
   {
