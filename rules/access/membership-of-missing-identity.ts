@@ -2,6 +2,7 @@ import { isAddress } from '../../src/model/open.ts';
 import { isUnknown } from '../../src/model/unknown.ts';
 import { defineRule } from '../../src/rule/define.ts';
 import { shellString } from '../../src/rule/quote.ts';
+import { listedServiceIds } from '../../src/rule/listed-service-ids.ts';
 import { nameOf } from '../../src/rule/names.ts';
 
 export default defineRule({
@@ -15,14 +16,14 @@ export default defineRule({
       '`{id}` is in the group `{group}`, and the list of {kind} does not hold it: it was deleted, or is mistyped; take it out of the group',
   },
   *check({ account, report }) {
-    const { knowledge, serviceIds, profiles } = account;
-    const serviceIdsKnown = knowledge.listed?.has('serviceIds') === true;
-    const profilesKnown = knowledge.listed?.has('profiles') === true;
-    const listed = new Set([...serviceIds, ...profiles].map(({ id }) => id));
+    const { knowledge, profiles } = account;
+    const serviceIds = listedServiceIds(account);
+    const profileIds = knowledge.listed?.has('profiles') === true ? new Set(profiles.map(({ id }) => id)) : undefined;
     for (const { group, member, origin } of account.memberships) {
-      if (isUnknown(member) || listed.has(member.id) || isAddress(member.id)) continue;
+      if (isUnknown(member) || isAddress(member.id)) continue;
       const isServiceId = member.kind === 'service_id';
-      if (isServiceId ? !serviceIdsKnown : member.kind !== 'trusted_profile' || !profilesKnown) continue;
+      const listed = isServiceId ? serviceIds?.ids : member.kind === 'trusted_profile' ? profileIds : undefined;
+      if (listed?.has(member.id) !== false) continue;
       const where = shellString(nameOf(group, account) ?? group);
       const command = isServiceId ? 'access-group-service-id-remove' : 'access-group-trusted-profile-remove';
       yield report(
@@ -36,6 +37,7 @@ export default defineRule({
         {
           repairs: [{ kind: 'cli', text: `ibmcloud iam ${command} ${where} ${shellString(member.id)}` }],
           help: `to undo it: \`ibmcloud iam ${command.replace('remove', 'add')} ${where} ${shellString(member.id)}\``,
+          ...(isServiceId ? serviceIds?.doubt : {}),
         },
       );
     }

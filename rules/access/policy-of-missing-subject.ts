@@ -4,6 +4,7 @@ import type { AccessPolicy } from '../../src/model/policy.ts';
 import { isKnown, isUnknown } from '../../src/model/unknown.ts';
 import { defineRule } from '../../src/rule/define.ts';
 import { policiesOf, subjectPlace } from '../../src/rule/grants.ts';
+import { listedServiceIds } from '../../src/rule/listed-service-ids.ts';
 import { policyRemoval } from '../../src/rule/policy-removal.ts';
 
 const kinds: Readonly<Record<SubjectKind, string>> = {
@@ -24,12 +25,13 @@ export default defineRule({
       'this policy is given to `{id}`, which the list of {kind} does not hold: it was deleted, or is mistyped, so that the policy reaches nobody',
   },
   *check({ account, report }) {
-    const { knowledge, groups, serviceIds, profiles } = account;
+    const { knowledge, groups, profiles } = account;
+    const serviceIds = listedServiceIds(account);
     const listed: Partial<Record<SubjectKind, ReadonlySet<string>>> = {
       ...(knowledge.groups.everything && groups.length > 0
         ? { access_group: new Set([...groups.map(({ id }) => id), publicAccessGroup]) }
         : {}),
-      ...(knowledge.listed?.has('serviceIds') ? { service_id: new Set(serviceIds.map(({ id }) => id)) } : {}),
+      ...(serviceIds === undefined ? {} : { service_id: serviceIds.ids }),
       ...(knowledge.listed?.has('profiles') ? { trusted_profile: new Set(profiles.map(({ id }) => id)) } : {}),
     };
     const isListed = ({ subject }: AccessPolicy): boolean => isKnown(subject) && listed[subject.kind] !== undefined;
@@ -43,7 +45,11 @@ export default defineRule({
         'found',
         subjectPlace(policy),
         { id: subject.id, kind: kinds[subject.kind] },
-        { repairs, help: `correct the id, or delete the policy; ${undo}` },
+        {
+          repairs,
+          help: `correct the id, or delete the policy; ${undo}`,
+          ...(subject.kind === 'service_id' ? serviceIds?.doubt : {}),
+        },
       );
     }
   },

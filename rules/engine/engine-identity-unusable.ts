@@ -1,6 +1,7 @@
 import { isAddress } from '../../src/model/open.ts';
 import type { ApiKey } from '../../src/model/account.ts';
 import { defineRule } from '../../src/rule/define.ts';
+import { listedServiceIds } from '../../src/rule/listed-service-ids.ts';
 import { subjectNames } from '../../src/rule/names.ts';
 
 /** Why a key gives no token at the moment; undefined for one that does. */
@@ -23,25 +24,22 @@ export default defineRule({
     keys: 'the engine `{engine}` gets no token: every API key of {who} that was given is disabled or expired; make it a new one',
   },
   *check({ account, now, report }) {
-    const { engines, serviceIds, apiKeys, knowledge } = account;
+    const { engines, apiKeys, knowledge } = account;
+    const listed = listedServiceIds(account);
     for (const { engine, subject } of engines.flatMap((one) =>
       one.subject === undefined || one.disabled || one.mode !== 'api_key'
         ? []
         : [{ engine: one, subject: one.subject }],
     )) {
       const { id, kind } = subject;
-      if (
-        kind === 'service_id' &&
-        !isAddress(id) &&
-        knowledge.listed?.has('serviceIds') === true &&
-        !serviceIds.some((one) => one.id === id)
-      ) {
+      if (kind === 'service_id' && !isAddress(id) && listed?.ids.has(id) === false) {
         yield report(
           'gone',
           engine.subjectOrigin,
           { engine: engine.name, id },
           {
             help: 'make a service ID for the engine with the access it needs, and give the engine a key of it',
+            ...listed.doubt,
           },
         );
         continue;

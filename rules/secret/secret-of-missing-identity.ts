@@ -2,20 +2,21 @@ import type { Account } from '../../src/model/account.ts';
 import { isAddress } from '../../src/model/open.ts';
 import { publicAccessGroup, subjectOf } from '../../src/model/subject.ts';
 import { defineRule } from '../../src/rule/define.ts';
+import { listedServiceIds } from '../../src/rule/listed-service-ids.ts';
 import { nameOfSecret, secretPlace, secretsOf } from '../../src/rule/secrets.ts';
 
 interface Listed {
   readonly groups: ReadonlySet<string> | undefined;
-  readonly serviceIds: ReadonlySet<string> | undefined;
+  readonly serviceIds: ReturnType<typeof listedServiceIds>;
 }
 
 /** What an account lists wholly. */
-const listedIn = ({ knowledge, groups, serviceIds }: Account): Listed => ({
+const listedIn = (account: Account): Listed => ({
   groups:
-    knowledge.groups.everything && groups.length > 0
-      ? new Set([...groups.map(({ id }) => id), publicAccessGroup])
+    account.knowledge.groups.everything && account.groups.length > 0
+      ? new Set([...account.groups.map(({ id }) => id), publicAccessGroup])
       : undefined,
-  serviceIds: knowledge.listed?.has('serviceIds') === true ? new Set(serviceIds.map(({ id }) => id)) : undefined,
+  serviceIds: listedServiceIds(account),
 });
 
 export default defineRule({
@@ -49,12 +50,13 @@ export default defineRule({
         );
       }
       const id = secret.serviceId === undefined ? undefined : subjectOf(secret.serviceId).id;
-      if (id === undefined || listed.serviceIds === undefined || listed.serviceIds.has(id) || isAddress(id)) continue;
+      if (id === undefined || listed.serviceIds === undefined || listed.serviceIds.ids.has(id) || isAddress(id))
+        continue;
       yield report(
         'serviceId',
         secretPlace(secret, 'service_id'),
         { secret: name, id },
-        { help: '`ibmcloud iam service-ids` lists them with their ids' },
+        { help: '`ibmcloud iam service-ids` lists them with their ids', ...listed.serviceIds.doubt },
       );
     }
   },

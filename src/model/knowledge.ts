@@ -4,7 +4,7 @@ import type { Origin } from '../source/place.ts';
 export type Extent = 'policies' | 'authorizations' | 'groups' | 'members' | 'memberships';
 
 /** Lists that say nothing of access, but of what there is. */
-export type Listed = 'serviceIds' | 'profiles' | 'zones';
+export type Listed = 'serviceIds' | 'serviceIdsOfOneGroup' | 'profiles' | 'zones';
 
 /** Something an input shows to be missing from it: a further page, a policy in a form the export cannot hold. */
 export interface Gap {

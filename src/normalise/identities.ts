@@ -33,7 +33,8 @@ export const listWholly = (recognised: Recognised, drafts: Drafts, what: Listed)
 };
 
 export const normaliseServiceIds = (recognised: Recognised, drafts: Drafts): void => {
-  listWholly(recognised, drafts, 'serviceIds');
+  // The API lists those of one service ID group, the default one unless it is asked for another (IBM's SDKs of 2026).
+  listWholly(recognised, drafts, recognised.listing.form === 'section' ? 'serviceIds' : 'serviceIdsOfOneGroup');
   for (const item of recognised.items) {
     const spelling = textAt(item.value, 'id') ?? textAt(item.value, 'iam_id');
     if (spelling === undefined) continue;
