@@ -1,8 +1,7 @@
-import { coveringOf, widerThan } from '../../src/evaluate/covering.ts';
 import { isUnknown } from '../../src/model/unknown.ts';
 import { defineRule } from '../../src/rule/define.ts';
 import { targetPlace } from '../../src/rule/grants.ts';
-import { heldPolicies } from '../../src/rule/held-policies.ts';
+import { holdingsOf } from '../../src/rule/held-policies.ts';
 import { subjectNames } from '../../src/rule/names.ts';
 import { policyRemoval } from '../../src/rule/policy-removal.ts';
 
@@ -18,16 +17,12 @@ export default defineRule({
   },
   *check({ account, catalogue, report }) {
     const name = subjectNames(account);
-    for (const { policies, file } of heldPolicies(account).values()) {
-      if (policies.length < 2) continue;
+    const { held, coveredBy } = holdingsOf(account, catalogue);
+    for (const { policies } of held.values()) {
       for (const policy of policies) {
+        const covering = coveredBy(policy);
         const { subject, roles } = policy;
-        if (isUnknown(subject) || isUnknown(roles)) continue;
-        const known = roles.flatMap((role) => (isUnknown(role) ? [] : [role]));
-        if (known.length < roles.length) continue;
-        const wider = widerThan(policy, file, catalogue);
-        const covering = coveringOf(known, policy, wider, account, catalogue);
-        if (covering === undefined) continue;
+        if (covering === undefined || isUnknown(subject) || isUnknown(roles) || roles.some(isUnknown)) continue;
         const { repairs, undo } = policyRemoval(policy, account);
         yield report(
           'found',

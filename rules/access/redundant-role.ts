@@ -1,10 +1,9 @@
-import { coveringOf, widerThan } from '../../src/evaluate/covering.ts';
 import { listNames } from '../../src/source/list-names.ts';
 import type { Role } from '../../src/model/policy.ts';
 import { isUnknown } from '../../src/model/unknown.ts';
 import { defineRule } from '../../src/rule/define.ts';
 import { rolePlace, targetPlace } from '../../src/rule/grants.ts';
-import { heldPolicies } from '../../src/rule/held-policies.ts';
+import { holdingsOf } from '../../src/rule/held-policies.ts';
 
 export default defineRule({
   id: 'redundant-role',
@@ -16,20 +15,19 @@ export default defineRule({
     found: '`{role}` adds nothing here: each of its actions is granted by {others} as well; take it out',
   },
   *check({ account, catalogue, report }) {
-    for (const { policies, file } of heldPolicies(account).values()) {
+    const { held, widerThan, coveredBy, coveringOf } = holdingsOf(account, catalogue);
+    for (const { policies } of held.values()) {
       for (const policy of policies) {
         const { roles } = policy;
         if (isUnknown(roles)) continue;
         const known = roles.flatMap((role, index) => (isUnknown(role) ? [] : [{ role, index }]));
-        if (known.length < 2) continue;
-        const wider = widerThan(policy, file, catalogue);
-        const all = known.map(({ role }) => role);
         // That all of it is granted elsewhere is for `redundant-policy` to say.
-        if (coveringOf(all, policy, wider, account, catalogue) !== undefined) continue;
-        const kept = new Set<Role>(all);
+        if (known.length < 2 || coveredBy(policy) !== undefined) continue;
+        const wider = widerThan(policy);
+        const kept = new Set<Role>(known.map(({ role }) => role));
         const redundant = known.toReversed().flatMap(({ role, index }) => {
           kept.delete(role);
-          const covering = coveringOf([role], policy, [{ policy, roles: [...kept] }, ...wider], account, catalogue);
+          const covering = coveringOf([role], policy, [{ policy, roles: [...kept] }, ...wider]);
           if (covering === undefined) kept.add(role);
           return covering === undefined ? [] : [{ role, index, covering }];
         });

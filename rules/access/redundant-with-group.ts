@@ -1,9 +1,8 @@
-import { contributionsTo, coveringOf, widerThan } from '../../src/evaluate/covering.ts';
 import { listNames } from '../../src/source/list-names.ts';
-import { isUnknown } from '../../src/model/unknown.ts';
+import { isKnown, isUnknown } from '../../src/model/unknown.ts';
 import { defineRule } from '../../src/rule/define.ts';
 import { targetPlace } from '../../src/rule/grants.ts';
-import { heldPolicies } from '../../src/rule/held-policies.ts';
+import { holdingsOf } from '../../src/rule/held-policies.ts';
 import { subjectNames } from '../../src/rule/names.ts';
 import { policyRemoval } from '../../src/rule/policy-removal.ts';
 
@@ -18,7 +17,7 @@ export default defineRule({
       'this policy adds nothing while {who} is in {groups}: all that it grants comes from there; take it out, so that leaving the group ends the access',
   },
   *check({ account, catalogue, report }) {
-    const held = heldPolicies(account);
+    const { held, coveredBy, contributionsOf, coveringOf } = holdingsOf(account, catalogue);
     const groupsOf = new Map<string, string[]>();
     for (const { group, member, dynamic } of account.memberships) {
       // What a dynamic rule gives ends by itself.
@@ -35,13 +34,10 @@ export default defineRule({
       for (const policy of own.policies) {
         const { subject, roles } = policy;
         if (isUnknown(subject) || isUnknown(roles)) continue;
-        const known = roles.flatMap((role) => (isUnknown(role) ? [] : [role]));
-        if (known.length < roles.length) continue;
+        const known = roles.filter(isKnown);
         // What wider policies of its own grant is for `redundant-policy` to say.
-        if (coveringOf(known, policy, widerThan(policy, own.file, catalogue), account, catalogue) !== undefined)
-          continue;
-        const contributions = contributionsTo(policy, files, catalogue);
-        const covering = coveringOf(known, policy, contributions, account, catalogue);
+        if (known.length < roles.length || coveredBy(policy) !== undefined) continue;
+        const covering = coveringOf(known, policy, contributionsOf(files, policy));
         if (covering === undefined) continue;
         const through = covering.flatMap((one) => (isUnknown(one.subject) ? [] : [one.subject.id]));
         const { repairs, undo } = policyRemoval(policy, account);

@@ -8,11 +8,6 @@ import { holdsWildcard, matchesPattern } from './wildcard.ts';
 
 type Part = Pick<Policy, 'target' | 'condition'>;
 
-const all = (answers: readonly Ternary[]): Ternary => {
-  if (answers.includes('no')) return 'no';
-  return answers.includes('unknown') ? 'unknown' : 'yes';
-};
-
 const same = (one: unknown, other: unknown): boolean =>
   one === other || (typeof one === 'object' && JSON.stringify(one) === JSON.stringify(other));
 
@@ -133,17 +128,20 @@ export const contains = (outer: Part, inner: Part, catalogue: Catalogue): Ternar
   const { target } = inner;
   const services = servicesWithin(outer.target, target, catalogue);
   if (services === 'no') return 'no';
-  const answers: Ternary[] = [services, conditionWithin(outer.condition, inner.condition)];
+  let open = services === 'unknown';
   for (const attribute of outer.target.attributes) {
     if (serviceSelectors.includes(attribute.name)) continue;
     const given = find(target.attributes, attribute.name);
-    if (given !== undefined) answers.push(implied(attribute, given));
-    else if (attribute.name !== 'accountId') answers.push(unmentioned(attribute, target, catalogue));
-    if (answers.at(-1) === 'no') return 'no';
+    if (given === undefined && attribute.name === 'accountId') continue;
+    const answer = given === undefined ? unmentioned(attribute, target, catalogue) : implied(attribute, given);
+    if (answer === 'no') return 'no';
+    open ||= answer === 'unknown';
   }
   for (const tag of outer.target.tags) {
     const given = find(target.tags, tag.name);
-    answers.push(given === undefined ? 'no' : implied(tag, given));
+    const answer = given === undefined ? 'no' : implied(tag, given);
+    if (answer === 'no') return 'no';
+    open ||= answer === 'unknown';
   }
-  return all(answers);
+  return open ? 'unknown' : conditionWithin(outer.condition, inner.condition);
 };

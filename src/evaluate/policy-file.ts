@@ -1,0 +1,138 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { AccessPolicy, Attribute, Role, Target } from '../model/policy.ts';
+import { isKnown, isUnknown } from '../model/unknown.ts';
+import { takesAnyValue } from './attribute.ts';
+import { contains, servicesOf, type Services } from './contains.ts';
+import { serviceSelectors } from './covers.ts';
+
+/** Attributes that tell one target from another best; a target is filed under the first it has in full. */
+const telling = ['serviceInstance', 'resource', 'resourceGroupId'];
+
+/** Beyond so many policies with wildcards of one subject on one service, the rest are not looked at. */
+const mostWildcards = 100;
+
+const isNarrowing = ({ name }: Attribute): boolean => name !== 'accountId' && !serviceSelectors.includes(name);
+
+const keyOf = ({ name, operator, value }: Attribute): string | undefined =>
+  operator === 'stringEquals' && typeof value === 'string' ? `${name}=${value}` : undefined;
+
+/** Under what a target is filed: its most telling value, `~` where only wildcards and lists narrow it, else nothing. */
+const fileKey = ({ attributes }: Target): string => {
+  const narrowing = attributes.filter(isNarrowing);
+  const best = telling.flatMap((name) => narrowing.filter((one) => one.name === name));
+  const key = [...best, ...narrowing].map(keyOf).find((one) => one !== undefined);
+  return key ?? (narrowing.every(takesAnyValue) ? '' : '~');
+};
+
+const fileOf = (services: Services): string => {
+  if (typeof services === 'string') return services;
+  return 'service' in services ? `service ${services.service}` : services.selector;
+};
+
+/** A policy that contributes to what another grants, by the roles that were asked about. */
+export interface Contribution {
+  readonly policy: AccessPolicy;
+  readonly roles: readonly Role[];
+}
+
+/** What policies that are written alike cover, as one of them has it. The latest question about it is remembered. */
+interface Reach {
+  readonly example: AccessPolicy;
+  asked: AccessPolicy | undefined;
+  contained: boolean;
+}
+
+/** A policy in a file. Of one reach and the same roles there is one `grant`: whatever it gives, the first policy gives. */
+interface Filed extends Contribution {
+  readonly reach: Reach;
+  readonly grant: object;
+}
+
+/** The policies of one subject, by the services and by the value they are about. */
+export type PolicyFile = ReadonlyMap<string, ReadonlyMap<string, readonly Filed[]>>;
+
+/** Files policies so that those whose target may contain another are found at once. One for all subjects of an account. */
+export const createFiling = (): ((policies: readonly AccessPolicy[]) => PolicyFile) => {
+  const roleNumbers = new Map<Role, number>();
+  const reaches = new Map<string, { readonly reach: Reach; readonly grants: Map<string, object> }>();
+  const numberOf = (role: Role): number => {
+    const number = roleNumbers.get(role) ?? roleNumbers.size;
+    roleNumbers.set(role, number);
+    return number;
+  };
+  const filed = (policy: AccessPolicy, roles: readonly Role[], key: string): Filed => {
+    const fresh = { reach: { example: policy, asked: undefined, contained: false }, grants: new Map<string, object>() };
+    // Few policies are about one instance or object: to look for two alike would cost more than it spares.
+    if (key.startsWith('serviceInstance=') || key.startsWith('resource=')) {
+      return { policy, roles, reach: fresh.reach, grant: policy };
+    }
+    const written = JSON.stringify([policy.target, policy.condition]);
+    const { reach, grants } = reaches.get(written) ?? fresh;
+    if (reach === fresh.reach) reaches.set(written, fresh);
+    const names = roles.map(numberOf).join();
+    const grant = grants.get(names) ?? policy;
+    grants.set(names, grant);
+    return { policy, roles, reach, grant };
+  };
+  return (policies) => {
+    const files = new Map<string, Map<string, Filed[]>>();
+    const seen = new Set<object>();
+    for (const policy of policies) {
+      const { target, roles, deleted } = policy;
+      if (deleted || isUnknown(target) || isUnknown(roles)) continue;
+      const services = servicesOf(target);
+      if (services === 'unknown') continue;
+      const name = fileOf(services);
+      const file = files.get(name) ?? new Map<string, Filed[]>();
+      files.set(name, file);
+      const key = fileKey(target);
+      const one = filed(policy, roles.every(isKnown) ? roles : roles.filter(isKnown), key);
+      if (seen.has(one.grant)) continue;
+      seen.add(one.grant);
+      const held = file.get(key);
+      if (held === undefined) file.set(key, [one]);
+      else if (key !== '~' || held.length < mostWildcards) held.push(one);
+    }
+    return files;
+  };
+};
+
+const selectors: readonly string[] = ['allIamEnabled', 'allAccountManagement', 'iamAccountManagement'];
+
+/** The known roles of policies in files whose target contains that of another, for sure. */
+export const contributionsTo = (
+  inner: AccessPolicy,
+  files: readonly PolicyFile[],
+  catalogue: Catalogue,
+): readonly Contribution[] => {
+  const { target } = inner;
+  if (isUnknown(target)) return [];
+  const own = fileOf(servicesOf(target));
+  const names = [own, ...selectors.filter((name) => name !== own)];
+  const keys = ['', '~', ...target.attributes.filter(isNarrowing).flatMap((one) => keyOf(one) ?? [])];
+  const seen = new Set<object>();
+  const found: Contribution[] = [];
+  for (const file of files) {
+    for (const name of names) {
+      const held = file.get(name);
+      if (held === undefined) continue;
+      for (const key of keys) {
+        for (const one of held.get(key) ?? []) {
+          const { policy, reach, grant } = one;
+          if (policy === inner || seen.has(grant)) continue;
+          seen.add(grant);
+          if (reach.asked !== inner) {
+            reach.asked = inner;
+            reach.contained = contains(reach.example, inner, catalogue) === 'yes';
+          }
+          if (reach.contained) found.push(one);
+        }
+      }
+    }
+  }
+  return found;
+};
+
+/** The same of policies whose target is wider: of two with the same reach neither is the redundant one. */
+export const widerThan = (inner: AccessPolicy, file: PolicyFile, catalogue: Catalogue): readonly Contribution[] =>
+  contributionsTo(inner, [file], catalogue).filter(({ policy }) => contains(inner, policy, catalogue) !== 'yes');
