@@ -8,11 +8,29 @@ import { holdsWildcard, matchesPattern } from './wildcard.ts';
 
 type Part = Pick<Policy, 'target' | 'condition'>;
 
-const same = (one: unknown, other: unknown): boolean =>
-  one === other || (typeof one === 'object' && JSON.stringify(one) === JSON.stringify(other));
+const sameList = <Item>(one: readonly Item[], other: readonly Item[], same: (one: Item, other: Item) => boolean) =>
+  one.length === other.length &&
+  one.every((item, index) => {
+    const its = other[index];
+    return its !== undefined && same(item, its);
+  });
+
+const sameText = (one: string, other: string): boolean => one === other;
+
+const sameValue = (one: Attribute['value'], other: Attribute['value']): boolean => {
+  if (typeof one !== 'object' || typeof other !== 'object') return one === other;
+  if (isUnknown(one)) return isUnknown(other) && one.unknown === other.unknown;
+  return !isUnknown(other) && sameList(one, other, sameText);
+};
 
 const alike = (one: Attribute, other: Attribute): boolean =>
-  one.operator === other.operator && !isUnknown(one.value) && same(one.value, other.value);
+  one.operator === other.operator && !isUnknown(one.value) && sameValue(one.value, other.value);
+
+const sameCondition = (one: Condition, other: Condition): boolean => {
+  if ('join' in one) return 'join' in other && one.join === other.join && sameList(one.of, other.of, sameCondition);
+  if ('join' in other) return false;
+  return one.key === other.key && one.operator === other.operator && sameValue(one.value, other.value);
+};
 
 /** The exact values an attribute admits; undefined where it admits others as well, or where that is not known. */
 const exactValues = ({ operator, value }: Attribute): readonly string[] | undefined => {
@@ -115,8 +133,8 @@ const unmentioned = (outer: Attribute, inner: Target, catalogue: Catalogue): Ter
 
 const conditionWithin = (outer: Condition | Unknown | undefined, inner: Condition | Unknown | undefined): Ternary => {
   if (outer === undefined) return 'yes';
-  if (isUnknown(outer) || isUnknown(inner)) return 'unknown';
-  return same(outer, inner) ? 'yes' : 'unknown';
+  if (inner === undefined || isUnknown(outer) || isUnknown(inner)) return 'unknown';
+  return sameCondition(outer, inner) ? 'yes' : 'unknown';
 };
 
 /**

@@ -38,6 +38,8 @@ export interface Contribution {
 /** What policies that are written alike cover, as one of them has it. The latest question about it is remembered. */
 interface Reach {
   readonly example: AccessPolicy;
+  /** What policies of this reach grant, by their roles. */
+  readonly grants: Map<string, object>;
   asked: AccessPolicy | undefined;
   contained: boolean;
 }
@@ -54,24 +56,23 @@ export type PolicyFile = ReadonlyMap<string, ReadonlyMap<string, readonly Filed[
 /** Files policies so that those whose target may contain another are found at once. One for all subjects of an account. */
 export const createFiling = (): ((policies: readonly AccessPolicy[]) => PolicyFile) => {
   const roleNumbers = new Map<Role, number>();
-  const reaches = new Map<string, { readonly reach: Reach; readonly grants: Map<string, object> }>();
+  const reaches = new Map<string, Reach>();
   const numberOf = (role: Role): number => {
     const number = roleNumbers.get(role) ?? roleNumbers.size;
     roleNumbers.set(role, number);
     return number;
   };
-  const filed = (policy: AccessPolicy, roles: readonly Role[], key: string): Filed => {
-    const fresh = { reach: { example: policy, asked: undefined, contained: false }, grants: new Map<string, object>() };
-    // Few policies are about one instance or object: to look for two alike would cost more than it spares.
-    if (key.startsWith('serviceInstance=') || key.startsWith('resource=')) {
-      return { policy, roles, reach: fresh.reach, grant: policy };
-    }
+  const reachOf = (policy: AccessPolicy): Reach => {
     const written = JSON.stringify([policy.target, policy.condition]);
-    const { reach, grants } = reaches.get(written) ?? fresh;
-    if (reach === fresh.reach) reaches.set(written, fresh);
+    const reach = reaches.get(written) ?? { example: policy, grants: new Map(), asked: undefined, contained: false };
+    reaches.set(written, reach);
+    return reach;
+  };
+  const filed = (policy: AccessPolicy, roles: readonly Role[]): Filed => {
+    const reach = reachOf(policy);
     const names = roles.map(numberOf).join();
-    const grant = grants.get(names) ?? policy;
-    grants.set(names, grant);
+    const grant = reach.grants.get(names) ?? policy;
+    reach.grants.set(names, grant);
     return { policy, roles, reach, grant };
   };
   return (policies) => {
@@ -86,7 +87,7 @@ export const createFiling = (): ((policies: readonly AccessPolicy[]) => PolicyFi
       const file = files.get(name) ?? new Map<string, Filed[]>();
       files.set(name, file);
       const key = fileKey(target);
-      const one = filed(policy, roles.every(isKnown) ? roles : roles.filter(isKnown), key);
+      const one = filed(policy, roles.every(isKnown) ? roles : roles.filter(isKnown));
       if (seen.has(one.grant)) continue;
       seen.add(one.grant);
       const held = file.get(key);
