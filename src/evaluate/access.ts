@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { once } from '../catalogue/once.ts';
+import { once, oncePerKey } from '../catalogue/once.ts';
 import type { Account } from '../model/account.ts';
 import { knows, type Extent } from '../model/knowledge.ts';
 import { isOpen } from '../model/open.ts';
@@ -96,6 +96,11 @@ const indexOf = (account: Account): Index => {
   return { bySubject, anybodys, opens, groups };
 };
 
+/** True where it may hang on the instance whether a policy that may be about any of a service allows something. */
+const tellsInstances = ({ target, condition }: AccessPolicy): boolean =>
+  (condition !== undefined && JSON.stringify(condition).includes('resource')) ||
+  (isKnown(target) && target.attributes.some(({ name }) => name === 'serviceInstance'));
+
 /**
  * The access of one account at a moment.
  * @param now milliseconds since 1970, for conditions on time
@@ -170,24 +175,45 @@ export const createAccess = (account: Account, catalogue: Catalogue, now: number
     return facts;
   };
 
-  const denies: Access['denies'] = (wish, resource) => {
-    const { serviceInstance } = resource.facts;
-    const instance = typeof serviceInstance === 'object' ? serviceInstance.is : undefined;
-    const subjects = candidates()
-      .onInstance(resource.service, instance)
-      .flatMap((policy) =>
-        judge(policy, wish, resource, account, catalogue, now).grants === 'no' ? [] : [policy.subject],
-      );
-    const anybody = subjects.some(isUnknown);
-    const known = new Map(subjects.filter(isKnown).map((subject) => [subject.id, subject]));
+  /** Tells of whom some policies allow nothing of what is wished; worked out once a subject. */
+  const excludedBy = (policies: readonly AccessPolicy[], wish: Wish, resource: Resource) => {
+    const allowed = policies.flatMap((policy) =>
+      judge(policy, wish, resource, account, catalogue, now).grants === 'no' ? [] : [policy.subject],
+    );
+    const anybody = allowed.some(isUnknown);
+    const known = new Map(allowed.filter(isKnown).map((subject) => [subject.id, subject]));
     const opens = [...known.values()].filter(({ id }) => isOpen(id));
     const groups = [...known.values()].filter(({ kind }) => kind === 'access_group');
-    return (subject) =>
-      !anybody &&
-      !known.has(subject.id) &&
-      !opens.some(mayBe(subject)) &&
-      groups.every(({ id }) => memberships.in(id, subject).belongs === 'no') &&
-      whatMayBeElsewhere(subject).length === 0;
+    const excluded = new Map<string, boolean>();
+    return (subject: Subject): boolean => {
+      const before = excluded.get(subject.id);
+      if (before !== undefined) return before;
+      const answer =
+        !anybody &&
+        !known.has(subject.id) &&
+        !opens.some(mayBe(subject)) &&
+        groups.every(({ id }) => memberships.in(id, subject).belongs === 'no');
+      excluded.set(subject.id, answer);
+      return answer;
+    };
+  };
+
+  const onAnyOf = oncePerKey((service) => {
+    const all = candidates().ofAnyInstance(service);
+    return { telling: all.filter(tellsInstances), silent: all.filter((policy) => !tellsInstances(policy)) };
+  });
+  const silentAnswers = new Map<string, (subject: Subject) => boolean>();
+
+  const denies: Access['denies'] = (wish, resource) => {
+    const { service, facts } = resource;
+    const { serviceInstance, ...others } = facts;
+    const { telling, silent } = onAnyOf(service);
+    const key = JSON.stringify([wish, service, others]);
+    const bySilent = silentAnswers.get(key) ?? excludedBy(silent, wish, resource);
+    silentAnswers.set(key, bySilent);
+    const instance = typeof serviceInstance === 'object' ? serviceInstance.is : undefined;
+    const byOthers = excludedBy([...candidates().naming(service, instance), ...telling], wish, resource);
+    return (subject) => byOthers(subject) && bySilent(subject) && whatMayBeElsewhere(subject).length === 0;
   };
 
   const ofSource = (source: Resource, wish: Wish, resource: Resource): Decision => {

@@ -7,6 +7,10 @@ export interface Candidates {
   readonly on: (service: string) => readonly AccessPolicy[];
   /** Those that may be about one instance of it. */
   readonly onInstance: (service: string, instance: string | undefined) => readonly AccessPolicy[];
+  /** Of those the ones that do not name an instance by its GUID: they are the same for all instances. */
+  readonly ofAnyInstance: (service: string) => readonly AccessPolicy[];
+  /** And the others: those that name this one; where it is not told by its GUID, those that name any. */
+  readonly naming: (service: string, instance: string | undefined) => readonly AccessPolicy[];
 }
 
 const none: readonly AccessPolicy[] = [];
@@ -24,6 +28,7 @@ const add = (map: Map<string, AccessPolicy[]>, key: string, policy: AccessPolicy
 export const candidatesOf = (policies: readonly AccessPolicy[]): Candidates => {
   const byService = new Map<string, AccessPolicy[]>();
   const byInstance = new Map<string, AccessPolicy[]>();
+  const ofInstances = new Map<string, AccessPolicy[]>();
   const ofAnyInstance = new Map<string, AccessPolicy[]>();
   const ofAnyService: AccessPolicy[] = [];
   for (const policy of policies) {
@@ -34,18 +39,23 @@ export const candidatesOf = (policies: readonly AccessPolicy[]): Candidates => {
     }
     add(byService, service, policy);
     const instance = plainAttribute(policy.target, 'serviceInstance');
-    if (instance !== undefined && guid.test(instance)) add(byInstance, `${service} ${instance.toLowerCase()}`, policy);
-    else add(ofAnyInstance, service, policy);
+    if (instance === undefined || !guid.test(instance)) add(ofAnyInstance, service, policy);
+    else {
+      add(ofInstances, service, policy);
+      add(byInstance, `${service} ${instance.toLowerCase()}`, policy);
+    }
   }
+  const on = (service: string): readonly AccessPolicy[] => [...(byService.get(service) ?? none), ...ofAnyService];
+  const any = (service: string): readonly AccessPolicy[] => [...(ofAnyInstance.get(service) ?? none), ...ofAnyService];
+  const naming = (service: string, instance: string | undefined): readonly AccessPolicy[] =>
+    (instance === undefined || !guid.test(instance)
+      ? ofInstances.get(service)
+      : byInstance.get(`${service} ${instance.toLowerCase()}`)) ?? none;
   return {
-    on: (service) => [...(byService.get(service) ?? none), ...ofAnyService],
+    on,
     onInstance: (service, instance) =>
-      instance === undefined || !guid.test(instance)
-        ? [...(byService.get(service) ?? none), ...ofAnyService]
-        : [
-            ...(byInstance.get(`${service} ${instance.toLowerCase()}`) ?? none),
-            ...(ofAnyInstance.get(service) ?? none),
-            ...ofAnyService,
-          ],
+      instance === undefined || !guid.test(instance) ? on(service) : [...naming(service, instance), ...any(service)],
+    ofAnyInstance: any,
+    naming,
   };
 };

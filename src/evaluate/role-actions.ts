@@ -12,18 +12,48 @@ export type RoleDoes =
 const nothing: RoleDoes = { known: true, actions: [] };
 const customRole = /:customRole:/;
 
+/** Where roles stand in their list, by their names and by their ids. */
+interface Names {
+  readonly byName: ReadonlyMap<string, readonly number[]>;
+  readonly byId: ReadonlyMap<string, readonly number[]>;
+}
+
+const listed = new WeakMap<readonly DefinedRole[], Names>();
+const none: readonly number[] = [];
+
+/** Asked for each role of each policy, where a listing may hold a thousand roles. */
+const namesOf = (roles: readonly DefinedRole[]): Names => {
+  const before = listed.get(roles);
+  if (before !== undefined) return before;
+  const byName = new Map<string, number[]>();
+  const byId = new Map<string, number[]>();
+  for (const [index, { id, name, displayName = name }] of roles.entries()) {
+    for (const one of new Set([name, displayName])) byName.set(one, [...(byName.get(one) ?? none), index]);
+    if (id !== undefined) byId.set(id, [...(byId.get(id) ?? none), index]);
+  }
+  const names = { byName, byId };
+  listed.set(roles, names);
+  return names;
+};
+
 /**
  * The definition an account gives of a role: by CRN, else by name. A definition for this very service goes before the
  * catalogue, as it is the account's own and newer; one that names no service comes after it.
  */
 const definitionOf = (role: Role, service: string, account: Account, own: boolean): DefinedRole | undefined => {
-  const found = account.roles.filter(
-    (defined) =>
-      defined.service === (own ? service : undefined) &&
-      (role.id === undefined
-        ? role.name === defined.name || role.name === defined.displayName
-        : defined.id === role.id || role.id.endsWith(`:${service}::a/${account.id}::customRole:${defined.name}`)),
-  );
+  const { roles } = account;
+  if (roles.length === 0) return undefined;
+  const { byName, byId } = namesOf(roles);
+  const { id, name } = role;
+  const custom = id?.split(`:${service}::a/${account.id}::customRole:`)[1];
+  const told = id === undefined ? none : (byId.get(id) ?? none);
+  const named = byName.get((id === undefined ? name : custom) ?? '') ?? none;
+  const at = told.length === 0 ? named : [...new Set([...told, ...named])].toSorted((one, other) => one - other);
+  const found = at.flatMap((index) => {
+    const defined = roles[index];
+    if (defined === undefined || defined.service !== (own ? service : undefined)) return [];
+    return id === undefined || defined.id === id || defined.name === custom ? [defined] : [];
+  });
   return found.find(({ actions }) => actions !== undefined) ?? found[0];
 };
 
