@@ -6,6 +6,7 @@ import type { Account, Membership } from '../model/account.ts';
 import type { AccessPolicy } from '../model/policy.ts';
 import type { Subject } from '../model/subject.ts';
 import { isUnknown } from '../model/unknown.ts';
+import { foundIn } from './moulds.ts';
 
 /** The two halves of an account: services of the catalog, and account management services. */
 export type Half = 'allIamEnabled' | 'allAccountManagement';
@@ -34,15 +35,19 @@ const examples: Readonly<Record<Half, string>> = {
   allAccountManagement: 'iam-access-management',
 };
 
+/** The half of the account that a policy is about wholly and always. */
+const halfOf = ({ target, condition }: AccessPolicy): Half | undefined => {
+  const services = condition === undefined ? wholeOf(target) : undefined;
+  if (services === undefined || 'service' in services || services.selector === 'iamAccountManagement') return undefined;
+  return services.selector;
+};
+
 /** Policies that make administrators of half an account; those with a condition hold at times only, and are left out. */
 export const halfGrantsOf = (account: Account, catalogue: Catalogue): readonly HalfGrant[] => {
   const grants: HalfGrant[] = [];
-  for (const policy of account.policies) {
-    const { subject, roles, condition, deleted } = policy;
-    if (deleted || condition !== undefined || isUnknown(subject) || isUnknown(roles)) continue;
-    const services = wholeOf(policy.target);
-    if (services === undefined || 'service' in services || services.selector === 'iamAccountManagement') continue;
-    const half = services.selector;
+  for (const { policy, found: half } of foundIn(account.policies, halfOf)) {
+    const { subject, roles } = policy;
+    if (isUnknown(subject) || isUnknown(roles)) continue;
     const index = roles.findIndex((role) => {
       if (isUnknown(role) || catalogue.assignable(role, half) === 'no') return false;
       const does = roleActions(role, examples[half], account, catalogue);

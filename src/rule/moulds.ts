@@ -37,12 +37,23 @@ const isUsual = (name: string, text: string): boolean => {
   return isUuid(text) || isPlain(text);
 };
 
+const wild = /^(?=.*[*?])(?!\*+$)[\w/*?-]{1,1000}$/;
+
+/** True for a name with wildcards in it, which is no mere `*`; where ids belong, it is out of the ordinary. */
+const isPattern = (name: string, text: string): boolean =>
+  name !== 'serviceInstance' &&
+  name !== 'accountId' &&
+  name !== 'resourceGroupId' &&
+  wild.test(text) &&
+  !isStandIn(text);
+
 /** What counts of a value; undefined where all of it may. */
 const valueKey = ({ name, value }: Attribute): string | boolean | undefined => {
   if (typeof value === 'boolean') return value;
   if (typeof value !== 'string') return undefined;
   if (telling.has(name)) return value;
-  return isUsual(name, value) ? 'usual' : undefined;
+  if (isUsual(name, value)) return 'usual';
+  return isPattern(name, value) ? 'pattern' : undefined;
 };
 
 const throughAttribute = (branch: Branch, attribute: Attribute): Branch | undefined => {
@@ -70,13 +81,12 @@ const usualSubject = /^(?:(?:ServiceId|Profile|AccessGroupId)-[0-9a-f-]+|IBMid-(
 
 const isUsualSubject = ({ id }: Subject): boolean => usualSubject.test(id) || (id !== publicAccessGroup && isPlain(id));
 
-/** Of notes counts whether a template made the policy, and whether a time of last use is known; undefined for others. */
+/** Of when a policy was last used, notes count as whether that is known; undefined for those that are seldom. */
 const noteKey = (notes: Notes | undefined): string | undefined => {
   if (notes === undefined) return 'none';
   const { pattern, subject, target, subjects, resources, fromTemplate, lastPermitAt } = notes;
-  const few = pattern === undefined && subject === undefined && target === undefined;
-  if (!few || subjects !== 1 || resources !== 1) return undefined;
-  return `${fromTemplate ? 'template' : ''} ${lastPermitAt === undefined ? '' : 'used'}`;
+  if (subject !== undefined || target !== undefined || subjects !== 1 || resources !== 1) return undefined;
+  return `${fromTemplate ? 'template' : ''} ${lastPermitAt === undefined ? '' : 'used'} ${pattern ?? ''}`;
 };
 
 const throughTarget = (branch: Branch, target: Target | Unknown): Branch | undefined => {
@@ -100,8 +110,9 @@ const throughSubject = (branch: Branch, policy: Policy): Branch | undefined => {
 const branchOf = (root: Branch, policy: Policy): Branch | undefined => {
   const { id, roles, target, condition, notes, address, layout } = policy;
   const noted = noteKey(notes);
-  if (condition !== undefined || address !== undefined || noted === undefined || isUnknown(roles)) return undefined;
-  const written = grow(grow(grow(root, noted), id === undefined), layout.version);
+  if (isUnknown(condition) || address !== undefined || noted === undefined || isUnknown(roles)) return undefined;
+  const held = condition === undefined ? root : grow(root, JSON.stringify(condition));
+  const written = grow(grow(grow(held, noted), id === undefined), layout.version);
   let branch = throughSubject(written, policy);
   for (const role of roles) {
     if (branch === undefined || isUnknown(role)) return undefined;
@@ -151,8 +162,8 @@ export interface Found<Kind extends Policy, What> {
  * policies of a few hundred moulds: `find` is given one policy of each mould, and what it finds of that goes for all.
  *
  * Two policies are of one mould if they differ in nothing but their id and description, whom of one kind they give access,
- * what ids and plain names stand for in their targets, when they were last used, what an export lists for a role, and where
- * they stand: `find` must not look at these. Whatever is out of the ordinary, such as a condition, a list, a wildcard or a
+ * what ids, plain names and patterns stand for in their targets, when they were last used, what an export lists for a role,
+ * and where they stand: `find` must not look at these. Whatever is out of the ordinary, such as a list, a tag or a
  * placeholder, makes a mould of its own. Deleted policies are left out.
  */
 export function* foundIn<Kind extends Policy, What>(

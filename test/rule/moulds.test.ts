@@ -52,6 +52,11 @@ testSuite('moulds of policies', (test) => {
       access({ roles: ['Viewer'], on: { ...on, resource: 'other/2' } }),
     ],
     [
+      'patterns',
+      access({ roles: ['Viewer'], on: { ...on, resource: { match: 'one-*' } } }),
+      access({ roles: ['Viewer'], on: { ...on, resource: { match: 'other/?' } } }),
+    ],
+    [
       'what a role does',
       access({ roles: [{ id: undefined, name: 'Viewer', actions: ['a.b.c'] }], on }),
       access({ roles: [{ id: undefined, name: 'Viewer', actions: ['a.b.d'] }], on }),
@@ -74,6 +79,9 @@ testSuite('moulds of policies', (test) => {
     ['the operator', access({ roles: ['Viewer'], on: { ...on, serviceInstance: { match: vault } } })],
     ['the kind of subject', access({ to: person, roles: ['Viewer'], on })],
     ['whether IAM has it', { ...usual, id: undefined }],
+    ['the condition', access({ roles: ['Viewer'], on, when: lasting })],
+    ['the pattern of a condition', { ...usual, notes: { ...notes, pattern: 'x' } }],
+    ['a wildcard', access({ roles: ['Viewer'], on: { ...on, resource: 'a*' } })],
     ['whether a template made it', { ...usual, notes: { ...notes, fromTemplate: true } }],
     ['whether it is known when it was used', { ...usual, notes: used('2026-01-01') }],
   ] as const) {
@@ -81,9 +89,10 @@ testSuite('moulds of policies', (test) => {
   }
 
   for (const [what, one] of [
-    ['a condition', access({ roles: ['Viewer'], on, when: lasting })],
+    ['an unknown condition', access({ roles: ['Viewer'], on, when: unknown('x') })],
     ['a tag', access({ roles: ['Viewer'], on, tags: { env: 'prod' } })],
-    ['a wildcard', access({ roles: ['Viewer'], on: { ...on, resource: 'a*' } })],
+    ['a mere wildcard', access({ roles: ['Viewer'], on: { ...on, resource: { match: '*' } } })],
+    ['a pattern for an instance', access({ roles: ['Viewer'], on: { ...on, serviceInstance: { match: 'a*' } } })],
     ['a placeholder', access({ roles: ['Viewer'], on: { ...on, resource: 'YOUR-BUCKET' } })],
     ['no GUID for an instance', access({ roles: ['Viewer'], on: { ...on, serviceInstance: 'vault' } })],
     ['a list', access({ roles: ['Viewer'], on: { ...on, resource: { anyOf: ['a', 'b'] } } })],
@@ -94,7 +103,7 @@ testSuite('moulds of policies', (test) => {
     ['an unknown subject', access({ to: unknown('x'), roles: ['Viewer'], on })],
     ['everybody', access({ to: publicAccessGroup, roles: ['Viewer'], on })],
     ['an odd subject', access({ to: 'somebody@example.com', roles: ['Viewer'], on })],
-    ['what is noted', { ...usual, notes: { ...notes, pattern: 'x' } }],
+    ['several resources', { ...usual, notes: { ...notes, resources: 2 } }],
     ['an address', { ...usual, address: 'ibm_iam_service_policy.x' }],
     ['an unknown source', authorization({ from: unknown('x'), roles: ['Viewer'], on })],
   ] as const) {
@@ -132,9 +141,21 @@ const targets: readonly On[] = [
     { match: 'a' },
   ].map((serviceInstance) => ({ ...on, serviceInstance })),
   { ...on, resource: 'bucket' },
-  ...['prefix*', 'your-bucket', 'xxxxx', 'a'.repeat(1001), { anyOf: [] }, { exists: true }, unknown('open')].map(
-    (resource) => ({ ...on, resource }),
-  ),
+  ...[
+    'prefix*',
+    'other*',
+    '**',
+    '?',
+    'your-*',
+    { match: 'a*' },
+    { match: '**' },
+    'your-bucket',
+    'xxxxx',
+    'a'.repeat(1001),
+    { anyOf: [] },
+    { exists: true },
+    unknown('open'),
+  ].map((resource) => ({ ...on, resource })),
   { accountId: home, resourceGroupId: group },
   ...[home.toUpperCase(), vault, 'Default', 'RESOURCE_GROUP_ID', { match: '*' }].map((resourceGroupId) => ({
     accountId: home,
@@ -156,7 +177,7 @@ const targets: readonly On[] = [
 const roles = ['Viewer', 'Manager', 'viewer', 'Managr', 'crn:v1:bluemix:public:iam::::role:Viewr', 'YOUR_ROLE_NAME'];
 const subjects = [robot, otherRobot, person, publicAccessGroup, 'IBMid-XXXXXXXXXX'];
 
-const policies = targets.flatMap((target, t) =>
+const plainly = targets.flatMap((target, t) =>
   roles.flatMap((role, r) =>
     subjects.flatMap((to, s) => [
       access({ id: `${t} ${r} ${s}`, to, roles: [role], on: target }),
@@ -164,6 +185,25 @@ const policies = targets.flatMap((target, t) =>
     ]),
   ),
 );
+
+/** The first of them once more, with conditions; the pattern of a condition is noted. */
+const conditional = [
+  lasting,
+  { ...lasting, value: '2020-01-01' },
+  { ...lasting, value: 'soon' },
+  unknown('open'),
+].flatMap((when) =>
+  ['time-based-conditions:once', 'time-based-conditions:onze', undefined].flatMap((pattern) =>
+    plainly.slice(0, 4).map((policy, index) => ({
+      ...policy,
+      origin: { ...policy.origin, path: [JSON.stringify(when), pattern ?? '', index] },
+      condition: when,
+      notes: { ...notes, pattern },
+    })),
+  ),
+);
+
+const policies: readonly AccessPolicy[] = [...plainly, ...conditional];
 
 const catalogue = createCatalogue();
 
