@@ -1,6 +1,9 @@
 import { conditionPlace } from '../../src/rule/condition-tests.ts';
+import type { Policy } from '../../src/model/policy.ts';
 import { defineRule } from '../../src/rule/define.ts';
-import { exists, grantsOf, isConditional } from '../../src/rule/grants.ts';
+import { exists, grantsOf } from '../../src/rule/grants.ts';
+
+const isOld = ({ layout, condition }: Policy): boolean => layout.version === 1 && condition !== undefined;
 
 export default defineRule({
   id: 'condition-needs-version-two',
@@ -13,8 +16,7 @@ export default defineRule({
       'a policy of version 1 has no conditions: sent to `/v1/policies` it is refused, or holds at all times; write it for version 2, with `subject`, `control` and `resource`',
   },
   *check({ account, report }) {
-    for (const policy of grantsOf(account, isConditional)) {
-      if (policy.layout.version !== 1 || policy.condition === undefined) continue;
+    for (const policy of grantsOf(account, isOld)) {
       const details = exists(policy) ? { confidence: 'low' as const } : {};
       yield report('version', conditionPlace(policy), {}, details);
     }

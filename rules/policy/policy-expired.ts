@@ -1,7 +1,8 @@
 import { timeWindow } from '../../src/evaluate/time-window.ts';
 import { conditionPlace } from '../../src/rule/condition-tests.ts';
+import type { Policy } from '../../src/model/policy.ts';
 import { defineRule } from '../../src/rule/define.ts';
-import { grantsOf, isConditional } from '../../src/rule/grants.ts';
+import { grantsWith } from '../../src/rule/grants.ts';
 import { policyRemoval } from '../../src/rule/policy-removal.ts';
 import { dayOf } from '../../src/rule/time-words.ts';
 
@@ -15,10 +16,12 @@ export default defineRule({
     over: 'the policy ended on {day}, and grants nothing: IAM does not remove it, so that it counts towards the limits; remove it, or give it a new window',
   },
   *check({ account, now, report }) {
-    for (const policy of grantsOf(account, isConditional)) {
-      const { from, until } = timeWindow(policy.condition);
+    const endOf = ({ condition }: Policy): number | undefined => {
+      const { from, until } = timeWindow(condition);
       // A window that is never open has a rule of its own.
-      if (until > now || from >= until) continue;
+      return until > now || from >= until ? undefined : until;
+    };
+    for (const { policy, found: until } of grantsWith(account, endOf)) {
       const { repairs, undo } = policyRemoval(policy, account);
       yield report(
         'over',

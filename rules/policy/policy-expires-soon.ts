@@ -1,7 +1,8 @@
 import { timeWindow } from '../../src/evaluate/time-window.ts';
 import { conditionPlace } from '../../src/rule/condition-tests.ts';
+import type { Policy } from '../../src/model/policy.ts';
 import { defineRuleWithOptions } from '../../src/rule/define.ts';
-import { grantsOf, isConditional } from '../../src/rule/grants.ts';
+import { grantsWith } from '../../src/rule/grants.ts';
 import { dayOf } from '../../src/rule/time-words.ts';
 import { numberAt } from '../../src/source/json.ts';
 
@@ -33,9 +34,11 @@ export default defineRuleWithOptions({
     read: (value) => ({ days: numberAt(value, 'days') ?? standard }),
   },
   *check({ account, now, options, report }) {
-    for (const policy of grantsOf(account, isConditional)) {
-      const { from, until } = timeWindow(policy.condition);
-      if (until <= now || from >= until || until > now + options.days * day) continue;
+    const endOf = ({ condition }: Policy): number | undefined => {
+      const { from, until } = timeWindow(condition);
+      return until <= now || from >= until || until > now + options.days * day ? undefined : until;
+    };
+    for (const { policy, found: until } of grantsWith(account, endOf)) {
       const days = Math.floor((until - now) / day);
       const left = days === 0 ? 'less than a day' : days === 1 ? '1 day' : `${days} days`;
       yield report('soon', conditionPlace(policy), { day: dayOf(until - 1), left });

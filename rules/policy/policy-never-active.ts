@@ -1,8 +1,14 @@
-import { timeWindow } from '../../src/evaluate/time-window.ts';
+import { timeWindow, type TimeWindow } from '../../src/evaluate/time-window.ts';
 import { conditionPlace } from '../../src/rule/condition-tests.ts';
+import type { Policy } from '../../src/model/policy.ts';
 import { defineRule } from '../../src/rule/define.ts';
-import { grantsOf, isConditional } from '../../src/rule/grants.ts';
+import { grantsWith } from '../../src/rule/grants.ts';
 import { dayOf } from '../../src/rule/time-words.ts';
+
+const emptyWindow = ({ condition }: Policy): TimeWindow | undefined => {
+  const window = timeWindow(condition);
+  return window.from < window.until ? undefined : window;
+};
 
 export default defineRule({
   id: 'policy-never-active',
@@ -15,9 +21,8 @@ export default defineRule({
       'the condition begins on {from} and ends on {until}: it never holds, so that the policy grants nothing; mend the dates',
   },
   *check({ account, report }) {
-    for (const policy of grantsOf(account, isConditional)) {
-      const { from, until } = timeWindow(policy.condition);
-      if (from < until) continue;
+    for (const { policy, found } of grantsWith(account, emptyWindow)) {
+      const { from, until } = found;
       yield report('never', conditionPlace(policy), { from: dayOf(from), until: dayOf(until - 1) });
     }
   },
