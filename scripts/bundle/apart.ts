@@ -7,14 +7,13 @@ import type { Plugin } from 'esbuild';
  * ten kilobytes.
  */
 export const apart: Readonly<Record<string, string>> = {
-  lint: 'src/cli/lint.ts',
   rules: 'src/cli/rules.ts',
   explain: 'src/cli/explain.ts',
   roles: 'src/cli/roles.ts',
   actions: 'src/cli/actions.ts',
   catalogue: 'src/cli/catalogue.ts',
   init: 'src/cli/init.ts',
-  parts: 'src/cli/parts.ts',
+  core: 'src/cli/core.ts',
   baseline: 'src/suppress/baseline.ts',
   config: 'src/config/check.ts',
   covers: 'src/config/covers.ts',

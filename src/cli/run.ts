@@ -16,7 +16,7 @@ export type Command = (
 
 /** Loaded when asked for: `--help` and `--version` need none of them. */
 const commands = {
-  lint: async () => (await import('./lint.ts')).lintCommand,
+  lint: async () => (await import('./core.ts')).lintCommand,
   rules: async () => (await import('./rules.ts')).rulesCommand,
   explain: async () => (await import('./explain.ts')).explainCommand,
   roles: async () => (await import('./roles.ts')).rolesCommand,
@@ -28,7 +28,7 @@ const commands = {
 const answer = async (invocation: Invocation, io: Io, given: Parts | undefined): Promise<number | UsageError> => {
   if (invocation.kind === 'command') {
     const command = await commands[invocation.command]();
-    return command(invocation, io, given ?? (await import('./parts.ts')).builtIn);
+    return command(invocation, io, given ?? (await import('./core.ts')).builtIn);
   }
   const { kind } = invocation;
   if (kind === 'version') await io.out(`${packageJson.version}\n`);

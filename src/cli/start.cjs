@@ -2,38 +2,56 @@
 'use strict';
 
 /*
- * The command's first file. What V8 made of the other files when they were built lies beside them: to compile them anew
- * takes as long as to start Node. V8 refuses a cache of another version or of other code, and then compiles as usual.
- * Caches are read from this package alone and never written, so that nobody else can have put code into them.
+ * The command's first file: loads the others, which lie beside it. Node's own loader would look for each in many ways.
+ *
+ * What V8 made of a file when it was built lies beside it, too: to compile them all anew takes as long as to start Node.
+ * V8 refuses a cache of another version or of other code, and then compiles as usual. Caches are read from this package
+ * alone and never written, so that nobody else can have put code into them.
  */
 const { readFileSync } = require('node:fs');
-const { basename, dirname } = require('node:path');
+const { join } = require('node:path');
 const { Script } = require('node:vm');
 
-const Module = module.constructor;
-const plain = Module._extensions['.js'];
+const cacheOf = (filename) => {
+  try {
+    return readFileSync(`${filename}.cache`);
+  } catch {
+    return undefined;
+  }
+};
 
 /*
  * V8 compiles what a WebAssembly module does often once more, to run faster; the V8 of Node 20 begins with it so early
  * that for a small source it takes three times as long as all else, and the process ends no sooner. Later ones wait as
- * long by themselves as this one is told to.
+ * long by themselves as this one is told to. (In the library this is for the program that uses it to say.)
  */
-const compileGrammarsOnce = () => {
-  if (process.versions.node.startsWith('20.')) require('node:v8').setFlagsFromString('--wasm-tiering-budget=13000000');
+const usual = 1_800_000;
+const patient = 13_000_000;
+let budget = usual;
+const tierAfter = (wanted) => {
+  if (wanted === budget || !process.versions.node.startsWith('20.')) return;
+  require('node:v8').setFlagsFromString(`--wasm-tiering-budget=${wanted}`);
+  budget = wanted;
 };
 
-Module._extensions['.cjs'] = (target, filename) => {
-  if (dirname(filename) !== __dirname) return plain(target, filename);
-  if (basename(filename) === 'treeSitter.cjs') compileGrammarsOnce();
-  let cachedData;
-  try {
-    cachedData = readFileSync(`${filename}.cache`);
-  } catch {
-    return plain(target, filename);
+const loaded = new Map();
+
+/** As `require` does it for a file of the package. */
+const load = (name) => {
+  const target = loaded.get(name) ?? { exports: {} };
+  if (!loaded.has(name)) {
+    loaded.set(name, target);
+    const filename = join(__dirname, name);
+    // The build sees to it that the files are ASCII, which is read faster as Latin 1.
+    const text = module.constructor.wrap(readFileSync(filename, 'latin1'));
+    // V8 refuses a cache that was made with other flags.
+    tierAfter(usual);
+    const run = new Script(text, { filename, cachedData: cacheOf(filename) }).runInThisContext();
+    run(target.exports, (id) => (id.startsWith('./') ? load(id) : require(id)), target, filename, __dirname);
   }
-  const script = new Script(Module.wrap(readFileSync(filename, 'utf8')), { filename, cachedData });
-  const run = script.runInThisContext();
-  return run(target.exports, (id) => target.require(id), target, filename, __dirname);
+  // What comes next is to compile a grammar.
+  if (name === './treeSitter.cjs') tierAfter(patient);
+  return target.exports;
 };
 
-require('./main.cjs');
+load('./main.cjs');
