@@ -9,7 +9,10 @@ import { copyGrammars } from './bundle/grammars.ts';
 import { leavingOutLoaders } from './bundle/left-out.ts';
 import { quickStart } from './bundle/quick-start.ts';
 import { servicesAsText, writeServices } from './bundle/services-as-text.ts';
+import { slicing } from './bundle/sliced.ts';
+import { runs, slice } from './bundle/slices.ts';
 import { unaskedTerminal } from './bundle/unasked-terminal.ts';
+import { usedModules } from './bundle/used-modules.ts';
 
 /** Of our `package.json`, only the version is needed at run time. */
 const versionAlone: Plugin = {
@@ -29,16 +32,14 @@ const ascii = (path: string, text: string): string => {
   return text;
 };
 
-/**
- * Bundles the command and the library with all they need into `dist`, and gives what went into each file. `index.js` makes
- * the library's names known to ES modules.
- *
- * The files are CommonJS: Node takes 10 ms longer to start with an ES module, a quarter of the time of `node -e 0`, and
- * longer with each further one.
- */
-export const bundle = async (): Promise<Metafile> => {
+/** Bundles modules into files of `dist`, by the files' names. */
+const write = async (
+  entryPoints: Readonly<Record<string, string>>,
+  minify: boolean,
+  ...plugins: readonly Plugin[]
+): Promise<Metafile> => {
   const { metafile, outputFiles } = await build({
-    entryPoints: { main: 'src/cli/main.ts', index: 'src/index.ts', ...apart },
+    entryPoints,
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
     bundle: true,
@@ -46,24 +47,61 @@ export const bundle = async (): Promise<Metafile> => {
     platform: 'node',
     target: 'node20',
     mainFields: ['module', 'main'],
-    minify: true,
+    minify,
     legalComments: 'none',
     // Its ES module makes itself a `require` of its own.
     alias: { 'web-tree-sitter': resolve('node_modules/web-tree-sitter/web-tree-sitter.cjs') },
     define: { 'import.meta.url': '__moduleUrl' },
-    plugins: [leavingOutLoaders, versionAlone, servicesAsText, unaskedTerminal, flattening, loadingApart],
+    plugins: [...plugins, leavingOutLoaders, versionAlone, servicesAsText, unaskedTerminal, flattening, loadingApart],
     metafile: true,
     write: false,
     logLevel: 'warning',
   });
   await mkdir('dist', { recursive: true });
   for (const { path, text } of outputFiles) await writeFile(path, ascii(path, quickStart(text)));
+  return metafile;
+};
+
+const isOurs = (input: string): boolean => /^(?:src|rules)\/.*\.(?:ts|js)$/.test(input);
+
+/** Our modules that a module needs, and those that these need, as far as they are not apart. */
+const neededBy = (module: string, { inputs }: Metafile): readonly string[] => {
+  const found = new Set([module]);
+  for (const one of found) {
+    for (const { path, external } of inputs[one]?.imports ?? []) if (!external && isOurs(path)) found.add(path);
+  }
+  return [...found];
+};
+
+/**
+ * Bundles the command and the library with all they need into `dist`, and gives what went into each file. `index.js` makes
+ * the library's names known to ES modules.
+ *
+ * The files are CommonJS: Node takes 10 ms longer to start with an ES module, a quarter of the time of `node -e 0`, and
+ * longer with each further one. They are bundled twice: first whole, to see what is used when.
+ */
+export const bundle = async (): Promise<Metafile> => {
+  // It is there before anything else is: `--version` and `--help` need no more.
+  const main = { main: 'src/cli/main.ts' };
+  const others = { index: 'src/index.ts', ...apart };
+  const metafiles = [await write(main, true)];
+  const whole = await write(others, false);
   await writeServices();
   await copyGrammars();
-  const names = Object.keys(createRequire(import.meta.url)(resolve('dist/index.cjs')));
-  await writeFile('dist/index.js', `export { ${names.join(', ')} } from './index.cjs';\n`);
   await copyFile('src/cli/start.cjs', 'dist/cli.cjs');
   await chmod('dist/cli.cjs', 0o755);
+  const usedBy = new Map<string, ReadonlySet<string>>();
+  for (const [file, words] of Object.entries(runs)) {
+    usedBy.set(file, await usedModules(words));
+  }
+  const slices = slice(neededBy(apart.core, whole), Object.keys(whole.inputs).filter(isOurs), usedBy);
+  const files = Object.fromEntries(slices.files.map((file) => [file, `slice:${file}`]));
+  metafiles.push(await write({ ...others, ...files }, true, slicing(slices)));
+  const names = Object.keys(createRequire(import.meta.url)(resolve('dist/index.cjs')));
+  await writeFile('dist/index.js', `export { ${names.join(', ')} } from './index.cjs';\n`);
   await writeCodeCaches();
-  return metafile;
+  return {
+    inputs: Object.assign({}, ...metafiles.map(({ inputs }) => inputs)),
+    outputs: Object.assign({}, ...metafiles.map(({ outputs }) => outputs)),
+  };
 };

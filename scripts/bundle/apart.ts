@@ -6,7 +6,7 @@ import type { Plugin } from 'esbuild';
  * are imported dynamically are part of the file that imports them: to open one more file takes as long as to skip over
  * ten kilobytes.
  */
-export const apart: Readonly<Record<string, string>> = {
+export const apart = {
   rules: 'src/cli/rules.ts',
   explain: 'src/cli/explain.ts',
   roles: 'src/cli/roles.ts',
@@ -26,12 +26,12 @@ export const apart: Readonly<Record<string, string>> = {
   cosmiconfig: 'cosmiconfig/dist/Explorer.js',
   globby: 'globby',
   ignore: 'ignore',
-};
+} as const satisfies Readonly<Record<string, string>>;
 
 /** The name of the file that a module becomes, as it is imported from another; undefined where it becomes none. */
 export const apartFile = (specifier: string, importer: string): string | undefined => {
   const module = specifier.startsWith('.') ? relative('.', resolve(dirname(importer), specifier)) : specifier;
-  return Object.keys(apart).find((name) => apart[name] === module);
+  return Object.entries(apart).find(([, path]) => path === module)?.[0];
 };
 
 /** Where one of these is imported dynamically, its file is. */
