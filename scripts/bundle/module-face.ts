@@ -18,6 +18,12 @@ const takenBy = (value: Expression | null): number | undefined =>
     ? argumentsOf(value.params)
     : undefined;
 
+const nameOf = (name: { readonly name: string } | { readonly value: string }): string =>
+  'name' in name ? name.name : name.value;
+
+/** A file's path from the root of the repository, with forward slashes. */
+export const fromRoot = (path: string): string => relative('.', path).split(sep).join('/');
+
 const faces = new Map<string, ModuleFace>();
 
 /** One of our modules, by its path from the root of the repository. */
@@ -28,15 +34,8 @@ export const faceOf = (path: string): ModuleFace => {
   const wants: { readonly module: string; readonly names: readonly string[] | undefined }[] = [];
   const want = (specifier: string, names: readonly string[] | undefined): void => {
     if (!specifier.startsWith('.')) return;
-    wants.push({
-      module: relative('.', resolve(dirname(path), specifier))
-        .split(sep)
-        .join('/'),
-      names,
-    });
+    wants.push({ module: fromRoot(resolve(dirname(path), specifier)), names });
   };
-  const nameOf = (name: { readonly name: string } | { readonly value: string }): string =>
-    'name' in name ? name.name : name.value;
   new Visitor({
     ImportDeclaration: ({ importKind, specifiers, source }) => {
       if (importKind === 'type') return;

@@ -1,14 +1,15 @@
-import { relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import type { Plugin } from 'esbuild';
 import { apart } from './apart.ts';
-import { faceOf } from './module-face.ts';
+import { faceOf, fromRoot } from './module-face.ts';
 import type { Slices } from './slices.ts';
 
 /** The text of a call that gives what another file has to give. */
 const givenBy = (file: string): string => `require('./${file}.cjs').given()`;
 
 /** A module of another file that has been loaded before: its values. */
-const borrowed = (module: string, file: string, { given }: Slices): string => {
+const borrowed = (module: string, { fileOf, given }: Slices): string => {
+  const file = fileOf(module) ?? '';
   const names = given(file).flatMap(([from, name], index) => (from === module ? [{ name, index }] : []));
   return [
     `import all from 'given:${file}';`,
@@ -18,16 +19,16 @@ const borrowed = (module: string, file: string, { given }: Slices): string => {
 };
 
 /** A module of a file that is loaded when the first of its functions is called. */
-const awaited = (module: string, file: string, { given }: Slices): string =>
-  given(file)
-    .flatMap(([from, name], index) => {
-      if (from !== module) return [];
-      const takes = faceOf(module).exports.get(name);
-      if (takes === undefined) return [];
-      const words = takes === Infinity ? '...more' : Array.from({ length: takes }, (_, at) => `a${at}`).join(', ');
-      return `let it${index}; export const ${name} = (${words}) => (it${index} ??= ${givenBy(file)}[${index}])(${words});`;
-    })
-    .join('\n');
+const awaited = (module: string, { fileOf, given }: Slices): string => {
+  const file = fileOf(module) ?? '';
+  const functions = given(file).flatMap(([from, name], index) => {
+    const takes = from === module ? faceOf(module).exports.get(name) : undefined;
+    if (takes === undefined) return [];
+    const words = takes === Infinity ? '...more' : Array.from({ length: takes }, (_, at) => `a${at}`).join(', ');
+    return `let it${index}; export const ${name} = (${words}) => (it${index} ??= ${givenBy(file)}[${index}])(${words});`;
+  });
+  return functions.join('\n');
+};
 
 /** A file: what it gives to others, asked for at most once by each, and what else it exports. */
 const entry = (file: string, { given }: Slices): string =>
@@ -47,28 +48,26 @@ const entry = (file: string, { given }: Slices): string =>
 export const slicing = (slices: Slices): Plugin => ({
   name: 'slicing',
   setup: ({ onResolve, onLoad }) => {
-    const moduleAt = (path: string): string => relative('.', path).split(sep).join('/');
     onResolve({ filter: /^slice:/ }, ({ path }) => ({ path: path.slice('slice:'.length), namespace: 'slice' }));
     onResolve({ filter: /^given:/ }, ({ path }) => ({ path: path.slice('given:'.length), namespace: 'given' }));
     onResolve({ filter: /^\.\/\w+\.cjs$/ }, ({ path, namespace }) =>
       /^(given|awaited)$/.test(namespace) ? { path, external: true } : undefined,
     );
     onResolve({ filter: /^\.\.?\// }, ({ path, importer, namespace, resolveDir }) => {
-      const module = moduleAt(resolve(resolveDir, path));
+      const module = fromRoot(resolve(resolveDir, path));
       const file = slices.fileOf(module);
-      const asking = namespace === 'slice' ? importer : slices.fileOf(moduleAt(importer));
+      const asking = namespace === 'slice' ? importer : slices.fileOf(fromRoot(importer));
       if (file === undefined || file === asking) return undefined;
       // What is in no slice is loaded when some are needed, and that `core` is loaded is sure.
       const before = asking === undefined ? file === 'core' : slices.files.indexOf(file) < slices.files.indexOf(asking);
       return { path: module, namespace: before ? 'borrowed' : 'awaited' };
     });
-    const fileOf = (module: string): string => slices.fileOf(module) ?? '';
     onLoad({ filter: /.*/, namespace: 'slice' }, ({ path }) => ({
       contents: entry(path, slices),
       resolveDir: '.',
     }));
     onLoad({ filter: /.*/, namespace: 'given' }, ({ path }) => ({ contents: `export default ${givenBy(path)};` }));
-    onLoad({ filter: /.*/, namespace: 'borrowed' }, ({ path }) => ({ contents: borrowed(path, fileOf(path), slices) }));
-    onLoad({ filter: /.*/, namespace: 'awaited' }, ({ path }) => ({ contents: awaited(path, fileOf(path), slices) }));
+    onLoad({ filter: /.*/, namespace: 'borrowed' }, ({ path }) => ({ contents: borrowed(path, slices) }));
+    onLoad({ filter: /.*/, namespace: 'awaited' }, ({ path }) => ({ contents: awaited(path, slices) }));
   },
 });

@@ -1,6 +1,6 @@
 import { get, isList, isObject, textAt, textsAt, type Json } from '../source/json.ts';
 import { once } from './once.ts';
-import { publishedServices } from './data/published-services.ts';
+import { publishedServices, publishedText } from './data/published-services.ts';
 import { sharedActions, universalServiceRoles } from './data/shared-actions.ts';
 import { documentedPlatformRoles } from './data/service-scopes.ts';
 
@@ -26,10 +26,7 @@ export interface ServiceRoles {
 /** In the order in which IBM lists them. Each service that publishes roles has all four. */
 export const platformRoles = ['Viewer', 'Operator', 'Editor', 'Administrator'] as const;
 
-const textOf = (service: string): string | undefined => {
-  const start = `{"name":${JSON.stringify(service)},`;
-  return publishedServices().find((text) => text.startsWith(start));
-};
+const textOf = (service: string): string | undefined => publishedText(`{"name":${JSON.stringify(service)},`);
 
 const holds = (roles: string, role: string): boolean => `, ${roles},`.includes(`, ${role},`);
 

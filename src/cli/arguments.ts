@@ -1,7 +1,7 @@
-import { parseArgs } from 'node:util';
 import { commandNames, commands, isCommand, type CommandName } from './commands.ts';
 import { flags, flagsOf } from './flags.ts';
-import { type Given, readFlags, type FlagToken } from './given.ts';
+import { type Given, readFlags } from './given.ts';
+import { tokensOf, type Word } from './tokens.ts';
 import { usageError, type UsageError } from './usage.ts';
 
 /** What a command line asks for. */
@@ -14,33 +14,6 @@ export type Invocation =
       readonly operands: readonly string[];
       readonly given: Given;
     };
-
-/** The kinds of flags as `parseArgs` wants them; `--engine` may stand alone, so its value is found later. */
-const options = () =>
-  Object.fromEntries(
-    flags.map(({ name, short, kind }) => [
-      name,
-      { type: kind === 'value' ? ('string' as const) : ('boolean' as const), ...(short && { short }) },
-    ]),
-  );
-
-interface Word {
-  readonly index: number;
-  readonly value: string;
-  /** After `--`, a word is never a command. */
-  readonly literal: boolean;
-}
-
-const split = (argv: readonly string[]): { readonly words: readonly Word[]; readonly marks: readonly FlagToken[] } => {
-  const { tokens } = parseArgs({ args: [...argv], options: options(), strict: false, tokens: true });
-  const end = tokens.find(({ kind }) => kind === 'option-terminator')?.index ?? Infinity;
-  return {
-    words: tokens
-      .filter((token) => token.kind === 'positional')
-      .map(({ index, value }) => ({ index, value, literal: index > end })),
-    marks: tokens.filter((token) => token.kind === 'option'),
-  };
-};
 
 /** Globs and texts with a slash or a dot are paths, there or not; a bare word is one if it exists. */
 const looksLikePath = (word: string): boolean => word === '-' || /[/\\.*?[{]/.test(word);
@@ -81,7 +54,7 @@ const checkCount = (command: CommandName, operands: readonly string[]): UsageErr
 /** Reads a command line. `exists` tells a path from a misspelt command. */
 export const readArguments = (argv: readonly string[], exists: (path: string) => boolean): Invocation | UsageError => {
   if (argv.length === 0) return { kind: 'help', command: undefined };
-  const { words, marks } = split(argv);
+  const { words, marks } = tokensOf(argv);
   const [first, second] = words;
   if (marks.some(({ name }) => name === 'help')) {
     return { kind: 'help', command: first && isCommand(first.value) ? first.value : undefined };

@@ -210,3 +210,6 @@ const texts: readonly string[] = [
 
 /** The texts of all services. */
 export const publishedServices = (): readonly string[] => texts;
+
+/** The text that begins so; undefined where none does. */
+export const publishedText = (start: string): string | undefined => texts.find((text) => text.startsWith(start));
