@@ -4,11 +4,11 @@ import { faceOf } from './module-face.ts';
  * What `lint` is made of, beside what is apart, is sliced into files by which of these runs first uses a module: a small
  * export without findings, which is what hooks wait for, loads the first file alone. What none of them uses is `rest`.
  */
-export const runs: Readonly<Record<string, readonly string[]>> = {
+export const runs = {
   core: ['lint', 'scripts/bundle/policies.json', '--no-config'],
   engine: ['lint', 'examples/broken-engine', '--no-config'],
   declared: ['lint', 'examples/terraform', '--no-config'],
-};
+} as const satisfies Readonly<Record<string, readonly string[]>>;
 
 type Name = readonly [module: string, name: string];
 

@@ -1,5 +1,4 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import Module from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -33,8 +32,7 @@ export const usedModules = async (words: readonly string[]): Promise<ReadonlySet
   for (const name of await readdir(folder)) {
     const { result }: Coverage = JSON.parse(await readFile(join(folder, name), 'utf8'));
     for (const { url, functions } of result.filter((one) => one.url.startsWith(dist))) {
-      // V8 counts in what the command makes of the file.
-      const modules = starts(Module.wrap(await readFile(new URL(url), 'utf8')));
+      const modules = starts(await readFile(new URL(url), 'utf8'));
       for (const { ranges } of functions) {
         const [range] = ranges;
         // What begins before the first module is all of the file.

@@ -43,7 +43,7 @@ const load = (name) => {
     loaded.set(name, target);
     const filename = join(__dirname, name);
     // The build sees to it that the files are ASCII, which is read faster as Latin 1.
-    const text = module.constructor.wrap(readFileSync(filename, 'latin1'));
+    const text = readFileSync(filename, 'latin1');
     // V8 refuses a cache that was made with other flags.
     tierAfter(usual);
     const run = new Script(text, { filename, cachedData: cacheOf(filename) }).runInThisContext();
