@@ -91,9 +91,7 @@ export const bundle = async (): Promise<Metafile> => {
   await copyFile('src/cli/start.cjs', 'dist/cli.cjs');
   await chmod('dist/cli.cjs', 0o755);
   const usedBy = new Map<string, ReadonlySet<string>>();
-  for (const [file, words] of Object.entries(runs)) {
-    usedBy.set(file, await usedModules(words));
-  }
+  for (const [file, run] of Object.entries(runs)) usedBy.set(file, await usedModules(run));
   const slices = slice(neededBy(apart.core, whole), Object.keys(whole.inputs).filter(isOurs), usedBy);
   const files = Object.fromEntries(slices.files.map((file) => [file, `slice:${file}`]));
   metafiles.push(await write({ ...others, ...files }, true, slicing(slices)));

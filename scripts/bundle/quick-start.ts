@@ -5,7 +5,7 @@ const moduleUrl = "require('node:url').pathToFileURL(__filename).href";
 const dynamicImport = /\bimport\(("(?:\.\/\w+\.cjs|node:[\w/]+)")\)/g;
 
 /** Modules of Node's own that take a while to start, bound to a name; most runs never use them. */
-const slowModule = /((?<=[\s,])[\w$]+=)(require\("node:(?:crypto|fs\/promises|os)"\))/g;
+const slowModule = /((?<=[\s,])[\w$]+=)(require\("node:(?:crypto|fs\/promises|module|os)"\))/g;
 
 /** As a dynamic import gives it: what a CommonJS module exports is also its `default`. */
 const required = (module: string): string =>

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { runProcess } from '../run-process.ts';
+import type { Run } from './slices.ts';
 
 interface Coverage {
   readonly result: readonly {
@@ -23,10 +24,11 @@ const starts = (text: string): readonly { readonly module: string; readonly offs
  * The modules that the command uses: those with a function that is called, in whatever file it is. V8 says which; the files
  * must not be minified.
  */
-export const usedModules = async (words: readonly string[]): Promise<ReadonlySet<string>> => {
+export const usedModules = async ({ cwd, words }: Run): Promise<ReadonlySet<string>> => {
   const folder = await mkdtemp(join(tmpdir(), 'iamlint-used-'));
-  const args = ['dist/cli.cjs', ...words];
-  const { code, output } = await runProcess(process.execPath, args, { NODE_V8_COVERAGE: folder, NODE_OPTIONS: '' });
+  const args = [resolve('dist/cli.cjs'), ...words];
+  const env = { NODE_V8_COVERAGE: folder, NODE_OPTIONS: '' };
+  const { code, output } = await runProcess(process.execPath, args, env, cwd);
   if (code > 1) throw new Error(`${words.join(' ')} failed:\n${output}`);
   const used = new Set<string>();
   for (const name of await readdir(folder)) {

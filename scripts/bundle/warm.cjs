@@ -5,7 +5,7 @@
  * these files beside them. The functions that the run used are in it; others are compiled when they are called.
  */
 const { writeFileSync } = require('node:fs');
-const { basename, resolve } = require('node:path');
+const { basename } = require('node:path');
 const v8 = require('node:v8');
 const vm = require('node:vm');
 
@@ -22,4 +22,4 @@ vm.Script = class extends vm.Script {
   }
 };
 process.argv = [node, 'iamlint', ...words];
-require(resolve('dist/cli.cjs'));
+require('../../dist/cli.cjs');

@@ -12,11 +12,19 @@ const bytesOf = (name: keyof typeof packaged): Uint8Array => {
 const parsers = new Map<GrammarName, Promise<Parser>>();
 let started: Promise<void> | undefined;
 
+/** On this thread: nothing else is to be done meanwhile, and to wait for another takes longer. */
+const moduleOf = (name: keyof typeof packaged): WebAssembly.Module => new WebAssembly.Module(bytesOf(name));
+
 const load = async (name: GrammarName): Promise<Parser> => {
   const { Language, Parser } = await import('web-tree-sitter');
-  started ??= Parser.init({ wasmBinary: bytesOf('web-tree-sitter') });
+  started ??= Parser.init({
+    instantiateWasm: (imports: object, done: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void) => {
+      const module = moduleOf('web-tree-sitter');
+      done(new WebAssembly.Instance(module, imports), module);
+    },
+  });
   await started;
-  return new Parser().setLanguage(await Language.load(bytesOf(name)));
+  return new Parser().setLanguage(Language.loadSync(moduleOf(name)));
 };
 
 /**
