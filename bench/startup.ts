@@ -9,6 +9,7 @@ const folder = mkdtempSync(join(tmpdir(), 'iamlint-bench-'));
 process.chdir(folder);
 const json = join(folder, 'policies.json');
 const yaml = join(folder, 'setup.yaml');
+const terraform = join(folder, 'main.tf');
 
 writeFileSync(json, JSON.stringify({ policies: [policy(1), policy(2)] }, undefined, 2));
 writeFileSync(
@@ -22,6 +23,17 @@ policies:
   - { subject: ServiceId-c0c7cfa4-b24e-4917-ad74-278f2fee5ba0, roles: [Operator], service: iam-identity }
 `,
 );
+writeFileSync(
+  terraform,
+  `resource "ibm_iam_service_id" "engine" { name = "engine" }
+
+resource "ibm_iam_service_policy" "keys" {
+  iam_service_id = ibm_iam_service_id.engine.id
+  roles          = ["Operator"]
+  resources { service = "iam-identity" }
+}
+`,
+);
 
 const nothing: Command = { title: 'node -e 0', args: ['-e', '0'] };
 const command = (title: string, ...args: readonly string[]): Command => ({ title, args: [iamlint, ...args] });
@@ -29,4 +41,5 @@ const command = (title: string, ...args: readonly string[]): Command => ({ title
 compare(command('iamlint --version', '--version'), nothing, 25, false);
 compare(command('iamlint, one small JSON file', json), nothing, 25, false);
 compare(command('iamlint, one small YAML setup', yaml), nothing, 25, false);
+compare(command('iamlint, one small Terraform file', terraform), nothing, 25, false);
 rmSync(folder, { recursive: true });

@@ -1,6 +1,6 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, relative, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Metafile } from 'esbuild';
 import * as assert from 'uvu/assert';
@@ -14,30 +14,36 @@ interface Coverage {
 
 const readJson = async <T>(file: string): Promise<T> => JSON.parse(await readFile(file, 'utf8'));
 
-/**
- * What the built command loads: the names of the npm packages in the files of `dist` that Node evaluated (V8's coverage
- * lists each), as the bundler says what is in which file.
- */
-const packagesLoadedBy = async (...args: readonly string[]): Promise<readonly string[]> => {
+/** The files of `dist` that the built command loads, but for its first: those that V8's coverage lists. */
+const filesLoadedBy = async (...args: readonly string[]): Promise<readonly string[]> => {
   const folder = await mkdtemp(join(tmpdir(), 'iamlint-loads-'));
-  const { code, output } = await runProcess(process.execPath, ['dist/cli.cjs', ...args], { NODE_V8_COVERAGE: folder });
+  const env = { NODE_V8_COVERAGE: folder };
+  const { code, output } = await runProcess(process.execPath, [resolve('dist/cli.cjs'), ...args], env, tmpdir());
   assert.is(code, 0, output);
-  const { outputs } = await readJson<Metafile>('.build/metafile.json');
-  const packages = new Set<string>();
+  const files = new Set<string>();
   for (const file of await readdir(folder)) {
     const { result } = await readJson<Coverage>(join(folder, file));
     for (const { url } of result) {
       // What is loaded with its code cache is known by its path, not by its address.
       const path = url.startsWith('file:') ? fileURLToPath(url) : url;
       const loaded = relative('.', path).split(sep).join('/');
-      if (!loaded.startsWith('dist/') || loaded === 'dist/cli.cjs') continue;
-      const inputs = outputs[loaded]?.inputs;
-      if (inputs === undefined) throw new Error(`\`${loaded}\` was loaded, and the bundler did not make it`);
-      for (const input of Object.keys(inputs))
-        packages.add(packageOf(input)?.replace(/^.*node_modules\//, '') ?? 'iamlint');
+      if (loaded.startsWith('dist/') && loaded !== 'dist/cli.cjs') files.add(loaded);
     }
   }
   await rm(folder, { recursive: true });
+  return [...files].toSorted();
+};
+
+/** The names of the npm packages in these files, as the bundler says what is in which. */
+const packagesLoadedBy = async (...args: readonly string[]): Promise<readonly string[]> => {
+  const { outputs } = await readJson<Metafile>('.build/metafile.json');
+  const packages = new Set<string>();
+  for (const file of await filesLoadedBy(...args)) {
+    const inputs = outputs[file]?.inputs;
+    if (inputs === undefined) throw new Error(`\`${file}\` was loaded, and the bundler did not make it`);
+    for (const input of Object.keys(inputs))
+      packages.add(packageOf(input)?.replace(/^.*node_modules\//, '') ?? 'iamlint');
+  }
   return [...packages].toSorted();
 };
 
@@ -73,5 +79,27 @@ testSuite('what is loaded', (test) => {
 
   test('the YAML parser for a YAML file', async () => {
     assert.ok((await packagesLoadedFor('policies.yaml', 'policies: []\n')).includes('yaml'));
+  });
+
+  test('one file besides the first for a small export', async () => {
+    assert.equal(await filesLoadedBy('lint', resolve('scripts/bundle/policies.json')), [
+      'dist/core.cjs',
+      'dist/main.cjs',
+    ]);
+  });
+
+  test('each module of what lint is made of from one file', async () => {
+    const { outputs } = await readJson<Metafile>('.build/metafile.json');
+    const slices = ['core', 'engine', 'declared', 'rest'].map((name) => `dist/${name}.cjs`);
+    const twice = slices
+      .flatMap((file) => Object.keys(outputs[file]?.inputs ?? {}))
+      .filter((input) => /^(?:src|rules)\//.test(input))
+      .filter((input) =>
+        // What reads the command line has its own copies: it is loaded first, and alone for `--version`.
+        Object.entries(outputs).some(
+          ([file, { inputs }]) => !slices.includes(file) && file !== 'dist/main.cjs' && input in inputs,
+        ),
+      );
+    assert.equal(twice, []);
   });
 });
