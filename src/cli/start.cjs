@@ -21,15 +21,16 @@ const cacheOf = (filename) => {
 };
 
 /*
- * V8 compiles what a WebAssembly module does often once more, to run faster; the V8 of Node 20 begins with it so early
- * that for a small source it takes three times as long as all else, and the process ends no sooner. Later ones wait as
- * long by themselves as this one is told to. (In the library this is for the program that uses it to say.)
+ * V8 compiles a function of a WebAssembly module once more when it has done so much, to run faster. That of a grammar's
+ * parser which is largest takes three times as long to compile as all else does for a small source, and the process ends no
+ * sooner; so it is put off until it pays, at some ten kilobytes. These are the versions of Node that are known to have the
+ * flag, with what V8 does by itself. (In the library this is for the program that uses it to say.)
  */
-const usual = 1_800_000;
-const patient = 13_000_000;
+const usual = { 20: 1_800_000, 22: 13_000_000, 24: 13_000_000 }[Number.parseInt(process.versions.node, 10)];
+const patient = 1_000_000_000;
 let budget = usual;
 const tierAfter = (wanted) => {
-  if (wanted === budget || !process.versions.node.startsWith('20.')) return;
+  if (usual === undefined || wanted === budget) return;
   require('node:v8').setFlagsFromString(`--wasm-tiering-budget=${wanted}`);
   budget = wanted;
 };
