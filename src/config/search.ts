@@ -6,12 +6,12 @@ import { configNames } from './names.ts';
 
 /** From a directory up to the root of its git repository, the home directory or the root, whichever comes first. */
 const upward = function* (from: string): Generator<string> {
-  const home = homedir();
   let folder = from;
   while (true) {
     yield folder;
     const parent = dirname(folder);
-    if (parent === folder || folder === home || existsSync(join(folder, '.git'))) return;
+    // In this order: to ask for the home directory loads a module of Node that most runs do without.
+    if (parent === folder || existsSync(join(folder, '.git')) || folder === homedir()) return;
     folder = parent;
   }
 };
