@@ -1,4 +1,4 @@
-import { fstatSync, writeSync } from 'node:fs';
+import { fstatSync, statSync, writeSync } from 'node:fs';
 import { codeOf } from '../discover/reason.ts';
 
 /** The world around a command: what it is told and where it writes. Tests give their own. */
@@ -45,10 +45,14 @@ const writer =
     }
   };
 
-/** Whether a descriptor may be a terminal: quick to see for all but devices. To ask a stream loads half of Node. */
-const isDevice = (descriptor: 1 | 2): boolean => {
+/**
+ * Whether a descriptor may be a terminal: quick to see for all but devices other than the one that swallows everything. To
+ * ask a stream loads half of Node.
+ */
+const mayBeTerminal = (descriptor: 1 | 2): boolean => {
   try {
-    return fstatSync(descriptor).isCharacterDevice();
+    const stats = fstatSync(descriptor);
+    return stats.isCharacterDevice() && stats.rdev !== statSync('/dev/null', { throwIfNoEntry: false })?.rdev;
   } catch {
     return false; // closed
   }
@@ -56,7 +60,7 @@ const isDevice = (descriptor: 1 | 2): boolean => {
 
 /** The columns of the terminal that standard output is. */
 const terminal = (): Io['terminal'] =>
-  isDevice(1) && process.stdout.isTTY ? { columns: process.stdout.columns } : undefined;
+  mayBeTerminal(1) && process.stdout.isTTY ? { columns: process.stdout.columns } : undefined;
 
 /** The process's own streams, environment and working directory. */
 export const processIo = (): Io => ({
@@ -66,5 +70,5 @@ export const processIo = (): Io => ({
   env: process.env,
   cwd: process.cwd(),
   terminal: terminal(),
-  watched: () => isDevice(2) && process.stderr.isTTY,
+  watched: () => mayBeTerminal(2) && process.stderr.isTTY,
 });
