@@ -35,11 +35,16 @@ export interface Contribution {
   readonly roles: readonly Role[];
 }
 
+/** What policies of one reach and the same roles give, and the list for which the latest of them was looked at. */
+interface Grant {
+  seenBy: readonly Contribution[] | undefined;
+}
+
 /** What policies that are written alike cover, as one of them has it. The latest question about it is remembered. */
 interface Reach {
   readonly example: AccessPolicy;
   /** What policies of this reach grant, by their roles. */
-  readonly grants: Map<string, object>;
+  readonly grants: Map<string, Grant>;
   asked: AccessPolicy | undefined;
   contained: boolean;
 }
@@ -47,7 +52,7 @@ interface Reach {
 /** A policy in a file. Of one reach and the same roles there is one `grant`: whatever it gives, the first policy gives. */
 interface Filed extends Contribution {
   readonly reach: Reach;
-  readonly grant: object;
+  readonly grant: Grant;
 }
 
 /** The policies of one subject, by the services and by the value they are about. */
@@ -71,13 +76,13 @@ export const createFiling = (): ((policies: readonly AccessPolicy[]) => PolicyFi
   const filed = (policy: AccessPolicy, roles: readonly Role[]): Filed => {
     const reach = reachOf(policy);
     const names = roles.map(numberOf).join();
-    const grant = reach.grants.get(names) ?? policy;
+    const grant = reach.grants.get(names) ?? { seenBy: undefined };
     reach.grants.set(names, grant);
     return { policy, roles, reach, grant };
   };
   return (policies) => {
     const files = new Map<string, Map<string, Filed[]>>();
-    const seen = new Set<object>();
+    const seen = new Set<Grant>();
     for (const policy of policies) {
       const { target, roles, deleted } = policy;
       if (deleted || isUnknown(target) || isUnknown(roles)) continue;
@@ -111,7 +116,6 @@ export const contributionsTo = (
   const own = fileOf(servicesOf(target));
   const names = [own, ...selectors.filter((name) => name !== own)];
   const keys = ['', '~', ...target.attributes.filter(isNarrowing).flatMap((one) => keyOf(one) ?? [])];
-  const seen = new Set<object>();
   const found: Contribution[] = [];
   for (const file of files) {
     for (const name of names) {
@@ -120,8 +124,8 @@ export const contributionsTo = (
       for (const key of keys) {
         for (const one of held.get(key) ?? []) {
           const { policy, reach, grant } = one;
-          if (policy === inner || seen.has(grant)) continue;
-          seen.add(grant);
+          if (policy === inner || grant.seenBy === found) continue;
+          grant.seenBy = found;
           if (reach.asked !== inner) {
             reach.asked = inner;
             reach.contained = contains(reach.example, inner, catalogue) === 'yes';
