@@ -11,7 +11,7 @@ import type { Parsed, ParsedDocument } from './parse/parsed.ts';
 import { kindTold } from './recognise/looks.ts';
 import { pagePartial } from './recognise/page.ts';
 import { recognise, type Recognised } from './recognise/recognise.ts';
-import { namedInText } from './redact/find-secrets.ts';
+import { secretKeys } from './redact/find-secrets.ts';
 import { isObject, type Json, type JsonObject } from './source/json.ts';
 import type { DocumentRef } from './source/place.ts';
 import type { Source, SourceAhead } from './source/source.ts';
@@ -79,10 +79,16 @@ const readListing = async (
   if (first.done === true || !take(first.value)) return undefined;
   // The rest is on its way while the first pieces are read; where it cannot be had, the pieces end.
   const whole = Promise.allSettled('until' in source ? [source.until(bytes.length)] : []);
-  const aside = whole.then(() => scanAside(bytes, 1, false, namedInText));
+  const aside = await scanAside(bytes, 1, false, secretKeys, whole);
+  let isThere = false;
+  void whole.then(() => (isThere = true));
   try {
     let read = await next();
-    for (; read.done !== true; read = await next()) if (!take(read.value)) return undefined;
+    for (; read.done !== true; read = await next()) {
+      if (!take(read.value)) return undefined;
+      // The worker begins as soon as this thread hears that all is there.
+      if (!isThere) await new Promise(setImmediate);
+    }
     const around = read.value;
     if (around === undefined) return undefined;
     const document: ParsedDocument = { ref, value: shortened(around, first.value.items) };
@@ -90,8 +96,8 @@ const readListing = async (
     const { recognised, problems } = measure('recognise', () => recognise(document, file.given));
     const own = recognised.find(({ kind, items }) => kind === 'policies' && items[0]?.value === first.value.items[0]);
     if (own === undefined || problems.length > 0) return undefined;
-    const { faults, occurs } = await aside;
-    if ((await measure('parse', faults)).length > 0 || (await measure('redact', occurs))) return undefined;
+    const { faults, named } = await measure('parse', aside.answer);
+    if (faults.length > 0 || named) return undefined;
     const { accountId, listing } = own;
     const partial =
       listing.form === 'page' && isObject(around) ? pagePartial(around, policies.length) : listing.partial;
@@ -101,7 +107,7 @@ const readListing = async (
       others: recognised.filter((one) => one !== own),
     };
   } finally {
-    void aside.then(({ stop }) => stop());
+    aside.stop();
   }
 };
 

@@ -9,8 +9,11 @@ import { isKnownId, isPlaceholder, isNumberedWords } from './placeholder.ts';
 const apiKeyName = /api[_-]?key$/i;
 const secretName = /api[_-]?key$|(?<!next[_-]?|page[_-]?|start[_-]?|continuation[_-]?)token$/i;
 
-/** Occurs in a text that may hold a field so named, in JSON, YAML or HCL: not an action (`apikey.create`), not a setting (`…_token_expiration…`). */
-export const namedInText = /(?:api[_-]?key|token)["']?\s{0,8}[:=]/i;
+/** A field so named in JSON, YAML or HCL: not an action (`apikey.create`), not a setting (`…_token_expiration…`). */
+const namedInText = /(?:api[_-]?key|token)["']?\s{0,8}[:=]/i;
+
+/** Fields that may hold an API key or a token. */
+export const secretKeys = { pattern: secretName, endings: ['ey', 'en'] };
 
 // IBM Cloud's keys have 44 characters, its tokens hundreds; what is shorter is a word or an example
 const shortestSecret = 20;

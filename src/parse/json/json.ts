@@ -42,7 +42,7 @@ export const brokenJson = ({ file, text }: SourceText): Parsed => ({
 type Checked = { readonly value: Json } | { readonly faults: readonly ScanFault[] } | undefined;
 
 const checkHere = (text: string, utf8: Uint8Array): Checked => {
-  const faults = scan(utf8, limits.depth, limits.problems, false);
+  const { faults } = scan(utf8, limits.depth, limits.problems, false);
   if (faults.some((fault) => fault.kind === 'too-deep')) return { faults };
   try {
     const value: Json = JSON.parse(text);
@@ -57,7 +57,7 @@ const checkAside = async (text: string, utf8: Uint8Array): Promise<Checked> => {
   const aside = await scanAside(utf8, limits.problems, false);
   try {
     const value: Json = JSON.parse(text);
-    const faults = await aside.faults();
+    const { faults } = await aside.answer();
     return faults.length === 0 ? { value } : { faults };
   } catch {
     aside.stop();

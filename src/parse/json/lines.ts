@@ -31,7 +31,7 @@ export const looksLikeLines = (text: string): boolean => {
 export const parseLines = async ({ file, text, utf8 }: SourceText): Promise<Parsed> => {
   const aside = utf8.length < checkedAside ? undefined : await scanAside(utf8, limits.scanned, true);
   const { starts, values, faults } = readLines(text);
-  const scanned = (await aside?.faults()) ?? scan(utf8, limits.depth, limits.scanned, true);
+  const { faults: scanned } = (await aside?.answer()) ?? scan(utf8, limits.depth, limits.scanned, true);
   const found = faultsOf(scanned, text, utf8).filter((fault) => values.has(lineAt(starts, fault.start)));
   const faulty = new Set(found.map((fault) => lineAt(starts, fault.start)));
   // A scan that stopped at its bound has not seen the lines after its last fault.

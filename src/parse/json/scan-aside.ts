@@ -1,55 +1,42 @@
 import { limits } from '../limits.ts';
-import { occurs } from './occurs.ts';
 import { scan } from './scan.ts';
-import type { ScanFault } from './scan.ts';
+import type { NamedKeys, Scanned } from './scan.ts';
 
-/** Asks for the answers of a worker. */
+/** A scan in a worker. */
 export interface ScanAside {
-  /** What `scan` finds. */
-  readonly faults: () => Promise<readonly ScanFault[]>;
-  /** Whether the pattern occurs. */
-  readonly occurs: () => Promise<boolean>;
-  /** Ends the worker, when its answers are no longer wanted. */
+  readonly answer: () => Promise<Scanned>;
+  /** Ends the worker, when its answer is no longer wanted. */
   readonly stop: () => void;
 }
 
-interface Answer {
-  readonly faults: readonly ScanFault[];
-  readonly occurs: boolean;
-}
-
-/** What never occurs. */
-const nothing = /(?!)/;
-
 /**
- * Starts the scan of a large source in a worker, and the search for a pattern (see `occurs`). The worker's program is the
- * text of the two functions: it needs no file of its own, and works alike from source and from a bundle. Where no worker
- * can be had, they are called on this thread.
+ * Scans a large source in a worker. The worker's program is the text of `scan`: it needs no file of its own, and works
+ * alike from source and from a bundle. Where no worker can be had, this thread scans.
+ * @param wanted keys to look for, besides
+ * @param there settled when the bytes are there; by then the worker has started
  */
 export const scanAside = async (
   bytes: Uint8Array,
   maxFaults: number,
   lines: boolean,
-  pattern = nothing,
+  wanted?: NamedKeys,
+  there: Promise<unknown> = Promise.resolve(),
 ): Promise<ScanAside> => {
   const { Worker } = await import('node:worker_threads');
-  const given: Parameters<typeof scan> = [shared(bytes), limits.depth, maxFaults, lines];
+  const given: Parameters<typeof scan> = [shared(bytes), limits.depth, maxFaults, lines, wanted];
   const program = `
-    const { parentPort, workerData: { given, pattern } } = require('node:worker_threads');
-    parentPort.postMessage({
-      faults: (${scan.toString()})(...given),
-      occurs: (${occurs.toString()})(given[0], pattern),
-    });`;
+    const { parentPort, workerData } = require('node:worker_threads');
+    parentPort.once('message', () => parentPort.postMessage((${scan.toString()})(...workerData)));`;
   // Without `execArgv: []` a worker loads what the process was started with, a TypeScript loader for instance.
-  const worker = new Worker(program, { eval: true, workerData: { given, pattern }, execArgv: [] });
-  const answer = new Promise<Answer | undefined>((resolve) => {
+  const worker = new Worker(program, { eval: true, workerData: given, execArgv: [] });
+  const answer = new Promise<Scanned | undefined>((resolve) => {
     worker.once('message', resolve);
     worker.once('error', () => resolve(undefined));
     worker.once('exit', () => resolve(undefined));
   });
+  void there.then(() => worker.postMessage('begin'));
   return {
-    faults: async () => (await answer)?.faults ?? scan(...given),
-    occurs: async () => (await answer)?.occurs ?? occurs(bytes, pattern),
+    answer: async () => (await answer) ?? scan(...given),
     stop: () => void worker.terminate(),
   };
 };

@@ -9,6 +9,19 @@ export type ScanFault =
       readonly firstEnd: number;
     };
 
+/** Keys to look for. */
+export interface NamedKeys {
+  readonly pattern: RegExp;
+  /** The last two letters of whatever matches, in lower case: the pattern is tried on keys that end so. */
+  readonly endings: readonly string[];
+}
+
+export interface Scanned {
+  readonly faults: readonly ScanFault[];
+  /** Whether a key so named was met. */
+  readonly named: boolean;
+}
+
 /**
  * Looks through JSON for what `JSON.parse` passes over: levels beyond `maxDepth`, and keys given twice in one object.
  * With `lines` each line is a value of its own (NDJSON). Stops after `maxFaults`, and without `lines` at the first level
@@ -17,11 +30,21 @@ export type ScanFault =
  * A worker runs this from its text (see `scan-aside.ts`): nothing outside it may be named but globals, and it holds no
  * named function, since bundlers may wrap these in a helper that the worker lacks.
  */
-export const scan = (bytes: Uint8Array, maxDepth: number, maxFaults: number, lines: boolean): ScanFault[] => {
+export const scan = (
+  bytes: Uint8Array,
+  maxDepth: number,
+  maxFaults: number,
+  lines: boolean,
+  wanted?: NamedKeys,
+): Scanned => {
   // The keys of an object are compared by hash, one by one. An object with more keys than this gets a map: neither a
   // large object nor one made of colliding keys takes quadratic time.
   const narrow = 32;
   const faults: ScanFault[] = [];
+  // A text that is longer than this is passed over by the system's search, which takes its time to begin.
+  const short = 24;
+  const endings = new Set(wanted?.endings.map((letters) => (letters.charCodeAt(0) << 8) | letters.charCodeAt(1)));
+  let named = false;
   const size = bytes.length;
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, size);
   // One row of keys for each level, used again by the next object at that level.
@@ -70,6 +93,7 @@ export const scan = (bytes: Uint8Array, maxDepth: number, maxFaults: number, lin
           hash = (Math.imul(hash, 31) + inside) | 0;
         }
       } else {
+        const far = lines ? size : at + short;
         while (at < size) {
           const inside = bytes[at];
           at += 1;
@@ -78,6 +102,13 @@ export const scan = (bytes: Uint8Array, maxDepth: number, maxFaults: number, lin
           else if (inside === 10 && lines) {
             at -= 1;
             break;
+          } else if (at === far) {
+            const quote = buffer.indexOf(34, at);
+            at = quote === -1 ? size : quote + 1;
+            // An odd number of backslashes escapes the quote, and the text goes on.
+            let before = at - 2;
+            while (bytes[before] === 92) before -= 1;
+            if ((at - before) % 2 === 0) break;
           }
         }
         continue;
@@ -89,6 +120,10 @@ export const scan = (bytes: Uint8Array, maxDepth: number, maxFaults: number, lin
         const said = Buffer.from(key.said(start, end), 'utf8');
         hash = 0;
         for (let index = 0; index < said.length; index += 1) hash = (Math.imul(hash, 31) + (said[index] ?? 0)) | 0;
+      }
+      if (wanted !== undefined && !named) {
+        const letters = (((bytes[end - 3] ?? 0) | 32) << 8) | (bytes[end - 2] ?? 0) | 32;
+        named = (escaped || endings.has(letters)) && wanted.pattern.test(key.said(start, end));
       }
       const row = depth * narrow;
       const count = counts[depth] ?? 0;
@@ -124,7 +159,7 @@ export const scan = (bytes: Uint8Array, maxDepth: number, maxFaults: number, lin
       }
       if (first !== undefined) {
         faults.push({ kind: 'duplicate-key', start, end, firstStart: first[0], firstEnd: first[1] });
-        if (faults.length >= maxFaults) return faults;
+        if (faults.length >= maxFaults) return { faults, named };
       }
     } else if (byte === 44) {
       keyNext = isMapping[depth] === 1;
@@ -132,7 +167,7 @@ export const scan = (bytes: Uint8Array, maxDepth: number, maxFaults: number, lin
       depth += 1;
       if (depth > maxDepth) {
         faults.push({ kind: 'too-deep', start: at - 1, end: at });
-        if (!lines || faults.length >= maxFaults) return faults;
+        if (!lines || faults.length >= maxFaults) return { faults, named };
         const lineEnd = buffer.indexOf(10, at);
         at = lineEnd === -1 ? size : lineEnd;
         continue;
@@ -148,5 +183,5 @@ export const scan = (bytes: Uint8Array, maxDepth: number, maxFaults: number, lin
       keyNext = false;
     }
   }
-  return faults;
+  return { faults, named };
 };

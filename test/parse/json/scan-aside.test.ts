@@ -22,7 +22,7 @@ testSuite('the scan in a worker', (test) => {
   const faults = [{ kind: 'duplicate-key', start: 7, end: 15, firstStart: 1, firstEnd: 4 }];
 
   test('answers as on the main thread', async () => {
-    assert.equal(await (await scanAside(bytes, 20, false)).faults(), faults);
+    assert.equal(await (await scanAside(bytes, 20, false)).answer(), { faults, named: false });
   });
 
   for (const [title, options] of [
@@ -39,7 +39,7 @@ testSuite('the scan in a worker', (test) => {
       });
       const programs: string[] = [];
       new Function('print', outputFiles.map(({ text }) => text).join(''))((text: string) => programs.push(text));
-      assert.equal(await inWorker(programs.join(''), bytes), faults);
+      assert.equal(await inWorker(programs.join(''), bytes), { faults, named: false });
     });
   }
 

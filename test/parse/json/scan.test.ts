@@ -30,11 +30,35 @@ const table: readonly (readonly [title: string, text: string, ...expected: reado
   ['very many keys', `{${keys(5000)}}`],
   ['very many keys twice over, in two objects', `[{${keys(50)}},{${keys(50)}}]`],
   ['brackets and quotes inside texts', '{"a":"{\\"a\\":[","b":"\\\\","c":"]"}'],
+  [
+    'long texts with quotes, backslashes and brackets in them',
+    JSON.stringify(
+      ['\\', '"', '{"a":1,"a":', '\\"', '\\\\'].map((part) => ({ a: 'x'.repeat(30) + part, b: part.repeat(30) })),
+    ),
+  ],
+  [
+    'a key behind a long text',
+    `{"a":"${'x'.repeat(40)}\\\\\\"","b":1,"b":2}`,
+    ['syntax-error', '"b"', twice, '"b"', first],
+  ],
   ['100 levels', '['.repeat(100) + ']'.repeat(100)],
   ['101 levels', '['.repeat(101) + ']'.repeat(101), ['limit-exceeded', '[', deep]],
   ['101 levels of objects', '{"a":'.repeat(101) + '1' + '}'.repeat(101), ['limit-exceeded', '{', deep]],
   ['200,000 brackets', '['.repeat(200_000), ['limit-exceeded', '[', deep]],
 ];
+
+testSuite('keys that are looked for', (test) => {
+  const wanted = { pattern: /key$/i, endings: ['ey'] };
+  for (const [text, named] of [
+    ['{"a":{"apiKEY":1}}', true],
+    ['{"api\\u006bey":1}', true],
+    ['{"a":"key"}', false],
+    ['{"keys":1,"obey":2}', false],
+    ['{"":1,"y":2}', false],
+  ] as const) {
+    test(text, () => assert.is(scan(Buffer.from(text), 100, 20, false, wanted).named, named));
+  }
+});
 
 testSuite('what `JSON.parse` passes over', (test) => {
   for (const [title, text, ...expected] of table) {
@@ -50,12 +74,15 @@ testSuite('what `JSON.parse` passes over', (test) => {
 
   test('the level too many is marked where it opens', async () => {
     const text = `${'['.repeat(100)}"x", {"a": 1}`;
-    assert.equal(scan(Buffer.from(text), 100, 20, false), [{ kind: 'too-deep', start: 105, end: 106 }]);
+    assert.equal(scan(Buffer.from(text), 100, 20, false).faults, [{ kind: 'too-deep', start: 105, end: 106 }]);
   });
 
   test('line by line, a line that is not JSON does not spoil the next', () => {
     const text = '{"a": "\n{"b":1,"b":2}\n' + '['.repeat(150) + '\n{"c":1,"c":2}';
-    const found = scan(Buffer.from(text), 100, 20, true).map(({ kind, start, end }) => [kind, text.slice(start, end)]);
+    const found = scan(Buffer.from(text), 100, 20, true).faults.map(({ kind, start, end }) => [
+      kind,
+      text.slice(start, end),
+    ]);
     assert.equal(found, [
       ['duplicate-key', '"b"'],
       ['too-deep', '['],
