@@ -115,32 +115,24 @@ export interface Rule {
 const fill = (template: string, values: Readonly<Record<string, string | number>>): string =>
   template.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
 
-/** A rule without options is given these: nothing can be set, and nothing is read. */
-const noOptions: RuleOptions<undefined> = { schema: {}, read: () => undefined };
-
 type Template = Readonly<Record<string, string>>;
 
-/**
- * Makes a rule. `messages` are templates; `report` in `check` takes one by its id, with a value for each placeholder,
- * and does not compile with a wrong id or name.
- */
-export const defineRule = <const Messages extends Template>(
-  definition: Omit<RuleDefinition<Messages, undefined>, 'options'>,
-): Rule => ({ ...defineRuleWithOptions({ ...definition, options: noOptions }), optionsSchema: undefined });
-
-/** Makes a rule that config can give options to. */
-export const defineRuleWithOptions = <const Messages extends Template, Options>({
-  messages,
-  options,
-  check,
-  ...about
-}: RuleDefinition<Messages, Options>): Rule => ({
-  ...about,
-  optionsSchema: options.schema,
+/** Field by field: to spread what is left of a definition would take longer than all else at the start. */
+const ruleOf = <Messages extends Template, Options>(
+  { id, category, preset, severity, summary, messages, check }: Omit<RuleDefinition<Messages, Options>, 'options'>,
+  read: RuleOptions<Options>['read'],
+  optionsSchema: JsonObject | undefined,
+): Rule => ({
+  id,
+  category,
+  preset,
+  severity,
+  summary,
+  optionsSchema,
   run: (input, given) =>
     check({
       ...input,
-      options: options.read(given),
+      options: read(given),
       report: (message, place, values, details = {}) => ({
         outcome: 'finding',
         message: fill(String(messages[message]), values),
@@ -150,3 +142,19 @@ export const defineRuleWithOptions = <const Messages extends Template, Options>(
       skip: (reason, obtain) => ({ outcome: 'not checked', reason, obtain }),
     }),
 });
+
+/** A rule without options reads nothing: nothing can be set. */
+const readNothing = (): undefined => undefined;
+
+/**
+ * Makes a rule. `messages` are templates; `report` in `check` takes one by its id, with a value for each placeholder,
+ * and does not compile with a wrong id or name.
+ */
+export const defineRule = <const Messages extends Template>(
+  definition: Omit<RuleDefinition<Messages, undefined>, 'options'>,
+): Rule => ruleOf(definition, readNothing, undefined);
+
+/** Makes a rule that config can give options to. */
+export const defineRuleWithOptions = <const Messages extends Template, Options>(
+  definition: RuleDefinition<Messages, Options>,
+): Rule => ruleOf(definition, definition.options.read, definition.options.schema);

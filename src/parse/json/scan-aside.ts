@@ -34,7 +34,7 @@ export const scanAside = async (
     worker.once('error', () => resolve(undefined));
     worker.once('exit', () => resolve(undefined));
   });
-  void there.then(() => worker.postMessage('begin'));
+  void there.then(() => worker.postMessage('begin', []));
   return {
     answer: async () => (await answer) ?? scan(...given),
     stop: () => void worker.terminate(),
