@@ -14,11 +14,12 @@ export default defineRule({
     found: 'the group `{group}` holds no policy: being in it gives nothing; give it one, or delete it',
   },
   *check({ account, report }) {
+    if (account.groups.length === 0) return;
     const granted = new Set<string>();
     for (const { subject, deleted } of account.policies) {
       // It may be any group's.
       if (isUnknown(subject)) return;
-      if (!deleted) granted.add(subject.id);
+      if (!deleted && subject.kind === 'access_group') granted.add(subject.id);
     }
     for (const { id, name, origin } of account.groups) {
       if (id === publicAccessGroup || granted.has(id) || !knows(account.knowledge, 'policies', id)) continue;

@@ -1,9 +1,9 @@
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
-import type { Account } from '../../src/model/account.ts';
+import type { Account, ApiKey, Membership } from '../../src/model/account.ts';
+import type { AccessPolicy, Policy } from '../../src/model/policy.ts';
 import { isUnknown } from '../../src/model/unknown.ts';
 import { customRolesOf } from '../../src/rule/custom-roles.ts';
 import { defineRuleWithOptions } from '../../src/rule/define.ts';
-import { grantsOf } from '../../src/rule/grants.ts';
 import { nameOf } from '../../src/rule/names.ts';
 import type { Origin, Place } from '../../src/source/place.ts';
 import { get } from '../../src/source/json.ts';
@@ -22,59 +22,99 @@ interface Counted {
   readonly origin: Origin;
 }
 
-function* inAll(what: string, items: readonly Counted[], most: number): Iterable<Count> {
-  const [first] = items;
-  if (first !== undefined) yield { what, of: undefined, count: items.length, most, place: first.origin };
+/** Something that is limited, as an account has it. */
+interface Limited<Item extends Counted> {
+  readonly what: string;
+  readonly items: readonly Item[];
+  readonly most: number;
+  /** What two exports show is one thing all the same: it has one key. Default: each is another. */
+  readonly keyOf?: (item: Item) => string | undefined;
+  /** Of whom each is; default: all are the account's. */
+  readonly ownerOf?: (item: Item) => string | undefined;
 }
 
-function* each<Item extends Counted>(
-  what: string,
-  items: readonly Item[],
-  most: number,
-  ownerOf: (item: Item) => string | undefined,
-): Iterable<Count> {
-  const counts = new Map<string, { count: number; place: Place }>();
-  for (const item of items) {
-    const owner = ownerOf(item);
-    if (owner === undefined) continue;
-    const known = counts.get(owner);
-    if (known === undefined) counts.set(owner, { count: 1, place: item.origin });
-    else known.count += 1;
-  }
-  for (const [of, { count, place }] of counts) yield { what, of, count, most, place };
-}
-
-/** What two exports show is one thing all the same. */
-const once = <Item>(items: Iterable<Item>, keyOf: (item: Item) => string | undefined): readonly Item[] => {
+const once = <Item>(items: readonly Item[], keyOf: (item: Item) => string | undefined): readonly Item[] => {
   const seen = new Set<string>();
-  return [...items].filter((item) => {
+  return items.filter((item) => {
     const key = keyOf(item);
     if (key === undefined || key === '') return true;
     return seen.size < seen.add(key).size;
   });
 };
 
+/** Items by owner, of owners with at least so many. */
+const byOwner = <Item>(
+  items: readonly Item[],
+  least: number,
+  ownerOf: (item: Item) => string | undefined,
+): ReadonlyMap<string, readonly Item[]> => {
+  const counts = new Map<string, number>();
+  for (const item of items) {
+    const owner = ownerOf(item);
+    if (owner !== undefined) counts.set(owner, (counts.get(owner) ?? 0) + 1);
+  }
+  const many = new Map([...counts].flatMap(([owner, count]) => (count < least ? [] : [[owner, new Array<Item>()]])));
+  if (many.size > 0) for (const item of items) many.get(ownerOf(item) ?? '')?.push(item);
+  return many;
+};
+
+/** Who has at least a share of what is allowed. Only of those it matters whether something was counted twice. */
+function* manyOf<Item extends Counted>(
+  { what, items, most, keyOf = () => undefined, ownerOf }: Limited<Item>,
+  share: number,
+): Iterable<Count> {
+  const least = share * most;
+  const owned = ownerOf === undefined ? new Map([[undefined, items]]) : byOwner(items, least, ownerOf);
+  for (const [of, all] of owned) {
+    if (all.length < least) continue;
+    const counted = once(all, keyOf);
+    const [first] = counted;
+    if (first !== undefined && counted.length >= least) {
+      yield { what, of, count: counted.length, most, place: first.origin };
+    }
+  }
+}
+
 const byId = ({ id }: { readonly id: string | undefined }): string | undefined => id;
 
-function* countsOf(account: Account, { quotas }: Catalogue): Iterable<Count> {
-  const grants = once(grantsOf(account), byId);
-  const policies = grants.flatMap((policy) => (policy.type === 'access' ? [policy] : []));
-  const memberships = once(account.memberships, ({ group, member }) =>
-    isUnknown(member) ? undefined : `${group} ${member.id}`,
+const ofSubject = ({ subject }: AccessPolicy) => (isUnknown(subject) ? undefined : subject.id);
+const ofMember = ({ member }: Membership) => (isUnknown(member) ? undefined : member.id);
+const ofOwner = ({ owner }: ApiKey) => owner?.id;
+const ofGroup = ({ group }: { readonly group: string }) => group;
+
+const isThere = ({ deleted }: Policy): boolean => !deleted;
+
+function* countsOf(account: Account, { quotas }: Catalogue, share: number): Iterable<Count> {
+  const { memberships, groups, apiKeys, serviceIds, profiles, dynamicRules } = account;
+  const policies = account.policies.filter(isThere);
+  const all = [...policies, ...account.authorizations.filter(isThere), ...account.networkRules];
+  yield* manyOf({ what: 'policies and network rules', items: all, most: quotas.policies, keyOf: byId }, share);
+  yield* manyOf(
+    { what: 'policies', items: policies, most: quotas.policiesPerSubject, keyOf: byId, ownerOf: ofSubject },
+    share,
   );
-  yield* inAll('policies and network rules', [...grants, ...once(account.networkRules, byId)], quotas.policies);
-  yield* each('policies', policies, quotas.policiesPerSubject, ({ subject }) =>
-    isUnknown(subject) ? undefined : subject.id,
+  yield* manyOf({ what: 'access groups', items: groups, most: quotas.accessGroups, keyOf: byId }, share);
+  yield* manyOf(
+    {
+      what: 'access groups',
+      items: memberships,
+      most: quotas.accessGroupsPerIdentity,
+      keyOf: ofGroup,
+      ownerOf: ofMember,
+    },
+    share,
   );
-  yield* inAll('access groups', once(account.groups, byId), quotas.accessGroups);
-  yield* each('access groups', memberships, quotas.accessGroupsPerIdentity, ({ member }) =>
-    isUnknown(member) ? undefined : member.id,
+  yield* manyOf(
+    { what: 'API keys', items: apiKeys, most: quotas.apiKeysPerIdentity, keyOf: byId, ownerOf: ofOwner },
+    share,
   );
-  yield* each('API keys', once(account.apiKeys, byId), quotas.apiKeysPerIdentity, ({ owner }) => owner?.id);
-  yield* inAll('service IDs', once(account.serviceIds, byId), quotas.serviceIds);
-  yield* inAll('trusted profiles', once(account.profiles, byId), quotas.trustedProfiles);
-  yield* inAll('custom roles', customRolesOf(account), quotas.customRoles);
-  yield* each('dynamic rules', account.dynamicRules, quotas.dynamicRulesPerGroup, ({ group }) => group);
+  yield* manyOf({ what: 'service IDs', items: serviceIds, most: quotas.serviceIds, keyOf: byId }, share);
+  yield* manyOf({ what: 'trusted profiles', items: profiles, most: quotas.trustedProfiles, keyOf: byId }, share);
+  yield* manyOf({ what: 'custom roles', items: customRolesOf(account), most: quotas.customRoles }, share);
+  yield* manyOf(
+    { what: 'dynamic rules', items: dynamicRules, most: quotas.dynamicRulesPerGroup, ownerOf: ofGroup },
+    share,
+  );
 }
 
 export default defineRuleWithOptions({
@@ -107,8 +147,7 @@ export default defineRuleWithOptions({
     },
   },
   *check({ account, catalogue, options: { share }, report }) {
-    for (const { what, of, count, most, place } of countsOf(account, catalogue)) {
-      if (count < share * most) continue;
+    for (const { what, of, count, most, place } of countsOf(account, catalogue, share)) {
       const name = of === undefined ? undefined : nameOf(of, account);
       const who = of === undefined ? 'the account' : name === undefined ? `\`${of}\`` : `\`${name}\` (\`${of}\`)`;
       yield report('found', place, { who, count, what, most });

@@ -19,7 +19,7 @@ export default defineRule({
     for (const { policies } of held.values()) {
       for (const policy of policies) {
         const { roles } = policy;
-        if (isUnknown(roles)) continue;
+        if (isUnknown(roles) || roles.length < 2) continue;
         const known = roles.flatMap((role, index) => (isUnknown(role) ? [] : [{ role, index }]));
         // That all of it is granted elsewhere is for `redundant-policy` to say.
         if (known.length < 2 || coveredBy(policy) !== undefined) continue;

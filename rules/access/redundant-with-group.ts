@@ -30,7 +30,7 @@ export default defineRule({
     for (const [id, groups] of groupsOf) {
       const own = held.get(id);
       if (own === undefined) continue;
-      const files = groups.flatMap((group) => held.get(group)?.file ?? []);
+      const files = groups.flatMap((group) => held.get(group)?.file() ?? []);
       for (const policy of own.policies) {
         const { subject, roles } = policy;
         if (isUnknown(subject) || isUnknown(roles)) continue;

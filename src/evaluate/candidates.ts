@@ -1,3 +1,4 @@
+import { oncePerKey } from '../catalogue/once.ts';
 import { isOpen } from '../model/open.ts';
 import { plainAttribute, type AccessPolicy } from '../model/policy.ts';
 import { holdsWildcard } from './wildcard.ts';
@@ -5,6 +6,8 @@ import { holdsWildcard } from './wildcard.ts';
 /** The policies that may be about a service, so that a question need not be put to all there are. */
 export interface Candidates {
   readonly on: (service: string) => readonly AccessPolicy[];
+  /** Of those the ones that may be about everything of it: they name no single `resource`. */
+  readonly onAll: (service: string) => readonly AccessPolicy[];
   /** Those that may be about one instance of it. */
   readonly onInstance: (service: string, instance: string | undefined) => readonly AccessPolicy[];
   /** Of those the ones that do not name an instance by its GUID: they are the same for all instances. */
@@ -24,10 +27,15 @@ const add = (map: Map<string, AccessPolicy[]>, key: string, policy: AccessPolicy
   else held.push(policy);
 };
 
+/** True for a policy that names one thing of its service: it is not about all of them. */
+const namesOne = ({ target }: AccessPolicy): boolean => {
+  const resource = plainAttribute(target, 'resource');
+  return resource !== undefined && !isOpen(resource);
+};
+
 /** Sorts policies by the service and the instance they name plainly; the others may be about any. One pass. */
 export const candidatesOf = (policies: readonly AccessPolicy[]): Candidates => {
   const byService = new Map<string, AccessPolicy[]>();
-  const byInstance = new Map<string, AccessPolicy[]>();
   const ofInstances = new Map<string, AccessPolicy[]>();
   const ofAnyInstance = new Map<string, AccessPolicy[]>();
   const ofAnyService: AccessPolicy[] = [];
@@ -40,19 +48,24 @@ export const candidatesOf = (policies: readonly AccessPolicy[]): Candidates => {
     add(byService, service, policy);
     const instance = plainAttribute(policy.target, 'serviceInstance');
     if (instance === undefined || !guid.test(instance)) add(ofAnyInstance, service, policy);
-    else {
-      add(ofInstances, service, policy);
-      add(byInstance, `${service} ${instance.toLowerCase()}`, policy);
-    }
+    else add(ofInstances, service, policy);
   }
   const on = (service: string): readonly AccessPolicy[] => [...(byService.get(service) ?? none), ...ofAnyService];
   const any = (service: string): readonly AccessPolicy[] => [...(ofAnyInstance.get(service) ?? none), ...ofAnyService];
+  const byInstance = oncePerKey((service) => {
+    const policiesOf = new Map<string, AccessPolicy[]>();
+    for (const policy of ofInstances.get(service) ?? none) {
+      add(policiesOf, plainAttribute(policy.target, 'serviceInstance')?.toLowerCase() ?? '', policy);
+    }
+    return policiesOf;
+  });
   const naming = (service: string, instance: string | undefined): readonly AccessPolicy[] =>
     (instance === undefined || !guid.test(instance)
       ? ofInstances.get(service)
-      : byInstance.get(`${service} ${instance.toLowerCase()}`)) ?? none;
+      : byInstance(service).get(instance.toLowerCase())) ?? none;
   return {
     on,
+    onAll: oncePerKey((service) => on(service).filter((policy) => !namesOne(policy))),
     onInstance: (service, instance) =>
       instance === undefined || !guid.test(instance) ? on(service) : [...naming(service, instance), ...any(service)],
     ofAnyInstance: any,

@@ -69,7 +69,7 @@ export const holdersOfAll = (
   const sure: Power[] = [];
   const perhaps: PerhapsPower[] = [];
   const everything = accountResource(service, accountId);
-  for (const policy of candidates.on(service)) {
+  for (const policy of candidates.onAll(service)) {
     const { subject } = policy;
     if (isUnknown(subject)) continue;
     const verdict = judgeOne(policy, { action }, everything);

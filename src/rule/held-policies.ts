@@ -1,6 +1,8 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { once } from '../catalogue/once.ts';
 import { createCovering, type CoveringOf } from '../evaluate/covering.ts';
 import {
+  areApart,
   contributionsTo,
   createFiling,
   widerThan,
@@ -14,7 +16,7 @@ import { isKnown, isUnknown } from '../model/unknown.ts';
 /** The policies of one subject, and the same filed by target. */
 export interface Held {
   readonly policies: readonly AccessPolicy[];
-  readonly file: PolicyFile;
+  readonly file: () => PolicyFile;
 }
 
 /** What subjects hold, and what of it they hold twice. */
@@ -41,14 +43,14 @@ const createHoldings = (account: Account, catalogue: Catalogue): Holdings => {
     else held.push(policy);
   }
   const fileAll = createFiling();
-  const held = new Map([...bySubject].map(([id, policies]) => [id, { policies, file: fileAll(policies) }]));
+  const held = new Map([...bySubject].map(([id, policies]) => [id, { policies, file: once(() => fileAll(policies)) }]));
   const coveringOf = createCovering(account, catalogue);
   const wider = new Map<AccessPolicy, readonly Contribution[]>();
   const covered = new Map<AccessPolicy, readonly AccessPolicy[] | undefined>();
   for (const { policies, file } of held.values()) {
-    if (policies.length < 2) continue;
+    if (areApart(policies)) continue;
     for (const policy of policies) {
-      const contributions = widerThan(policy, file, catalogue);
+      const contributions = widerThan(policy, file(), catalogue);
       if (contributions.length === 0 || isUnknown(policy.roles)) continue;
       wider.set(policy, contributions);
       covered.set(policy, coveringOf(policy.roles.filter(isKnown), policy, contributions));
