@@ -43,7 +43,7 @@ export const runFiles = async (
       if (worker.exitCode !== null || worker.signalCode !== null) worker = start();
       done(file, await runOn(worker, file));
     }
-    worker.disconnect();
+    if (worker.connected) worker.disconnect();
   };
   await Promise.all(Array.from({ length: Math.min(processes, files.length) }, work));
 };
