@@ -22,6 +22,7 @@ const around: Around = { form: 'array', accountId: undefined, query: {} };
  * resembles none is a problem. Undefined where no item is told to be of any kind.
  */
 export const readMixed = (list: readonly Json[], origin: Origin): Reading | undefined => {
+  if (!list.some((value) => isObject(value) && kindTold(value) !== undefined)) return undefined;
   const byKind = new Map<Kind, Item[]>();
   const strange: { readonly value: Json; readonly index: number }[] = [];
   list.forEach((value, index) => {
@@ -35,7 +36,6 @@ export const readMixed = (list: readonly Json[], origin: Origin): Reading | unde
     if (items === undefined) byKind.set(kind, [item]);
     else items.push(item);
   });
-  if (byKind.size === 0) return undefined;
   const found = [...byKind.keys()];
   const problems: Finding[] = [];
   let lost = 0;
