@@ -5,6 +5,7 @@ import type { Coverage, Extent, Gap, Listed } from '../model/knowledge.ts';
 import type { Engine, Instance, Secret } from '../model/engine.ts';
 import type { Terraform } from '../model/written.ts';
 import type { Origin } from '../source/place.ts';
+import { remember } from './remember.ts';
 
 type Lists = {
   -readonly [
@@ -135,14 +136,6 @@ const pour = (from: Draft, into: Draft): void => {
 
 /** All that a listing may list. */
 export const extents: readonly Extent[] = ['policies', 'authorizations', 'groups', 'members', 'memberships'];
-
-const remember = <Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value => {
-  const found = map.get(key);
-  if (found !== undefined) return found;
-  const made = make();
-  map.set(key, made);
-  return made;
-};
 
 /** The drafts of a run, none of them begun. */
 export const createDrafts = (): Drafts => {

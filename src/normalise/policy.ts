@@ -3,6 +3,7 @@ import { iamIdOf, subjectOf, type Subject } from '../model/subject.ts';
 import { isUnknown, unknown, type Unknown } from '../model/unknown.ts';
 import { get, isList, isObject, listAt, textAt, textsAt, type Json, type JsonObject } from '../source/json.ts';
 import type { Origin } from '../source/place.ts';
+import { remember } from './remember.ts';
 
 const v1: Layout = {
   subject: ['subjects', 0, 'attributes'],
@@ -47,14 +48,6 @@ export const createRecurring = (): Recurring => ({
   roles: new Map(),
   attributes: new Map(fewValued.map((name) => [name, new Map<string, Attribute>()])),
 });
-
-const remember = <Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value => {
-  const found = map.get(key);
-  if (found !== undefined) return found;
-  const made = make();
-  map.set(key, made);
-  return made;
-};
 
 // What follows takes mappings apart by destructuring, at which V8 is quicker than at looking fields up by name; no
 // mapping inherits a field so named.
