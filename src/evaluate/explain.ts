@@ -2,7 +2,8 @@ import { code, listNames } from '../source/list-names.ts';
 import type { Place } from '../source/place.ts';
 import { below } from '../source/place.ts';
 import type { Extent } from '../model/knowledge.ts';
-import type { Policy } from '../model/policy.ts';
+import { attributePath, type Policy } from '../model/policy.ts';
+import { isUnknown } from '../model/unknown.ts';
 import type { MissingFact, NearMiss, Reason } from './decision.ts';
 import type { Wish } from './question.ts';
 
@@ -36,14 +37,22 @@ const becauseOf = (reason: Reason): string => {
   }
 };
 
-/** Where a near miss is best looked at: the roles where they are too small, else the target, else the condition. */
+/** The attribute of the target by which a policy fails, where it is one. */
+const attributeOf = (reason: Reason): string | undefined => {
+  if (reason.kind === 'no resource group') return 'resourceGroupId';
+  return reason.kind === 'other value' || reason.kind === 'narrower' ? reason.attribute : undefined;
+};
+
+/** Where a near miss is best looked at: the roles where they are too small, else what of the target or the condition fails. */
 const partOf = (policy: Policy, reason: Reason): Place => {
   if (reason.kind === 'lacks' || reason.kind === 'not assignable') return below(policy.origin, ...policy.layout.roles);
   if (reason.kind === 'expired') return below(policy.origin, ...policy.layout.condition);
   if (reason.kind === 'not a member' || reason.kind === 'other source') {
     return below(policy.origin, ...policy.layout.subject);
   }
-  return below(policy.origin, ...policy.layout.attributes);
+  const name = attributeOf(reason);
+  const index = isUnknown(policy.target) ? -1 : policy.target.attributes.findIndex((one) => one.name === name);
+  return below(policy.origin, ...(index === -1 ? policy.layout.attributes : attributePath(policy.layout, index)));
 };
 
 /** A near miss in words, at the part of the policy that fails. */

@@ -94,6 +94,10 @@ export interface Authorization extends Grant {
 
 export type Policy = AccessPolicy | Authorization;
 
+/** Where an attribute of the target stands below the policy's origin; in forms that do not tell them apart, all of them. */
+export const attributePath = ({ version, each, attributes }: Layout, index: number): Path =>
+  each?.attributes[index] ?? (version === undefined ? attributes : [...attributes, index]);
+
 /** The value of a target's attribute where it is given plainly: one text under `stringEquals`. */
 export const plainAttribute = (target: Target | Unknown, name: string): string | undefined => {
   if ('unknown' in target) return undefined;

@@ -1,7 +1,7 @@
 import type { Repair } from '../finding/finding.ts';
 import type { Account } from '../model/account.ts';
 import { isAddress } from '../model/open.ts';
-import type { AccessPolicy, Attribute, Policy } from '../model/policy.ts';
+import { attributePath, type AccessPolicy, type Attribute, type Policy } from '../model/policy.ts';
 import { isUnknown } from '../model/unknown.ts';
 import { below, type Origin, type Path } from '../source/place.ts';
 import { foundIn, type Found } from './moulds.ts';
@@ -88,12 +88,10 @@ export const attributePlace = (
   index: number,
   part: 'name' | 'value' | 'operator' = 'value',
 ): Origin => {
-  const { version, each, attributes } = layout;
-  const at = each?.attributes[index];
-  if (at !== undefined) return below(origin, ...partAt(at, part));
-  return version === undefined
-    ? below(origin, ...attributes)
-    : below(origin, ...attributes, index, partsOf[version][part]);
+  const { version, each } = layout;
+  const at = attributePath(layout, index);
+  if (each?.attributes[index] !== undefined) return below(origin, ...partAt(at, part));
+  return version === undefined ? below(origin, ...at) : below(origin, ...at, partsOf[version][part]);
 };
 
 /** Where a tag of the target stands. */

@@ -46,6 +46,29 @@ testSuite('a near miss in words', (test) => {
   says({ kind: 'not a member', group: admins }, 'subject', `would grant it, to members of \`${admins}\` only`);
 });
 
+testSuite('where a near miss is looked at', (test) => {
+  const narrow = access({ id: 'p', roles: ['Editor'], on: { serviceName: 'kms', region: 'eu-de' } });
+  const because: Reason = { kind: 'other value', attribute: 'region', value: 'eu-de', wanted: 'us-south' };
+  const each = {
+    attributes: [
+      ['resources', 'service'],
+      ['resources', 'region'],
+    ],
+    tags: [],
+  };
+  for (const [form, layout, path] of [
+    ['a form that has no list', narrow.layout, ['p', 'attributes']],
+    ['the API', { ...narrow.layout, version: 2 }, ['p', 'attributes', 1]],
+    ['Terraform', { ...narrow.layout, each }, ['p', 'resources', 'region']],
+  ] as const) {
+    test(`in ${form}`, () => {
+      const { place } = explainNear({ policy: { ...narrow, layout }, because });
+      assert.ok(isOrigin(place));
+      assert.equal(place.path, path);
+    });
+  }
+});
+
 testSuite('a missing fact in words', (test) => {
   const says = (title: string, fact: MissingFact, text: string, obtain?: string): void =>
     test(title, () => {
