@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,10 +37,19 @@ resource "ibm_iam_service_policy" "keys" {
 );
 
 const nothing: Command = { title: 'node -e 0', args: ['-e', '0'] };
+/** The parser that reads YAML for iamlint, by itself. */
+const yamlAlone: Command = {
+  title: 'yaml.parse of it',
+  args: [
+    '-e',
+    `require(${JSON.stringify(createRequire(import.meta.url).resolve('yaml'))}).parse(require('node:fs').readFileSync(${JSON.stringify(yaml)}, 'utf8'))`,
+  ],
+};
 const command = (title: string, ...args: readonly string[]): Command => ({ title, args: [iamlint, ...args] });
 
 compare(command('iamlint --version', '--version'), nothing, 25, false);
 compare(command('iamlint, one small JSON file', json), nothing, 25, false);
 compare(command('iamlint, one small YAML setup', yaml), nothing, 25, false);
+compare(command('iamlint, one small YAML setup', yaml), yamlAlone, 25, false);
 compare(command('iamlint, one small Terraform file', terraform), nothing, 25, false);
 rmSync(folder, { recursive: true });
