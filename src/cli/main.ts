@@ -19,8 +19,10 @@ const main = async (): Promise<void> => {
   }
 };
 
-// Until there is an answer, to end is to have failed.
-process.exitCode = 2;
-// No `await` at the top: the bundle is CommonJS, which starts faster. All has been written: what else Node does before it
-// ends, as to give back its memory bit by bit, is for nothing.
-void main().finally(() => process.exit());
+/** Runs the command that the process was started with, and ends the process. */
+export const start = (): void => {
+  // Until there is an answer, to end is to have failed.
+  process.exitCode = 2;
+  // When all has been written, what else Node does before it ends, as to give back its memory bit by bit, is for nothing.
+  void main().finally(() => process.exit());
+};

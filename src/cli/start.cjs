@@ -55,4 +55,7 @@ const load = (name) => {
   return target.exports;
 };
 
-load('./main.cjs');
+/* To lint, nearly all of `core` is needed; with flags, which may ask for the version or for help, less is tried first. */
+const [first = '-'] = process.argv.slice(2);
+const isOther = ['rules', 'explain', 'roles', 'actions', 'catalogue', 'init'].includes(first);
+load(first.startsWith('-') || isOther ? './main.cjs' : './core.cjs').start();

@@ -4,10 +4,13 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { wordDefect } from '../../src/cli/defect.ts';
 import { testSuite } from '../harness.ts';
 
+const starting = `import('./src/cli/main.ts').then(({ start }) => { process.argv.splice(1, 0, 'iamlint'); start(); })`;
+
 /** Runs the command as a process; with `closed`, nobody reads what it prints. */
 const main = (argv: readonly string[], closed = false): Promise<{ code: number | null; out: string; err: string }> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli/main.ts', ...argv], {
+    const words = ['--import', 'tsx', '--eval', starting, '--', ...argv];
+    const child = spawn(process.execPath, words, {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let [out, err] = ['', ''];

@@ -4,6 +4,7 @@ import { join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Metafile } from 'esbuild';
 import * as assert from 'uvu/assert';
+import { commandNames } from '../../src/cli/commands.ts';
 import { packageOf } from '../../scripts/notices.ts';
 import { runProcess } from '../../scripts/run-process.ts';
 import { testSuite } from '../harness.ts';
@@ -82,10 +83,21 @@ testSuite('what is loaded', (test) => {
   });
 
   test('one file besides the first for a small export', async () => {
-    assert.equal(await filesLoadedBy('lint', resolve('scripts/bundle/policies.json')), [
-      'dist/core.cjs',
-      'dist/main.cjs',
-    ]);
+    const file = resolve('scripts/bundle/policies.json');
+    for (const words of [['lint', file], [file]]) assert.equal(await filesLoadedBy(...words), ['dist/core.cjs']);
+  });
+
+  test('no more than what reads the command line where nothing is to be linted', async () => {
+    for (const words of [[], ['--version'], ['--help'], ['rules', '--help'], ['-h', 'lint']]) {
+      assert.equal(await filesLoadedBy(...words), ['dist/main.cjs']);
+    }
+    const text = await readFile('src/cli/start.cjs', 'utf8');
+    const [, named = ''] = /const isOther = \[(.*)\]/.exec(text) ?? [];
+    const others = commandNames.filter((name) => name !== 'lint');
+    assert.equal(
+      [...named.matchAll(/'(\w+)'/g)].map(([, name]) => name),
+      others,
+    );
   });
 
   test('each module of what lint is made of from one file', async () => {
