@@ -33,12 +33,18 @@ interface Granted {
   readonly alone: readonly Role[];
 }
 
+/** Attributes of one name. */
+interface NamedAlike {
+  readonly name: string;
+  readonly byValue: Map<string, Attribute> | undefined;
+}
+
 /** What recurs by the thousand: what is the same text is one object. */
 export interface Recurring {
   /** By id and name. */
   readonly roles: Map<string | undefined, Map<string | undefined, Granted>>;
-  /** By name and value, the attributes that few values occur of. */
-  readonly attributes: ReadonlyMap<string, Map<string, Attribute>>;
+  /** Names of attributes; of those that few values occur of, the attributes by value. */
+  readonly attributes: Map<string, NamedAlike>;
 }
 
 const fewValued = ['accountId', 'serviceName', 'serviceType', 'service_group_id', 'resourceGroupId', 'region'];
@@ -46,7 +52,7 @@ const fewValued = ['accountId', 'serviceName', 'serviceType', 'service_group_id'
 /** What recurs in one listing or setup, none of it met yet. */
 export const createRecurring = (): Recurring => ({
   roles: new Map(),
-  attributes: new Map(fewValued.map((name) => [name, new Map<string, Attribute>()])),
+  attributes: new Map(fewValued.map((name) => [name, { name, byValue: new Map<string, Attribute>() }])),
 });
 
 // What follows takes mappings apart by destructuring, at which V8 is quicker than at looking fields up by name; no
@@ -59,14 +65,18 @@ const noItems: readonly Json[] = [];
 
 const listOf = (value: Json | undefined): readonly Json[] => (isList(value) ? value : noItems);
 
+const usual = 'stringEquals';
+
 const attributeOf = (written: Json, { attributes }: Recurring): Attribute => {
-  if (!isObject(written)) return { name: '', operator: 'stringEquals', value: attributeValue(undefined) };
+  if (!isObject(written)) return { name: '', operator: usual, value: attributeValue(undefined) };
   const { key, name: named, operator: given, value: held } = written;
-  const name = textOr(key, textOr(named, ''));
-  const operator = textOr(given, 'stringEquals');
-  const met = typeof held === 'string' && operator === 'stringEquals' ? attributes.get(name) : undefined;
-  if (met === undefined || typeof held !== 'string') return { name, operator, value: attributeValue(held) };
-  return remember(met, held, () => ({ name, operator, value: held }));
+  const spelt = textOr(key, textOr(named, ''));
+  const { name, byValue } = remember(attributes, spelt, () => ({ name: spelt, byValue: undefined }));
+  const operator = given === usual ? usual : textOr(given, usual);
+  if (byValue === undefined || typeof held !== 'string' || operator !== usual) {
+    return { name, operator, value: attributeValue(held) };
+  }
+  return remember(byValue, held, () => ({ name, operator, value: held }));
 };
 
 const noAttributes: readonly Attribute[] = [];
