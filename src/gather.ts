@@ -21,18 +21,7 @@ import { below, sourceOf, startOf, type Origin, type Path } from './source/place
 import type { Source, SourceAhead, SourceFile } from './source/source.ts';
 import { validate } from './validate/validate.ts';
 import { isTerraformJson } from './terraform-json/told.ts';
-
-/** What a command line says of Terraform. */
-export interface TerraformOptions {
-  /** `--var`: a variable of the root module, as it was typed. */
-  readonly vars: readonly { readonly name: string; readonly text: string }[];
-  /** `--var-file` */
-  readonly varFiles: readonly string[];
-  /** Which of the two states a plan stands between is linted. */
-  readonly planView: 'after' | 'before';
-}
-
-const plainTerraform: TerraformOptions = { vars: [], varFiles: [], planView: 'after' };
+import { plainTerraform, type TerraformOptions } from './terraform-options.ts';
 
 export interface GatherRequest {
   /** Files, directories, globs, or `-` for standard input; where there is none, `include` is taken. */

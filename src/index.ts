@@ -1,7 +1,7 @@
 import { defaultConfig } from './config/config.ts';
 import { wordConfigError } from './config/error.ts';
 import { loadConfig } from './config/load.ts';
-import type { TerraformOptions } from './gather.ts';
+import type { TerraformOptions } from './terraform-options.ts';
 import { lint as lintWith, type LintResult } from './lint.ts';
 import type { Rule } from './rule/define.ts';
 import { rules as ownRules } from '../rules/index.ts';
@@ -22,7 +22,7 @@ export type { Decision, MissingFact, NearMiss, Reason } from './evaluate/decisio
 export type { Assessment, Need } from './evaluate/need.ts';
 export type { Actor, Resource, Wish } from './evaluate/question.ts';
 export type { Finding, NotChecked, Related, Repair, Severity } from './finding/finding.ts';
-export type { TerraformOptions } from './gather.ts';
+export type { TerraformOptions } from './terraform-options.ts';
 export type { LintResult } from './lint.ts';
 export type { Account } from './model/account.ts';
 export type { Engine } from './model/engine.ts';

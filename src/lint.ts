@@ -6,7 +6,7 @@ import type { Config } from './config/config.ts';
 import { read } from './discover/read.ts';
 import type { Finding } from './finding/finding.ts';
 import { isOwnFinding, ownFinding, stopsWork } from './finding/own.ts';
-import { gather, type Gathered, type TerraformOptions } from './gather.ts';
+import { gather, type Gathered } from './gather.ts';
 import { normalise } from './normalise/normalise.ts';
 import { place, type LocatedFinding } from './place/place.ts';
 import { shortFinding, shortNotChecked } from './redact/shorten.ts';
@@ -15,6 +15,7 @@ import type { Rule } from './rule/define.ts';
 import { sourceOf, startOf } from './source/place.ts';
 import type { Baseline } from './suppress/baseline.ts';
 import { suppress } from './suppress/suppress.ts';
+import type { TerraformOptions } from './terraform-options.ts';
 
 export interface LintRequest {
   /** Files, directories, globs, or `-` for standard input. Where there is none, the config's `include` is taken. */

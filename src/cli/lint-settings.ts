@@ -1,4 +1,4 @@
-import type { TerraformOptions } from '../gather.ts';
+import type { TerraformOptions } from '../terraform-options.ts';
 import type { Invocation } from './arguments.ts';
 import { contradiction, readConfigChoice, type ConfigChoice } from './find-config.ts';
 import { valueOf, type Given } from './given.ts';
