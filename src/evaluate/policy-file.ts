@@ -114,12 +114,16 @@ const plainValue = (attribute: Attribute | undefined): string | undefined =>
  * another: most are so, and to find it out is quicker than to file them.
  */
 export const areApart = (policies: readonly AccessPolicy[]): boolean => {
+  if (policies.length < 2) return true;
   const named = new Set<string>();
-  for (const { target } of policies.length < 2 ? [] : policies) {
+  for (const { target } of policies) {
     if (isUnknown(target)) continue;
-    const values = target.attributes.flatMap((attribute) => plainValue(attribute) ?? []);
-    if (values.length === 0 || values.some((value) => named.has(value))) return false;
-    for (const value of values) named.add(value);
+    const before = named.size;
+    for (const attribute of target.attributes) {
+      const value = plainValue(attribute);
+      if (value !== undefined && named.size === named.add(value).size) return false;
+    }
+    if (named.size === before) return false;
   }
   return true;
 };

@@ -87,10 +87,21 @@ export const holdersOfOne = (
   judgeOne: JudgeOne,
 ): readonly Power[] => {
   const powers: Power[] = [];
+  const everywhere = { attributes: [{ name: 'serviceName', operator: 'stringEquals', value: service }], tags: [] };
+  const everything = accountResource(service, accountId);
+  const giving = new Map<unknown, boolean>();
+  /** Whether its roles give the action anywhere on the service: lists of roles are few, and policies many. */
+  const gives = (policy: AccessPolicy): boolean => {
+    const wide = { ...policy, target: everywhere, condition: undefined };
+    const known = giving.get(policy.roles) ?? judgeOne(wide, { action }, everything).grants !== 'no';
+    giving.set(policy.roles, known);
+    return known;
+  };
   for (const policy of candidates.on(service)) {
-    const { subject } = policy;
-    const id = plainAttribute(policy.target, 'resource');
+    const { subject, target } = policy;
+    const id = plainAttribute(target, 'resource');
     if (isUnknown(subject) || id === undefined) continue;
+    if (plainAttribute(target, 'serviceName') === service && !gives(policy)) continue;
     const object = subjectOf(id);
     if (object.kind !== over || object.id === subject.id) continue;
     const verdict = judgeOne(policy, { action }, accountResource(service, accountId, { type, id }));
