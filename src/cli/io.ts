@@ -68,7 +68,10 @@ export const processIo = (): Io => ({
   err: writer(2),
   stdin: () => process.stdin,
   env: process.env,
-  cwd: process.cwd(),
+  // It may be gone, and those who only ask for help need none.
+  get cwd() {
+    return process.cwd();
+  },
   terminal: terminal(),
   watched: () => mayBeTerminal(2) && process.stderr.isTTY,
 });

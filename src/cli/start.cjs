@@ -5,8 +5,8 @@
  * The command's first file: loads the others, which lie beside it. Node's own loader would look for each in many ways.
  *
  * What V8 made of a file when it was built lies beside it, too: to compile them all anew takes as long as to start Node.
- * V8 refuses a cache of another version or of other code, and then compiles as usual. Caches are read from this package
- * alone and never written, so that nobody else can have put code into them.
+ * V8 refuses a cache of another version, or of a file of another length, and then compiles as usual. Caches are read from
+ * this package alone and never written, so that nobody else can have put code into them.
  */
 const { readFileSync } = require('node:fs');
 const { join } = require('node:path');

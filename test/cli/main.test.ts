@@ -38,6 +38,11 @@ testSuite('cli/main', (test) => {
     assert.equal(await main(['rules', '--format', 'json'], true), { code: 0, out: '', err: '' });
   });
 
+  test('says that the working directory is gone', () => {
+    const gone = Object.assign(new Error('ENOENT: no such file or directory, uv_cwd'), { syscall: 'uv_cwd' });
+    assert.is(wordDefect(gone, {}), 'iamlint: the working directory is gone: change to one that is there\n');
+  });
+
   test('a defect is one line', () => {
     assert.is(
       wordDefect(new TypeError('x is not a function\nat y'), {}),
