@@ -1,3 +1,4 @@
+import { remember } from '../../src/catalogue/once.ts';
 import { listNames } from '../../src/source/list-names.ts';
 import { isKnown, isUnknown } from '../../src/model/unknown.ts';
 import { defineRule } from '../../src/rule/define.ts';
@@ -22,9 +23,7 @@ export default defineRule({
     for (const { group, member, dynamic } of account.memberships) {
       // What a dynamic rule gives ends by itself.
       if (isUnknown(member) || dynamic === true || !held.has(group)) continue;
-      const groups = groupsOf.get(member.id);
-      if (groups === undefined) groupsOf.set(member.id, [group]);
-      else groups.push(group);
+      remember(groupsOf, member.id, () => []).push(group);
     }
     const name = subjectNames(account);
     for (const [id, groups] of groupsOf) {

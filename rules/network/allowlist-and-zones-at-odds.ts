@@ -1,3 +1,4 @@
+import { remember } from '../../src/catalogue/once.ts';
 import { common, type Interval } from '../../src/evaluate/addresses.ts';
 import { readAllowlist } from '../../src/evaluate/allowlist.ts';
 import { addressesOf } from '../../src/evaluate/zones.ts';
@@ -32,12 +33,11 @@ export default defineRule({
         known === undefined || known.length === 0 || known.some((one) => admitted.some((other) => common(one, other)))
       );
     };
-    const mayCall = (id: string): boolean => {
-      const zone = zones.get(id);
-      const answer = admits.get(id) ?? (zone === undefined || isAdmitted(zone));
-      admits.set(id, answer);
-      return answer;
-    };
+    const mayCall = (id: string): boolean =>
+      remember(admits, id, () => {
+        const zone = zones.get(id);
+        return zone === undefined || isAdmitted(zone);
+      });
     for (const rule of networkRules) {
       const { contexts = [], enforcement } = rule;
       if (enforcement !== 'enabled' || contexts.length === 0) continue;

@@ -1,3 +1,4 @@
+import { remember } from '../../src/catalogue/once.ts';
 import type { Account } from '../../src/model/account.ts';
 import { isAddress } from '../../src/model/open.ts';
 import { publicAccessGroup, subjectOf } from '../../src/model/subject.ts';
@@ -37,8 +38,7 @@ export default defineRule({
       const home =
         secret.accountId === undefined || secret.accountId === account.id ? account : accountOf(secret.accountId);
       if (home === undefined) continue;
-      const listed = known.get(home) ?? listedIn(home);
-      known.set(home, listed);
+      const listed = remember(known, home, () => listedIn(home));
       const name = nameOfSecret(secret);
       for (const [index, id] of secret.accessGroups.entries()) {
         if (listed.groups === undefined || listed.groups.has(id) || isAddress(id)) continue;

@@ -1,3 +1,4 @@
+import { remember } from '../../src/catalogue/once.ts';
 import type { Secret } from '../../src/model/engine.ts';
 import { subjectOf } from '../../src/model/subject.ts';
 import { defineRule } from '../../src/rule/define.ts';
@@ -23,10 +24,7 @@ export default defineRule({
     const bySubject = new Map<string, Secret[]>();
     for (const secret of secretsOf(account)) {
       if (secret.serviceId === undefined || secret.perhaps !== undefined) continue;
-      const { id } = subjectOf(secret.serviceId);
-      const known = bySubject.get(id);
-      if (known === undefined) bySubject.set(id, [secret]);
-      else known.push(secret);
+      remember(bySubject, subjectOf(secret.serviceId).id, () => []).push(secret);
     }
     if (bySubject.size === 0) return;
     const others = new Map<string, number>();

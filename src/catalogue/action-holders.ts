@@ -1,5 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
-import { oncePerKey } from './once.ts';
+import { oncePerKey, remember } from './once.ts';
 
 /** An action with the roles that hold it. */
 export interface ActionHolders {
@@ -23,9 +23,8 @@ export const actionHolders = (
       if (held.known !== 'actions') continue;
       for (const action of held.actions) {
         if (!isAsked(action)) continue;
-        const services = found.get(action) ?? new Map<string, string[]>();
-        found.set(action, services);
-        services.set(name, [...(services.get(name) ?? []), role]);
+        const services = remember(found, action, () => new Map<string, string[]>());
+        remember(services, name, () => []).push(role);
       }
     }
   }

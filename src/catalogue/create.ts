@@ -7,7 +7,7 @@ import { extendService } from './extend-service.ts';
 import type { CatalogueExtension, RangesExtension } from './extension.ts';
 import { factSources } from './fact-sources.ts';
 import { namedRoleOf, namedRoleOn } from './named-role.ts';
-import { once, oncePerKey } from './once.ts';
+import { once, oncePerKey, remember } from './once.ts';
 import { publishedRoleNames, publishedService, publishedServiceNames, type ServiceRoles } from './published-service.ts';
 import { parseRoleCrn, roleCrnOf } from './role-crn.ts';
 import { roleOnService, type RoleOnServiceAnswer, type RoleSources } from './role-on-service.ts';
@@ -52,12 +52,10 @@ export const createCatalogue = (extension: CatalogueExtension = {}): Catalogue =
   const answers = new Map<string, RoleOnServiceAnswer>();
   const answer = (role: RoleName, service: string): RoleOnServiceAnswer => {
     const key = `${service}\n${role.id ?? '\0'}\n${role.name ?? '\0'}\n${role.exact === true}`;
-    const known = answers.get(key);
-    if (known !== undefined) return known;
-    const entry = rolesOf(service);
-    const found = entry === undefined ? 'unknown' : roleOnService(role, entry, sources);
-    answers.set(key, found);
-    return found;
+    return remember(answers, key, () => {
+      const entry = rolesOf(service);
+      return entry === undefined ? 'unknown' : roleOnService(role, entry, sources);
+    });
   };
   const find = (role: RoleName, service: string): string | undefined => {
     const found = answer(role, service);

@@ -13,3 +13,18 @@ export const oncePerKey = <Value>(find: (key: string) => Value): ((key: string) 
     return found.value;
   };
 };
+
+/** A map, or one that keeps nothing alive. */
+interface Memory<Key, Value> {
+  readonly get: (key: Key) => Value | undefined;
+  readonly set: (key: Key, value: Value) => unknown;
+}
+
+/** What a map holds under a key; made and kept where it holds nothing yet. */
+export const remember = <Key, Value>(map: Memory<Key, Value>, key: Key, make: () => Value): Value => {
+  const found = map.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  map.set(key, made);
+  return made;
+};

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { once, oncePerKey } from '../catalogue/once.ts';
+import { once, oncePerKey, remember } from '../catalogue/once.ts';
 import type { Account } from '../model/account.ts';
 import { knows, type Extent } from '../model/knowledge.ts';
 import { isOpen } from '../model/open.ts';
@@ -185,17 +185,16 @@ export const createAccess = (account: Account, catalogue: Catalogue, now: number
     const opens = [...known.values()].filter(({ id }) => isOpen(id));
     const groups = [...known.values()].filter(({ kind }) => kind === 'access_group');
     const excluded = new Map<string, boolean>();
-    return (subject: Subject): boolean => {
-      const before = excluded.get(subject.id);
-      if (before !== undefined) return before;
-      const answer =
-        !anybody &&
-        !known.has(subject.id) &&
-        !opens.some(mayBe(subject)) &&
-        groups.every(({ id }) => memberships.in(id, subject).belongs === 'no');
-      excluded.set(subject.id, answer);
-      return answer;
-    };
+    return (subject: Subject): boolean =>
+      remember(
+        excluded,
+        subject.id,
+        () =>
+          !anybody &&
+          !known.has(subject.id) &&
+          !opens.some(mayBe(subject)) &&
+          groups.every(({ id }) => memberships.in(id, subject).belongs === 'no'),
+      );
   };
 
   const onAnyOf = oncePerKey((service) => {
@@ -203,18 +202,20 @@ export const createAccess = (account: Account, catalogue: Catalogue, now: number
     return { telling: all.filter(tellsInstances), silent: all.filter((policy) => !tellsInstances(policy)) };
   });
   const silentAnswers = new Map<string, (subject: Subject) => boolean>();
+  const answers = new Map<string, (subject: Subject) => boolean>();
 
-  const denies: Access['denies'] = (wish, resource) => {
-    const { service, facts } = resource;
-    const { serviceInstance, ...others } = facts;
-    const { telling, silent } = onAnyOf(service);
-    const key = JSON.stringify([wish, service, others]);
-    const bySilent = silentAnswers.get(key) ?? excludedBy(silent, wish, resource);
-    silentAnswers.set(key, bySilent);
-    const instance = typeof serviceInstance === 'object' ? serviceInstance.is : undefined;
-    const byOthers = excludedBy([...candidates().naming(service, instance), ...telling], wish, resource);
-    return (subject) => byOthers(subject) && bySilent(subject) && whatMayBeElsewhere(subject).length === 0;
-  };
+  const denies: Access['denies'] = (wish, resource) =>
+    remember(answers, JSON.stringify([wish, resource]), () => {
+      const { service, facts } = resource;
+      const { serviceInstance, ...others } = facts;
+      const { telling, silent } = onAnyOf(service);
+      const bySilent = remember(silentAnswers, JSON.stringify([wish, service, others]), () =>
+        excludedBy(silent, wish, resource),
+      );
+      const instance = typeof serviceInstance === 'object' ? serviceInstance.is : undefined;
+      const byOthers = excludedBy([...candidates().naming(service, instance), ...telling], wish, resource);
+      return (subject) => byOthers(subject) && bySilent(subject) && whatMayBeElsewhere(subject).length === 0;
+    });
 
   const ofSource = (source: Resource, wish: Wish, resource: Resource): Decision => {
     const tally: Tally = { by: [], facts: [], near: [] };

@@ -1,4 +1,4 @@
-import { oncePerKey } from '../catalogue/once.ts';
+import { oncePerKey, remember } from '../catalogue/once.ts';
 import { isOpen } from '../model/open.ts';
 import { plainAttribute, type AccessPolicy } from '../model/policy.ts';
 import { holdsWildcard } from './wildcard.ts';
@@ -22,9 +22,7 @@ const none: readonly AccessPolicy[] = [];
 const guid = /^[0-9a-f-]{36}$/i;
 
 const add = (map: Map<string, AccessPolicy[]>, key: string, policy: AccessPolicy): void => {
-  const held = map.get(key);
-  if (held === undefined) map.set(key, [policy]);
-  else held.push(policy);
+  remember(map, key, () => []).push(policy);
 };
 
 /** True for a policy that names one thing of its service: it is not about all of them. */

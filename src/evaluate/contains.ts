@@ -1,4 +1,5 @@
 import type { Catalogue, Ternary } from '../catalogue/catalogue.ts';
+import { remember } from '../catalogue/once.ts';
 import { isAddress } from '../model/open.ts';
 import type { Attribute, Condition, Policy, Target } from '../model/policy.ts';
 import { isUnknown, type Unknown } from '../model/unknown.ts';
@@ -92,13 +93,7 @@ const readServices = ({ attributes }: Target): Services => {
 const read = new WeakMap<Target, Services>();
 
 /** Which services a target is about. A resource group alone means all services in it. Asked of one target many times. */
-export const servicesOf = (target: Target): Services => {
-  const before = read.get(target);
-  if (before !== undefined) return before;
-  const services = readServices(target);
-  read.set(target, services);
-  return services;
-};
+export const servicesOf = (target: Target): Services => remember(read, target, () => readServices(target));
 
 const alikeServices = (one: Exclude<Services, 'unknown'>, other: Exclude<Services, 'unknown'>): boolean => {
   if (typeof one === 'string' || typeof other === 'string') return one === other;

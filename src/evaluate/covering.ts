@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { remember } from '../catalogue/once.ts';
 import type { Account } from '../model/account.ts';
 import type { AccessPolicy, Role } from '../model/policy.ts';
 import { isUnknown } from '../model/unknown.ts';
@@ -33,11 +34,8 @@ export const createCovering = (account: Account, catalogue: Catalogue): Covering
     const at = isUnknown(policy.target) ? 'unknown' : servicesOf(policy.target);
     const selector = typeof at === 'object' && 'selector' in at ? at.selector : undefined;
     const key = selector === undefined ? (service ?? '') : `${service ?? ''} ${selector}`;
-    const before = known.get(role) ?? new Map<string, Does>();
-    known.set(role, before);
-    const does = before.get(key) ?? read(role, policy, service, selector);
-    before.set(key, does);
-    return does;
+    const ofRole = remember(known, role, () => new Map<string, Does>());
+    return remember(ofRole, key, () => read(role, policy, service, selector));
   };
   return (roles, policy, contributions) => {
     if (contributions.length === 0 || isUnknown(policy.target)) return undefined;

@@ -1,4 +1,4 @@
-import { once } from '../catalogue/once.ts';
+import { once, remember } from '../catalogue/once.ts';
 import type { Account, Membership } from '../model/account.ts';
 import type { Engine } from '../model/engine.ts';
 import type { AccessPolicy } from '../model/policy.ts';
@@ -46,8 +46,7 @@ const administratorsOf = (
   const found = new Map<string, Administrator>();
   const note = (administrator: Administrator, service: string): void => {
     const { id } = administrator.subject;
-    const held = services.get(id) ?? new Set();
-    services.set(id, held.add(service));
+    const held = remember(services, id, () => new Set<string>()).add(service);
     if (held.size === governing.length && !found.has(id)) found.set(id, administrator);
   };
   for (const service of governing) {
@@ -69,12 +68,8 @@ const administratorsOf = (
 export const escalationOf = (account: Account, candidates: () => Candidates, judgeOne: JudgeOne): Escalation => {
   const members = once(() => membersByGroup(account));
   const answers = new Map<string, Holders>();
-  const over: Escalation['over'] = (service, action) => {
-    const known =
-      answers.get(`${service} ${action}`) ?? holdersOfAll(service, action, candidates(), account.id, judgeOne);
-    answers.set(`${service} ${action}`, known);
-    return known;
-  };
+  const over: Escalation['over'] = (service, action) =>
+    remember(answers, `${service} ${action}`, () => holdersOfAll(service, action, candidates(), account.id, judgeOne));
   const administrators = once(() => administratorsOf(over, members()));
   const bySecrets = once(() => hopsBySecrets(account, candidates(), judgeOne));
   const powers = once(() => hopsByPowers(account, over, candidates(), judgeOne));

@@ -1,3 +1,4 @@
+import { remember } from '../catalogue/once.ts';
 import type { Account, Membership } from '../model/account.ts';
 import type { AccessPolicy } from '../model/policy.ts';
 import type { Subject } from '../model/subject.ts';
@@ -25,9 +26,7 @@ interface Tally {
 export const membersByGroup = ({ memberships }: Account): ReadonlyMap<string, readonly Membership[]> => {
   const members = new Map<string, Membership[]>();
   for (const membership of memberships) {
-    const known = members.get(membership.group);
-    if (known === undefined) members.set(membership.group, [membership]);
-    else known.push(membership);
+    remember(members, membership.group, () => []).push(membership);
   }
   return members;
 };
@@ -42,11 +41,7 @@ export const holdersOf = (
   verdictOf: (policy: AccessPolicy) => Verdict,
 ): readonly Holding[] => {
   const tallies = new Map<string, Tally>();
-  const tallyOf = (subject: Subject): Tally => {
-    const known = tallies.get(subject.id) ?? { subject, by: [], facts: [] };
-    tallies.set(subject.id, known);
-    return known;
-  };
+  const tallyOf = (subject: Subject): Tally => remember(tallies, subject.id, () => ({ subject, by: [], facts: [] }));
   const note = (tally: Tally, verdict: Verdict, through: Membership | undefined): void => {
     if (verdict.grants === 'unknown') tally.facts.push(...verdict.facts);
     else if (verdict.grants === 'yes') tally.by.push(through ? { ...verdict.granted, through } : verdict.granted);

@@ -1,4 +1,4 @@
-import { once } from '../catalogue/once.ts';
+import { once, remember } from '../catalogue/once.ts';
 import type { Account, Membership } from '../model/account.ts';
 import { knows } from '../model/knowledge.ts';
 import { isOpen } from '../model/open.ts';
@@ -23,10 +23,7 @@ const groupBy = <Item>(
   const map = new Map<string, Item[]>();
   for (const item of items) {
     const key = keyOf(item);
-    if (key === undefined) continue;
-    const group = map.get(key);
-    if (group === undefined) map.set(key, [item]);
-    else group.push(item);
+    if (key !== undefined) remember(map, key, () => []).push(item);
   }
   return map;
 };

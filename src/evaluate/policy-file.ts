@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { remember } from '../catalogue/once.ts';
 import type { AccessPolicy, Attribute, Role, Target } from '../model/policy.ts';
 import { isKnown, isUnknown } from '../model/unknown.ts';
 import { takesAnyValue } from './attribute.ts';
@@ -62,22 +63,15 @@ export type PolicyFile = ReadonlyMap<string, ReadonlyMap<string, readonly Filed[
 export const createFiling = (): ((policies: readonly AccessPolicy[]) => PolicyFile) => {
   const roleNumbers = new Map<Role, number>();
   const reaches = new Map<string, Reach>();
-  const numberOf = (role: Role): number => {
-    const number = roleNumbers.get(role) ?? roleNumbers.size;
-    roleNumbers.set(role, number);
-    return number;
-  };
-  const reachOf = (policy: AccessPolicy): Reach => {
-    const written = JSON.stringify([policy.target, policy.condition]);
-    const reach = reaches.get(written) ?? { example: policy, grants: new Map(), asked: undefined, contained: false };
-    reaches.set(written, reach);
-    return reach;
-  };
+  const numberOf = (role: Role): number => remember(roleNumbers, role, () => roleNumbers.size);
   const filed = (policy: AccessPolicy, roles: readonly Role[]): Filed => {
-    const reach = reachOf(policy);
-    const names = roles.map(numberOf).join();
-    const grant = reach.grants.get(names) ?? { seenBy: undefined };
-    reach.grants.set(names, grant);
+    const reach = remember(reaches, JSON.stringify([policy.target, policy.condition]), (): Reach => ({
+      example: policy,
+      grants: new Map(),
+      asked: undefined,
+      contained: false,
+    }));
+    const grant = remember(reach.grants, roles.map(numberOf).join(), (): Grant => ({ seenBy: undefined }));
     return { policy, roles, reach, grant };
   };
   return (policies) => {
@@ -89,15 +83,13 @@ export const createFiling = (): ((policies: readonly AccessPolicy[]) => PolicyFi
       const services = servicesOf(target);
       if (services === 'unknown') continue;
       const name = fileOf(services);
-      const file = files.get(name) ?? new Map<string, Filed[]>();
-      files.set(name, file);
+      const file = remember(files, name, () => new Map<string, Filed[]>());
       const key = fileKey(target);
       const one = filed(policy, roles.every(isKnown) ? roles : roles.filter(isKnown));
       if (seen.has(one.grant)) continue;
       seen.add(one.grant);
-      const held = file.get(key);
-      if (held === undefined) file.set(key, [one]);
-      else if (key !== '~' || held.length < mostWildcards) held.push(one);
+      const held = remember(file, key, () => []);
+      if (key !== '~' || held.length < mostWildcards) held.push(one);
     }
     return files;
   };

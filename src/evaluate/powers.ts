@@ -1,3 +1,4 @@
+import { remember } from '../catalogue/once.ts';
 import type { AccessPolicy, Role } from '../model/policy.ts';
 import { plainAttribute } from '../model/policy.ts';
 import { subjectOf, type Subject, type SubjectKind } from '../model/subject.ts';
@@ -91,12 +92,11 @@ export const holdersOfOne = (
   const everything = accountResource(service, accountId);
   const giving = new Map<unknown, boolean>();
   /** Whether its roles give the action anywhere on the service: lists of roles are few, and policies many. */
-  const gives = (policy: AccessPolicy): boolean => {
-    const wide = { ...policy, target: everywhere, condition: undefined };
-    const known = giving.get(policy.roles) ?? judgeOne(wide, { action }, everything).grants !== 'no';
-    giving.set(policy.roles, known);
-    return known;
-  };
+  const gives = (policy: AccessPolicy): boolean =>
+    remember(giving, policy.roles, () => {
+      const wide = { ...policy, target: everywhere, condition: undefined };
+      return judgeOne(wide, { action }, everything).grants !== 'no';
+    });
   for (const policy of candidates.on(service)) {
     const { subject, target } = policy;
     const id = plainAttribute(target, 'resource');

@@ -1,3 +1,4 @@
+import { remember } from '../catalogue/once.ts';
 import type { Membership } from '../model/account.ts';
 import type { Subject, SubjectKind } from '../model/subject.ts';
 import { isUnknown } from '../model/unknown.ts';
@@ -27,9 +28,7 @@ type MembersOf = ReadonlyMap<string, readonly Membership[]>;
 const byTarget = (hops: readonly Hop[]): ReadonlyMap<string, readonly Hop[]> => {
   const map = new Map<string, Hop[]>();
   for (const hop of hops) {
-    const known = map.get(hop.to.id);
-    if (known === undefined) map.set(hop.to.id, [hop]);
-    else known.push(hop);
+    remember(map, hop.to.id, () => []).push(hop);
   }
   return map;
 };

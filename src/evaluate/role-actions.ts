@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { remember } from '../catalogue/once.ts';
 import type { Account, DefinedRole } from '../model/account.ts';
 import { partsOfCrn } from '../model/crn.ts';
 import type { Role } from '../model/policy.ts';
@@ -21,20 +22,18 @@ interface Names {
 const listed = new WeakMap<readonly DefinedRole[], Names>();
 const none: readonly number[] = [];
 
-/** Asked for each role of each policy, where a listing may hold a thousand roles. */
-const namesOf = (roles: readonly DefinedRole[]): Names => {
-  const before = listed.get(roles);
-  if (before !== undefined) return before;
+const readNames = (roles: readonly DefinedRole[]): Names => {
   const byName = new Map<string, number[]>();
   const byId = new Map<string, number[]>();
   for (const [index, { id, name, displayName = name }] of roles.entries()) {
-    for (const one of new Set([name, displayName])) byName.set(one, [...(byName.get(one) ?? none), index]);
-    if (id !== undefined) byId.set(id, [...(byId.get(id) ?? none), index]);
+    for (const one of new Set([name, displayName])) remember(byName, one, () => []).push(index);
+    if (id !== undefined) remember(byId, id, () => []).push(index);
   }
-  const names = { byName, byId };
-  listed.set(roles, names);
-  return names;
+  return { byName, byId };
 };
+
+/** Asked for each role of each policy, where a listing may hold a thousand roles. */
+const namesOf = (roles: readonly DefinedRole[]): Names => remember(listed, roles, () => readNames(roles));
 
 /**
  * The definition an account gives of a role: by CRN, else by name. A definition for this very service goes before the

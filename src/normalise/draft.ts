@@ -1,3 +1,4 @@
+import { remember } from '../catalogue/once.ts';
 import { ownFinding } from '../finding/own.ts';
 import type { Finding } from '../finding/finding.ts';
 import type { Account, AccountSettings } from '../model/account.ts';
@@ -5,7 +6,6 @@ import type { Coverage, Extent, Gap, Listed } from '../model/knowledge.ts';
 import type { Engine, Instance, Secret } from '../model/engine.ts';
 import type { Terraform } from '../model/written.ts';
 import type { Origin } from '../source/place.ts';
-import { remember } from './remember.ts';
 
 type Lists = {
   -readonly [

@@ -1,9 +1,9 @@
+import { remember } from '../catalogue/once.ts';
 import type { Attribute, Condition, Layout, Notes, Policy, Role, Target } from '../model/policy.ts';
 import { iamIdOf, subjectOf, type Subject } from '../model/subject.ts';
 import { isUnknown, unknown, type Unknown } from '../model/unknown.ts';
 import { get, isList, isObject, listAt, textAt, textsAt, type Json, type JsonObject } from '../source/json.ts';
 import type { Origin } from '../source/place.ts';
-import { remember } from './remember.ts';
 
 const v1: Layout = {
   subject: ['subjects', 0, 'attributes'],

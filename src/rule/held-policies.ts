@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { once } from '../catalogue/once.ts';
+import { once, remember } from '../catalogue/once.ts';
 import { createCovering, type CoveringOf } from '../evaluate/covering.ts';
 import {
   areApart,
@@ -38,9 +38,7 @@ const createHoldings = (account: Account, catalogue: Catalogue): Holdings => {
   const bySubject = new Map<string, AccessPolicy[]>();
   for (const policy of account.policies) {
     if (policy.deleted || isUnknown(policy.subject)) continue;
-    const held = bySubject.get(policy.subject.id);
-    if (held === undefined) bySubject.set(policy.subject.id, [policy]);
-    else held.push(policy);
+    remember(bySubject, policy.subject.id, () => []).push(policy);
   }
   const fileAll = createFiling();
   const held = new Map([...bySubject].map(([id, policies]) => [id, { policies, file: once(() => fileAll(policies)) }]));
@@ -68,8 +66,5 @@ const createHoldings = (account: Account, catalogue: Catalogue): Holdings => {
 const known = new WeakMap<Account, Holdings>();
 
 /** What the subjects of an account hold; several rules ask, and it is worked out once. */
-export const holdingsOf = (account: Account, catalogue: Catalogue): Holdings => {
-  const holdings = known.get(account) ?? createHoldings(account, catalogue);
-  known.set(account, holdings);
-  return holdings;
-};
+export const holdingsOf = (account: Account, catalogue: Catalogue): Holdings =>
+  remember(known, account, () => createHoldings(account, catalogue));

@@ -1,3 +1,4 @@
+import { remember } from '../catalogue/once.ts';
 import { isHexId, isUuid } from '../model/id-form.ts';
 import type { Attribute, Notes, Policy, Role, Target } from '../model/policy.ts';
 import { isStandIn } from '../model/stand-in.ts';
@@ -11,13 +12,9 @@ interface Branch {
   mould: number;
 }
 
-const grow = (branch: Branch, key: unknown): Branch => {
-  const known = branch.next.get(key);
-  if (known !== undefined) return known;
-  const made: Branch = { next: new Map(), mould: -1 };
-  branch.next.set(key, made);
-  return made;
-};
+const sprout = (): Branch => ({ next: new Map(), mould: -1 });
+
+const grow = (branch: Branch, key: unknown): Branch => remember(branch.next, key, sprout);
 
 /** Attributes by whose values rules judge; there are few of them. */
 const telling: ReadonlySet<string> = new Set([
@@ -130,7 +127,7 @@ interface Moulds {
 }
 
 const sort = (policies: readonly Policy[]): Moulds => {
-  const root: Branch = { next: new Map(), mould: -1 };
+  const root = sprout();
   const firsts: number[] = [];
   const of = new Int32Array(policies.length).fill(-1);
   for (const [index, policy] of policies.entries()) {
@@ -145,11 +142,7 @@ const sort = (policies: readonly Policy[]): Moulds => {
 
 const sorted = new WeakMap<readonly Policy[], Moulds>();
 
-const mouldsOf = (policies: readonly Policy[]): Moulds => {
-  const moulds = sorted.get(policies) ?? sort(policies);
-  sorted.set(policies, moulds);
-  return moulds;
-};
+const mouldsOf = (policies: readonly Policy[]): Moulds => remember(sorted, policies, () => sort(policies));
 
 /** A policy, and what was found of it. */
 export interface Found<Kind extends Policy, What> {

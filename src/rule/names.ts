@@ -1,19 +1,19 @@
+import { remember } from '../catalogue/once.ts';
 import type { Account } from '../model/account.ts';
 import { iamIdOf, type Subject } from '../model/subject.ts';
 
 const known = new WeakMap<Account, ReadonlyMap<string, string>>();
 
-/** Names by id. A rule that finds something of every policy would look through all users for each. */
-const namesOf = (account: Account): ReadonlyMap<string, string> => {
-  const before = known.get(account);
-  if (before !== undefined) return before;
+const readNames = (account: Account): ReadonlyMap<string, string> => {
   const names = new Map<string, string>();
   for (const { id, name } of [...account.serviceIds, ...account.profiles, ...account.users, ...account.groups]) {
     if (name !== undefined) names.set(id, name);
   }
-  known.set(account, names);
   return names;
 };
+
+/** Names by id. A rule that finds something of every policy would look through all users for each. */
+const namesOf = (account: Account): ReadonlyMap<string, string> => remember(known, account, () => readNames(account));
 
 /** The name an input gives an identity or a group. */
 export const nameOf = (id: string, account: Account): string | undefined => namesOf(account).get(id);
