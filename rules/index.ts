@@ -1,5 +1,5 @@
 // Made by `npm run generate` from the files in rules/<category>/.
-import type { Rule } from '../src/rule/define.ts';
+import type { Rule } from '../src/rule-api/define.ts';
 import accessGroupWithoutPolicies from './access/access-group-without-policies.ts';
 import accountWideAdministrator from './access/account-wide-administrator.ts';
 import customRoleEqualToPublishedRole from './access/custom-role-equal-to-published-role.ts';

@@ -11,7 +11,7 @@ const steps: readonly Step[] = [
   { name: 'format', run: () => runTool('prettier', '--check', '.') },
   { name: 'types', run: () => runTool('tsc', '-p', '.'), needs: ['build'] },
   { name: 'lint', run: () => runTool('oxlint') },
-  { name: 'arrows between folders', run: () => runScript('scripts/arrows.ts') },
+  { name: 'arrows between folders', run: () => runScript('scripts/import-boundaries.ts') },
   { name: 'nothing unused', run: () => runTool('knip'), needs: ['build'] },
   { name: 'tests', run: () => runScript('test/run.ts'), needs: ['build'], width: 2 },
 ];

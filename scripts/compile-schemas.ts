@@ -95,7 +95,7 @@ const exportName = (file: string): string =>
   file.replace('.schema.json', '').replace(/-(\w)/g, (_dash, letter: string) => letter.toUpperCase());
 
 const write = async (name: string, type: string, names: ReadonlyMap<string, string>, code: string): Promise<void> => {
-  const base = fileURLToPath(new URL(`../src/validate/${name}.generated`, import.meta.url));
+  const base = fileURLToPath(new URL(`../src/input/validate/${name}.generated`, import.meta.url));
   const notice = '// Made from schemas/ by scripts/compile-schemas.ts: change those.';
   await build({
     stdin: { contents: code, resolveDir: fileURLToPath(folder), loader: 'js' },

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import type { Metafile } from 'esbuild';
-import { packaged } from '../src/grammar/packaged.ts';
+import { packaged } from '../src/languages/grammar/packaged.ts';
 
 /** The folder of the npm package a bundled file comes from; undefined for our own files. */
 export const packageOf = (input: string): string | undefined =>

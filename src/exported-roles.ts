@@ -3,11 +3,11 @@ import type { ExportedRole } from './catalogue/overlay.ts';
 import { parseRoleCrn } from './catalogue/role-crn.ts';
 import { serviceOfActions } from './catalogue/service-of-actions.ts';
 import type { Finding } from './finding/finding.ts';
-import { ownFinding } from './finding/own.ts';
-import { gather } from './gather.ts';
-import { place, type LocatedFinding } from './place/place.ts';
-import { kindOf } from './recognise/kinds.ts';
-import type { Item, Recognised } from './recognise/recognised.ts';
+import { ownFinding } from './finding/diagnostic.ts';
+import { gather } from './load/load.ts';
+import { place, type LocatedFinding } from './output/locate/locate.ts';
+import { kindOf } from './input/recognise/kinds.ts';
+import type { Item, Recognised } from './input/recognise/recognised.ts';
 import { get, isList, textAt, textsAt } from './source/json.ts';
 
 export interface ExportedRolesRequest {

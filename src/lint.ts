@@ -3,19 +3,19 @@ import { createCatalogue } from './catalogue/create.ts';
 import { check } from './check/check.ts';
 import { createStopwatch, unmeasured } from './check/stopwatch.ts';
 import type { Config } from './config/config.ts';
-import { read } from './discover/read.ts';
+import { read } from './input/discover/read.ts';
 import type { Finding } from './finding/finding.ts';
-import { isOwnFinding, ownFinding, stopsWork } from './finding/own.ts';
-import { gather, type Gathered } from './gather.ts';
-import { normalise } from './normalise/normalise.ts';
-import { place, type LocatedFinding } from './place/place.ts';
-import { shortFinding, shortNotChecked } from './redact/shorten.ts';
-import type { Report, Summary } from './report/report.ts';
-import type { Rule } from './rule/define.ts';
+import { isOwnFinding, ownFinding, stopsWork } from './finding/diagnostic.ts';
+import { gather, type Gathered } from './load/load.ts';
+import { normalise } from './account/normalise/normalise.ts';
+import { place, type LocatedFinding } from './output/locate/locate.ts';
+import { shortFinding, shortNotChecked } from './output/redact/shorten.ts';
+import type { Report, Summary } from './output/report/report.ts';
+import type { Rule } from './rule-api/define.ts';
 import { sourceOf, startOf } from './source/place.ts';
-import type { Baseline } from './suppress/baseline.ts';
-import { suppress } from './suppress/suppress.ts';
-import type { TerraformOptions } from './terraform-options.ts';
+import type { Baseline } from './output/suppress/baseline.ts';
+import { suppress } from './output/suppress/suppress.ts';
+import type { TerraformOptions } from './load/terraform-options.ts';
 
 export interface LintRequest {
   /** Files, directories, globs, or `-` for standard input. Where there is none, the config's `include` is taken. */
@@ -72,7 +72,7 @@ const asConfigured = (findings: readonly Finding[], { config: { rules }, strict 
 
 const loadBaseline = async (path: string | undefined, cwd: string): Promise<Baseline | Finding | undefined> => {
   if (path === undefined) return undefined;
-  const { readBaseline } = await import('./suppress/baseline.ts');
+  const { readBaseline } = await import('./output/suppress/baseline.ts');
   const source = await read({ name: path, path: resolve(cwd, path), given: 'named' });
   if (!('bytes' in source)) return source;
   const baseline = await readBaseline(source);

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { rules } from '../rules/index.ts';
 import { defaultConfig, type Config } from '../src/config/config.ts';
 import { lint, type LintRequest, type LintResult } from '../src/lint.ts';
-import type { LocatedFinding } from '../src/place/place.ts';
+import type { LocatedFinding } from '../src/output/locate/locate.ts';
 
 export type LintTextsOptions = Partial<
   Pick<LintRequest, 'rules' | 'now' | 'strict' | 'onlyRules' | 'paths' | 'terraform'>

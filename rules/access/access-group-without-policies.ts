@@ -1,8 +1,8 @@
-import { knows } from '../../src/model/knowledge.ts';
-import { publicAccessGroup } from '../../src/model/subject.ts';
-import { isUnknown } from '../../src/model/unknown.ts';
-import { defineRule } from '../../src/rule/define.ts';
-import { shellString } from '../../src/rule/quote.ts';
+import { knows } from '../../src/account/model/knowledge.ts';
+import { publicAccessGroup } from '../../src/account/model/subject.ts';
+import { isUnknown } from '../../src/source/unknown.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
+import { shellString } from '../../src/rule-api/repair/quote.ts';
 
 export default defineRule({
   id: 'access-group-without-policies',

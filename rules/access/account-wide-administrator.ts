@@ -1,9 +1,9 @@
-import { allowOption } from '../../src/rule/allow-option.ts';
-import { defineRuleWithOptions } from '../../src/rule/define.ts';
-import { fullAdministratorsOf, halfGrantsOf, halfNames } from '../../src/rule/administrators.ts';
-import { rolePlace } from '../../src/rule/grants.ts';
-import { allowList, subjectNames } from '../../src/rule/names.ts';
-import { policyRemoval } from '../../src/rule/policy-removal.ts';
+import { allowOption } from '../../src/rule-api/allow-option.ts';
+import { defineRuleWithOptions } from '../../src/rule-api/define.ts';
+import { fullAdministratorsOf, halfGrantsOf, halfNames } from '../../src/rule-api/administrators.ts';
+import { rolePlace } from '../../src/rule-api/grants.ts';
+import { allowList, subjectNames } from '../../src/rule-api/names.ts';
+import { policyRemoval } from '../../src/rule-api/repair/policy-removal.ts';
 
 export default defineRuleWithOptions({
   id: 'account-wide-administrator',

@@ -1,5 +1,5 @@
-import { customRolesOf } from '../../src/rule/custom-roles.ts';
-import { defineRule } from '../../src/rule/define.ts';
+import { customRolesOf } from '../../src/rule-api/custom-roles.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
 
 const equal = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
   one.size === other.size && [...one].every((action) => other.has(action));

@@ -1,9 +1,9 @@
-import { isUnknown } from '../../src/model/unknown.ts';
-import { customRolesOf, isThisRole } from '../../src/rule/custom-roles.ts';
-import { defineRule } from '../../src/rule/define.ts';
-import { grantsOf } from '../../src/rule/grants.ts';
-import { shellString } from '../../src/rule/quote.ts';
-import type { Role } from '../../src/model/policy.ts';
+import { isUnknown } from '../../src/source/unknown.ts';
+import { customRolesOf, isThisRole } from '../../src/rule-api/custom-roles.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
+import { grantsOf } from '../../src/rule-api/grants.ts';
+import { shellString } from '../../src/rule-api/repair/quote.ts';
+import type { Role } from '../../src/account/model/policy.ts';
 
 export default defineRule({
   id: 'custom-role-unused',

@@ -1,7 +1,7 @@
 import { nearest } from '../../src/source/nearest.ts';
 import { below } from '../../src/source/place.ts';
-import { customRolesOf } from '../../src/rule/custom-roles.ts';
-import { defineRule } from '../../src/rule/define.ts';
+import { customRolesOf } from '../../src/rule-api/custom-roles.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
 
 export default defineRule({
   id: 'custom-role-with-unknown-action',

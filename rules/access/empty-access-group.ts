@@ -1,9 +1,9 @@
-import { exportOf } from '../../src/evaluate/explain.ts';
-import { membersByGroup } from '../../src/evaluate/holders.ts';
-import { knows } from '../../src/model/knowledge.ts';
-import { publicAccessGroup } from '../../src/model/subject.ts';
-import { defineRule } from '../../src/rule/define.ts';
-import { shellString } from '../../src/rule/quote.ts';
+import { exportOf } from '../../src/access/decide/explain.ts';
+import { membersByGroup } from '../../src/access/decide/holders.ts';
+import { knows } from '../../src/account/model/knowledge.ts';
+import { publicAccessGroup } from '../../src/account/model/subject.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
+import { shellString } from '../../src/rule-api/repair/quote.ts';
 
 export default defineRule({
   id: 'empty-access-group',

@@ -1,9 +1,9 @@
-import { allowOption } from '../../src/rule/allow-option.ts';
-import { defineRuleWithOptions } from '../../src/rule/define.ts';
-import { fullAdministratorsOf, halfGrantsOf, halfNames, type HeldHalf } from '../../src/rule/administrators.ts';
-import { rolePlace } from '../../src/rule/grants.ts';
-import { allowList, subjectNames } from '../../src/rule/names.ts';
-import { policyRemoval } from '../../src/rule/policy-removal.ts';
+import { allowOption } from '../../src/rule-api/allow-option.ts';
+import { defineRuleWithOptions } from '../../src/rule-api/define.ts';
+import { fullAdministratorsOf, halfGrantsOf, halfNames, type HeldHalf } from '../../src/rule-api/administrators.ts';
+import { rolePlace } from '../../src/rule-api/grants.ts';
+import { allowList, subjectNames } from '../../src/rule-api/names.ts';
+import { policyRemoval } from '../../src/rule-api/repair/policy-removal.ts';
 import type { Related } from '../../src/finding/finding.ts';
 import type { Place } from '../../src/source/place.ts';
 

@@ -1,9 +1,9 @@
-import { isAddress } from '../../src/model/open.ts';
-import { isUnknown } from '../../src/model/unknown.ts';
-import { defineRule } from '../../src/rule/define.ts';
-import { shellString } from '../../src/rule/quote.ts';
-import { listedServiceIds } from '../../src/rule/listed-service-ids.ts';
-import { nameOf } from '../../src/rule/names.ts';
+import { isAddress } from '../../src/account/model/unresolved.ts';
+import { isUnknown } from '../../src/source/unknown.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
+import { shellString } from '../../src/rule-api/repair/quote.ts';
+import { listedServiceIds } from '../../src/rule-api/listed-service-ids.ts';
+import { nameOf } from '../../src/rule-api/names.ts';
 
 export default defineRule({
   id: 'membership-of-missing-identity',

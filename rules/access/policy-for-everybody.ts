@@ -1,10 +1,10 @@
-import { publicAccessGroup } from '../../src/model/subject.ts';
-import { isKnown } from '../../src/model/unknown.ts';
-import { allowOption } from '../../src/rule/allow-option.ts';
-import { defineRuleWithOptions } from '../../src/rule/define.ts';
-import { policiesOf, subjectPlace } from '../../src/rule/grants.ts';
-import { policyRemoval } from '../../src/rule/policy-removal.ts';
-import { plainAttribute, type AccessPolicy } from '../../src/model/policy.ts';
+import { publicAccessGroup } from '../../src/account/model/subject.ts';
+import { isKnown } from '../../src/source/unknown.ts';
+import { allowOption } from '../../src/rule-api/allow-option.ts';
+import { defineRuleWithOptions } from '../../src/rule-api/define.ts';
+import { policiesOf, subjectPlace } from '../../src/rule-api/grants.ts';
+import { policyRemoval } from '../../src/rule-api/repair/policy-removal.ts';
+import { plainAttribute, type AccessPolicy } from '../../src/account/model/policy.ts';
 
 const isPublic = ({ subject }: AccessPolicy): boolean => isKnown(subject) && subject.id === publicAccessGroup;
 

@@ -1,9 +1,9 @@
-import type { AccessPolicy } from '../../src/model/policy.ts';
-import { defineRule } from '../../src/rule/define.ts';
-import { policiesOf, subjectPlace } from '../../src/rule/grants.ts';
-import { subjectNames } from '../../src/rule/names.ts';
-import { policyRemoval } from '../../src/rule/policy-removal.ts';
-import { isKnown, isUnknown } from '../../src/model/unknown.ts';
+import type { AccessPolicy } from '../../src/account/model/policy.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
+import { policiesOf, subjectPlace } from '../../src/rule-api/grants.ts';
+import { subjectNames } from '../../src/rule-api/names.ts';
+import { policyRemoval } from '../../src/rule-api/repair/policy-removal.ts';
+import { isKnown, isUnknown } from '../../src/source/unknown.ts';
 
 const isOfUser = ({ subject }: AccessPolicy): boolean => isKnown(subject) && subject.kind === 'user';
 

@@ -1,11 +1,11 @@
-import { publicAccessGroup, type SubjectKind } from '../../src/model/subject.ts';
-import { isAddress } from '../../src/model/open.ts';
-import type { AccessPolicy } from '../../src/model/policy.ts';
-import { isKnown, isUnknown } from '../../src/model/unknown.ts';
-import { defineRule } from '../../src/rule/define.ts';
-import { policiesOf, subjectPlace } from '../../src/rule/grants.ts';
-import { listedServiceIds } from '../../src/rule/listed-service-ids.ts';
-import { policyRemoval } from '../../src/rule/policy-removal.ts';
+import { publicAccessGroup, type SubjectKind } from '../../src/account/model/subject.ts';
+import { isAddress } from '../../src/account/model/unresolved.ts';
+import type { AccessPolicy } from '../../src/account/model/policy.ts';
+import { isKnown, isUnknown } from '../../src/source/unknown.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
+import { policiesOf, subjectPlace } from '../../src/rule-api/grants.ts';
+import { listedServiceIds } from '../../src/rule-api/listed-service-ids.ts';
+import { policyRemoval } from '../../src/rule-api/repair/policy-removal.ts';
 
 const kinds: Readonly<Record<SubjectKind, string>> = {
   access_group: 'access groups',

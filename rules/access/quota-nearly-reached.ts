@@ -1,10 +1,10 @@
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
-import type { Account, ApiKey, Membership } from '../../src/model/account.ts';
-import type { AccessPolicy, Policy } from '../../src/model/policy.ts';
-import { isUnknown } from '../../src/model/unknown.ts';
-import { customRolesOf } from '../../src/rule/custom-roles.ts';
-import { defineRuleWithOptions } from '../../src/rule/define.ts';
-import { nameOf } from '../../src/rule/names.ts';
+import type { Account, ApiKey, Membership } from '../../src/account/model/account.ts';
+import type { AccessPolicy, Policy } from '../../src/account/model/policy.ts';
+import { isUnknown } from '../../src/source/unknown.ts';
+import { customRolesOf } from '../../src/rule-api/custom-roles.ts';
+import { defineRuleWithOptions } from '../../src/rule-api/define.ts';
+import { nameOf } from '../../src/rule-api/names.ts';
 import type { Origin, Place } from '../../src/source/place.ts';
 import { get } from '../../src/source/json.ts';
 

@@ -1,9 +1,9 @@
 import { listNames } from '../../src/source/list-names.ts';
-import type { Role } from '../../src/model/policy.ts';
-import { isUnknown } from '../../src/model/unknown.ts';
-import { defineRule } from '../../src/rule/define.ts';
-import { rolePlace, targetPlace } from '../../src/rule/grants.ts';
-import { holdingsOf } from '../../src/rule/held-policies.ts';
+import type { Role } from '../../src/account/model/policy.ts';
+import { isUnknown } from '../../src/source/unknown.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
+import { rolePlace, targetPlace } from '../../src/rule-api/grants.ts';
+import { holdingsOf } from '../../src/rule-api/policies-by-subject.ts';
 
 export default defineRule({
   id: 'redundant-role',

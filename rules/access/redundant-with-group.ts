@@ -1,11 +1,11 @@
-import { remember } from '../../src/catalogue/once.ts';
+import { remember } from '../../src/source/once.ts';
 import { listNames } from '../../src/source/list-names.ts';
-import { isKnown, isUnknown } from '../../src/model/unknown.ts';
-import { defineRule } from '../../src/rule/define.ts';
-import { targetPlace } from '../../src/rule/grants.ts';
-import { holdingsOf } from '../../src/rule/held-policies.ts';
-import { subjectNames } from '../../src/rule/names.ts';
-import { policyRemoval } from '../../src/rule/policy-removal.ts';
+import { isKnown, isUnknown } from '../../src/source/unknown.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
+import { targetPlace } from '../../src/rule-api/grants.ts';
+import { holdingsOf } from '../../src/rule-api/policies-by-subject.ts';
+import { subjectNames } from '../../src/rule-api/names.ts';
+import { policyRemoval } from '../../src/rule-api/repair/policy-removal.ts';
 
 export default defineRule({
   id: 'redundant-with-group',

@@ -1,8 +1,8 @@
-import { takesAnyValue } from '../../src/evaluate/attribute.ts';
-import { serviceSelectors } from '../../src/evaluate/covers.ts';
-import type { Attribute } from '../../src/model/policy.ts';
-import { defineRule } from '../../src/rule/define.ts';
-import { attributePlace, attributesOf, attributesWhere } from '../../src/rule/grants.ts';
+import { takesAnyValue } from '../../src/access/decide/attribute.ts';
+import { serviceSelectors } from '../../src/access/decide/covers.ts';
+import type { Attribute } from '../../src/account/model/policy.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
+import { attributePlace, attributesOf, attributesWhere } from '../../src/rule-api/grants.ts';
 
 const scopes: readonly string[] = ['resourceGroupId', 'serviceInstance', 'region', 'resource'];
 

@@ -1,8 +1,8 @@
-import { defineRuleWithOptions } from '../../src/rule/define.ts';
-import { fullAdministratorsOf, halfGrantsOf } from '../../src/rule/administrators.ts';
-import { rolePlace } from '../../src/rule/grants.ts';
-import { subjectNames } from '../../src/rule/names.ts';
-import { knows } from '../../src/model/knowledge.ts';
+import { defineRuleWithOptions } from '../../src/rule-api/define.ts';
+import { fullAdministratorsOf, halfGrantsOf } from '../../src/rule-api/administrators.ts';
+import { rolePlace } from '../../src/rule-api/grants.ts';
+import { subjectNames } from '../../src/rule-api/names.ts';
+import { knows } from '../../src/account/model/knowledge.ts';
 import { numberAt } from '../../src/source/json.ts';
 
 const most = 12;

@@ -1,6 +1,6 @@
-import { defineRuleWithOptions } from '../../src/rule/define.ts';
-import { grantsOf, targetPlace } from '../../src/rule/grants.ts';
-import { policyRemoval } from '../../src/rule/policy-removal.ts';
+import { defineRuleWithOptions } from '../../src/rule-api/define.ts';
+import { grantsOf, targetPlace } from '../../src/rule-api/grants.ts';
+import { policyRemoval } from '../../src/rule-api/repair/policy-removal.ts';
 import { numberAt } from '../../src/source/json.ts';
 
 const day = 86_400_000;

@@ -1,10 +1,10 @@
-import { wholeOf } from '../../src/evaluate/whole.ts';
-import type { AccessPolicy } from '../../src/model/policy.ts';
-import { isUnknown } from '../../src/model/unknown.ts';
-import { defineRule } from '../../src/rule/define.ts';
-import { rolePlace } from '../../src/rule/grants.ts';
-import { foundIn } from '../../src/rule/moulds.ts';
-import { subjectNames } from '../../src/rule/names.ts';
+import { wholeOf } from '../../src/access/decide/unrestricted.ts';
+import type { AccessPolicy } from '../../src/account/model/policy.ts';
+import { isUnknown } from '../../src/source/unknown.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
+import { rolePlace } from '../../src/rule-api/grants.ts';
+import { foundIn } from '../../src/rule-api/shape.ts';
+import { subjectNames } from '../../src/rule-api/names.ts';
 
 const writing: readonly string[] = ['Manager', 'Writer'];
 

@@ -1,5 +1,5 @@
-import { defineRule } from '../../src/rule/define.ts';
-import { subjectNames } from '../../src/rule/names.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
+import { subjectNames } from '../../src/rule-api/names.ts';
 import { below } from '../../src/source/place.ts';
 
 export default defineRule({

@@ -1,5 +1,5 @@
-import { lacksSetting, settingPlace, settingRepairs } from '../../src/rule/account-settings.ts';
-import { defineRule } from '../../src/rule/define.ts';
+import { lacksSetting, settingPlace, settingRepairs } from '../../src/rule-api/account-settings.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
 
 export default defineRule({
   id: 'creation-unrestricted',

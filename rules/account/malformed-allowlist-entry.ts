@@ -1,7 +1,7 @@
-import { addressFault, looksLikeAddress } from '../../src/evaluate/address-faults.ts';
-import { entriesOf } from '../../src/evaluate/allowlist.ts';
-import { settingPlace, settingRepairs } from '../../src/rule/account-settings.ts';
-import { defineRule } from '../../src/rule/define.ts';
+import { addressFault, looksLikeAddress } from '../../src/access/network/address-faults.ts';
+import { entriesOf } from '../../src/access/network/allowlist.ts';
+import { settingPlace, settingRepairs } from '../../src/rule-api/account-settings.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
 
 const field = 'allowed_ip_addresses';
 

@@ -1,6 +1,6 @@
-import { lacksSetting, settingOf, settingPlace, settingRepairs } from '../../src/rule/account-settings.ts';
-import { defineRule } from '../../src/rule/define.ts';
-import { mfaOff } from '../../src/rule/mfa.ts';
+import { lacksSetting, settingOf, settingPlace, settingRepairs } from '../../src/rule-api/account-settings.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
+import { mfaOff } from '../../src/rule-api/mfa.ts';
 
 export default defineRule({
   id: 'mfa-off',

@@ -1,8 +1,8 @@
-import { parseInterval, subtract } from '../../src/evaluate/addresses.ts';
-import { entriesOf } from '../../src/evaluate/allowlist.ts';
-import { isPrivate } from '../../src/evaluate/private-addresses.ts';
-import { settingPlace } from '../../src/rule/account-settings.ts';
-import { defineRule } from '../../src/rule/define.ts';
+import { parseInterval, subtract } from '../../src/access/network/addresses.ts';
+import { entriesOf } from '../../src/access/network/allowlist.ts';
+import { isPrivate } from '../../src/access/network/private-addresses.ts';
+import { settingPlace } from '../../src/rule-api/account-settings.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
 
 export default defineRule({
   id: 'private-address-in-allowlist',

@@ -1,6 +1,6 @@
-import { settingOf, settingPlace, settingRepairs } from '../../src/rule/account-settings.ts';
-import { defineRuleWithOptions } from '../../src/rule/define.ts';
-import { durationOption, durationText, limitIn } from '../../src/rule/durations.ts';
+import { settingOf, settingPlace, settingRepairs } from '../../src/rule-api/account-settings.ts';
+import { defineRuleWithOptions } from '../../src/rule-api/define.ts';
+import { durationOption, durationText, limitIn } from '../../src/rule-api/durations.ts';
 import { textAt } from '../../src/source/json.ts';
 
 /** Each lifetime, the option that limits it, what is wanted where that is not said, and what holds where it is not set. */

@@ -1,8 +1,8 @@
-import { looksLikeAddress } from '../../src/evaluate/address-faults.ts';
-import { parseInterval } from '../../src/evaluate/addresses.ts';
-import { entriesOf } from '../../src/evaluate/allowlist.ts';
-import { settingPlace } from '../../src/rule/account-settings.ts';
-import { defineRule } from '../../src/rule/define.ts';
+import { looksLikeAddress } from '../../src/access/network/address-faults.ts';
+import { parseInterval } from '../../src/access/network/addresses.ts';
+import { entriesOf } from '../../src/access/network/allowlist.ts';
+import { settingPlace } from '../../src/rule-api/account-settings.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
 import { nearest } from '../../src/source/nearest.ts';
 
 export default defineRule({

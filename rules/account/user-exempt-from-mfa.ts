@@ -1,8 +1,8 @@
-import { settingOf } from '../../src/rule/account-settings.ts';
-import { allowOption } from '../../src/rule/allow-option.ts';
-import { defineRuleWithOptions } from '../../src/rule/define.ts';
-import { mfaOff } from '../../src/rule/mfa.ts';
-import { nameOf } from '../../src/rule/names.ts';
+import { settingOf } from '../../src/rule-api/account-settings.ts';
+import { allowOption } from '../../src/rule-api/allow-option.ts';
+import { defineRuleWithOptions } from '../../src/rule-api/define.ts';
+import { mfaOff } from '../../src/rule-api/mfa.ts';
+import { nameOf } from '../../src/rule-api/names.ts';
 import { below } from '../../src/source/place.ts';
 
 export default defineRuleWithOptions({

@@ -1,9 +1,9 @@
-import { plainAttribute } from '../../src/model/policy.ts';
-import { isAddress } from '../../src/model/open.ts';
-import { allowOption } from '../../src/rule/allow-option.ts';
-import { defineRuleWithOptions } from '../../src/rule/define.ts';
-import { subjectPlace } from '../../src/rule/grants.ts';
-import { policyRemoval } from '../../src/rule/policy-removal.ts';
+import { plainAttribute } from '../../src/account/model/policy.ts';
+import { isAddress } from '../../src/account/model/unresolved.ts';
+import { allowOption } from '../../src/rule-api/allow-option.ts';
+import { defineRuleWithOptions } from '../../src/rule-api/define.ts';
+import { subjectPlace } from '../../src/rule-api/grants.ts';
+import { policyRemoval } from '../../src/rule-api/repair/policy-removal.ts';
 
 export default defineRuleWithOptions({
   id: 'authorization-across-accounts',

@@ -1,10 +1,10 @@
-import { takesAnyValue } from '../../src/evaluate/attribute.ts';
-import { plainAttribute } from '../../src/model/policy.ts';
-import { isUnknown } from '../../src/model/unknown.ts';
-import { defineRule } from '../../src/rule/define.ts';
-import { isOfEngine } from '../../src/rule/engine-authorization.ts';
-import { subjectPlace } from '../../src/rule/grants.ts';
-import { policyRemoval } from '../../src/rule/policy-removal.ts';
+import { takesAnyValue } from '../../src/access/decide/attribute.ts';
+import { plainAttribute } from '../../src/account/model/policy.ts';
+import { isUnknown } from '../../src/source/unknown.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
+import { isOfEngine } from '../../src/rule-api/engine-authorization.ts';
+import { subjectPlace } from '../../src/rule-api/grants.ts';
+import { policyRemoval } from '../../src/rule-api/repair/policy-removal.ts';
 
 /** Attributes that tell some sources of a service from others. */
 const narrowing: readonly string[] = ['serviceInstance', 'resourceGroupId', 'resource', 'resourceType'];

@@ -1,12 +1,12 @@
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
-import { actionsOfRoles } from '../../src/evaluate/action-set.ts';
-import type { Account } from '../../src/model/account.ts';
-import { plainAttribute, type Authorization, type Role } from '../../src/model/policy.ts';
-import { isUnknown } from '../../src/model/unknown.ts';
-import { allowOption } from '../../src/rule/allow-option.ts';
-import { defineRuleWithOptions } from '../../src/rule/define.ts';
-import { engineTarget } from '../../src/rule/engine-authorization.ts';
-import { rolePlace } from '../../src/rule/grants.ts';
+import { actionsOfRoles } from '../../src/access/decide/action-set.ts';
+import type { Account } from '../../src/account/model/account.ts';
+import { plainAttribute, type Authorization, type Role } from '../../src/account/model/policy.ts';
+import { isUnknown } from '../../src/source/unknown.ts';
+import { allowOption } from '../../src/rule-api/allow-option.ts';
+import { defineRuleWithOptions } from '../../src/rule-api/define.ts';
+import { engineTarget } from '../../src/rule-api/engine-authorization.ts';
+import { rolePlace } from '../../src/rule-api/grants.ts';
 
 /** The role that does all the engine needs of this one, and less besides; undefined where there is none. */
 const narrowerFor = (

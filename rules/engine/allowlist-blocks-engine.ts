@@ -1,11 +1,11 @@
 import type { Catalogue, IpRanges } from '../../src/catalogue/catalogue.ts';
-import { subnetsOf, type Interval } from '../../src/evaluate/addresses.ts';
-import { notAdmitted, readAllowlist, type Allowlist } from '../../src/evaluate/allowlist.ts';
+import { subnetsOf, type Interval } from '../../src/access/network/addresses.ts';
+import { notAdmitted, readAllowlist, type Allowlist } from '../../src/access/network/allowlist.ts';
 import { listNames } from '../../src/source/list-names.ts';
-import type { AccountSettings } from '../../src/model/account.ts';
-import type { Endpoints, Engine } from '../../src/model/engine.ts';
-import { allowlistRepairs } from '../../src/rule/allowlist-repairs.ts';
-import { defineRule, type Details } from '../../src/rule/define.ts';
+import type { AccountSettings } from '../../src/account/model/account.ts';
+import type { Endpoints, Engine } from '../../src/account/model/engine.ts';
+import { allowlistRepairs } from '../../src/rule-api/repair/allowlist-repairs.ts';
+import { defineRule, type Details } from '../../src/rule-api/define.ts';
 import { below, type Origin } from '../../src/source/place.ts';
 
 /** The addresses of one kind of endpoints that the allowlist does not admit. */

@@ -1,8 +1,8 @@
-import { defineRule } from '../../src/rule/define.ts';
-import { assessActions, instanceOf } from '../../src/rule/engine.ts';
-import { deniedBecause, namesOf, tell } from '../../src/rule/evidence.ts';
-import { accessRepairs } from '../../src/rule/grant-repairs.ts';
-import { subjectNames } from '../../src/rule/names.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
+import { assessActions, instanceOf } from '../../src/rule-api/engine.ts';
+import { deniedBecause, namesOf, tell } from '../../src/rule-api/evidence.ts';
+import { accessRepairs } from '../../src/rule-api/repair/grant-repairs.ts';
+import { subjectNames } from '../../src/rule-api/names.ts';
 
 /** What it takes to configure the engine, to look at it again, and to give it another key. */
 const actions = [

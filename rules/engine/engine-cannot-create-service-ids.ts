@@ -1,9 +1,9 @@
-import { accountResource } from '../../src/evaluate/question.ts';
-import { defineRuleWithOptions } from '../../src/rule/define.ts';
-import { lackingIdentityRoles } from '../../src/rule/engine-roles.ts';
-import { actingEngines, assessActions, workOf } from '../../src/rule/engine.ts';
-import { deniedBecause, tell } from '../../src/rule/evidence.ts';
-import { engineRepairs } from '../../src/rule/grant-repairs.ts';
+import { accountResource } from '../../src/access/decide/question.ts';
+import { defineRuleWithOptions } from '../../src/rule-api/define.ts';
+import { lackingIdentityRoles } from '../../src/rule-api/engine-roles.ts';
+import { actingEngines, assessActions, workOf } from '../../src/rule-api/engine.ts';
+import { deniedBecause, tell } from '../../src/rule-api/evidence.ts';
+import { engineRepairs } from '../../src/rule-api/repair/grant-repairs.ts';
 import { textAt } from '../../src/source/json.ts';
 
 const service = 'iam-identity';

@@ -1,10 +1,10 @@
-import { assess } from '../../src/evaluate/need.ts';
-import { accountResource, type Resource } from '../../src/evaluate/question.ts';
-import { defineRule } from '../../src/rule/define.ts';
-import { lackingIdentityRoles } from '../../src/rule/engine-roles.ts';
-import { actingEngines, engineActions, workOf } from '../../src/rule/engine.ts';
-import { deniedBecause, namesOf, tell } from '../../src/rule/evidence.ts';
-import { engineRepairs } from '../../src/rule/grant-repairs.ts';
+import { assess } from '../../src/access/decide/need.ts';
+import { accountResource, type Resource } from '../../src/access/decide/question.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
+import { lackingIdentityRoles } from '../../src/rule-api/engine-roles.ts';
+import { actingEngines, engineActions, workOf } from '../../src/rule-api/engine.ts';
+import { deniedBecause, namesOf, tell } from '../../src/rule-api/evidence.ts';
+import { engineRepairs } from '../../src/rule-api/repair/grant-repairs.ts';
 
 const service = 'iam-identity';
 

@@ -1,10 +1,10 @@
 import { listNames } from '../../src/source/list-names.ts';
-import { assess, type Assessment } from '../../src/evaluate/need.ts';
-import { accountResource, type Resource } from '../../src/evaluate/question.ts';
-import { defineRule } from '../../src/rule/define.ts';
-import { actingEngines, assessActions, engineActions, workOf } from '../../src/rule/engine.ts';
-import { deniedBecause, namesOf, tell } from '../../src/rule/evidence.ts';
-import { engineRepairs } from '../../src/rule/grant-repairs.ts';
+import { assess, type Assessment } from '../../src/access/decide/need.ts';
+import { accountResource, type Resource } from '../../src/access/decide/question.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
+import { actingEngines, assessActions, engineActions, workOf } from '../../src/rule-api/engine.ts';
+import { deniedBecause, namesOf, tell } from '../../src/rule-api/evidence.ts';
+import { engineRepairs } from '../../src/rule-api/repair/grant-repairs.ts';
 
 const service = 'iam-groups';
 const authorizationRole = 'Groups Service Member Manage';

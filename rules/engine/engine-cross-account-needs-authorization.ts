@@ -1,6 +1,6 @@
-import { defineRule } from '../../src/rule/define.ts';
-import { shellString } from '../../src/rule/quote.ts';
-import type { Engine } from '../../src/model/engine.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
+import { shellString } from '../../src/rule-api/repair/quote.ts';
+import type { Engine } from '../../src/account/model/engine.ts';
 import type { Repair } from '../../src/finding/finding.ts';
 import { below } from '../../src/source/place.ts';
 

@@ -1,6 +1,6 @@
-import { accountResource } from '../../src/evaluate/question.ts';
-import { defineRule } from '../../src/rule/define.ts';
-import { instanceOf } from '../../src/rule/engine.ts';
+import { accountResource } from '../../src/access/decide/question.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
+import { instanceOf } from '../../src/rule-api/engine.ts';
 
 export default defineRule({
   id: 'engine-disabled',

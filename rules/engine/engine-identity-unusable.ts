@@ -1,8 +1,8 @@
-import { isAddress } from '../../src/model/open.ts';
-import type { ApiKey } from '../../src/model/account.ts';
-import { defineRule } from '../../src/rule/define.ts';
-import { listedServiceIds } from '../../src/rule/listed-service-ids.ts';
-import { subjectNames } from '../../src/rule/names.ts';
+import { isAddress } from '../../src/account/model/unresolved.ts';
+import type { ApiKey } from '../../src/account/model/account.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
+import { listedServiceIds } from '../../src/rule-api/listed-service-ids.ts';
+import { subjectNames } from '../../src/rule-api/names.ts';
 
 /** Why a key gives no token at the moment; undefined for one that does. */
 const faultOf = ({ disabled, expiresAt }: ApiKey, now: number): string | undefined => {

@@ -1,12 +1,12 @@
-import type { Engine } from '../../src/model/engine.ts';
-import { accountResource } from '../../src/evaluate/question.ts';
-import type { Taking } from '../../src/evaluate/hops.ts';
+import type { Engine } from '../../src/account/model/engine.ts';
+import { accountResource } from '../../src/access/decide/question.ts';
+import type { Taking } from '../../src/access/escalation/steps.ts';
 import type { Related } from '../../src/finding/finding.ts';
-import { allowOption } from '../../src/rule/allow-option.ts';
-import { defineRuleWithOptions, type RuleContext } from '../../src/rule/define.ts';
-import { actorOf } from '../../src/rule/engine.ts';
-import { explainHop, isMeant, whoCan } from '../../src/rule/escalation.ts';
-import { subjectNames } from '../../src/rule/names.ts';
+import { allowOption } from '../../src/rule-api/allow-option.ts';
+import { defineRuleWithOptions, type RuleContext } from '../../src/rule-api/define.ts';
+import { actorOf } from '../../src/rule-api/engine.ts';
+import { explainHop, isMeant, whoCan } from '../../src/rule-api/escalation.ts';
+import { subjectNames } from '../../src/rule-api/names.ts';
 
 /** Enough to see who; the help says how many more there are. */
 const most = 6;

@@ -1,5 +1,5 @@
-import { defineRule } from '../../src/rule/define.ts';
-import { subjectNames } from '../../src/rule/names.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
+import { subjectNames } from '../../src/rule-api/names.ts';
 
 /** The variable that the provider itself reads its key from, by any of its names. */
 const deployersKey = /\b(?:ibmcloud|ibm_?cloud|ic|bluemix)_api_?key\b/i;

@@ -1,8 +1,8 @@
-import { accountResource } from '../../src/evaluate/question.ts';
-import { defineRule } from '../../src/rule/define.ts';
-import { instanceOf } from '../../src/rule/engine.ts';
-import { rolesPlace } from '../../src/rule/grants.ts';
-import { policyRemoval } from '../../src/rule/policy-removal.ts';
+import { accountResource } from '../../src/access/decide/question.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
+import { instanceOf } from '../../src/rule-api/engine.ts';
+import { rolesPlace } from '../../src/rule-api/grants.ts';
+import { policyRemoval } from '../../src/rule-api/repair/policy-removal.ts';
 
 export default defineRule({
   id: 'engine-mode-conflict',

@@ -1,12 +1,12 @@
-import { actionsOfRoles } from '../../src/evaluate/action-set.ts';
+import { actionsOfRoles } from '../../src/access/decide/action-set.ts';
 import { listNames } from '../../src/source/list-names.ts';
-import { plainAttribute } from '../../src/model/policy.ts';
-import { defineRule } from '../../src/rule/define.ts';
-import { documentedRoles, engineGrantsOf } from '../../src/rule/engine-grants.ts';
-import { grantedRoles } from '../../src/rule/granted-roles.ts';
-import { rolePlace } from '../../src/rule/grants.ts';
-import { policyRemoval } from '../../src/rule/policy-removal.ts';
-import { replaceRole } from '../../src/rule/role-edit.ts';
+import { plainAttribute } from '../../src/account/model/policy.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
+import { documentedRoles, engineGrantsOf } from '../../src/rule-api/engine-grants.ts';
+import { grantedRoles } from '../../src/rule-api/granted-roles.ts';
+import { rolePlace } from '../../src/rule-api/grants.ts';
+import { policyRemoval } from '../../src/rule-api/repair/policy-removal.ts';
+import { replaceRole } from '../../src/rule-api/repair/role-edit.ts';
 
 /** Enough to see what kind of actions they are. */
 const most = 3;

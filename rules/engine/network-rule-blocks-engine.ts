@@ -1,6 +1,6 @@
-import { defineRule } from '../../src/rule/define.ts';
-import { admitsEngine, shutOut } from '../../src/rule/network.ts';
-import { workOf } from '../../src/rule/engine.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
+import { admitsEngine, shutOut } from '../../src/rule-api/network.ts';
+import { workOf } from '../../src/rule-api/engine.ts';
 import { below } from '../../src/source/place.ts';
 
 export default defineRule({

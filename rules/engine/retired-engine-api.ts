@@ -1,4 +1,4 @@
-import { defineRule } from '../../src/rule/define.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
 
 export default defineRule({
   id: 'retired-engine-api',

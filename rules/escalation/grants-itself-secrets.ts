@@ -1,13 +1,13 @@
-import { holdsAction, roleActions } from '../../src/evaluate/role-actions.ts';
-import { plainAttribute, type AccessPolicy } from '../../src/model/policy.ts';
-import { isUnknown } from '../../src/model/unknown.ts';
-import type { Fact, Resource } from '../../src/evaluate/question.ts';
-import { allowOption } from '../../src/rule/allow-option.ts';
-import { defineRuleWithOptions } from '../../src/rule/define.ts';
-import { isMeant, itself, placeOfRole, takeAway, whoCan } from '../../src/rule/escalation.ts';
-import { grantedRoles } from '../../src/rule/granted-roles.ts';
-import { policiesOf } from '../../src/rule/grants.ts';
-import { subjectNames } from '../../src/rule/names.ts';
+import { holdsAction, roleActions } from '../../src/access/decide/role-actions.ts';
+import { plainAttribute, type AccessPolicy } from '../../src/account/model/policy.ts';
+import { isUnknown } from '../../src/source/unknown.ts';
+import type { Fact, Resource } from '../../src/access/decide/question.ts';
+import { allowOption } from '../../src/rule-api/allow-option.ts';
+import { defineRuleWithOptions } from '../../src/rule-api/define.ts';
+import { isMeant, itself, placeOfRole, takeAway, whoCan } from '../../src/rule-api/escalation.ts';
+import { grantedRoles } from '../../src/rule-api/granted-roles.ts';
+import { policiesOf } from '../../src/rule-api/grants.ts';
+import { subjectNames } from '../../src/rule-api/names.ts';
 
 const service = 'secrets-manager';
 

@@ -1,6 +1,6 @@
-import type { Holders } from '../../src/evaluate/powers.ts';
-import { allowOption } from '../../src/rule/allow-option.ts';
-import { defineRuleWithOptions } from '../../src/rule/define.ts';
+import type { Holders } from '../../src/access/escalation/grants.ts';
+import { allowOption } from '../../src/rule-api/allow-option.ts';
+import { defineRuleWithOptions } from '../../src/rule-api/define.ts';
 import {
   doubtful,
   isMeant,
@@ -10,9 +10,9 @@ import {
   strongestOf,
   takeAway,
   whoCan,
-} from '../../src/rule/escalation.ts';
-import { rolesPlace } from '../../src/rule/grants.ts';
-import { subjectNames } from '../../src/rule/names.ts';
+} from '../../src/rule-api/escalation.ts';
+import { rolesPlace } from '../../src/rule-api/grants.ts';
+import { subjectNames } from '../../src/rule-api/names.ts';
 
 const service = 'iam-groups';
 

@@ -1,9 +1,9 @@
 import { listNames } from '../../src/source/list-names.ts';
-import type { AccountSettings } from '../../src/model/account.ts';
-import { allowOption } from '../../src/rule/allow-option.ts';
-import { defineRuleWithOptions } from '../../src/rule/define.ts';
-import { isMeant, placeOfRole, takeAway, whoCan } from '../../src/rule/escalation.ts';
-import { subjectNames } from '../../src/rule/names.ts';
+import type { AccountSettings } from '../../src/account/model/account.ts';
+import { allowOption } from '../../src/rule-api/allow-option.ts';
+import { defineRuleWithOptions } from '../../src/rule-api/define.ts';
+import { isMeant, placeOfRole, takeAway, whoCan } from '../../src/rule-api/escalation.ts';
+import { subjectNames } from '../../src/rule-api/names.ts';
 
 /** Settings that restrict something, by their names in the API. */
 const restrictions = (settings: AccountSettings): readonly string[] => {

@@ -1,8 +1,16 @@
-import { allowOption } from '../../src/rule/allow-option.ts';
-import { defineRuleWithOptions } from '../../src/rule/define.ts';
-import { doubtful, isMeant, knownOf, placeOfRole, strongestOf, takeAway, whoCan } from '../../src/rule/escalation.ts';
-import { rolesPlace } from '../../src/rule/grants.ts';
-import { subjectNames } from '../../src/rule/names.ts';
+import { allowOption } from '../../src/rule-api/allow-option.ts';
+import { defineRuleWithOptions } from '../../src/rule-api/define.ts';
+import {
+  doubtful,
+  isMeant,
+  knownOf,
+  placeOfRole,
+  strongestOf,
+  takeAway,
+  whoCan,
+} from '../../src/rule-api/escalation.ts';
+import { rolesPlace } from '../../src/rule-api/grants.ts';
+import { subjectNames } from '../../src/rule-api/names.ts';
 
 export default defineRuleWithOptions({
   id: 'mints-keys-for-any-service-id',

@@ -1,11 +1,11 @@
-import type { Hop } from '../../src/evaluate/hops.ts';
-import type { Reach } from '../../src/evaluate/reach.ts';
+import type { Hop } from '../../src/access/escalation/steps.ts';
+import type { Reach } from '../../src/access/escalation/paths.ts';
 import type { Related } from '../../src/finding/finding.ts';
-import { allowOption } from '../../src/rule/allow-option.ts';
-import { defineRuleWithOptions } from '../../src/rule/define.ts';
-import { administration, explainHop, isMeant, placeOfRole, takeAway, whoCan } from '../../src/rule/escalation.ts';
-import { subjectNames } from '../../src/rule/names.ts';
-import type { Subject } from '../../src/model/subject.ts';
+import { allowOption } from '../../src/rule-api/allow-option.ts';
+import { defineRuleWithOptions } from '../../src/rule-api/define.ts';
+import { administration, explainHop, isMeant, placeOfRole, takeAway, whoCan } from '../../src/rule-api/escalation.ts';
+import { subjectNames } from '../../src/rule-api/names.ts';
+import type { Subject } from '../../src/account/model/subject.ts';
 
 /** A step as what somebody does first, and as what the next one can do. */
 const verbs: Readonly<Record<Hop['way'], readonly [first: string, then: string]>> = {

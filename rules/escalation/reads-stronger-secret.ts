@@ -6,12 +6,12 @@ import {
   placeOfRole,
   takeAway,
   whoCan,
-} from '../../src/rule/escalation.ts';
-import { powerKinds } from '../../src/evaluate/powers.ts';
+} from '../../src/rule-api/escalation.ts';
+import { powerKinds } from '../../src/access/escalation/grants.ts';
 import type { Related } from '../../src/finding/finding.ts';
-import { allowOption } from '../../src/rule/allow-option.ts';
-import { defineRuleWithOptions } from '../../src/rule/define.ts';
-import { subjectNames } from '../../src/rule/names.ts';
+import { allowOption } from '../../src/rule-api/allow-option.ts';
+import { defineRuleWithOptions } from '../../src/rule-api/define.ts';
+import { subjectNames } from '../../src/rule-api/names.ts';
 
 const gains = {
   key: 'can make API keys for every service ID',

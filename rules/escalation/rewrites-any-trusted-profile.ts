@@ -1,7 +1,7 @@
-import { allowOption } from '../../src/rule/allow-option.ts';
-import { defineRuleWithOptions } from '../../src/rule/define.ts';
-import { isMeant, knownOf, placeOfRole, strongestOf, takeAway, whoCan } from '../../src/rule/escalation.ts';
-import { subjectNames } from '../../src/rule/names.ts';
+import { allowOption } from '../../src/rule-api/allow-option.ts';
+import { defineRuleWithOptions } from '../../src/rule-api/define.ts';
+import { isMeant, knownOf, placeOfRole, strongestOf, takeAway, whoCan } from '../../src/rule-api/escalation.ts';
+import { subjectNames } from '../../src/rule-api/names.ts';
 
 export default defineRuleWithOptions({
   id: 'rewrites-any-trusted-profile',

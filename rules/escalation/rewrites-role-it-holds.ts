@@ -1,12 +1,12 @@
-import { membersByGroup } from '../../src/evaluate/holders.ts';
-import type { Account } from '../../src/model/account.ts';
-import type { AccessPolicy, Role } from '../../src/model/policy.ts';
-import { isUnknown } from '../../src/model/unknown.ts';
-import { allowOption } from '../../src/rule/allow-option.ts';
-import { defineRuleWithOptions } from '../../src/rule/define.ts';
-import { isMeant, placeOfRole, takeAway, whoCan } from '../../src/rule/escalation.ts';
-import { grantedRoles, isDefined } from '../../src/rule/granted-roles.ts';
-import { subjectNames } from '../../src/rule/names.ts';
+import { membersByGroup } from '../../src/access/decide/holders.ts';
+import type { Account } from '../../src/account/model/account.ts';
+import type { AccessPolicy, Role } from '../../src/account/model/policy.ts';
+import { isUnknown } from '../../src/source/unknown.ts';
+import { allowOption } from '../../src/rule-api/allow-option.ts';
+import { defineRuleWithOptions } from '../../src/rule-api/define.ts';
+import { isMeant, placeOfRole, takeAway, whoCan } from '../../src/rule-api/escalation.ts';
+import { grantedRoles, isDefined } from '../../src/rule-api/granted-roles.ts';
+import { subjectNames } from '../../src/rule-api/names.ts';
 
 interface Held {
   readonly policy: AccessPolicy;

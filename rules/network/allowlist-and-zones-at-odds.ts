@@ -1,11 +1,11 @@
-import { remember } from '../../src/catalogue/once.ts';
-import { common, type Interval } from '../../src/evaluate/addresses.ts';
-import { readAllowlist } from '../../src/evaluate/allowlist.ts';
-import { addressesOf } from '../../src/evaluate/zones.ts';
-import type { NetworkZone } from '../../src/model/account.ts';
-import { defineRule } from '../../src/rule/define.ts';
-import { nameOfNetworkRule, zonesById } from '../../src/rule/network-rules.ts';
-import { settingPlace } from '../../src/rule/account-settings.ts';
+import { remember } from '../../src/source/once.ts';
+import { common, type Interval } from '../../src/access/network/addresses.ts';
+import { readAllowlist } from '../../src/access/network/allowlist.ts';
+import { addressesOf } from '../../src/access/network/zones.ts';
+import type { NetworkZone } from '../../src/account/model/account.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
+import { nameOfNetworkRule, zonesById } from '../../src/rule-api/network-rules.ts';
+import { settingPlace } from '../../src/rule-api/account-settings.ts';
 import { below } from '../../src/source/place.ts';
 
 export default defineRule({

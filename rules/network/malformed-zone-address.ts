@@ -1,7 +1,7 @@
-import { addressFault } from '../../src/evaluate/address-faults.ts';
-import type { NetworkZone, ZoneAddress } from '../../src/model/account.ts';
-import { isStandIn } from '../../src/model/stand-in.ts';
-import { defineRule } from '../../src/rule/define.ts';
+import { addressFault } from '../../src/access/network/address-faults.ts';
+import type { NetworkZone, ZoneAddress } from '../../src/account/model/account.ts';
+import { isStandIn } from '../../src/account/model/placeholder.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
 import { below, type Origin } from '../../src/source/place.ts';
 
 const forms: Readonly<Record<string, string>> = { ipAddress: 'an address', ipRange: 'a range', subnet: 'a subnet' };

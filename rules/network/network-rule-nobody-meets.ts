@@ -1,8 +1,8 @@
-import { whyNobody } from '../../src/evaluate/zones.ts';
-import type { NetworkContext, NetworkZone } from '../../src/model/account.ts';
-import { isAddress } from '../../src/model/open.ts';
-import { defineRule } from '../../src/rule/define.ts';
-import { nameOfNetworkRule, zonesById } from '../../src/rule/network-rules.ts';
+import { whyNobody } from '../../src/access/network/zones.ts';
+import type { NetworkContext, NetworkZone } from '../../src/account/model/account.ts';
+import { isAddress } from '../../src/account/model/unresolved.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
+import { nameOfNetworkRule, zonesById } from '../../src/rule-api/network-rules.ts';
 import { below } from '../../src/source/place.ts';
 
 export default defineRule({

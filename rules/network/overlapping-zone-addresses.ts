@@ -1,7 +1,7 @@
-import { parseInterval, type Interval } from '../../src/evaluate/addresses.ts';
-import { isAddress } from '../../src/evaluate/zones.ts';
-import type { NetworkZone, ZoneAddress } from '../../src/model/account.ts';
-import { defineRule } from '../../src/rule/define.ts';
+import { parseInterval, type Interval } from '../../src/access/network/addresses.ts';
+import { isAddress } from '../../src/access/network/zones.ts';
+import type { NetworkZone, ZoneAddress } from '../../src/account/model/account.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
 
 interface Placed {
   readonly address: ZoneAddress;

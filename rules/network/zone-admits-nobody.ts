@@ -1,6 +1,6 @@
-import { whyNobody } from '../../src/evaluate/zones.ts';
-import { isAddress } from '../../src/model/open.ts';
-import { defineRule } from '../../src/rule/define.ts';
+import { whyNobody } from '../../src/access/network/zones.ts';
+import { isAddress } from '../../src/account/model/unresolved.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
 import { below } from '../../src/source/place.ts';
 
 export default defineRule({

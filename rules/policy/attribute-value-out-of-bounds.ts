@@ -1,7 +1,7 @@
-import type { Attribute } from '../../src/model/policy.ts';
-import { isUnknown } from '../../src/model/unknown.ts';
-import { defineRule } from '../../src/rule/define.ts';
-import { attributePlace, attributesWhere, textsIn } from '../../src/rule/grants.ts';
+import type { Attribute } from '../../src/account/model/policy.ts';
+import { isUnknown } from '../../src/source/unknown.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
+import { attributePlace, attributesWhere, textsIn } from '../../src/rule-api/grants.ts';
 
 /** Figures of IAM's API. */
 const longest = 1000;

@@ -1,7 +1,7 @@
-import { conditionPlace } from '../../src/rule/condition-tests.ts';
-import type { Policy } from '../../src/model/policy.ts';
-import { defineRule } from '../../src/rule/define.ts';
-import { exists, grantsOf } from '../../src/rule/grants.ts';
+import { conditionPlace } from '../../src/rule-api/condition-tests.ts';
+import type { Policy } from '../../src/account/model/policy.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
+import { exists, grantsOf } from '../../src/rule-api/grants.ts';
 
 const isOld = ({ layout, condition }: Policy): boolean => layout.version === 1 && condition !== undefined;
 

@@ -1,8 +1,8 @@
-import { isStandIn } from '../../src/model/stand-in.ts';
-import { isUnknown } from '../../src/model/unknown.ts';
-import { kindOfKey, testsOf, type ConditionTest } from '../../src/rule/condition-tests.ts';
-import { defineRule } from '../../src/rule/define.ts';
-import { grantsOf, isConditional } from '../../src/rule/grants.ts';
+import { isStandIn } from '../../src/account/model/placeholder.ts';
+import { isUnknown } from '../../src/source/unknown.ts';
+import { kindOfKey, testsOf, type ConditionTest } from '../../src/rule-api/condition-tests.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
+import { grantsOf, isConditional } from '../../src/rule-api/grants.ts';
 
 type Test = ConditionTest['test'];
 

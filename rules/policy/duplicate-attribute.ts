@@ -1,7 +1,7 @@
-import type { Attribute, Policy } from '../../src/model/policy.ts';
-import { isUnknown } from '../../src/model/unknown.ts';
-import { defineRule } from '../../src/rule/define.ts';
-import { attributePlace, attributesOf, grantsOf, plainValue } from '../../src/rule/grants.ts';
+import type { Attribute, Policy } from '../../src/account/model/policy.ts';
+import { isUnknown } from '../../src/source/unknown.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
+import { attributePlace, attributesOf, grantsOf, plainValue } from '../../src/rule-api/grants.ts';
 
 const sameTest = (one: Attribute, other: Attribute): boolean =>
   one.operator === other.operator && JSON.stringify(one.value) === JSON.stringify(other.value);

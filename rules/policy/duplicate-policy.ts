@@ -1,7 +1,7 @@
-import type { AccessPolicy, Attribute } from '../../src/model/policy.ts';
-import { isUnknown } from '../../src/model/unknown.ts';
-import { defineRule } from '../../src/rule/define.ts';
-import { exists } from '../../src/rule/grants.ts';
+import type { AccessPolicy, Attribute } from '../../src/account/model/policy.ts';
+import { isUnknown } from '../../src/source/unknown.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
+import { exists } from '../../src/rule-api/grants.ts';
 
 const written = (attributes: readonly Attribute[]): string =>
   attributes

@@ -1,14 +1,14 @@
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
-import { holdsWildcard } from '../../src/evaluate/wildcard.ts';
-import { partsOfCrn } from '../../src/model/crn.ts';
-import { hexIdFault, isHexId, isUuid } from '../../src/model/id-form.ts';
-import type { Account } from '../../src/model/account.ts';
-import { plainAttribute, type Attribute, type Policy } from '../../src/model/policy.ts';
-import { isStandIn } from '../../src/model/stand-in.ts';
-import { iamIdOf, subjectOf } from '../../src/model/subject.ts';
-import { isKnown, isUnknown } from '../../src/model/unknown.ts';
-import { defineRule } from '../../src/rule/define.ts';
-import { attributeEdit, attributePlace, grantsOf, plainValue, subjectPlace } from '../../src/rule/grants.ts';
+import { holdsWildcard } from '../../src/access/decide/wildcard.ts';
+import { partsOfCrn } from '../../src/account/model/crn.ts';
+import { hexIdFault, isHexId, isUuid } from '../../src/account/model/id-form.ts';
+import type { Account } from '../../src/account/model/account.ts';
+import { plainAttribute, type Attribute, type Policy } from '../../src/account/model/policy.ts';
+import { isStandIn } from '../../src/account/model/placeholder.ts';
+import { iamIdOf, subjectOf } from '../../src/account/model/subject.ts';
+import { isKnown, isUnknown } from '../../src/source/unknown.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
+import { attributeEdit, attributePlace, grantsOf, plainValue, subjectPlace } from '../../src/rule-api/grants.ts';
 
 /** What a value is, and what belongs there: the thing in words, and the very value where it can be told. */
 interface Fault {

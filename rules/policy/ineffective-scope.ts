@@ -1,8 +1,8 @@
 import type { Catalogue, Ternary } from '../../src/catalogue/catalogue.ts';
-import { isKnown } from '../../src/model/unknown.ts';
-import { plainAttribute, type Attribute, type Policy, type Target } from '../../src/model/policy.ts';
-import { defineRule } from '../../src/rule/define.ts';
-import { attributePlace, attributesOf, grantsWith } from '../../src/rule/grants.ts';
+import { isKnown } from '../../src/source/unknown.ts';
+import { plainAttribute, type Attribute, type Policy, type Target } from '../../src/account/model/policy.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
+import { attributePlace, attributesOf, grantsWith } from '../../src/rule-api/grants.ts';
 
 const words = {
   resourceGroupId: 'lies in no resource group',

@@ -1,8 +1,8 @@
 import { roleCrnFault } from '../../src/catalogue/near-role.ts';
-import { isStandIn } from '../../src/model/stand-in.ts';
-import { defineRule } from '../../src/rule/define.ts';
-import { rolesWith, type GrantedRole } from '../../src/rule/granted-roles.ts';
-import { exists, rolePlace } from '../../src/rule/grants.ts';
+import { isStandIn } from '../../src/account/model/placeholder.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
+import { rolesWith, type GrantedRole } from '../../src/rule-api/granted-roles.ts';
+import { exists, rolePlace } from '../../src/rule-api/grants.ts';
 
 const accountIn = (id: string): string | undefined => /::a\/([0-9a-f]{32})::customRole:/.exec(id)?.[1];
 

@@ -1,7 +1,7 @@
-import { isUnknown } from '../../src/model/unknown.ts';
-import type { Policy, Target } from '../../src/model/policy.ts';
-import { defineRule } from '../../src/rule/define.ts';
-import { attributeEdit, exists, grantsOf, subjectPlace, targetPlace } from '../../src/rule/grants.ts';
+import { isUnknown } from '../../src/source/unknown.ts';
+import type { Policy, Target } from '../../src/account/model/policy.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
+import { attributeEdit, exists, grantsOf, subjectPlace, targetPlace } from '../../src/rule-api/grants.ts';
 
 const names = ({ attributes }: Target): boolean => attributes.some(({ name }) => name === 'accountId');
 

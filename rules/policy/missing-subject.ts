@@ -1,7 +1,7 @@
-import { isUnknown } from '../../src/model/unknown.ts';
-import type { Attribute, Policy } from '../../src/model/policy.ts';
-import { defineRule } from '../../src/rule/define.ts';
-import { grantsOf, subjectPlace } from '../../src/rule/grants.ts';
+import { isUnknown } from '../../src/source/unknown.ts';
+import type { Attribute, Policy } from '../../src/account/model/policy.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
+import { grantsOf, subjectPlace } from '../../src/rule-api/grants.ts';
 
 const holds = (attributes: readonly Attribute[], ...names: readonly string[]): boolean =>
   attributes.some(({ name }) => names.includes(name));

@@ -1,8 +1,8 @@
 import { attributeMeant } from '../../src/catalogue/attribute-names.ts';
-import { isKnown } from '../../src/model/unknown.ts';
-import { plainAttribute, type Policy, type Target } from '../../src/model/policy.ts';
-import { defineRule } from '../../src/rule/define.ts';
-import { exists, grantsOf, targetPlace } from '../../src/rule/grants.ts';
+import { isKnown } from '../../src/source/unknown.ts';
+import { plainAttribute, type Policy, type Target } from '../../src/account/model/policy.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
+import { exists, grantsOf, targetPlace } from '../../src/rule-api/grants.ts';
 
 const selectors = new Set(['serviceName', 'serviceType', 'service_group_id', 'resourceGroupId']);
 

@@ -1,7 +1,7 @@
-import type { Attribute, Policy } from '../../src/model/policy.ts';
-import { isKnown, isUnknown } from '../../src/model/unknown.ts';
-import { defineRule } from '../../src/rule/define.ts';
-import { attributePlace, exists, grantsOf, subjectPlace, tagPlace } from '../../src/rule/grants.ts';
+import type { Attribute, Policy } from '../../src/account/model/policy.ts';
+import { isKnown, isUnknown } from '../../src/source/unknown.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
+import { attributePlace, exists, grantsOf, subjectPlace, tagPlace } from '../../src/rule-api/grants.ts';
 
 /** What is wrong with an operator and its value together; undefined where they go together. */
 const misfit = ({ operator, value }: Attribute): string | undefined => {

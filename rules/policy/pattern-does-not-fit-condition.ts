@@ -1,7 +1,7 @@
-import type { Policy } from '../../src/model/policy.ts';
-import { conditionPlace, kindOfKey, patternPlace, testsOf } from '../../src/rule/condition-tests.ts';
-import { defineRule } from '../../src/rule/define.ts';
-import { exists, grantsOf } from '../../src/rule/grants.ts';
+import type { Policy } from '../../src/account/model/policy.ts';
+import { conditionPlace, kindOfKey, patternPlace, testsOf } from '../../src/rule-api/condition-tests.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
+import { exists, grantsOf } from '../../src/rule-api/grants.ts';
 import { nearest } from '../../src/source/nearest.ts';
 
 type Kind = NonNullable<ReturnType<typeof kindOfKey>>;

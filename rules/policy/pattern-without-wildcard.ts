@@ -1,7 +1,7 @@
-import type { Attribute } from '../../src/model/policy.ts';
-import { isUnknown } from '../../src/model/unknown.ts';
-import { defineRule } from '../../src/rule/define.ts';
-import { attributeEdit, attributePlace, attributesWhere } from '../../src/rule/grants.ts';
+import type { Attribute } from '../../src/account/model/policy.ts';
+import { isUnknown } from '../../src/source/unknown.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
+import { attributeEdit, attributePlace, attributesWhere } from '../../src/rule-api/grants.ts';
 
 /** A literal `{{*}}` is understood under `stringMatch` only. */
 const isPlain = ({ operator, value }: Attribute): boolean =>

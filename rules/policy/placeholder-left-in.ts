@@ -1,10 +1,10 @@
-import type { Attribute, Policy } from '../../src/model/policy.ts';
-import { isStandIn } from '../../src/model/stand-in.ts';
-import { iamIdOf } from '../../src/model/subject.ts';
-import { isUnknown } from '../../src/model/unknown.ts';
-import { testsOf } from '../../src/rule/condition-tests.ts';
-import { defineRule } from '../../src/rule/define.ts';
-import { grantedRoles } from '../../src/rule/granted-roles.ts';
+import type { Attribute, Policy } from '../../src/account/model/policy.ts';
+import { isStandIn } from '../../src/account/model/placeholder.ts';
+import { iamIdOf } from '../../src/account/model/subject.ts';
+import { isUnknown } from '../../src/source/unknown.ts';
+import { testsOf } from '../../src/rule-api/condition-tests.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
+import { grantedRoles } from '../../src/rule-api/granted-roles.ts';
 import {
   attributePlace,
   attributesOf,
@@ -13,7 +13,7 @@ import {
   subjectPlace,
   tagPlace,
   textsIn,
-} from '../../src/rule/grants.ts';
+} from '../../src/rule-api/grants.ts';
 import type { Place } from '../../src/source/place.ts';
 
 type See = (text: string, place: () => Place) => void;

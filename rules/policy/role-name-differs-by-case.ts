@@ -1,6 +1,6 @@
-import { defineRule } from '../../src/rule/define.ts';
-import { isDefined, rolesWith, type GrantedRole } from '../../src/rule/granted-roles.ts';
-import { rolePlace } from '../../src/rule/grants.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
+import { isDefined, rolesWith, type GrantedRole } from '../../src/rule-api/granted-roles.ts';
+import { rolePlace } from '../../src/rule-api/grants.ts';
 
 export default defineRule({
   id: 'role-name-differs-by-case',

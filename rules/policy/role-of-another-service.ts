@@ -1,9 +1,9 @@
 import { parseRoleCrn } from '../../src/catalogue/role-crn.ts';
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
-import { plainAttribute, type Policy, type Role } from '../../src/model/policy.ts';
-import { defineRule } from '../../src/rule/define.ts';
-import { isDefined, rolesWith, type GrantedRole } from '../../src/rule/granted-roles.ts';
-import { exists, rolePlace } from '../../src/rule/grants.ts';
+import { plainAttribute, type Policy, type Role } from '../../src/account/model/policy.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
+import { isDefined, rolesWith, type GrantedRole } from '../../src/rule-api/granted-roles.ts';
+import { exists, rolePlace } from '../../src/rule-api/grants.ts';
 
 const selectors = [
   ['serviceType', 'service', 'allIamEnabled'],

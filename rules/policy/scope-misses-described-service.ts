@@ -1,7 +1,7 @@
-import { plainAttribute, type Policy } from '../../src/model/policy.ts';
-import { isUnknown } from '../../src/model/unknown.ts';
-import { defineRule } from '../../src/rule/define.ts';
-import { attributePlace, grantsWith } from '../../src/rule/grants.ts';
+import { plainAttribute, type Policy } from '../../src/account/model/policy.ts';
+import { isUnknown } from '../../src/source/unknown.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
+import { attributePlace, grantsWith } from '../../src/rule-api/grants.ts';
 import { below } from '../../src/source/place.ts';
 
 /** Account-level services by what descriptions call them; one-word names such as `support` are words of any sentence. */

@@ -1,5 +1,5 @@
-import { defineRule } from '../../src/rule/define.ts';
-import { grantsOf, subjectPlace } from '../../src/rule/grants.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
+import { grantsOf, subjectPlace } from '../../src/rule-api/grants.ts';
 import { below } from '../../src/source/place.ts';
 
 export default defineRule({

@@ -1,7 +1,7 @@
-import type { Policy } from '../../src/model/policy.ts';
-import { isKnown, isUnknown } from '../../src/model/unknown.ts';
-import { defineRule } from '../../src/rule/define.ts';
-import { attributePlace, exists, grantsOf } from '../../src/rule/grants.ts';
+import type { Policy } from '../../src/account/model/policy.ts';
+import { isKnown, isUnknown } from '../../src/source/unknown.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
+import { attributePlace, exists, grantsOf } from '../../src/rule-api/grants.ts';
 
 const selectors = new Set(['serviceName', 'serviceType', 'service_group_id']);
 

@@ -1,6 +1,6 @@
-import { testsOf } from '../../src/rule/condition-tests.ts';
-import { defineRule } from '../../src/rule/define.ts';
-import { exists, grantsOf, isConditional } from '../../src/rule/grants.ts';
+import { testsOf } from '../../src/rule-api/condition-tests.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
+import { exists, grantsOf, isConditional } from '../../src/rule-api/grants.ts';
 
 /** The figure of IAM's API. */
 const most = 10;

@@ -1,9 +1,9 @@
 import { attributeMeant } from '../../src/catalogue/attribute-names.ts';
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
-import { isHexId, isUuid } from '../../src/model/id-form.ts';
-import type { Attribute } from '../../src/model/policy.ts';
-import { defineRule } from '../../src/rule/define.ts';
-import { attributePlace, attributesWhere } from '../../src/rule/grants.ts';
+import { isHexId, isUuid } from '../../src/account/model/id-form.ts';
+import type { Attribute } from '../../src/account/model/policy.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
+import { attributePlace, attributesWhere } from '../../src/rule-api/grants.ts';
 
 /** What a name is that belongs in the place of a value; undefined where it may be an attribute. */
 const valueLike = (name: string, catalogue: Catalogue): { readonly is: string; readonly of: string } | undefined => {

@@ -1,6 +1,6 @@
-import { kindOfKey, testsOf } from '../../src/rule/condition-tests.ts';
-import { defineRule } from '../../src/rule/define.ts';
-import { grantsOf, isConditional } from '../../src/rule/grants.ts';
+import { kindOfKey, testsOf } from '../../src/rule-api/condition-tests.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
+import { grantsOf, isConditional } from '../../src/rule-api/grants.ts';
 import { nearest } from '../../src/source/nearest.ts';
 
 const documented = ['current_time', 'current_date_time', 'day_of_week'];

@@ -1,9 +1,9 @@
-import type { Attribute } from '../../src/model/policy.ts';
-import { isStandIn } from '../../src/model/stand-in.ts';
+import type { Attribute } from '../../src/account/model/policy.ts';
+import { isStandIn } from '../../src/account/model/placeholder.ts';
 import { listNames } from '../../src/source/list-names.ts';
 import { nearest } from '../../src/source/nearest.ts';
-import { defineRule } from '../../src/rule/define.ts';
-import { attributeEdit, attributePlace, attributesWhere, plainValue } from '../../src/rule/grants.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
+import { attributeEdit, attributePlace, attributesWhere, plainValue } from '../../src/rule-api/grants.ts';
 
 const known: Readonly<Record<string, readonly string[]>> = {
   serviceType: ['service', 'platform_service'],

@@ -1,10 +1,10 @@
 import { meantService, type MeantService } from '../../src/catalogue/near-service.ts';
 import { retiredService } from '../../src/catalogue/retired-service.ts';
-import { holdsWildcard } from '../../src/evaluate/wildcard.ts';
-import { isStandIn } from '../../src/model/stand-in.ts';
-import { defineRule } from '../../src/rule/define.ts';
-import { exists, grantsOf } from '../../src/rule/grants.ts';
-import { namedServices, namesService } from '../../src/rule/named-services.ts';
+import { holdsWildcard } from '../../src/access/decide/wildcard.ts';
+import { isStandIn } from '../../src/account/model/placeholder.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
+import { exists, grantsOf } from '../../src/rule-api/grants.ts';
+import { namedServices, namesService } from '../../src/rule-api/named-services.ts';
 
 export default defineRule({
   id: 'unknown-service',

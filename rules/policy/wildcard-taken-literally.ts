@@ -1,9 +1,9 @@
-import { holdsWildcard, matchesEverything } from '../../src/evaluate/wildcard.ts';
-import type { Attribute, Policy } from '../../src/model/policy.ts';
-import { isStandIn } from '../../src/model/stand-in.ts';
-import { isKnown, isUnknown } from '../../src/model/unknown.ts';
-import { defineRule, type Details } from '../../src/rule/define.ts';
-import { attributeEdit, attributePlace, grantsOf, tagPlace, textsIn } from '../../src/rule/grants.ts';
+import { holdsWildcard, matchesEverything } from '../../src/access/decide/wildcard.ts';
+import type { Attribute, Policy } from '../../src/account/model/policy.ts';
+import { isStandIn } from '../../src/account/model/placeholder.ts';
+import { isKnown, isUnknown } from '../../src/source/unknown.ts';
+import { defineRule, type Details } from '../../src/rule-api/define.ts';
+import { attributeEdit, attributePlace, grantsOf, tagPlace, textsIn } from '../../src/rule-api/grants.ts';
 
 const asPattern: ReadonlyMap<string, string> = new Map([
   ['stringEquals', 'stringMatch'],

@@ -1,6 +1,6 @@
-import { isStandIn } from '../../src/model/stand-in.ts';
-import { defineRule } from '../../src/rule/define.ts';
-import { plainValue, policiesOf, subjectPlace } from '../../src/rule/grants.ts';
+import { isStandIn } from '../../src/account/model/placeholder.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
+import { plainValue, policiesOf, subjectPlace } from '../../src/rule-api/grants.ts';
 
 const kinds: readonly (readonly [prefix: RegExp, what: string, attribute: string | undefined])[] = [
   [/^AccessGroupId-/i, 'an access group', 'access_group_id'],

@@ -1,6 +1,6 @@
-import { defineRule } from '../../src/rule/define.ts';
-import { day } from '../../src/rule/durations.ts';
-import { nameOfSecret, secretEdit, secretPlace, secretsOf } from '../../src/rule/secrets.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
+import { day } from '../../src/rule-api/durations.ts';
+import { nameOfSecret, secretEdit, secretPlace, secretsOf } from '../../src/rule-api/secrets.ts';
 
 export default defineRule({
   id: 'rotation-with-minute-ttl',

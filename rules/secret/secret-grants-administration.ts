@@ -1,12 +1,12 @@
-import { subjectOf, type Subject } from '../../src/model/subject.ts';
+import { subjectOf, type Subject } from '../../src/account/model/subject.ts';
 import type { Related } from '../../src/finding/finding.ts';
-import { halfGrantsOf, halfNames } from '../../src/rule/administrators.ts';
-import { allowOption } from '../../src/rule/allow-option.ts';
-import { defineRuleWithOptions } from '../../src/rule/define.ts';
-import { administration, explainHop } from '../../src/rule/escalation.ts';
-import { rolePlace } from '../../src/rule/grants.ts';
-import { subjectNames } from '../../src/rule/names.ts';
-import { nameOfSecret, secretPlace, secretsOf } from '../../src/rule/secrets.ts';
+import { halfGrantsOf, halfNames } from '../../src/rule-api/administrators.ts';
+import { allowOption } from '../../src/rule-api/allow-option.ts';
+import { defineRuleWithOptions } from '../../src/rule-api/define.ts';
+import { administration, explainHop } from '../../src/rule-api/escalation.ts';
+import { rolePlace } from '../../src/rule-api/grants.ts';
+import { subjectNames } from '../../src/rule-api/names.ts';
+import { nameOfSecret, secretPlace, secretsOf } from '../../src/rule-api/secrets.ts';
 
 /** What whoever reads the secret gets, and the evidence. */
 interface Gain {

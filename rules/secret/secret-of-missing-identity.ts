@@ -1,10 +1,10 @@
-import { remember } from '../../src/catalogue/once.ts';
-import type { Account } from '../../src/model/account.ts';
-import { isAddress } from '../../src/model/open.ts';
-import { publicAccessGroup, subjectOf } from '../../src/model/subject.ts';
-import { defineRule } from '../../src/rule/define.ts';
-import { listedServiceIds } from '../../src/rule/listed-service-ids.ts';
-import { nameOfSecret, secretPlace, secretsOf } from '../../src/rule/secrets.ts';
+import { remember } from '../../src/source/once.ts';
+import type { Account } from '../../src/account/model/account.ts';
+import { isAddress } from '../../src/account/model/unresolved.ts';
+import { publicAccessGroup, subjectOf } from '../../src/account/model/subject.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
+import { listedServiceIds } from '../../src/rule-api/listed-service-ids.ts';
+import { nameOfSecret, secretPlace, secretsOf } from '../../src/rule-api/secrets.ts';
 
 interface Listed {
   readonly groups: ReadonlySet<string> | undefined;

@@ -1,6 +1,6 @@
-import { defineRule } from '../../src/rule/define.ts';
-import { nameOfSecret, secretPlace, secretsOf } from '../../src/rule/secrets.ts';
-import type { Secret } from '../../src/model/engine.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
+import { nameOfSecret, secretPlace, secretsOf } from '../../src/rule-api/secrets.ts';
+import type { Secret } from '../../src/account/model/engine.ts';
 import type { Repair } from '../../src/finding/finding.ts';
 
 /** How a secret names its service ID, where that is the spelling of policies, and how it has to. */

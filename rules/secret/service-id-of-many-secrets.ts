@@ -1,9 +1,9 @@
-import { remember } from '../../src/catalogue/once.ts';
-import type { Secret } from '../../src/model/engine.ts';
-import { subjectOf } from '../../src/model/subject.ts';
-import { defineRule } from '../../src/rule/define.ts';
-import { nameOf } from '../../src/rule/names.ts';
-import { secretPlace, secretsOf } from '../../src/rule/secrets.ts';
+import { remember } from '../../src/source/once.ts';
+import type { Secret } from '../../src/account/model/engine.ts';
+import { subjectOf } from '../../src/account/model/subject.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
+import { nameOf } from '../../src/rule-api/names.ts';
+import { secretPlace, secretsOf } from '../../src/rule-api/secrets.ts';
 
 /** Secrets Manager names the API keys that it makes so. */
 const ownPrefix = 'Secrets-Manager-IAM-Secret-';

@@ -1,5 +1,5 @@
-import { defineRule } from '../../src/rule/define.ts';
-import { nameOfSecret, secretPlace, secretsOf } from '../../src/rule/secrets.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
+import { nameOfSecret, secretPlace, secretsOf } from '../../src/rule-api/secrets.ts';
 
 const most = 10;
 

@@ -1,6 +1,6 @@
-import { defineRule } from '../../src/rule/define.ts';
-import { day, durationText } from '../../src/rule/durations.ts';
-import { nameOfSecret, secretEdit, secretPlace, secretsOf } from '../../src/rule/secrets.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
+import { day, durationText } from '../../src/rule-api/durations.ts';
+import { nameOfSecret, secretEdit, secretPlace, secretsOf } from '../../src/rule-api/secrets.ts';
 
 const least = 60;
 const most = 90 * day;

@@ -1,6 +1,6 @@
-import { whyBroad } from '../../src/evaluate/claims.ts';
-import { defineRule } from '../../src/rule/define.ts';
-import { nameOf } from '../../src/rule/names.ts';
+import { whyBroad } from '../../src/access/decide/claims.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
+import { nameOf } from '../../src/rule-api/names.ts';
 import { below } from '../../src/source/place.ts';
 
 export default defineRule({

@@ -1,7 +1,7 @@
-import { defineRuleWithOptions } from '../../src/rule/define.ts';
-import { durationOption, durationText, limitIn } from '../../src/rule/durations.ts';
-import { nameOf } from '../../src/rule/names.ts';
-import { nameOfProfile, trustRules } from '../../src/rule/trust.ts';
+import { defineRuleWithOptions } from '../../src/rule-api/define.ts';
+import { durationOption, durationText, limitIn } from '../../src/rule-api/durations.ts';
+import { nameOf } from '../../src/rule-api/names.ts';
+import { nameOfProfile, trustRules } from '../../src/rule-api/trust.ts';
 import { textAt } from '../../src/source/json.ts';
 import { below } from '../../src/source/place.ts';
 

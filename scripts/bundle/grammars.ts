@@ -1,5 +1,5 @@
 import { copyFile } from 'node:fs/promises';
-import { packaged } from '../../src/grammar/packaged.ts';
+import { packaged } from '../../src/languages/grammar/packaged.ts';
 
 /** Puts the WebAssembly files of the grammars beside the bundle. */
 export const copyGrammars = async (): Promise<void> => {

@@ -1,5 +1,5 @@
-import { isOwnFinding, ownFindings } from '../../src/finding/own.ts';
-import type { Rule } from '../../src/rule/define.ts';
+import { isOwnFinding, ownFindings } from '../../src/finding/diagnostic.ts';
+import type { Rule } from '../../src/rule-api/define.ts';
 import { get, isObject, type Json, type JsonObject } from '../../src/source/json.ts';
 
 const severity = { $ref: '#/$defs/severity' };

@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Rule } from '../../src/rule/define.ts';
+import type { Rule } from '../../src/rule-api/define.ts';
 import { filesBelow } from '../files-below.ts';
 
 export interface RuleFile {

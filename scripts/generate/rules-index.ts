@@ -6,7 +6,7 @@ const variable = (id: string): string => id.replaceAll(/-(\w)/g, (_, letter: str
 export const rulesIndex = (found: readonly RuleFile[]): string =>
   [
     '// Made by `npm run generate` from the files in rules/<category>/.',
-    "import type { Rule } from '../src/rule/define.ts';",
+    "import type { Rule } from '../src/rule-api/define.ts';",
     ...found.map(({ file, rule }) => `import ${variable(rule.id)} from '${file.replace(/^rules/, '.')}';`),
     '',
     '/** All rules, by category and id. */',

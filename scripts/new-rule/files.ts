@@ -1,6 +1,6 @@
 import type { RuleName } from './name.ts';
 
-const rule = ({ category, id }: RuleName): string => `import { defineRule } from '../../src/rule/define.ts';
+const rule = ({ category, id }: RuleName): string => `import { defineRule } from '../../src/rule-api/define.ts';
 
 export default defineRule({
   id: '${id}',

@@ -1,5 +1,5 @@
-import { isOwnFinding } from '../../src/finding/own.ts';
-import { categories } from '../../src/rule/define.ts';
+import { isOwnFinding } from '../../src/finding/diagnostic.ts';
+import { categories } from '../../src/rule-api/define.ts';
 
 export interface RuleName {
   readonly category: string;

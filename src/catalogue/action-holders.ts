@@ -1,5 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
-import { oncePerKey, remember } from './once.ts';
+import { oncePerKey, remember } from '../source/once.ts';
 
 /** An action with the roles that hold it. */
 export interface ActionHolders {

@@ -7,7 +7,7 @@ import { extendService } from './extend-service.ts';
 import type { CatalogueExtension, RangesExtension } from './extension.ts';
 import { factSources } from './fact-sources.ts';
 import { namedRoleOf, namedRoleOn } from './named-role.ts';
-import { once, oncePerKey, remember } from './once.ts';
+import { once, oncePerKey, remember } from '../source/once.ts';
 import { publishedRoleNames, publishedService, publishedServiceNames, type ServiceRoles } from './published-service.ts';
 import { parseRoleCrn, roleCrnOf } from './role-crn.ts';
 import { roleOnService, type RoleOnServiceAnswer, type RoleSources } from './role-on-service.ts';

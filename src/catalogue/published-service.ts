@@ -1,5 +1,5 @@
 import { get, isList, isObject, textAt, textsAt, type Json } from '../source/json.ts';
-import { once } from './once.ts';
+import { once } from '../source/once.ts';
 import { publishedServices, publishedText } from './data/published-services.ts';
 import { sharedActions, universalServiceRoles } from './data/shared-actions.ts';
 import { documentedPlatformRoles } from './data/service-scopes.ts';

@@ -1,9 +1,9 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { createAccess, type Access } from '../evaluate/access.ts';
+import { createAccess, type Access } from '../access/access.ts';
 import type { Finding, NotChecked, Severity } from '../finding/finding.ts';
-import { ownFinding } from '../finding/own.ts';
-import type { Account } from '../model/account.ts';
-import type { Reported, Rule, RuleInput } from '../rule/define.ts';
+import { ownFinding } from '../finding/diagnostic.ts';
+import type { Account } from '../account/model/account.ts';
+import type { Reported, Rule, RuleInput } from '../rule-api/define.ts';
 import type { Json } from '../source/json.ts';
 import { sourceOf, startOf } from '../source/place.ts';
 import { unmeasured, type Stopwatch } from './stopwatch.ts';

@@ -1,6 +1,6 @@
 import type { ActionHolders } from '../catalogue/action-holders.ts';
-import { visible } from '../redact/visible.ts';
-import type { Paper } from './paper.ts';
+import { visible } from '../output/redact/visible.ts';
+import type { Paper } from './terminal.ts';
 
 /** More services than these are counted and not named. */
 const most = 12;

@@ -2,13 +2,13 @@ import { actionHolders, servicesWithoutActions, type ActionHolders } from '../ca
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { FactSource } from '../catalogue/fact-sources.ts';
 import { meantService } from '../catalogue/near-service.ts';
-import { matchesPattern } from '../evaluate/wildcard.ts';
+import { matchesPattern } from '../access/decide/wildcard.ts';
 import { nearest } from '../source/nearest.ts';
 import { actionsText } from './actions-text.ts';
 import { sourcesJson, sourcesText } from './facts-text.ts';
-import { valueOf } from './given.ts';
+import { valueOf } from './parsed-flags.ts';
 import { openCatalogue } from './open-catalogue.ts';
-import { paperFor } from './paper.ts';
+import { paperFor } from './terminal.ts';
 import type { Command } from './run.ts';
 import { usageError, type UsageError } from './usage.ts';
 

@@ -1,6 +1,6 @@
 import { commandNames, commands, isCommand, type CommandName } from './commands.ts';
 import { flags, flagsOf } from './flags.ts';
-import { type Given, readFlags } from './given.ts';
+import { type Given, readFlags } from './parsed-flags.ts';
 import { tokensOf, type Word } from './tokens.ts';
 import { usageError, type UsageError } from './usage.ts';
 

@@ -1,10 +1,10 @@
 import packageJson from '../../package.json' with { type: 'json' };
 import { overlayOf, type Overlay } from '../catalogue/overlay.ts';
 import type { ConfigError } from '../config/error.ts';
-import { safe } from '../redact/safe.ts';
+import { safe } from '../output/redact/safe.ts';
 import type { Json, JsonObject } from '../source/json.ts';
 import { differencesText } from './differences-text.ts';
-import { valueOf } from './given.ts';
+import { valueOf } from './parsed-flags.ts';
 import type { Command } from './run.ts';
 import { usageError } from './usage.ts';
 import { writeText } from './write-text.ts';

@@ -1,5 +1,5 @@
-import { codeOf } from '../discover/reason.ts';
-import { safe } from '../redact/safe.ts';
+import { codeOf } from '../input/discover/reason.ts';
+import { safe } from '../output/redact/safe.ts';
 import { whyNotWritten } from './write-text.ts';
 
 /** The code of the system's error where a stream refuses what is written to it: a full disk is no defect. */

@@ -1,6 +1,6 @@
-import { isOwnFinding, ownFindings, type OwnFindingId } from '../finding/own.ts';
+import { isOwnFinding, ownFindings, type OwnFindingId } from '../finding/diagnostic.ts';
 import { isColored } from './color.ts';
-import { valueOf } from './given.ts';
+import { valueOf } from './parsed-flags.ts';
 import { styleMarkdown } from './markdown.ts';
 import { readPage } from './page.ts';
 import type { Command } from './run.ts';

@@ -1,10 +1,10 @@
 import type { Config } from '../config/config.ts';
 import { wordConfigError } from '../config/error.ts';
-import type { Rule } from '../rule/define.ts';
+import type { Rule } from '../rule-api/define.ts';
 import type { CommandName } from './commands.ts';
-import { valueOf, type Given } from './given.ts';
+import { valueOf, type Given } from './parsed-flags.ts';
 import type { Io } from './io.ts';
-import type { Parts } from './parts.ts';
+import type { Parts } from './dependencies.ts';
 import { usageError, type UsageError } from './usage.ts';
 
 /** The config to use: searched for, none, or this file. */
@@ -41,7 +41,7 @@ export const findConfig = async (
   const explicitPath = choice === 'search' ? undefined : choice.file;
   const loaded = await parts.loadConfig({ cwd: io.cwd, explicitPath, rules });
   if ('config' in loaded) return loaded.config;
-  const { safe } = await import('../redact/safe.ts');
+  const { safe } = await import('../output/redact/safe.ts');
   await io.err(loaded.errors.map((error) => `${safe(wordConfigError(error))}\n`).join(''));
   return undefined;
 };

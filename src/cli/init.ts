@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { configNames } from '../config/names.ts';
-import { safe } from '../redact/safe.ts';
-import { valueOf } from './given.ts';
+import { safe } from '../output/redact/safe.ts';
+import { valueOf } from './parsed-flags.ts';
 import { configText, setupText } from './init-texts.ts';
 import type { Command } from './run.ts';
 import { writeText } from './write-text.ts';

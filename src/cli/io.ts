@@ -1,5 +1,5 @@
 import { fstatSync, statSync, writeSync } from 'node:fs';
-import { codeOf } from '../discover/reason.ts';
+import { codeOf } from '../input/discover/reason.ts';
 
 /** The world around a command: what it is told and where it writes. Tests give their own. */
 export interface Io {

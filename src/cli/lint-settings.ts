@@ -1,7 +1,7 @@
-import type { TerraformOptions } from '../terraform-options.ts';
+import type { TerraformOptions } from '../load/terraform-options.ts';
 import type { Invocation } from './arguments.ts';
 import { contradiction, readConfigChoice, type ConfigChoice } from './find-config.ts';
-import { valueOf, type Given } from './given.ts';
+import { valueOf, type Given } from './parsed-flags.ts';
 import { usageError, type UsageError } from './usage.ts';
 
 /** A report to write: to a file, or to standard output. */

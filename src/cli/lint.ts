@@ -1,13 +1,13 @@
 import { withRules, type Config } from '../config/config.ts';
 import type { LintResult } from '../lint.ts';
-import type { Report } from '../report/report.ts';
-import type { Rule } from '../rule/define.ts';
+import type { Report } from '../output/report/report.ts';
+import type { Rule } from '../rule-api/define.ts';
 import { writeText } from './write-text.ts';
 import { verdict } from './exit-code.ts';
 import { findConfig } from './find-config.ts';
 import type { Io } from './io.ts';
 import { type LintSettings, readLintSettings } from './lint-settings.ts';
-import type { Parts } from './parts.ts';
+import type { Parts } from './dependencies.ts';
 import { createProgress } from './progress.ts';
 import { type Writer, writeReports } from './reports.ts';
 import type { Command } from './run.ts';
@@ -50,13 +50,13 @@ const asAsked = (config: Config, { ignore, onlyRules }: LintSettings, rules: rea
 
 const tell = async (io: Io, messages: readonly string[]): Promise<void> => {
   if (messages.length === 0) return;
-  const { safe } = await import('../redact/safe.ts');
+  const { safe } = await import('../output/redact/safe.ts');
   await io.err(messages.map((message) => `iamlint: ${safe(message)}\n`).join(''));
 };
 
 /** Records the findings instead of reporting them. */
 const record = async (file: string, report: Report, io: Io): Promise<number> => {
-  const { baselineOf } = await import('../suppress/baseline.ts');
+  const { baselineOf } = await import('../output/suppress/baseline.ts');
   const failure = await writeText(file, io.cwd, baselineOf(report));
   const count = report.findings.length;
   await tell(io, [failure ?? `recorded ${count} ${count === 1 ? 'finding' : 'findings'} in \`${file}\``]);

@@ -1,9 +1,9 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { CommandName } from './commands.ts';
 import { findConfig, readConfigChoice } from './find-config.ts';
-import type { Given } from './given.ts';
+import type { Given } from './parsed-flags.ts';
 import type { Io } from './io.ts';
-import type { Parts } from './parts.ts';
+import type { Parts } from './dependencies.ts';
 import type { UsageError } from './usage.ts';
 
 /** The catalogue with what the config adds; undefined where the config is wrong, which is said then. */

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 
 /** The folder of the package: the nearest one above this file that has a `package.json`, in sources and in the bundle. */
 const packageFolder = (): URL => {
-  let folder = new URL('./', import.meta.url);
+  let folder = new URL('.//', import.meta.url);
   while (!existsSync(new URL('package.json', folder)) && folder.pathname !== '/') folder = new URL('../', folder);
   return folder;
 };

@@ -1,5 +1,5 @@
 import packageJson from '../../package.json' with { type: 'json' };
-import type { Formatter, Report } from '../report/report.ts';
+import type { Formatter, Report } from '../output/report/report.ts';
 import { isColored } from './color.ts';
 import type { Io } from './io.ts';
 import type { LintSettings, Output } from './lint-settings.ts';

@@ -1,7 +1,7 @@
 import type { Service } from '../catalogue/catalogue.ts';
-import { visible } from '../redact/visible.ts';
+import { visible } from '../output/redact/visible.ts';
 import { sourcesText } from './facts-text.ts';
-import type { Paper } from './paper.ts';
+import type { Paper } from './terminal.ts';
 import type { RoleAbout, ServiceAbout } from './roles-about.ts';
 import { table } from './table.ts';
 

@@ -1,4 +1,4 @@
-import { valueOf } from './given.ts';
+import { valueOf } from './parsed-flags.ts';
 import type { Command } from './run.ts';
 import { table } from './table.ts';
 

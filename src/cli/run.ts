@@ -4,7 +4,7 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { readArguments, type Invocation } from './arguments.ts';
 import { commandHelp, generalHelp } from './help.ts';
 import type { Io } from './io.ts';
-import type { Parts } from './parts.ts';
+import type { Parts } from './dependencies.ts';
 import { type UsageError, wordUsageError } from './usage.ts';
 
 /** A command: gives the exit code, or says what is wrong with its arguments. */

@@ -1,5 +1,5 @@
 import { flags } from './flags.ts';
-import type { FlagToken } from './given.ts';
+import type { FlagToken } from './parsed-flags.ts';
 
 /** A word of a command line that is no flag. */
 export interface Word {

@@ -18,7 +18,10 @@ export const usageError = (
 
 /** The lines that say what is wrong and where to read on. */
 export const wordUsageError = async ({ message, meant, command }: UsageError): Promise<string> => {
-  const [{ nearest }, { safe }] = await Promise.all([import('../source/nearest.ts'), import('../redact/safe.ts')]);
+  const [{ nearest }, { safe }] = await Promise.all([
+    import('../source/nearest.ts'),
+    import('../output/redact/safe.ts'),
+  ]);
   const suggestion =
     meant &&
     (nearest(meant.word, meant.candidates) ??

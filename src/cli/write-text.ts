@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { codeOf, isSystemError } from '../discover/reason.ts';
+import { codeOf, isSystemError } from '../input/discover/reason.ts';
 
 /** What the system's error codes mean, for those a person meets. */
 const meanings: Readonly<Record<string, string>> = {

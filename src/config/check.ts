@@ -1,6 +1,6 @@
-import { isCostly } from '../discover/pattern.ts';
-import { isOwnFinding, ownFindings, stopsWork } from '../finding/own.ts';
-import type { Rule } from '../rule/define.ts';
+import { isCostly } from '../input/discover/pattern.ts';
+import { isOwnFinding, ownFindings, stopsWork } from '../finding/diagnostic.ts';
+import type { Rule } from '../rule-api/define.ts';
 import { get, isList, isObject, listAt, type Json } from '../source/json.ts';
 import { nearest } from '../source/nearest.ts';
 import type { Path } from '../source/place.ts';

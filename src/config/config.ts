@@ -1,5 +1,5 @@
 import type { CatalogueExtension } from '../catalogue/extension.ts';
-import type { Rule } from '../rule/define.ts';
+import type { Rule } from '../rule-api/define.ts';
 import { catalogueFrom } from './catalogue.ts';
 import { groundLayer, presetLayer, type Layer, type Override, type RuleSetting } from './layer.ts';
 import { mergeLayers } from './merge.ts';

@@ -1,7 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { isList, get, type Json } from '../source/json.ts';
 import type { Path } from '../source/place.ts';
-import type { Preset, Rule } from '../rule/define.ts';
+import type { Preset, Rule } from '../rule-api/define.ts';
 import { nearest } from '../source/nearest.ts';
 import type { ConfigError } from './error.ts';
 import { readConfigFile, type ConfigFile } from './file.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename, isAbsolute, relative, sep } from 'node:path';
-import { parse } from '../parse/parse.ts';
+import { parse } from '../input/parse/parse.ts';
 import { get, isObject, type Json, type JsonObject } from '../source/json.ts';
 import { firstPosition, positionsOf } from '../source/position.ts';
 import { isOrigin, type Path } from '../source/place.ts';

@@ -1,7 +1,7 @@
-import { withoutBraces } from '../discover/pattern.ts';
+import { withoutBraces } from '../input/discover/pattern.ts';
 import type { Severity } from '../finding/finding.ts';
-import { isOwnFinding, ownFindings } from '../finding/own.ts';
-import type { Preset, Rule } from '../rule/define.ts';
+import { isOwnFinding, ownFindings } from '../finding/diagnostic.ts';
+import type { Preset, Rule } from '../rule-api/define.ts';
 import { get, isList, isObject, listAt, textsAt, type Json, type JsonObject } from '../source/json.ts';
 
 /** How a rule is run and how its findings weigh. */

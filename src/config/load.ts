@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path';
-import type { Rule } from '../rule/define.ts';
+import type { Rule } from '../rule-api/define.ts';
 import { get, isList } from '../source/json.ts';
 import { configOf, defaultConfig, type Config } from './config.ts';
 import type { ConfigError } from './error.ts';

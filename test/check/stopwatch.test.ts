@@ -1,6 +1,6 @@
 import * as assert from 'uvu/assert';
 import { createStopwatch, unmeasured } from '../../src/check/stopwatch.ts';
-import { defineRule } from '../../src/rule/define.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
 import { lint } from '../../src/lint.ts';
 import { defaultConfig } from '../../src/config/config.ts';
 import { testSuite } from '../harness.ts';

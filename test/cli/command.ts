@@ -2,14 +2,14 @@ import { mkdtemp, mkdir, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createCatalogue } from '../../src/catalogue/create.ts';
-import type { Parts } from '../../src/cli/parts.ts';
+import type { Parts } from '../../src/cli/dependencies.ts';
 import { run } from '../../src/cli/run.ts';
 import { defaultConfig } from '../../src/config/config.ts';
 import { exportedRoles } from '../../src/exported-roles.ts';
 import type { LintRequest } from '../../src/lint.ts';
-import type { LocatedFinding } from '../../src/place/place.ts';
-import type { Report } from '../../src/report/report.ts';
-import { defineRule, defineRuleWithOptions, type Rule } from '../../src/rule/define.ts';
+import type { LocatedFinding } from '../../src/output/locate/locate.ts';
+import type { Report } from '../../src/output/report/report.ts';
+import { defineRule, defineRuleWithOptions, type Rule } from '../../src/rule-api/define.ts';
 
 const about = { category: 'engine', messages: {}, check: () => [] } as const;
 

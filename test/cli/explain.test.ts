@@ -1,6 +1,6 @@
 import * as assert from 'uvu/assert';
 import { styleMarkdown } from '../../src/cli/markdown.ts';
-import { ownFindings } from '../../src/finding/own.ts';
+import { ownFindings } from '../../src/finding/diagnostic.ts';
 import { testSuite } from '../harness.ts';
 import { command } from './command.ts';
 

@@ -3,7 +3,7 @@ import * as assert from 'uvu/assert';
 import packageJson from '../../package.json' with { type: 'json' };
 import { commandNames } from '../../src/cli/commands.ts';
 import { flags } from '../../src/cli/flags.ts';
-import { formats } from '../../src/report/formats.ts';
+import { formats } from '../../src/output/report/formats.ts';
 import { testSuite } from '../harness.ts';
 import { command } from './command.ts';
 

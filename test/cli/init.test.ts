@@ -5,7 +5,7 @@ import { configText, setupText } from '../../src/cli/init-texts.ts';
 import { run } from '../../src/cli/run.ts';
 import { wordConfigError } from '../../src/config/error.ts';
 import { loadConfig } from '../../src/config/load.ts';
-import { parse } from '../../src/parse/parse.ts';
+import { parse } from '../../src/input/parse/parse.ts';
 import { rules } from '../../rules/index.ts';
 import { testSuite } from '../harness.ts';
 import { command, inFolder } from './command.ts';

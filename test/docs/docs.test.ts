@@ -6,7 +6,7 @@ import * as assert from 'uvu/assert';
 import { rules } from '../../rules/index.ts';
 import { loadConfig } from '../../src/config/load.ts';
 import { wordConfigError } from '../../src/config/error.ts';
-import { stopsWork } from '../../src/finding/own.ts';
+import { stopsWork } from '../../src/finding/diagnostic.ts';
 import { testSuite } from '../harness.ts';
 import { line, lintTexts } from '../lint-texts.ts';
 

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import * as assert from 'uvu/assert';
 import { rules } from '../../rules/index.ts';
 import { defaultConfig, withRules } from '../../src/config/config.ts';
-import { kindOf } from '../../src/recognise/kinds.ts';
-import { sections } from '../../src/recognise/snapshot.ts';
+import { kindOf } from '../../src/input/recognise/kinds.ts';
+import { sections } from '../../src/input/recognise/snapshot.ts';
 import { testSuite } from '../harness.ts';
 import { lintTexts } from '../lint-texts.ts';
 

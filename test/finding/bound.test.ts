@@ -1,6 +1,6 @@
 import * as assert from 'uvu/assert';
 import { bound } from '../../src/finding/bound.ts';
-import { ownFinding } from '../../src/finding/own.ts';
+import { ownFinding } from '../../src/finding/diagnostic.ts';
 import { testSuite } from '../harness.ts';
 
 const wrong = (index: number) =>

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import * as assert from 'uvu/assert';
 import { parse } from 'yaml';
-import { json } from '../../src/report/json.ts';
-import { pretty } from '../../src/report/pretty.ts';
+import { json } from '../../src/output/report/json.ts';
+import { pretty } from '../../src/output/report/pretty.ts';
 import { isList, isObject, type Json } from '../../src/source/json.ts';
 import { testSuite } from '../harness.ts';
 import { lintTexts } from '../lint-texts.ts';

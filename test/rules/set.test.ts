@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import * as assert from 'uvu/assert';
 import { rules } from '../../rules/index.ts';
-import { isOwnFinding } from '../../src/finding/own.ts';
+import { isOwnFinding } from '../../src/finding/diagnostic.ts';
 import { testSuite } from '../harness.ts';
 
 testSuite('the rule set is whole', (test) => {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import * as assert from 'uvu/assert';
-import { sections } from '../../src/recognise/snapshot.ts';
+import { sections } from '../../src/input/recognise/snapshot.ts';
 import type { Json } from '../../src/source/json.ts';
 import { get, isList, isObject, listAt, textAt } from '../../src/source/json.ts';
 import { testSuite } from '../harness.ts';

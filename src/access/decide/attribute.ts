@@ -1,0 +1,99 @@
+import { isAddress, isOpen, mayBeNothing } from '../../account/model/unresolved.ts';
+import { isUnknown } from '../../source/unknown.ts';
+import type { Attribute } from '../../account/model/policy.ts';
+import { subjectOf } from '../../account/model/subject.ts';
+import type { Fact } from './question.ts';
+import { holdsWildcard, matchesEverything, matchesPattern } from './wildcard.ts';
+
+/** Whether an attribute of a target admits the resource asked about. */
+export type Admits =
+  | { readonly admits: 'yes' }
+  /** `narrower`: it is about one thing, where all were asked about or where the resource has none. */
+  | { readonly admits: 'no'; readonly narrower: boolean; readonly value: string }
+  | { readonly admits: 'unknown'; readonly why: 'value' | 'resource' | 'undocumented'; readonly text: string };
+
+const yes: Admits = { admits: 'yes' };
+
+/** Ids of accounts and instances; people type their letters in either case. */
+const hexadecimal = /^[0-9a-f-]{32,36}$/i;
+
+/** Ids of identities come in two spellings; both name one object. */
+const sameObject = (attribute: string, one: string, other: string): boolean =>
+  one === other ||
+  (attribute === 'resource' && subjectOf(one).id === subjectOf(other).id) ||
+  (hexadecimal.test(one) && one.toLowerCase() === other.toLowerCase());
+
+const valuesOf = (value: string | readonly string[]): readonly string[] =>
+  typeof value === 'string' ? [value] : value;
+
+const written = (value: string | readonly string[]): string => valuesOf(value).join(', ');
+
+const exact = ({ name }: Attribute, value: string | readonly string[], fact: Fact): Admits => {
+  const values = valuesOf(value);
+  if (typeof fact === 'object' && isAddress(fact.is) && values.includes(fact.is)) return yes;
+  const doubtful = values.find((one) => holdsWildcard(one));
+  // IBM's pages call `stringEquals` exact and yet use `*` under it for "all": either may be meant.
+  if (doubtful !== undefined) {
+    return { admits: 'unknown', why: 'undocumented', text: `\`${name}=${doubtful}\` under \`stringEquals\`` };
+  }
+  if (fact === 'unknown') return { admits: 'unknown', why: 'resource', text: written(value) };
+  if (fact === 'none' || fact === 'every') {
+    return values.some(mayBeNothing)
+      ? { admits: 'unknown', why: 'value', text: `\`${written(value)}\` has no value` }
+      : { admits: 'no', narrower: true, value: written(value) };
+  }
+  if (values.some((one) => sameObject(name, one, fact.is))) return yes;
+  if (name === 'serviceInstance' && values.some((one) => one.startsWith('crn:'))) {
+    return { admits: 'unknown', why: 'undocumented', text: `a CRN as \`${name}\`` };
+  }
+  // What a data source or a variable stands for may be the same thing by another word.
+  if (values.some(isOpen) || isOpen(fact.is)) return { admits: 'unknown', why: 'resource', text: written(value) };
+  return { admits: 'no', narrower: false, value: written(value) };
+};
+
+const pattern = ({ name }: Attribute, value: string | readonly string[], fact: Fact): Admits => {
+  const patterns = valuesOf(value);
+  if (fact === 'none') return { admits: 'no', narrower: true, value: written(value) };
+  // A resource that has no such attribute meets no pattern, not even `*`.
+  if (fact === 'unknown') return { admits: 'unknown', why: 'resource', text: written(value) };
+  if (patterns.some(matchesEverything)) return yes;
+  // Of all there are, some may miss the pattern: `AccessGroupId-*` means all, `AccessGroupId-a*` does not.
+  if (fact === 'every') return { admits: 'unknown', why: 'resource', text: written(value) };
+  if (isAddress(fact.is)) return { admits: 'unknown', why: 'resource', text: written(value) };
+  const spellings = name === 'resource' ? [fact.is, subjectOf(fact.is).id, `iam-${subjectOf(fact.is).id}`] : [fact.is];
+  return patterns.some((one) => spellings.some((text) => matchesPattern(one, text)))
+    ? yes
+    : { admits: 'no', narrower: false, value: written(value) };
+};
+
+const exists = ({ name }: Attribute, wanted: boolean, fact: Fact): Admits => {
+  if (fact === 'unknown') {
+    return { admits: 'unknown', why: 'resource', text: `${wanted ? 'any' : 'no'} \`${name}\`` };
+  }
+  return (fact !== 'none') === wanted
+    ? yes
+    : { admits: 'no', narrower: wanted, value: wanted ? `any ${name}` : `no ${name}` };
+};
+
+/** True where any value will do, so that it is enough to know that the resource has one. */
+export const takesAnyValue = ({ operator, value }: Attribute): boolean => {
+  if (isUnknown(value)) return false;
+  if (operator === 'stringExists') return value === true || value === 'true';
+  const isPattern = operator === 'stringMatch' || operator === 'stringMatchAnyOf';
+  return isPattern && typeof value !== 'boolean' && valuesOf(value).some(matchesEverything);
+};
+
+/**
+ * Holds one attribute of a target against what is known of the resource. Operators and wildcards as IAM documents them;
+ * anything else is undecidable.
+ */
+export const admits = (attribute: Attribute, fact: Fact): Admits => {
+  const { operator, value, name } = attribute;
+  if (isUnknown(value)) return { admits: 'unknown', why: 'value', text: value.unknown };
+  const isText = typeof value !== 'boolean';
+  if (isText && (operator === 'stringEquals' || operator === 'stringEqualsAnyOf')) return exact(attribute, value, fact);
+  if (isText && (operator === 'stringMatch' || operator === 'stringMatchAnyOf')) return pattern(attribute, value, fact);
+  if (operator === 'stringExists' && (value === true || value === 'true')) return exists(attribute, true, fact);
+  if (operator === 'stringExists' && (value === false || value === 'false')) return exists(attribute, false, fact);
+  return { admits: 'unknown', why: 'undocumented', text: `the operator \`${operator}\` on \`${name}\`` };
+};

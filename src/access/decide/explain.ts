@@ -1,0 +1,173 @@
+import { code, listNames } from '../../source/list-names.ts';
+import type { Place } from '../../source/place.ts';
+import { below } from '../../source/place.ts';
+import type { Extent } from '../../account/model/knowledge.ts';
+import { attributePath, type Policy } from '../../account/model/policy.ts';
+import { isUnknown } from '../../source/unknown.ts';
+import type { MissingFact, NearMiss, Reason } from './decision.ts';
+import type { Wish } from './question.ts';
+
+const wished = (wishes: readonly Wish[]): string =>
+  listNames(wishes.map((wish) => ('action' in wish ? wish.action : wish.role)));
+
+const becauseOf = (reason: Reason): string => {
+  switch (reason.kind) {
+    case 'lacks':
+      if (reason.misspelt !== undefined) {
+        const { written, meant } = reason.misspelt;
+        return `names the role ${code(written)}, which is none: Terraform compares names exactly, and it is called ${code(meant)}`;
+      }
+      return `grants ${listNames(reason.roles)}, which lacks ${wished(reason.wishes)}`;
+    case 'selector':
+      return `its target ${code(reason.selector)} does not cover ${code(reason.service)}`;
+    case 'no resource group':
+      return `is narrowed to resource group ${code(reason.resourceGroup)}, and ${code(reason.service)} lies in none: it grants nothing there`;
+    case 'other value':
+      return `is for ${code(`${reason.attribute}=${reason.value}`)}, and not for ${code(reason.wanted)}`;
+    case 'narrower':
+      return `is narrowed to ${code(`${reason.attribute}=${reason.value}`)}`;
+    case 'not assignable':
+      return `role ${code(reason.role)} cannot stand on the target ${code(reason.selector)}`;
+    case 'expired':
+      return `its time window ended at ${code(reason.at)}`;
+    case 'other source':
+      return `its source is ${code(`${reason.attribute}=${reason.value}`)}, and not ${code(reason.wanted)}`;
+    case 'not a member':
+      return `would grant it, to members of ${code(reason.group)} only`;
+  }
+};
+
+/** The attribute of the target by which a policy fails, where it is one. */
+const attributeOf = (reason: Reason): string | undefined => {
+  if (reason.kind === 'no resource group') return 'resourceGroupId';
+  return reason.kind === 'other value' || reason.kind === 'narrower' ? reason.attribute : undefined;
+};
+
+/** Where a near miss is best looked at: the roles where they are too small, else what of the target or the condition fails. */
+const partOf = (policy: Policy, reason: Reason): Place => {
+  if (reason.kind === 'lacks' || reason.kind === 'not assignable') return below(policy.origin, ...policy.layout.roles);
+  if (reason.kind === 'expired') return below(policy.origin, ...policy.layout.condition);
+  if (reason.kind === 'not a member' || reason.kind === 'other source') {
+    return below(policy.origin, ...policy.layout.subject);
+  }
+  const name = attributeOf(reason);
+  const index = isUnknown(policy.target) ? -1 : policy.target.attributes.findIndex((one) => one.name === name);
+  return below(policy.origin, ...(index === -1 ? policy.layout.attributes : attributePath(policy.layout, index)));
+};
+
+/** A near miss in words, at the part of the policy that fails. */
+export const explainNear = ({ policy, because }: NearMiss): { readonly place: Place; readonly note: string } => ({
+  place: partOf(policy, because),
+  note: becauseOf(because),
+});
+
+const notGiven: Readonly<Record<Extent, (of: string | undefined) => string>> = {
+  policies: (of) =>
+    of === undefined
+      ? 'the policies of the account were not given'
+      : `no listing of the policies of ${code(of)} was given`,
+  authorizations: () => 'no listing of the authorizations of the account was given',
+  groups: () => 'no listing of the access groups of the account was given',
+  memberships: (of) =>
+    of === undefined
+      ? 'the memberships of its subjects were not given'
+      : `which access groups ${code(of)} is in was not given`,
+  members: (of) =>
+    of === undefined ? 'the members of its access groups were not given' : `the members of ${code(of)} were not given`,
+};
+
+const policiesOf = (id: string): string => {
+  if (id.startsWith('ServiceId-')) return `ibmcloud iam service-policies ${id} --output json --api-version v2`;
+  if (id.startsWith('AccessGroupId-')) return `ibmcloud iam access-group-policies ${id} --output json --api-version v2`;
+  return 'ibmcloud iam account-policies --output json --api-version v2';
+};
+
+/** The command that exports what an extent lists, for one subject or group or for the account. */
+export const exportOf = (extent: Extent, of: string | undefined): string => {
+  switch (extent) {
+    case 'policies':
+      return of === undefined ? 'ibmcloud iam account-policies --output json --api-version v2' : policiesOf(of);
+    case 'authorizations':
+      return 'ibmcloud iam authorization-policies --output json';
+    case 'groups':
+      return 'ibmcloud iam access-groups --output json';
+    case 'memberships':
+      return 'ibmcloud iam access-groups --output json';
+    case 'members':
+      return `ibmcloud iam access-group-service-ids ${of ?? 'GROUP'} --output json`;
+  }
+};
+
+/** A fact that is missing: in words, where it would stand, and the command that gets it. */
+export interface ExplainedFact {
+  readonly text: string;
+  readonly place: Place | undefined;
+  readonly obtain: string | undefined;
+}
+
+/** Says which fact would settle an undecided question. */
+export const explainFact = (fact: MissingFact): ExplainedFact => {
+  switch (fact.kind) {
+    case 'value':
+      return { text: fact.why, place: fact.policy.origin, obtain: undefined };
+    case 'role':
+      return {
+        text: fact.custom
+          ? `what the custom role ${code(fact.role)} may do was not given`
+          : `what the role ${code(fact.role)} may do is not published, or not known to iamlint`,
+        place: below(fact.policy.origin, ...fact.policy.layout.roles),
+        obtain: fact.custom ? 'ibmcloud iam roles --output json' : undefined,
+      };
+    case 'time':
+      return {
+        text: `a policy grants it ${fact.when}`,
+        place: below(fact.policy.origin, ...fact.policy.layout.condition),
+        obtain: undefined,
+      };
+    case 'tags':
+      return {
+        text: 'a policy grants it on resources with an access tag',
+        place: fact.policy.origin,
+        obtain: undefined,
+      };
+    case 'undocumented':
+      return {
+        text: `${fact.what} is not documented`,
+        place: below(fact.policy.origin, ...fact.policy.layout.attributes),
+        obtain: undefined,
+      };
+    case 'resource':
+      return {
+        text: `a policy is for ${code(`${fact.attribute}=${fact.value}`)}, and that of the resource is not known`,
+        place: below(fact.policy.origin, ...fact.policy.layout.attributes),
+        obtain: undefined,
+      };
+    case 'membership':
+      return fact.dynamic
+        ? {
+            text: `dynamic rules may add ${code(fact.subject.id)} to ${code(fact.group)}`,
+            place: undefined,
+            obtain: undefined,
+          }
+        : {
+            text: `whether ${code(fact.subject.id)} is a member of ${code(fact.group)} is not known`,
+            place: undefined,
+            obtain: membersOf(fact.group, fact.subject.kind),
+          };
+    case 'gap':
+      return { text: fact.gap.why, place: fact.gap.origin, obtain: fact.gap.obtain };
+    case 'not given':
+      return { text: notGiven[fact.extent](fact.of), place: undefined, obtain: exportOf(fact.extent, fact.of) };
+  }
+};
+
+const memberCommands = {
+  user: 'access-group-users',
+  service_id: 'access-group-service-ids',
+  trusted_profile: 'access-group-trusted-profiles',
+  access_group: 'access-group-users',
+} as const;
+
+/** The command that lists the members of one kind of a group. */
+const membersOf = (group: string, kind: keyof typeof memberCommands): string =>
+  `ibmcloud iam ${memberCommands[kind]} ${group} --output json`;

@@ -1,0 +1,95 @@
+import { once, remember } from '../../source/once.ts';
+import type { Account, Membership } from '../../account/model/account.ts';
+import type { Engine } from '../../account/model/engine.ts';
+import type { AccessPolicy } from '../../account/model/policy.ts';
+import type { Subject } from '../../account/model/subject.ts';
+import { isUnknown } from '../../source/unknown.ts';
+import type { Candidates } from '../decide/candidates.ts';
+import { membersByGroup } from '../decide/holders.ts';
+import { hopsByPowers, hopsBySecrets, writersOf, type Hop, type Taking } from './steps.ts';
+import { holdersOfAll, type Holders, type JudgeOne } from './grants.ts';
+import { reachesOf, type Reach } from './paths.ts';
+
+/** The steps of one account by which identities become stronger. */
+export interface Escalation {
+  /** Who has an action on everything of one of the account's own services. */
+  readonly over: (service: string, action: string) => Holders;
+  /** The policy that makes a subject, or a group it is in, one who may give anybody any role on what governs access. */
+  readonly administersBy: (id: string) => AccessPolicy | undefined;
+  /** Everybody known who administers the account or can come to do so, each on a shortest way. */
+  readonly reaches: () => ReadonlyMap<string, Reach>;
+  /** The steps that lead over secrets and over the keys of engines. */
+  readonly bySecrets: () => readonly Hop[];
+  /**
+   * Who can take the key of an engine, or have it make credentials. Those who can make keys for every service ID are not
+   * told again.
+   */
+  readonly taking: (engine: Engine) => readonly Taking[];
+}
+
+/** Who may grant roles on all of these can give itself whatever there is to have. */
+const governing = ['iam-identity', 'iam-groups', 'iam-access-management'];
+const granting = 'iam.policy.create';
+
+/** Somebody who administers the account, and the policy that completes it. */
+export interface Administrator {
+  readonly subject: Subject;
+  readonly through: Membership | undefined;
+  readonly by: AccessPolicy;
+}
+
+const administratorsOf = (
+  over: Escalation['over'],
+  members: ReadonlyMap<string, readonly Membership[]>,
+): ReadonlyMap<string, Administrator> => {
+  const services = new Map<string, Set<string>>();
+  const found = new Map<string, Administrator>();
+  const note = (administrator: Administrator, service: string): void => {
+    const { id } = administrator.subject;
+    const held = remember(services, id, () => new Set<string>()).add(service);
+    if (held.size === governing.length && !found.has(id)) found.set(id, administrator);
+  };
+  for (const service of governing) {
+    for (const { subject, policy } of over(service, granting).sure) {
+      note({ subject, through: undefined, by: policy }, service);
+      if (subject.kind !== 'access_group') continue;
+      for (const through of members.get(subject.id) ?? []) {
+        if (!isUnknown(through.member)) note({ subject: through.member, through, by: policy }, service);
+      }
+    }
+  }
+  return found;
+};
+
+/**
+ * Looks for the ways in which identities of an account become stronger. Every part is worked out when it is first asked
+ * for, in one pass over the policies an action.
+ */
+export const escalationOf = (account: Account, candidates: () => Candidates, judgeOne: JudgeOne): Escalation => {
+  const members = once(() => membersByGroup(account));
+  const answers = new Map<string, Holders>();
+  const over: Escalation['over'] = (service, action) =>
+    remember(answers, `${service} ${action}`, () => holdersOfAll(service, action, candidates(), account.id, judgeOne));
+  const administrators = once(() => administratorsOf(over, members()));
+  const bySecrets = once(() => hopsBySecrets(account, candidates(), judgeOne));
+  const powers = once(() => hopsByPowers(account, over, candidates(), judgeOne));
+  const writers = once(() => writersOf(account, candidates(), judgeOne));
+  const reaches = once(() =>
+    reachesOf([...administrators().values()], members(), {
+      ...powers(),
+      bySecrets: bySecrets(),
+      writers: writers(),
+    }),
+  );
+  const taking: Escalation['taking'] = (engine) => {
+    const { subject } = engine;
+    const { of, ofServices } = writers();
+    const hops = [...bySecrets(), ...powers().single].filter(({ to }) => to.id === subject?.id);
+    const writing = subject === undefined ? ofServices : (of.get(subject.id) ?? []);
+    return [
+      ...hops.filter(({ way, engine: from }) => way === 'key' || way === 'secret' || from === engine),
+      ...writing.filter((one) => one.engine === engine).map((hop) => ({ ...hop, to: subject })),
+    ];
+  };
+  return { over, administersBy: (id) => administrators().get(id)?.by, reaches, bySecrets, taking };
+};

@@ -1,0 +1,205 @@
+import type { Origin } from '../../source/place.ts';
+import type { Engine, Secret, StoredSecret } from './engine.ts';
+import type { Knowledge } from './knowledge.ts';
+import type { AccessPolicy, Authorization } from './policy.ts';
+import type { Subject } from './subject.ts';
+import type { Unknown } from '../../source/unknown.ts';
+import type { Terraform } from './source-reference.ts';
+
+export interface AccessGroup {
+  readonly id: string;
+  readonly name: string | undefined;
+  readonly description?: string | undefined;
+  /** True where dynamic rules add federated users; undefined where the export does not say. */
+  readonly federated: boolean | undefined;
+  readonly origin: Origin;
+}
+
+export interface Membership {
+  readonly group: string;
+  readonly member: Subject | Unknown;
+  /** True where a dynamic rule made it, so that it ends by itself; absent where the export does not say. */
+  readonly dynamic?: boolean | undefined;
+  readonly origin: Origin;
+}
+
+/** A test of one claim that an identity provider or a compute resource makes of whoever logs in. */
+export interface Claim {
+  readonly claim: string;
+  readonly operator: string;
+  /** As written: identity providers' values are JSON texts within texts. */
+  readonly value: string;
+}
+
+/** Adds federated users to a group while their claims fulfil it. Never adds service IDs. */
+export interface DynamicRule {
+  readonly group: string;
+  readonly name: string | undefined;
+  /** The identity provider whose users it is for. */
+  readonly realm?: string | undefined;
+  /** Hours a membership lasts. */
+  readonly expiration?: number | undefined;
+  /** What must be met, all of it; undefined where the export does not say. */
+  readonly claims?: readonly Claim[] | undefined;
+  readonly origin: Origin;
+}
+
+export interface ServiceId {
+  /** `ServiceId-…` */
+  readonly id: string;
+  readonly name: string | undefined;
+  readonly locked: boolean | undefined;
+  readonly origin: Origin;
+}
+
+export interface ApiKey {
+  readonly id: string;
+  readonly name: string | undefined;
+  readonly owner: Subject | undefined;
+  readonly locked: boolean | undefined;
+  readonly disabled: boolean | undefined;
+  readonly expiresAt: string | undefined;
+  /** Why it is not known when it expires; an expiry that is neither known nor open there is none. */
+  readonly openExpiry?: string | undefined;
+  /** What happens when the key is found in public: `none`, `disable` or `delete`. */
+  readonly whenLeaked?: string | undefined;
+  readonly origin: Origin;
+}
+
+/** Lets federated users, or compute resources of a type, assume a trusted profile. */
+export interface TrustRule {
+  /** `Profile-SAML` or `Profile-CR`. */
+  readonly type: string;
+  readonly realm: string | undefined;
+  /** Type of compute resource, such as `VSI` or `ROKS_SA`. */
+  readonly resourceType: string | undefined;
+  /** Seconds a session lasts. */
+  readonly expiration: number | undefined;
+  readonly claims: readonly Claim[];
+  readonly origin: Origin;
+}
+
+/** Lets one compute resource assume a trusted profile. */
+export interface TrustLink {
+  readonly resourceType: string;
+  readonly crn: string | undefined;
+  readonly namespace: string | undefined;
+  readonly name: string | undefined;
+  readonly origin: Origin;
+}
+
+export interface TrustedProfile {
+  /** `Profile-…` */
+  readonly id: string;
+  readonly name: string | undefined;
+  /** Who may assume it by claims; undefined where the export does not say. */
+  readonly trust?: readonly TrustRule[] | undefined;
+  readonly links?: readonly TrustLink[] | undefined;
+  readonly origin: Origin;
+}
+
+export interface User {
+  readonly id: string;
+  readonly name: string | undefined;
+  readonly origin: Origin;
+}
+
+/** A role that `GET /v2/roles` or a setup defines, with its actions. */
+export interface DefinedRole {
+  /** The role's CRN, where given. */
+  readonly id: string | undefined;
+  readonly name: string;
+  readonly displayName: string | undefined;
+  /** The service a custom role is for; undefined for a role of every service. */
+  readonly service: string | undefined;
+  /** Undefined where the listing does not show them. */
+  readonly actions: readonly string[] | undefined;
+  readonly origin: Origin;
+}
+
+export interface AccountSettings {
+  /** `RESTRICTED`, `NOT_RESTRICTED` or `NOT_SET`; undefined where the export does not say. */
+  readonly restrictCreateServiceId: string | undefined;
+  readonly restrictCreatePlatformApiKey: string | undefined;
+  /** Further fields by their names in the API, as texts; those that the export does not show are absent. */
+  readonly more?: ReadonlyMap<string, string>;
+  /** Users with an MFA setting of their own. */
+  readonly userMfa?: readonly { readonly id: string; readonly mfa: string; readonly origin: Origin }[] | undefined;
+  /** The allowlist as one text; empty means unrestricted, undefined that the export does not say. */
+  readonly allowedIpAddresses: string | undefined;
+  readonly origin: Origin;
+  /** Where the fields above stand below the origin. */
+  readonly layout: 'plain' | 'effective';
+  /** Stated by a setup or a declaration, which leave out what they do not set; exports show all there is. */
+  readonly stated?: boolean | undefined;
+  /** Address of the Terraform resource that declares them. */
+  readonly address?: string | undefined;
+}
+
+/** One entry of a network zone. */
+export interface ZoneAddress {
+  readonly type: string;
+  /** An address, `a-b`, a subnet or a CRN; undefined for a service reference. */
+  readonly value: string | undefined;
+  /** The service of a service reference. */
+  readonly service: string | undefined;
+  readonly origin?: Origin | undefined;
+}
+
+export interface NetworkZone {
+  readonly id: string | undefined;
+  readonly name: string;
+  readonly addresses: readonly ZoneAddress[];
+  readonly excluded: readonly ZoneAddress[];
+  /** False where the export shows only a preview of the addresses. */
+  readonly complete: boolean;
+  readonly origin: Origin;
+}
+
+/** Where a call must come from to fulfil a network rule. */
+export interface NetworkContext {
+  /** Ids of the zones, any one of them. */
+  readonly zones: readonly string[];
+  readonly endpointTypes: readonly string[];
+}
+
+/** A context-based restriction. */
+export interface NetworkRule {
+  readonly id: string | undefined;
+  readonly description: string | undefined;
+  readonly enforcement: 'enabled' | 'disabled' | 'report';
+  /** Any one of them suffices; undefined where the export does not show them. */
+  readonly contexts?: readonly NetworkContext[] | undefined;
+  /** Attributes of the resources it is for, by name. */
+  readonly resources?: readonly ReadonlyMap<string, string>[] | undefined;
+  /** The kinds of calls it is for; undefined for all. */
+  readonly apiTypes?: readonly string[] | undefined;
+  readonly origin: Origin;
+}
+
+/** Everything one run knows of one account. */
+export interface Account {
+  /** 32 hexadecimal digits; undefined where no document of the run says. */
+  readonly id: string | undefined;
+  readonly policies: readonly AccessPolicy[];
+  readonly authorizations: readonly Authorization[];
+  readonly groups: readonly AccessGroup[];
+  readonly memberships: readonly Membership[];
+  readonly dynamicRules: readonly DynamicRule[];
+  readonly serviceIds: readonly ServiceId[];
+  readonly apiKeys: readonly ApiKey[];
+  readonly profiles: readonly TrustedProfile[];
+  readonly users: readonly User[];
+  readonly roles: readonly DefinedRole[];
+  readonly settings: AccountSettings | undefined;
+  readonly zones: readonly NetworkZone[];
+  readonly networkRules: readonly NetworkRule[];
+  readonly engines: readonly Engine[];
+  /** Every secret of type `iam_credentials`, also where no engine is known that makes its credentials. */
+  readonly secrets?: readonly Secret[] | undefined;
+  /** Secrets of other types than `iam_credentials`. */
+  readonly storedSecrets: readonly StoredSecret[];
+  readonly knowledge: Knowledge;
+  /** How Terraform code refers to what it declares of the account; absent where none does. */
+  readonly terraform?: Terraform | undefined;
+}

@@ -1,0 +1,48 @@
+import { isMapping } from '../../../languages/declared/declared.ts';
+import type { Condition } from '../../model/policy.ts';
+import { isUnknown, unknown, type Unknown } from '../../../source/unknown.ts';
+import { blocksIn, itemsIn, textIn, textOf, valueIn, type Values } from './values.ts';
+
+const valueOf = (block: Values): Extract<Condition, { key: string }>['value'] => {
+  const items = itemsIn(block, 'value');
+  if (isUnknown(items)) return items;
+  const texts = items.map(textOf);
+  const open = texts.find(isUnknown);
+  if (open !== undefined) return open;
+  const known = texts.filter((text) => typeof text === 'string');
+  return known.length === 1 ? (known[0] ?? '') : known;
+};
+
+const testOf = (block: Values): Condition | Unknown => {
+  const key = textIn(block, 'key');
+  const operator = textIn(block, 'operator');
+  if (isUnknown(key)) return key;
+  if (isUnknown(operator)) return operator;
+  return key === undefined || operator === undefined
+    ? unknown('the condition of the policy cannot be read')
+    : { key, operator, value: valueOf(block) };
+};
+
+/** The time window of a policy: one test, or several that `rule_operator` joins. */
+export const conditionOf = (values: Values): Condition | Unknown | undefined => {
+  const blocks = blocksIn(values, 'rule_conditions');
+  if (isUnknown(blocks)) return blocks;
+  const tests: Condition[] = [];
+  for (const block of blocks) {
+    const test = testOf(block);
+    if (isUnknown(test)) return test;
+    tests.push(test);
+  }
+  if (tests.length < 2) return tests[0];
+  const join = textIn(values, 'rule_operator');
+  if (isUnknown(join)) return join;
+  return join === 'and' || join === 'or'
+    ? { join, of: tests }
+    : unknown('how the conditions of the policy are joined is not said: `rule_operator` is missing');
+};
+
+/** The name of the kind of condition, where it is written. */
+export const patternOf = (values: Values): string | undefined => {
+  const pattern = valueIn(values, 'pattern');
+  return typeof pattern === 'string' && !isMapping(pattern) ? pattern : undefined;
+};

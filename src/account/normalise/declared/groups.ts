@@ -1,0 +1,55 @@
+import type { Declared } from '../../../languages/declared/declared.ts';
+import { groupOf } from '../../model/unresolved.ts';
+import type { SubjectKind } from '../../model/subject.ts';
+import { isUnknown, unknown } from '../../../source/unknown.ts';
+import { below } from '../../../source/place.ts';
+import { nameOf, subjectFrom, type Scope } from './scope.ts';
+import { claimsOf } from './trust.ts';
+import { knownNumber, knownText, placedItems, valueIn } from './values.ts';
+
+export const accessGroup = (declared: Declared, scope: Scope): void => {
+  scope.draftOf(declared).groups.push({
+    id: scope.idOf(declared),
+    name: nameOf(declared.values),
+    description: knownText(declared.values, 'description'),
+    federated: undefined,
+    origin: declared.origin,
+  });
+};
+
+/** A group that something is said of: where it is not known which, one that may be any of them. */
+const groupFrom = (declared: Declared, scope: Scope): string => {
+  const group = subjectFrom(valueIn(declared.values, 'access_group_id'), 'access_group', scope);
+  return isUnknown(group) ? groupOf(declared.address) : group.id;
+};
+
+const lists: readonly (readonly [argument: string, kind: SubjectKind])[] = [
+  ['iam_service_ids', 'service_id'],
+  ['ibm_ids', 'user'],
+  ['iam_profile_ids', 'trusted_profile'],
+];
+
+export const members = (declared: Declared, scope: Scope): void => {
+  const { values, origin, perhaps } = declared;
+  const group = groupFrom(declared, scope);
+  const { memberships } = scope.draftOf(declared);
+  for (const [argument, kind] of lists) {
+    for (const { value, path } of placedItems(values, argument)) {
+      // A whole list that is not known may hold anybody; so may the list of members that are perhaps not added.
+      const member = perhaps === undefined ? subjectFrom(value, kind, scope) : unknown(perhaps);
+      memberships.push({ group, member, origin: below(origin, ...path) });
+    }
+  }
+};
+
+export const dynamicRule = (declared: Declared, scope: Scope): void => {
+  const { values, origin } = declared;
+  scope.draftOf(declared).dynamicRules.push({
+    group: groupFrom(declared, scope),
+    name: nameOf(values),
+    realm: knownText(values, 'identity_provider'),
+    expiration: knownNumber(values, 'expiration'),
+    claims: claimsOf(values),
+    origin,
+  });
+};

@@ -1,0 +1,129 @@
+import type { Declared } from '../../../languages/declared/declared.ts';
+import type { NetworkContext, NetworkZone, ZoneAddress } from '../../model/account.ts';
+import { isUnknown } from '../../../source/unknown.ts';
+import { below } from '../../../source/place.ts';
+import { idFrom, type Scope } from './scope.ts';
+import { blocksIn, knownBlocks, knownText, textIn, valueIn, type Values } from './values.ts';
+
+interface Addresses {
+  readonly addresses: readonly ZoneAddress[];
+  /** False where part of them is not known. */
+  readonly whole: boolean;
+}
+
+const addressesIn = ({ values, origin }: Pick<Declared, 'values' | 'origin'>, name: string): Addresses => {
+  const blocks = blocksIn(values, name);
+  if (isUnknown(blocks)) return { addresses: [], whole: false };
+  let whole = true;
+  const addresses = blocks.flatMap((block, index): readonly ZoneAddress[] => {
+    const type = textIn(block, 'type');
+    const value = textIn(block, 'value');
+    if (isUnknown(type) || isUnknown(value)) {
+      whole = false;
+      return [];
+    }
+    const [ref] = knownBlocks(block, 'ref');
+    const service = ref && (knownText(ref, 'service_name') ?? knownText(ref, 'service_type'));
+    return [{ type: type ?? '', value, service, origin: below(origin, name, index) }];
+  });
+  return { addresses, whole };
+};
+
+const none: Addresses = { addresses: [], whole: false };
+
+/** What other resources add to a zone; one whose zone is not known may add to any. */
+const added = (zone: string, scope: Scope): readonly Addresses[] =>
+  scope.declaration.resources
+    .filter(({ type, mode }) => type === 'ibm_cbr_zone_addresses' && mode === 'managed')
+    .flatMap((declared) => {
+      const of = idFrom(valueIn(declared.values, 'zone_id'), scope);
+      if (isUnknown(of)) return [none];
+      if (of !== zone) return [];
+      return [declared.perhaps === undefined ? addressesIn(declared, 'addresses') : none];
+    });
+
+const zoneId = (declared: Declared): string => knownText(declared.values, 'id') ?? declared.address;
+
+/** A network zone with what other resources add to it. A data source shows of a zone no more than its id. */
+export const zone = (declared: Declared, scope: Scope): void => {
+  const { values, origin, mode, perhaps } = declared;
+  const name = knownText(values, 'name');
+  if (name === undefined || mode === 'data') return;
+  const id = zoneId(declared);
+  const own = [addressesIn(declared, 'addresses'), ...added(declared.address, scope)];
+  const excluded = addressesIn(declared, 'excluded');
+  const shown: NetworkZone = {
+    id,
+    name,
+    addresses: own.flatMap(({ addresses }) => addresses),
+    excluded: excluded.addresses,
+    complete: perhaps === undefined && excluded.whole && own.every(({ whole }) => whole),
+    origin,
+  };
+  scope.draftOf(declared).zones.push(shown);
+};
+
+/** The values of attributes with a name; undefined where one is not known. */
+const valuesNamed = (block: Values, wanted: string, scope: Scope): readonly string[] | undefined => {
+  const attributes = blocksIn(block, 'attributes');
+  if (isUnknown(attributes)) return undefined;
+  const values = attributes
+    .filter((attribute) => knownText(attribute, 'name') === wanted)
+    .map((attribute) => idFrom(valueIn(attribute, 'value'), scope));
+  if (values.some(isUnknown)) return undefined;
+  return values.flatMap((value) => (typeof value === 'string' ? value.split(',').map((text) => text.trim()) : []));
+};
+
+const contextsOf = (values: Values, scope: Scope): readonly NetworkContext[] | undefined => {
+  const blocks = blocksIn(values, 'contexts');
+  if (isUnknown(blocks)) return undefined;
+  const contexts: NetworkContext[] = [];
+  for (const block of blocks) {
+    const zones = valuesNamed(block, 'networkZoneId', scope);
+    const endpointTypes = valuesNamed(block, 'endpointType', scope);
+    if (zones === undefined || endpointTypes === undefined) return undefined;
+    contexts.push({ zones, endpointTypes });
+  }
+  return contexts;
+};
+
+const resourcesOf = (values: Values, scope: Scope): readonly ReadonlyMap<string, string>[] | undefined => {
+  const blocks = blocksIn(values, 'resources');
+  if (isUnknown(blocks)) return undefined;
+  const resources: ReadonlyMap<string, string>[] = [];
+  for (const block of blocks) {
+    const attributes = blocksIn(block, 'attributes');
+    if (isUnknown(attributes)) return undefined;
+    const pairs = attributes.map(
+      (attribute) => [knownText(attribute, 'name'), idFrom(valueIn(attribute, 'value'), scope)] as const,
+    );
+    const known = pairs.flatMap(([name, value]): readonly (readonly [string, string])[] =>
+      name === undefined || typeof value !== 'string' ? [] : [[name, value]],
+    );
+    if (known.length < pairs.length) return undefined;
+    resources.push(new Map(known));
+  }
+  return resources;
+};
+
+const apiTypesOf = (values: Values): readonly string[] | undefined => {
+  const operations = knownBlocks(values, 'operations');
+  const types = operations.flatMap((block) => knownBlocks(block, 'api_types'));
+  return operations.length === 0 ? undefined : types.flatMap((type) => knownText(type, 'api_type_id') ?? []);
+};
+
+export const networkRule = (declared: Declared, scope: Scope): void => {
+  const { values, origin, perhaps } = declared;
+  const mode = textIn(values, 'enforcement_mode');
+  // One that may not be there, or not be enforced, restricts nothing for sure.
+  if (perhaps !== undefined || isUnknown(mode)) return;
+  scope.draftOf(declared).networkRules.push({
+    id: knownText(values, 'id'),
+    description: knownText(values, 'description'),
+    enforcement: mode === 'disabled' || mode === 'report' ? mode : 'enabled',
+    contexts: contextsOf(values, scope),
+    resources: resourcesOf(values, scope),
+    apiTypes: apiTypesOf(values),
+    origin,
+  });
+};

@@ -1,0 +1,148 @@
+import type { Declared } from '../../../languages/declared/declared.ts';
+import { isReference } from '../../../languages/declared/declared.ts';
+import type { Condition, Layout, Notes, Role } from '../../model/policy.ts';
+import type { SubjectKind } from '../../model/subject.ts';
+import { isUnknown, unknown, type Unknown } from '../../../source/unknown.ts';
+import { conditionOf, patternOf } from './conditions.ts';
+import { subjectFrom, type Scope } from './scope.ts';
+import { attributesFrom, namedAttributes, targetOf, type WrittenTarget } from './target.ts';
+import { blocksIn, flagIn, itemsIn, knownText, textOf, valueIn, type Values } from './values.ts';
+
+/** Forms whose role names are compared as the provider does; what the command makes of another case is not documented. */
+const exactForms = new Set<Declared['form']>(['hcl', 'plan', 'state']);
+
+const rolesOf = ({ values, form }: Declared): readonly (Role | Unknown)[] | Unknown => {
+  const items = itemsIn(values, 'roles');
+  if (isUnknown(items)) return items;
+  return items.map((item) => {
+    const text = textOf(item);
+    if (isUnknown(text)) return text;
+    const exact = exactForms.has(form);
+    return text?.startsWith('crn:') === true
+      ? { id: text, name: undefined, actions: undefined }
+      : { id: undefined, name: text, actions: undefined, exact };
+  });
+};
+
+const notesOf = (values: Values): Notes | undefined => {
+  const pattern = patternOf(values);
+  return pattern === undefined
+    ? undefined
+    : { pattern, lastPermitAt: undefined, fromTemplate: false, subjects: 1, resources: 1 };
+};
+
+/** Why a policy may not be there. One that depends on the same as its subject is there whenever the subject is. */
+const doubtOf = ({ perhaps }: Declared, owner: Declared | undefined): Unknown | undefined =>
+  perhaps === undefined || perhaps === owner?.perhaps ? undefined : unknown(perhaps);
+
+/** Where the target is written: the block, or the argument that stands for one. */
+const attributesPath = (values: Values): Layout['attributes'] => {
+  const written = ['resources', 'resource_attributes', 'account_management'].find((name) => {
+    const blocks = blocksIn(values, name);
+    return name === 'account_management' ? flagIn(values, name) !== undefined : isUnknown(blocks) || blocks.length > 0;
+  });
+  if (written === undefined) return [];
+  return written === 'resources' ? [written, 0] : [written];
+};
+
+const ownerOf = (values: Values, argument: string | undefined, scope: Scope): Declared | undefined => {
+  const value = argument === undefined ? undefined : valueIn(values, argument);
+  return isReference(value) ? scope.at(value.reference.address) : undefined;
+};
+
+/** A policy for a subject that one of some arguments names. */
+export const accessPolicy =
+  (kind: SubjectKind, names: readonly string[]) =>
+  (declared: Declared, scope: Scope): void => {
+    const { values, origin, address } = declared;
+    const given = names.filter((name) => valueIn(values, name) !== undefined);
+    // Of two that exclude each other, one that is not known may be left out.
+    const argument = given.find((name) => !isUnknown(valueIn(values, name))) ?? given[0];
+    const doubt = doubtOf(declared, ownerOf(values, argument, scope));
+    const { target, each } = targetOf(values, scope);
+    const subject = subjectFrom(argument === undefined ? undefined : valueIn(values, argument), kind, scope);
+    scope.draftOf(declared).policies.push({
+      type: 'access',
+      id: policyId(values),
+      description: knownText(values, 'description'),
+      subject,
+      roles: rolesOf(declared),
+      target,
+      condition: doubt ?? conditionOf(values),
+      deleted: false,
+      notes: notesOf(values),
+      address,
+      origin,
+      layout: {
+        subject: argument === undefined ? [] : [argument],
+        roles: ['roles'],
+        attributes: attributesPath(values),
+        condition: values.has('rule_conditions') ? ['rule_conditions'] : [],
+        each,
+      },
+    });
+  };
+
+/** The id of an access policy is `SUBJECT/POLICY`. */
+const policyId = (values: Values): string | undefined => knownText(values, 'id')?.split('/').at(-1);
+
+const sources: readonly (readonly [argument: string, attribute: string])[] = [
+  ['source_service_name', 'serviceName'],
+  ['source_service_account', 'accountId'],
+  ['source_resource_instance_id', 'serviceInstance'],
+  ['source_resource_type', 'resourceType'],
+  ['source_resource_group_id', 'resourceGroupId'],
+];
+
+const targets: readonly (readonly [argument: string, attribute: string])[] = [
+  ['target_service_name', 'serviceName'],
+  ['target_resource_instance_id', 'serviceInstance'],
+  ['target_resource_type', 'resourceType'],
+  ['target_resource_group_id', 'resourceGroupId'],
+];
+
+/** One side of an authorization: from its own arguments, or from the blocks that stand for them. */
+const sideOf = (
+  values: Values,
+  blocks: string,
+  names: readonly (readonly [argument: string, attribute: string])[],
+  scope: Scope,
+): WrittenTarget => {
+  const named = namedAttributes(values, blocks, scope);
+  if (isUnknown(named)) return { target: named, each: undefined };
+  // A state repeats as arguments what the blocks say.
+  const { attributes, paths } = named.attributes.length > 0 ? named : attributesFrom(values, names, scope);
+  return { target: { attributes, tags: [] }, each: { attributes: paths, tags: [] } };
+};
+
+export const authorization = (declared: Declared, scope: Scope): void => {
+  const { values, origin, address } = declared;
+  const doubt = doubtOf(declared, ownerOf(values, 'source_resource_instance_id', scope));
+  const { target, each } = sideOf(values, 'resource_attributes', targets, scope);
+  const written = (blocks: string, argument: string): Layout['subject'] =>
+    countOf(values, blocks) > 0 ? [blocks] : [argument];
+  scope.draftOf(declared).authorizations.push({
+    type: 'authorization',
+    id: knownText(values, 'id'),
+    description: knownText(values, 'description'),
+    source: sideOf(values, 'subject_attributes', sources, scope).target,
+    roles: rolesOf(declared),
+    target,
+    condition: doubt satisfies Condition | Unknown | undefined,
+    deleted: false,
+    address,
+    origin,
+    layout: {
+      subject: written('subject_attributes', 'source_service_name'),
+      roles: ['roles'],
+      attributes: written('resource_attributes', 'target_service_name'),
+      condition: [],
+      each,
+    },
+  });
+};
+
+const countOf = (values: Values, name: string): number => {
+  const items = itemsIn(values, name);
+  return isUnknown(items) ? 0 : items.length;
+};

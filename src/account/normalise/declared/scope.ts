@@ -1,0 +1,166 @@
+import type { Declaration, Declared, Reference, Value } from '../../../languages/declared/declared.ts';
+import { isMapping, isReference, isVariableValue } from '../../../languages/declared/declared.ts';
+import { partsOfCrn } from '../../model/crn.ts';
+import { isHexId } from '../../model/id-form.ts';
+import { isOpen } from '../../model/unresolved.ts';
+import { subjectOf, type Subject, type SubjectKind } from '../../model/subject.ts';
+import { isUnknown, unknown, type Unknown } from '../../../source/unknown.ts';
+import type { Draft, Drafts } from '../draft.ts';
+import { joinedId } from './joined.ts';
+import { knownText, textOf, type Values } from './values.ts';
+
+/** The types that are subjects of policies, and what a data source calls the list it gives. */
+export const identityTypes: Readonly<Record<string, { readonly kind: SubjectKind; readonly list: string }>> = {
+  ibm_iam_service_id: { kind: 'service_id', list: 'service_ids' },
+  ibm_iam_trusted_profile: { kind: 'trusted_profile', list: 'profiles' },
+  ibm_iam_access_group: { kind: 'access_group', list: 'groups' },
+};
+
+/** What the resources of one declaration are normalised with. */
+export interface Scope {
+  readonly declaration: Declaration;
+  readonly drafts: Drafts;
+  /** The resource with an address, where it was read. */
+  readonly at: (address: string) => Declared | undefined;
+  /** The id the model uses for a service ID, profile, group or instance: the real one where it is known. */
+  readonly idOf: (declared: Declared) => string;
+  /** The draft of the account a resource is in. */
+  readonly draftOf: (declared: Declared) => Draft;
+}
+
+/** The names an identity or instance goes by: its `name`, or what a data source asks for. */
+export const nameOf = (values: Values): string | undefined =>
+  knownText(values, 'name') ?? knownText(values, 'access_group_name');
+
+const within = (value: Value | undefined): Value | undefined => (Array.isArray(value) ? value[0] : undefined);
+
+/** The real id, where the values hold it: in a state, or in a plan for what exists already. */
+const realId = (declared: Declared): string | undefined => {
+  const { values, type } = declared;
+  const list = identityTypes[type]?.list;
+  const first = list === undefined ? undefined : within(values.get(list));
+  const from = isMapping(first) ? first : values;
+  if (type === 'ibm_resource_instance') {
+    return knownText(values, 'guid') ?? partsOfCrn(knownText(values, 'id'))?.instance;
+  }
+  const id = knownText(from, 'id') ?? knownText(from, 'iam_id');
+  return id === undefined ? undefined : subjectOf(id).id;
+};
+
+/** Types whose `account_id` is the account they lie in. */
+const namesOwnAccount = new Set(['ibm_iam_trusted_profile', 'ibm_iam_account_settings', 'ibm_cbr_zone']);
+
+/** The account a resource says that it lies in. */
+const accountIn = ({ type, values, mode }: Declared): string | undefined => {
+  if (mode !== 'managed' || !type.startsWith('ibm_')) return undefined;
+  const named = namesOwnAccount.has(type) ? knownText(values, 'account_id') : undefined;
+  const inCrns = ['crn', 'id'].map((name) => partsOfCrn(knownText(values, name))?.account);
+  return named ?? inCrns.find((id) => id !== undefined && isHexId(id));
+};
+
+/** The root module an address lies in. */
+const rootOf = (address: string): string => {
+  const at = address.indexOf('//');
+  return at === -1 ? '' : address.slice(0, at);
+};
+
+/** Works out the ids and accounts of what one declaration declares. */
+export const scopeOf = (declaration: Declaration, drafts: Drafts): Scope => {
+  const { resources } = declaration;
+  const byAddress = new Map(resources.map((declared) => [declared.address, declared]));
+  const ids = new Map<Declared, string>();
+  const accounts = new Map<string, Set<string>>();
+  for (const declared of resources) {
+    const own = accountIn(declared);
+    const root = rootOf(declared.address);
+    if (own !== undefined) accounts.set(root, (accounts.get(root) ?? new Set()).add(own));
+  }
+  const first = resources[0]?.origin ?? declaration.gaps[0]?.origin;
+  return {
+    declaration,
+    drafts,
+    at: (address) => byAddress.get(address),
+    idOf: (declared) => {
+      const known = ids.get(declared);
+      if (known !== undefined) return known;
+      const id = realId(declared) ?? joinedId(declared, resources, drafts.all()) ?? declared.address;
+      ids.set(declared, id);
+      return id;
+    },
+    draftOf: (declared) => {
+      const root = rootOf(declared.address);
+      const all = [...(accounts.get(root) ?? [])];
+      const only = all.length === 1 ? all[0] : undefined;
+      const { source, index } = (first ?? declared.origin).document;
+      return drafts.of(accountIn(declared) ?? only, declared.origin, `${root} ${source} ${index}`);
+    },
+  };
+};
+
+/** The id of what a reference refers to, where an attribute that ends in `id` is asked of an identity that was read. */
+const identityOf = (reference: Reference, scope: Scope): Subject | undefined => {
+  const { address, attribute, type } = reference.reference;
+  const declared = scope.at(address);
+  const identity = identityTypes[declared?.type ?? type];
+  if (declared === undefined || identity === undefined || !/(?:^|[._])(?:iam_)?id$/.test(attribute)) return undefined;
+  return { kind: identity.kind, id: scope.idOf(declared), name: nameOf(declared.values) };
+};
+
+/** Who a value names: an id, an e-mail address, an identity that is declared, or what a variable is given. */
+export const subjectFrom = (value: Value | undefined, kind: SubjectKind, scope: Scope): Subject | Unknown => {
+  const text = textOf(value);
+  if (isReference(text)) {
+    const identity = identityOf(text, scope);
+    if (identity !== undefined) return identity;
+    return text;
+  }
+  if (isVariableValue(text)) return { kind, id: text.variable };
+  if (isUnknown(text)) return text;
+  if (text === undefined) return unknown('nothing says who it is for');
+  if (kind === 'access_group') return { kind, id: text };
+  if (kind === 'user') return { kind, id: userId(text, scope) };
+  const named = subjectOf(text);
+  return named.kind === 'user' ? { kind, id: named.id } : named;
+};
+
+/** A user's IAM id; one given by e-mail address is looked up among the users that were exported. */
+const userId = (text: string, { drafts }: Scope): string => {
+  const found = new Set(
+    drafts
+      .all()
+      .flatMap(({ users }) => users)
+      .filter(({ name }) => name?.toLowerCase() === text.toLowerCase())
+      .map(({ id }) => id),
+  );
+  const [only] = found;
+  return found.size === 1 && only !== undefined ? only : text;
+};
+
+/** What makes the GUID of an instance: the attribute, and IBM's documented cut from the CRN is for the reader to see. */
+const isGuid = (attribute: string): boolean => /(?:^|\.)guid$/.test(attribute);
+
+/**
+ * A value for a policy's attribute or for an instance's GUID: the text; for what is declared the id the model uses; for
+ * an attribute of anything else its address, by which it is equal to itself.
+ */
+export const idFrom = (value: Value | undefined, scope: Scope): string | Unknown | undefined => {
+  const text = textOf(value);
+  if (isVariableValue(text)) return text.variable;
+  if (!isReference(text)) return text;
+  const identity = identityOf(text, scope);
+  if (identity !== undefined) return identity.id;
+  const { address, attribute, type } = text.reference;
+  const declared = scope.at(address);
+  if ((declared?.type ?? type) === 'ibm_resource_instance') {
+    if (!isGuid(attribute)) return unknown(`\`${address}.${attribute}\` is no GUID, which belongs here`);
+    return declared === undefined ? address : scope.idOf(declared);
+  }
+  return attribute === '' || attribute === 'id' ? address : `${address}.${attribute}`;
+};
+
+/** True for a data source that looks up what is declared or exported as well: that says all there is to say of it. */
+export const isJoined = (declared: Declared, scope: Scope): boolean =>
+  declared.mode === 'data' && scope.idOf(declared) !== declared.address && realId(declared) === undefined;
+
+/** True where the thing with this id is made by the declaration itself, so that nobody else gave it anything. */
+export const isMade = (declared: Declared): boolean => declared.mode === 'managed' && !isOpen(declared.address);

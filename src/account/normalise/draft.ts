@@ -1,0 +1,191 @@
+import { remember } from '../../source/once.ts';
+import { ownFinding } from '../../finding/diagnostic.ts';
+import type { Finding } from '../../finding/finding.ts';
+import type { Account, AccountSettings } from '../model/account.ts';
+import type { Coverage, Extent, Gap, Listed } from '../model/knowledge.ts';
+import type { Engine, Instance, Secret } from '../model/engine.ts';
+import type { Terraform } from '../model/source-reference.ts';
+import type { Origin } from '../../source/place.ts';
+
+type Lists = {
+  -readonly [
+    Key in keyof Account as Account[Key] extends readonly unknown[] ? Key : never
+  ]: Account[Key] extends readonly (infer Item)[] ? Item[] : never;
+};
+
+/** Secrets as an export lists them, with the instance they lie in. */
+export interface ListedSecrets {
+  readonly instance: string | undefined;
+  readonly secrets: readonly Secret[];
+  readonly complete: boolean;
+}
+
+/** An account while the documents of a run are folded into it. */
+export interface Draft extends Lists {
+  readonly id: string | undefined;
+  readonly settings: AccountSettings[];
+  /** As setups state them. */
+  readonly statedSettings: AccountSettings[];
+  readonly everything: Set<Extent>;
+  readonly of: Readonly<Record<Extent, Set<string>>>;
+  readonly gaps: Gap[];
+  readonly listed: Set<Listed>;
+  readonly keysOf: Set<string>;
+  /** A setup said that what it and its includes give is all there is. */
+  declaredComplete: boolean;
+  readonly listedSecrets: ListedSecrets[];
+  /** Engines deduced from exports: they count only where no setup declares one. */
+  readonly deduced: Engine[];
+  /** Secrets Manager instances that are declared. */
+  readonly instances: Instance[];
+  readonly terraform: Terraform;
+}
+
+const emptyDraft = (id: string | undefined): Draft => ({
+  id,
+  policies: [],
+  authorizations: [],
+  groups: [],
+  memberships: [],
+  dynamicRules: [],
+  serviceIds: [],
+  apiKeys: [],
+  profiles: [],
+  users: [],
+  roles: [],
+  zones: [],
+  networkRules: [],
+  storedSecrets: [],
+  engines: [],
+  settings: [],
+  statedSettings: [],
+  everything: new Set(),
+  of: {
+    policies: new Set(),
+    authorizations: new Set(),
+    groups: new Set(),
+    members: new Set(),
+    memberships: new Set(),
+  },
+  gaps: [],
+  listed: new Set(),
+  keysOf: new Set(),
+  declaredComplete: false,
+  listedSecrets: [],
+  deduced: [],
+  instances: [],
+  terraform: { things: new Map(), taken: new Set(), habits: [] },
+});
+
+/** The accounts of a run while they are put together. What names no account waits for the only one there is. */
+export interface Drafts {
+  /**
+   * The draft of an account; of a document that names none, one of its own. What is declared together (a root module, a
+   * script) names its `root` and has one draft: where nothing joins several, each is an account of its own.
+   */
+  readonly of: (id: string | undefined, origin: Origin, root?: string) => Draft;
+  /** Every draft there is so far. */
+  readonly all: () => readonly Draft[];
+  readonly report: (finding: Finding) => void;
+  /** Ends the folding: the accounts' drafts, and what could not be folded. */
+  readonly finish: () => {
+    readonly drafts: readonly Draft[];
+    readonly problems: readonly Finding[];
+    /** Documents that belong to no account of the run. */
+    readonly homeless: readonly Origin[];
+  };
+}
+
+/** One by one: a spread of a hundred thousand policies would overflow the stack. */
+const append = <Value>(into: Value[], from: readonly Value[]): void => {
+  for (const value of from) into.push(value);
+};
+
+const pour = (from: Draft, into: Draft): void => {
+  append(into.policies, from.policies);
+  append(into.authorizations, from.authorizations);
+  append(into.groups, from.groups);
+  append(into.memberships, from.memberships);
+  append(into.dynamicRules, from.dynamicRules);
+  append(into.serviceIds, from.serviceIds);
+  append(into.apiKeys, from.apiKeys);
+  append(into.profiles, from.profiles);
+  append(into.users, from.users);
+  append(into.roles, from.roles);
+  append(into.zones, from.zones);
+  append(into.networkRules, from.networkRules);
+  append(into.storedSecrets, from.storedSecrets);
+  append(into.engines, from.engines);
+  append(into.settings, from.settings);
+  append(into.statedSettings, from.statedSettings);
+  append(into.gaps, from.gaps);
+  for (const list of from.listed) into.listed.add(list);
+  for (const owner of from.keysOf) into.keysOf.add(owner);
+  append(into.listedSecrets, from.listedSecrets);
+  append(into.deduced, from.deduced);
+  append(into.instances, from.instances);
+  for (const [id, thing] of from.terraform.things) into.terraform.things.set(id, thing);
+  for (const name of from.terraform.taken) into.terraform.taken.add(name);
+  append(into.terraform.habits, from.terraform.habits);
+  into.declaredComplete ||= from.declaredComplete;
+  for (const extent of extents) {
+    if (from.everything.has(extent)) into.everything.add(extent);
+    for (const id of from.of[extent]) into.of[extent].add(id);
+  }
+};
+
+/** All that a listing may list. */
+export const extents: readonly Extent[] = ['policies', 'authorizations', 'groups', 'members', 'memberships'];
+
+/** The drafts of a run, none of them begun. */
+export const createDrafts = (): Drafts => {
+  const known = new Map<string, Draft>();
+  const floating = new Map<string, { readonly draft: Draft; readonly origin: Origin }>();
+  const roots = new Map<string, Draft>();
+  const problems: Finding[] = [];
+  return {
+    report: (finding) => problems.push(finding),
+    all: () => [...known.values(), ...[...floating.values()].map(({ draft }) => draft), ...roots.values()],
+    of: (id, origin, root) => {
+      if (id !== undefined) return remember(known, id, () => emptyDraft(id));
+      if (root !== undefined) return remember(roots, root, () => emptyDraft(undefined));
+      const { source, index } = origin.document;
+      return remember(floating, `${index} ${source}`, () => ({ draft: emptyDraft(undefined), origin })).draft;
+    },
+    finish: () => {
+      const accounts = [...known.values()];
+      const [first] = accounts;
+      const homeless: Origin[] = [];
+      const home = accounts.length > 1 ? undefined : (first ?? emptyDraft(undefined));
+      for (const { draft, origin } of floating.values()) {
+        if (home !== undefined) pour(draft, home);
+        else {
+          homeless.push({ document: origin.document, path: [] });
+          problems.push(
+            ownFinding(
+              'unresolved-reference',
+              { document: origin.document, path: [] },
+              `this document names no account, and ${accounts.length} accounts are linted together`,
+              {
+                help: 'lint it with the documents of its own account only, or put it into an account snapshot with `account_id`',
+              },
+            ),
+          );
+        }
+      }
+      const joined = home !== undefined && (first !== undefined || floating.size > 0 || roots.size === 1);
+      if (joined) for (const draft of roots.values()) pour(draft, home);
+      const nameless = first === undefined && joined && floating.size + roots.size > 0 ? [home] : [];
+      return { drafts: [...accounts, ...nameless, ...(joined ? [] : roots.values())], problems, homeless };
+    },
+  };
+};
+
+/** What of a draft is known wholly: what listings show, and what a complete setup vouches for where nothing shows a gap. */
+export const coverageOf = (draft: Draft, extent: Extent): Coverage => {
+  const gap = draft.gaps.some((one) => one.extent === extent);
+  return {
+    everything: draft.everything.has(extent) || (draft.declaredComplete && !gap),
+    of: draft.of[extent],
+  };
+};

@@ -1,0 +1,152 @@
+import type { Declaration } from '../../languages/declared/declared.ts';
+import type { Finding } from '../../finding/finding.ts';
+import type { Account } from '../model/account.ts';
+import type { Engine, Secret } from '../model/engine.ts';
+import { isOpen } from '../model/unresolved.ts';
+import type { KindName, Recognised } from '../../input/recognise/recognised.ts';
+import { normaliseSettings } from './account-settings.ts';
+import { normaliseDeclaration } from './declared/declared.ts';
+import { coverageOf, createDrafts, type Draft, type Drafts } from './draft.ts';
+import { normaliseDynamicRules, normaliseGroups, normaliseMembers } from './groups.ts';
+import {
+  normaliseApiKeys,
+  normaliseProfiles,
+  normaliseRoles,
+  normaliseServiceIds,
+  normaliseUsers,
+} from './identities.ts';
+import { normaliseNetworkRules, normaliseZones } from './network.ts';
+import { addListing, normalisePolicies, type PolicyListing } from './policies.ts';
+import {
+  configurationBeside,
+  enginesOfAuthorizations,
+  normaliseConfigurations,
+  normaliseSecrets,
+  withListedSecrets,
+} from './secrets-manager.ts';
+import { settleSettings } from './settle-settings.ts';
+import { normaliseSetups } from './setup.ts';
+import { addForeign, addUnread, type Unread } from './unread.ts';
+
+type Normaliser = (recognised: Recognised, drafts: Drafts) => void;
+
+/** Templates and assignments give no access of their own: the policies they create stand in the accounts' listings. */
+const nothing: Normaliser = () => undefined;
+
+/** One row a kind, so that none can be forgotten. */
+const normalisers: Readonly<Record<KindName, Normaliser>> = {
+  policies: normalisePolicies,
+  'access-groups': normaliseGroups,
+  members: normaliseMembers,
+  'dynamic-rules': normaliseDynamicRules,
+  'service-ids': normaliseServiceIds,
+  'api-keys': normaliseApiKeys,
+  'trusted-profiles': normaliseProfiles,
+  users: normaliseUsers,
+  roles: normaliseRoles,
+  'account-settings': normaliseSettings,
+  zones: normaliseZones,
+  'network-rules': normaliseNetworkRules,
+  configurations: normaliseConfigurations,
+  secrets: normaliseSecrets,
+  'policy-templates': nothing,
+  'policy-assignments': nothing,
+  'engine-setup': normaliseSetups,
+};
+
+/** Whether an engine runs in another instance than each of some. */
+const runsElsewhere = ({ instance }: Engine, engines: readonly Engine[]): boolean =>
+  engines.every((one) => {
+    const [guid, other] = [instance.guid, one.instance.guid];
+    return guid !== undefined && other !== undefined && guid !== other && !isOpen(guid) && !isOpen(other);
+  });
+
+/**
+ * What exports show of engines counts only beside no declared one: the setup says more of the same engine, and an exported
+ * configuration is kept with the engine it contradicts. Where Terraform
+ * code declares one, another instance may be authorized beside it.
+ */
+const enginesOf = (draft: Draft): readonly Engine[] => {
+  const authorized = enginesOfAuthorizations(draft);
+  const stated = draft.engines.some(({ declared }) => declared);
+  const deduced =
+    draft.engines.length === 0
+      ? [...draft.deduced, ...authorized]
+      : authorized.filter((engine) => !stated && runsElsewhere(engine, draft.engines));
+  return [...draft.engines, ...deduced].map((engine) => ({
+    ...withListedSecrets(engine, draft),
+    configured: configurationBeside(engine, draft),
+    accountId: engine.accountId ?? draft.id,
+    targetAccountId: engine.targetAccountId ?? draft.id,
+  }));
+};
+
+/** The secrets of engines, and those that are listed: an engine that declares none may have taken these. */
+const secretsOf = (draft: Draft): readonly Secret[] => [
+  ...new Set([
+    ...draft.engines.flatMap(({ secrets = [] }) => secrets),
+    ...draft.listedSecrets.flatMap(({ secrets }) => secrets),
+  ]),
+];
+
+const accountOf = (draft: Draft): Account => ({
+  id: draft.id,
+  policies: draft.policies,
+  authorizations: draft.authorizations,
+  groups: draft.groups,
+  memberships: draft.memberships,
+  dynamicRules: draft.dynamicRules,
+  serviceIds: draft.serviceIds,
+  apiKeys: draft.apiKeys,
+  profiles: draft.profiles,
+  users: draft.users,
+  roles: draft.roles,
+  settings: settleSettings(draft.settings, draft.statedSettings).settings,
+  zones: draft.zones,
+  networkRules: draft.networkRules,
+  secrets: secretsOf(draft),
+  storedSecrets: draft.storedSecrets,
+  terraform: draft.terraform,
+  engines: enginesOf(draft),
+  knowledge: {
+    policies: coverageOf(draft, 'policies'),
+    authorizations: coverageOf(draft, 'authorizations'),
+    groups: coverageOf(draft, 'groups'),
+    members: coverageOf(draft, 'members'),
+    // What a setup vouches for are the members of groups; gaps in them count.
+    memberships: { everything: false, of: draft.of.memberships },
+    gaps: draft.gaps,
+    listed: draft.listed,
+    keysOf: draft.keysOf,
+  },
+});
+
+/**
+ * Folds recognised documents into accounts. Every document adds what it says to the account it names; what names none
+ * goes to the only account there is, or is reported.
+ * @param unread what the run was given besides and could not read: where it could hold something, absence is no proof
+ */
+export const normalise = (
+  inputs: readonly (Recognised | PolicyListing)[],
+  unread: readonly Unread[] = [],
+  declarations: readonly Declaration[] = [],
+): { readonly accounts: readonly Account[]; readonly problems: readonly Finding[] } => {
+  const drafts = createDrafts();
+  for (const input of inputs) {
+    if ('policies' in input) addListing(input, drafts);
+    else normalisers[input.kind](input, drafts);
+  }
+  // What exports name, declarations may look up: they come last.
+  for (const declaration of declarations) normaliseDeclaration(declaration, drafts);
+  const { drafts: finished, problems, homeless } = drafts.finish();
+  addForeign(finished);
+  addUnread(finished, [
+    ...unread,
+    ...declarations.flatMap(({ gaps }) => gaps),
+    ...homeless.map((origin) => ({ why: `\`${origin.document.source}\` names no account, and was left out`, origin })),
+  ]);
+  const contradictions = finished.flatMap(
+    ({ settings, statedSettings }) => settleSettings(settings, statedSettings).problems,
+  );
+  return { accounts: finished.map(accountOf), problems: [...problems, ...contradictions] };
+};

@@ -1,0 +1,36 @@
+import type { Gap } from '../model/knowledge.ts';
+import type { Origin } from '../../source/place.ts';
+import { extents, type Draft } from './draft.ts';
+
+/** Something a run was given and could not read. What it says may be just what seems to be missing. */
+export interface Unread {
+  /** The end of "… because". */
+  readonly why: string;
+  readonly origin: Origin;
+}
+
+/**
+ * Gaps of accounts that a setup calls complete, and of which no policy was given, while exports of another account were:
+ * more likely the wrong account was exported, or the setup's `account.id` is wrong, than that there is no policy at all.
+ */
+export const addForeign = (drafts: readonly Draft[]): void => {
+  const exported = drafts.filter(({ policies, declaredComplete }) => policies.length > 0 && !declaredComplete);
+  const [other] = exported;
+  const origin = other?.policies[0]?.origin;
+  if (other?.id === undefined || origin === undefined) return;
+  const why = `policies were given of account \`${other.id}\` only`;
+  for (const draft of drafts) {
+    if (!draft.declaredComplete || draft.policies.length > 0 || draft.everything.has('policies')) continue;
+    draft.gaps.push({ extent: 'policies', of: undefined, why, obtain: undefined, origin });
+  }
+};
+
+/** Whatever could not be read may be about any account, and about all of it: nobody can vouch for the rest any more. */
+export const addUnread = (drafts: readonly Draft[], unread: readonly Unread[]): void => {
+  for (const { why, origin } of unread) {
+    for (const draft of drafts) {
+      draft.listed.clear();
+      draft.gaps.push(...extents.map((extent): Gap => ({ extent, of: undefined, why, obtain: undefined, origin })));
+    }
+  }
+};

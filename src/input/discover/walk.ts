@@ -1,0 +1,95 @@
+import { readdirSync } from 'node:fs';
+import type { Dirent } from 'node:fs';
+import { join } from 'node:path';
+import type { Finding } from '../../finding/finding.ts';
+import { ownFinding } from '../../finding/diagnostic.ts';
+import { startOf } from '../../source/place.ts';
+import { extended, isIgnored, rulesAbove } from './ignore-rules.ts';
+import type { IgnoreRules } from './ignore-rules.ts';
+import { isWithin, nameOf } from './name.ts';
+import { codeOf, reasonOf } from './reason.ts';
+import { whatIsAt } from './what.ts';
+
+/** Files that a directory is walked for. */
+const wanted = /\.(?:tf|json|ya?ml|ndjson|(?:ba)?sh|mk|md)$|(?:^|[/\\])(?:gnu)?makefile$/i;
+
+/** Directories that are never entered: what they hold is not the project's own. */
+const never: ReadonlySet<string> = new Set(['node_modules', '.git']);
+
+const ignoreFiles = ['.gitignore', '.iamlintignore'];
+
+export interface Walk {
+  readonly cwd: string;
+  /** Real path of the working directory. */
+  readonly realCwd: string;
+  /** What config leaves out. */
+  readonly ignored: IgnoreRules;
+  /** Real paths of directories already entered in this run; the walk adds to it. */
+  readonly entered: Set<string>;
+}
+
+export interface Walked {
+  readonly files: readonly { readonly path: string; readonly real: string }[];
+  readonly problems: readonly Finding[];
+}
+
+/**
+ * The files below a directory, ignore files honoured. This walk is our own: globby takes 75 ms to load and first looks
+ * for ignore files through the whole tree, where this reads each directory once and enters no ignored one.
+ *
+ * Links are followed only to what lies below the directory or the working directory, so that a link in a repository
+ * cannot have other files read; after all else, so that a file goes by its own name; and none leads to a directory twice.
+ */
+export const walk = async (directory: string, real: string, context: Walk): Promise<Walked> => {
+  const files: { path: string; real: string }[] = [];
+  const problems: Finding[] = [];
+  const links: { readonly path: string; readonly rules: IgnoreRules }[] = [];
+
+  const leftOut = (rules: IgnoreRules, path: string, isDirectory: boolean): boolean =>
+    isIgnored(rules, path, isDirectory) || isIgnored(context.ignored, path, isDirectory);
+
+  const enter = async (path: string, realPath: string, above: IgnoreRules): Promise<void> => {
+    if (context.entered.has(realPath)) return;
+    context.entered.add(realPath);
+    const rules = await extended(above, path, ignoreFiles);
+    for (const entry of entriesOf(path)) {
+      const at = join(path, entry.name);
+      if (never.has(entry.name)) continue;
+      if (entry.isSymbolicLink()) links.push({ path: at, rules });
+      else if (entry.isDirectory()) {
+        if (!leftOut(rules, at, true)) await enter(at, join(realPath, entry.name), rules);
+      } else if (entry.isFile() && wanted.test(entry.name) && !leftOut(rules, at, false)) {
+        files.push({ path: at, real: join(realPath, entry.name) });
+      }
+    }
+  };
+
+  const entriesOf = (path: string): readonly Dirent[] => {
+    try {
+      return readdirSync(path, { withFileTypes: true }).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+    } catch (error) {
+      const name = nameOf(path, context.cwd);
+      problems.push(
+        ownFinding(
+          'unreadable-file',
+          startOf(name),
+          `the directory \`${name}\` cannot be read: ${reasonOf(codeOf(error))}`,
+        ),
+      );
+      return [];
+    }
+  };
+
+  const above = await rulesAbove(directory, context.cwd, ignoreFiles);
+  // A directory that is named is walked, even where an ignore file above it names it too.
+  await enter(directory, real, isIgnored(above, directory, true) ? { root: directory, matcher: undefined } : above);
+  for (let link = links.shift(); link !== undefined; link = links.shift()) {
+    const target = whatIsAt(link.path);
+    if (target.is !== 'file' && target.is !== 'directory') continue;
+    if (!isWithin(target.real, real) && !isWithin(target.real, context.realCwd)) continue;
+    if (leftOut(link.rules, link.path, target.is === 'directory')) continue;
+    if (target.is === 'directory') await enter(link.path, target.real, link.rules);
+    else if (target.regular && wanted.test(link.path)) files.push({ path: link.path, real: target.real });
+  }
+  return { files, problems };
+};

@@ -1,0 +1,41 @@
+import type { JsonObject } from '../../source/json.ts';
+import { get, isList, textAt } from '../../source/json.ts';
+
+/** A document that iamlint knows by name and does not read. */
+export interface Foreign {
+  readonly message: string;
+  readonly help: string;
+}
+
+/** A line of `terraform plan -json`, which tells what is going on and not what is planned. */
+const isTerraformLog = (value: JsonObject): boolean =>
+  textAt(value, '@module') !== undefined && textAt(value, '@message') !== undefined;
+
+const isEncryptedState = (value: JsonObject): boolean =>
+  textAt(value, 'encrypted_data') !== undefined && get(value, 'encryption_version') !== undefined;
+
+const isErrorAnswer = (value: JsonObject): boolean =>
+  isList(get(value, 'errors')) && (get(value, 'trace') !== undefined || get(value, 'status_code') !== undefined);
+
+/** What a document is that iamlint does not read, where it can be called by name. */
+export const foreign = (value: JsonObject): Foreign | undefined => {
+  if (isTerraformLog(value)) {
+    return {
+      message: 'this is the log of `terraform plan -json`, and not the plan',
+      help: 'keep the plan, and show it: `terraform plan -out PLAN`, then `terraform show -json PLAN`',
+    };
+  }
+  if (isEncryptedState(value)) {
+    return {
+      message: 'this is an encrypted state of OpenTofu, which only OpenTofu can read',
+      help: 'give iamlint what `tofu show -json` prints',
+    };
+  }
+  if (isErrorAnswer(value)) {
+    return {
+      message: 'this is an error that IBM Cloud answered with, and not what was asked for',
+      help: 'see in the file what went wrong, and export again',
+    };
+  }
+  return undefined;
+};

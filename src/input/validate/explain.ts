@@ -1,0 +1,67 @@
+import type { Item, KindName } from '../recognise/recognised.ts';
+import type { Finding } from '../../finding/finding.ts';
+import { ownFinding } from '../../finding/diagnostic.ts';
+import type { Json } from '../../source/json.ts';
+import { below } from '../../source/place.ts';
+import * as compiled from './compiled.generated.js';
+import { extraFaults } from './extra-checks.ts';
+import type { SchemaError, Validator } from './validator.ts';
+import { faultsOf } from './words.ts';
+
+interface Explained {
+  readonly validator: Validator;
+  /** What to call an item as a whole. */
+  readonly whole: string;
+}
+
+const byKind: Readonly<Record<KindName, Explained>> = {
+  policies: { validator: compiled.policy, whole: 'this policy' },
+  'access-groups': { validator: compiled.accessGroup, whole: 'this access group' },
+  members: { validator: compiled.member, whole: 'this member' },
+  'dynamic-rules': { validator: compiled.dynamicRule, whole: 'this dynamic rule' },
+  'service-ids': { validator: compiled.serviceId, whole: 'this service ID' },
+  'api-keys': { validator: compiled.apiKey, whole: 'this API key' },
+  'trusted-profiles': { validator: compiled.trustedProfile, whole: 'this trusted profile' },
+  users: { validator: compiled.user, whole: 'this user' },
+  roles: { validator: compiled.role, whole: 'this role' },
+  'account-settings': { validator: compiled.accountSettings, whole: 'this document' },
+  zones: { validator: compiled.zone, whole: 'this network zone' },
+  'network-rules': { validator: compiled.networkRule, whole: 'this network rule' },
+  configurations: { validator: compiled.configuration, whole: 'this configuration' },
+  secrets: { validator: compiled.secret, whole: 'this secret' },
+  'policy-templates': { validator: compiled.policyTemplate, whole: 'this policy template' },
+  'policy-assignments': { validator: compiled.policyAssignment, whole: 'this policy assignment' },
+  'engine-setup': { validator: compiled.engineSetup, whole: 'this engine setup' },
+};
+
+/** What a compiled validator says of a value. */
+const errorsOf = (validator: Validator, value: Json): readonly SchemaError[] =>
+  validator(value) ? [] : (validator.errors ?? []);
+
+/** More of them would not be read, and the first ones often explain the rest. */
+const mostFindings = 50;
+
+const findingsOf = (kind: KindName, { value, origin }: Item): readonly Finding[] => {
+  const { validator, whole } = byKind[kind];
+  const faults = [...faultsOf(errorsOf(validator, value), value, whole), ...extraFaults(kind, value)];
+  return faults.map(({ path, message, help }) =>
+    ownFinding('schema-error', below(origin, ...path), message, help === undefined ? {} : { help }),
+  );
+};
+
+/** What is wrong with items that do not fit their schema: the first findings, and how many more there are. */
+export const explain = (kind: KindName, wrong: readonly Item[]): readonly Finding[] => {
+  const findings: Finding[] = [];
+  let more = 0;
+  for (const item of wrong) {
+    // past the bound nothing is put into words any more, or a large export of another making would take minutes
+    const found = findings.length < mostFindings ? findingsOf(kind, item) : [];
+    const room = mostFindings - findings.length;
+    findings.push(...found.slice(0, room));
+    more += found.length > room ? found.length - room : room === 0 ? 1 : 0;
+  }
+  const last = findings.at(-1);
+  if (more === 0 || last === undefined) return findings;
+  const message = `${more} more findings like these in this document are not shown: mend the first ones, and lint again`;
+  return [...findings, ownFinding('schema-error', last.place, message)];
+};

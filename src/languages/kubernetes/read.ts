@@ -1,0 +1,70 @@
+import type { Declaration, Declared } from '../declared/declared.ts';
+import { ownFinding } from '../../finding/diagnostic.ts';
+import type { Finding } from '../../finding/finding.ts';
+import type { ParsedDocument } from '../../input/parse/parsed.ts';
+import { get, isObject, listAt } from '../../source/json.ts';
+import { below } from '../../source/place.ts';
+import { typeName } from '../../source/type-name.ts';
+import { readCredentialsRequest } from './credentials-request.ts';
+import type { KubernetesObject } from './object.ts';
+import {
+  hasTwoSubjects,
+  readAccessGroup,
+  readAccessPolicy,
+  readAuthorizationPolicy,
+  readCustomRole,
+} from './operator.ts';
+import { iamKindOf, isKubernetesList, type IamKind } from './matches.ts';
+
+/** One row a kind, so that none can be forgotten. */
+const readers: Readonly<Record<IamKind, (object: KubernetesObject) => readonly Declared[]>> = {
+  AccessPolicy: readAccessPolicy,
+  AuthorizationPolicy: readAuthorizationPolicy,
+  AccessGroup: readAccessGroup,
+  CustomRole: readCustomRole,
+  CredentialsRequest: readCredentialsRequest,
+};
+
+/** An object itself, or those of a list, however deep. */
+function* objectsIn(object: KubernetesObject): Iterable<KubernetesObject> {
+  if (!isKubernetesList(object.value)) {
+    yield object;
+    return;
+  }
+  for (const [index, value] of listAt(object.value, 'items').entries()) {
+    yield* objectsIn({ value, origin: below(object.origin, 'items', index) });
+  }
+}
+
+const problemsOf = (object: KubernetesObject, kind: IamKind): readonly Finding[] => {
+  const { value, origin } = object;
+  const spec = get(value, 'spec');
+  if (!isObject(spec)) {
+    const message = `\`spec\` of this \`${kind}\` is ${typeName(spec)}, and should be a mapping`;
+    return [ownFinding('schema-error', below(origin, 'spec'), message)];
+  }
+  if (kind === 'AccessPolicy' && hasTwoSubjects(object)) {
+    const message = 'this access policy names more than one subject, which the operator refuses';
+    const help =
+      'name one of `userEmail`, `serviceID`, `accessGroupID` and `accessGroupDef`, and make a policy for each';
+    return [ownFinding('schema-error', below(origin, 'spec', 'subject'), message, { help })];
+  }
+  return [];
+};
+
+/** What the objects about IBM Cloud's IAM in a document declare; others are passed over. */
+export const readKubernetes = ({
+  ref,
+  value,
+}: ParsedDocument): { readonly declaration: Declaration; readonly problems: readonly Finding[] } => {
+  const resources: Declared[] = [];
+  const problems: Finding[] = [];
+  for (const object of objectsIn({ value, origin: { document: ref, path: [] } })) {
+    const kind = iamKindOf(object.value);
+    if (kind === undefined) continue;
+    const found = problemsOf(object, kind);
+    problems.push(...found);
+    if (found.length === 0) resources.push(...readers[kind](object));
+  }
+  return { declaration: { resources, gaps: [] }, problems };
+};

@@ -1,0 +1,119 @@
+import type { Value } from '../../declared/declared.ts';
+import { unknown } from '../../../source/unknown.ts';
+import type { Range } from '../../../source/place.ts';
+import { isHole, valueOf, type Hole, type Part, type Text } from '../run/text.ts';
+import type { Call } from './call.ts';
+import { unsetHole } from '../run/expand.ts';
+
+const inSingleQuotes = /\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))(?!["']?\s*:)/g;
+
+/**
+ * A body with the variables that stand in single quotes told, and put in as they were meant: what else is wrong with the
+ * setup shows all the same.
+ */
+const asMeant = (text: Text, call: Call): Text => {
+  const told = new Set<string>();
+  return text.flatMap((part): readonly Part[] => {
+    if (isHole(part) || part.single !== true || !part.text.includes('$')) return [part];
+    const parts: Part[] = [];
+    let at = 0;
+    for (const found of part.text.matchAll(inSingleQuotes)) {
+      const name = found[1] ?? found[2] ?? '';
+      parts.push({ text: part.text.slice(at, found.index), range: part.range });
+      parts.push(...(call.invocation.variable(name) ?? [unsetHole(name, part.range)]));
+      at = found.index + found[0].length;
+      if (told.has(name)) continue;
+      told.add(name);
+      call.tell({
+        message: `\`${found[0]}\` stands in single quotes, where the shell puts no value in: the text \`${found[0]}\` itself is sent`,
+        range: variableRange(part, found[0], call),
+        help: `end the single quotes around it: \`'…"'"${found[0]}"'"…'\``,
+      });
+    }
+    return [...parts, { text: part.text.slice(at), range: part.range }];
+  });
+};
+
+/** Where in the source a variable stands within its quotes. */
+const variableRange = ({ range }: Part, variable: string, call: Call): Range => {
+  const at = call.source(range).indexOf(variable);
+  return at === -1 ? range : { start: range.start + at, end: range.start + at + variable.length };
+};
+
+const open = '\uE010';
+const close = '\uE011';
+const marked = /\uE010(\d+)\uE011/g;
+
+/** The text with a mark for each hole; one outside a string becomes a string. */
+const withMarks = (text: Text): { readonly json: string; readonly holes: readonly Hole[] } => {
+  const holes: Hole[] = [];
+  let json = '';
+  let inString = false;
+  for (const part of text) {
+    if (isHole(part)) {
+      const mark = `${open}${holes.length}${close}`;
+      holes.push(part);
+      json += inString ? mark : `"${mark}"`;
+      continue;
+    }
+    json += part.text;
+    for (let at = 0; at < part.text.length; at += 1) {
+      if (inString && part.text[at] === '\\') at += 1;
+      else if (part.text[at] === '"') inString = !inString;
+    }
+  }
+  return { json, holes };
+};
+
+const fill = (text: string, holes: readonly Hole[]): Value => {
+  if (!text.includes(open)) return text;
+  const [whole] = text.matchAll(marked);
+  const hole = holes[Number(whole?.[1] ?? -1)];
+  if (hole === undefined) return text;
+  return whole?.[0] === text ? hole.hole : valueOf([{ text: ' ', range: hole.range }, hole]);
+};
+
+const toValue = (json: unknown, holes: readonly Hole[], depth: number): Value => {
+  if (typeof json === 'string') return fill(json, holes);
+  if (typeof json === 'number' || typeof json === 'boolean' || json === null) return json;
+  if (depth <= 0 || typeof json !== 'object') return unknown('it is nested too deeply');
+  if (Array.isArray(json)) return json.map((item: unknown) => toValue(item, holes, depth - 1));
+  return new Map(Object.entries(json).map(([key, value]): [string, Value] => [key, toValue(value, holes, depth - 1)]));
+};
+
+const parseJson = (text: string): { readonly json: unknown } | undefined => {
+  try {
+    const json: unknown = JSON.parse(text);
+    return { json };
+  } catch {
+    return undefined;
+  }
+};
+
+/** Sizes beyond which a body is not read. */
+const longest = 1_000_000;
+const deepest = 50;
+
+/** A JSON body; undefined where it is none, or comes from where it cannot be read. */
+export const bodyOf = (given: Text, call: Call): Value | undefined => {
+  const meant = asMeant(given, call);
+  const { json, holes } = withMarks(meant);
+  if (json.length > longest) return undefined;
+  const parsed = parseJson(json);
+  return parsed === undefined ? undefined : toValue(parsed.json, holes, deepest);
+};
+
+/** The text of a file named as `--file` does, `@` or not; undefined where it cannot be known. */
+export const fileText = (name: Text, call: Call): Text | undefined => {
+  const [first, ...rest] = name;
+  if (first === undefined) return undefined;
+  const plain: Text = isHole(first) ? name : [{ ...first, text: first.text.replace(/^@/, '') }, ...rest];
+  return call.file(plain);
+};
+
+/** The text a flag gives: itself, or with `@` a file's. */
+export const flagText = (value: Text, call: Call): Text | undefined => {
+  const [first] = value;
+  const isFile = first !== undefined && !isHole(first) && first.text.startsWith('@');
+  return isFile ? fileText(value, call) : value;
+};

@@ -1,0 +1,37 @@
+import type { Catalogue } from '../../../catalogue/catalogue.ts';
+import type { Range } from '../../../source/place.ts';
+import type { Invocation } from '../run/machine.ts';
+import type { Output } from '../run/output.ts';
+import type { Text } from '../run/text.ts';
+import type { Arguments } from './arguments.ts';
+import type { Declarations } from './declarations.ts';
+import { tellMisuse, type Misuse } from './misuse.ts';
+
+/** What commands may look at besides themselves. */
+export interface Surroundings {
+  readonly declarations: Declarations;
+  readonly catalogue: Catalogue;
+  /** A file the script writes, or one beside it. */
+  readonly file: (name: Text) => Text | undefined;
+  /** The source's text at a range. */
+  readonly source: (range: Range) => string;
+}
+
+/** A command of IBM Cloud that is being looked at. */
+export interface Call extends Surroundings {
+  readonly name: string;
+  readonly invocation: Invocation;
+  readonly args: Arguments;
+  readonly tell: (misuse: Misuse) => void;
+}
+
+/** What a command declares, by its call; gives its output where that can be followed. */
+export type Handler = (call: Call) => Output | undefined;
+
+export const callOf = (name: string, invocation: Invocation, args: Arguments, around: Surroundings): Call => ({
+  ...around,
+  name,
+  invocation,
+  args,
+  tell: (misuse) => tellMisuse(misuse, invocation.range, around.declarations),
+});

@@ -1,0 +1,180 @@
+import { isMapping, type Declared, type Reference, type Value } from '../../declared/declared.ts';
+import { unknown } from '../../../source/unknown.ts';
+import type { Finding } from '../../../finding/finding.ts';
+import type { DocumentRef, Origin, Path, Range } from '../../../source/place.ts';
+
+/** An argument of a declared resource, and where it stands. */
+export interface Field {
+  readonly value: Value;
+  readonly range: Range;
+  /** Where the items of a list stand. */
+  readonly items?: readonly Range[];
+}
+
+/** A resource as a command declares it. */
+export interface NewResource {
+  readonly mode?: Declared['mode'];
+  readonly type: string;
+  /** By the argument's name; `resources.0.service` is in a block. */
+  readonly fields: Readonly<Record<string, Field | undefined>>;
+  readonly perhaps: string | undefined;
+  readonly range: Range;
+  /** What commands call it by; equal keys mean the same resource. */
+  readonly key: string | undefined;
+}
+
+/** A resource that a command made or looked up. */
+export interface Made {
+  readonly type: string;
+  readonly address: string;
+}
+
+/** What a script declares, while it is read. */
+export interface Declarations {
+  readonly declare: (resource: NewResource) => Made;
+  /** Changes the only thing of its type: a later command sets what it names, and leaves the rest. */
+  readonly settle: (resource: Omit<NewResource, 'key'>) => void;
+  /** What was made or looked up under a name. */
+  readonly find: (type: string, key: string) => Made | undefined;
+  /** The key a resource goes by. */
+  readonly keyOf: (address: string) => string | undefined;
+  readonly report: (finding: Finding) => void;
+  readonly gap: (why: string, range: Range) => void;
+  /** A place for what a finding is about: a command, and a word of it. */
+  readonly place: (command: Range, word: Range) => Origin;
+  readonly lineOf: (offset: number) => number;
+  readonly result: () => Collected;
+}
+
+/** All that a script declares. */
+export interface Collected {
+  readonly resources: readonly Declared[];
+  readonly gaps: readonly { readonly why: string; readonly origin: Origin }[];
+  readonly findings: readonly Finding[];
+  /** Ranges by path, as `pathKey` writes it. */
+  readonly ranges: ReadonlyMap<string, Range>;
+}
+
+/** A path as a key of `Collected.ranges`. */
+export const pathKey = (path: Path): string => JSON.stringify(path);
+
+/** What a command's output gives of the resource it made. */
+export const refer = ({ type, address }: Made, attribute: string): Reference => ({
+  unknown: 'it is known only when the command has run',
+  reference: { type, address, attribute },
+});
+
+/** Puts `resources.0.service` and its like into blocks. */
+const nested = (fields: NewResource['fields']): ReadonlyMap<string, Value> => {
+  const values = new Map<string, Value>();
+  for (const [name, field] of Object.entries(fields)) {
+    if (field === undefined) continue;
+    const [block, , ...rest] = name.split('.');
+    const inner = rest.join('.');
+    if (block === undefined) continue;
+    if (inner === '') {
+      values.set(name, field.value);
+      continue;
+    }
+    const blocks = values.get(block);
+    const existing = Array.isArray(blocks) ? blocks[0] : undefined;
+    values.set(block, [new Map([...(isMapping(existing) ? existing : []), [inner, field.value] as const])]);
+  }
+  return values;
+};
+
+export const createDeclarations = (document: DocumentRef, lineOf: (offset: number) => number): Declarations => {
+  const resources: Declared[] = [];
+  const gaps = new Map<string, Origin>();
+  const findings = new Map<string, Finding>();
+  const ranges = new Map<string, Range>();
+  const named = new Map<string, Made>();
+  const keys = new Map<string, string>();
+  const taken = new Map<string, number>();
+  const commands = new Map<number, string>();
+  const onLine = new Map<string, number>();
+
+  /** A name for a command's place; a second one on the same line is numbered. */
+  const segmentOf = (range: Range): string => {
+    const known = commands.get(range.start);
+    if (known !== undefined) return known;
+    const line = `line ${lineOf(range.start)}`;
+    const count = onLine.get(line) ?? 0;
+    onLine.set(line, count + 1);
+    const segment = count === 0 ? line : `${line} (${count + 1})`;
+    commands.set(range.start, segment);
+    ranges.set(pathKey([segment]), range);
+    return segment;
+  };
+
+  const at = (range: Range, ...path: Path): Origin => ({ document, path: [segmentOf(range), ...path] });
+
+  const declare = ({ mode = 'managed', type, fields, perhaps, range, key }: NewResource): Made => {
+    // A blank would make the address look like a description.
+    const base = `${mode === 'data' ? 'data.' : ''}script:${document.source.replaceAll(' ', '%20')}:${lineOf(range.start)}`;
+    const count = (taken.get(base) ?? 0) + 1;
+    taken.set(base, count);
+    const address = count === 1 ? base : `${base}#${count}`;
+    const origin = at(range);
+    for (const [name, field] of Object.entries(fields)) {
+      if (field === undefined) continue;
+      const path: Path = [...origin.path, ...name.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part))];
+      if (!ranges.has(pathKey(path))) ranges.set(pathKey(path), field.range);
+      field.items?.forEach((item, nth) => {
+        if (!ranges.has(pathKey([...path, nth]))) ranges.set(pathKey([...path, nth]), item);
+      });
+    }
+    resources.push({ mode, type, address, values: nested(fields), origin, perhaps, form: 'script' });
+    const made: Made = { type, address };
+    if (key !== undefined) {
+      keys.set(address, key);
+      if (!named.has(`${type}\n${key}`)) named.set(`${type}\n${key}`, made);
+    }
+    return made;
+  };
+
+  const settled = new Map<string, Omit<NewResource, 'key'>>();
+
+  return {
+    declare,
+    settle: ({ perhaps, ...resource }) => {
+      const before = settled.get(resource.type);
+      const given = Object.entries(resource.fields).filter(([, field]) => field !== undefined);
+      const fields =
+        perhaps === undefined
+          ? given
+          : given.map(([name, field]) => [name, field && { ...field, value: unknown(perhaps) }]);
+      settled.set(resource.type, {
+        ...resource,
+        perhaps: undefined,
+        fields: { ...before?.fields, ...Object.fromEntries(fields) },
+      });
+    },
+    find: (type, key) => named.get(`${type}\n${key}`),
+    keyOf: (address) => keys.get(address),
+    report: (finding) => {
+      // A command in a loop or in a function that is called twice is wrong once.
+      const key = JSON.stringify([finding.rule, finding.place, finding.message]);
+      if (!findings.has(key)) findings.set(key, finding);
+    },
+    gap: (why, range) => {
+      if (!gaps.has(why)) gaps.set(why, at(range));
+    },
+    place: (command, word) => {
+      const origin = at(command, 'word', word.start - command.start);
+      ranges.set(pathKey(origin.path), word);
+      return origin;
+    },
+    lineOf,
+    result: () => {
+      for (const resource of settled.values()) declare({ ...resource, key: undefined });
+      settled.clear();
+      return {
+        resources,
+        gaps: [...gaps].map(([why, origin]) => ({ why, origin })),
+        findings: [...findings.values()],
+        ranges,
+      };
+    },
+  };
+};

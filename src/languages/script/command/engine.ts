@@ -1,0 +1,135 @@
+import { isMapping, isReference, type Value } from '../../declared/declared.ts';
+import { unknown } from '../../../source/unknown.ts';
+import type { Range } from '../../../source/place.ts';
+import { isHole, literal, textOf, valueOf, type Part, type Text } from '../run/text.ts';
+import { flagOf } from './arguments.ts';
+import { bodyOf, flagText } from './body.ts';
+import type { Call, Handler } from './call.ts';
+import { refer, type Field } from './declarations.ts';
+import { tellSecret } from './secret-value.ts';
+
+/** The instance a command speaks to: by `--instance-id`, or by its address. */
+export const instanceIn = (address: Text, range: Range): Readonly<Record<string, Field | undefined>> => {
+  const parts = address.flatMap((part): readonly Part[] =>
+    isHole(part) ? [part] : [{ text: part.text.replace(/^https?:\/\//, ''), range: part.range }],
+  );
+  const [first, second] = parts.filter((part) => isHole(part) || part.text !== '');
+  if (first === undefined) return {};
+  if (isHole(first)) {
+    const region =
+      second !== undefined && !isHole(second) ? /^\.(?:private\.)?([a-z]+-[a-z]+)\./.exec(second.text)?.[1] : undefined;
+    const isHost = second !== undefined;
+    return {
+      instance_id: isHost ? { value: first.hole, range } : undefined,
+      region: region === undefined ? undefined : { value: region, range },
+    };
+  }
+  const [, guid, region] = /^([0-9a-f-]{36})\.(?:private\.)?([a-z]+-[a-z]+)\./i.exec(first.text) ?? [];
+  return {
+    instance_id: guid === undefined ? undefined : { value: guid, range },
+    region: region === undefined ? undefined : { value: region, range },
+  };
+};
+
+/** The instance a command of the plug-in speaks to, as far as the script says. */
+export const instanceOf = (call: Call): Readonly<Record<string, Field | undefined>> => {
+  const id = flagOf(call.args, '--instance-id')?.value;
+  const url = flagOf(call.args, '--service-url')?.value;
+  const set = call.invocation.variable('SECRETS_MANAGER_URL');
+  const range = call.invocation.range;
+  if (id !== undefined) return { instance_id: { value: valueOf(id.text), range: id.range } };
+  if (url !== undefined) return instanceIn(url.text, url.range);
+  return set === undefined ? {} : instanceIn(set, range);
+};
+
+/** The key an engine is given; told where it is none: the service ID itself, or the ID of a key. */
+const keyField = (value: Value, range: Range, call: Call): Field => {
+  if (typeof value === 'string') {
+    const isPlain = tellSecret(
+      textOf(value, range),
+      'the configuration of the engine',
+      call.invocation.range,
+      range,
+      call.declarations,
+    );
+    return {
+      value: unknown(isPlain ? 'the key stands there in plain text' : 'the key is not told apart from others'),
+      range,
+    };
+  }
+  if (isReference(value)) {
+    const { type, attribute } = value.reference;
+    const isKey = type.endsWith('api_key');
+    if (!isKey || (attribute !== 'apikey' && attribute !== 'api_key')) {
+      call.tell({
+        message: `\`api_key\` of the engine is given ${isKey ? 'the ID of an API key' : 'the ID of something that is no API key'}, and not a key`,
+        range,
+        help: '`ibmcloud iam service-api-key-create NAME SERVICE_ID --output json | jq -r .apikey` makes a key and tells it',
+      });
+    }
+    return { value: isKey ? refer(value.reference, 'apikey') : unknown('what is given as the key is none'), range };
+  }
+  return { value, range };
+};
+
+/**
+ * Declares an engine from the fields of a configuration.
+ * @param retired the command or path that configures it, where Secrets Manager no longer has it
+ */
+export const declareEngine = (
+  body: ReadonlyMap<string, Value>,
+  range: Range,
+  instance: Readonly<Record<string, Field | undefined>>,
+  call: Call,
+  retired?: string,
+): void => {
+  const name = body.get('name');
+  const disabled = body.get('disabled');
+  call.declarations.declare({
+    type: 'ibm_sm_iam_credentials_configuration',
+    fields: {
+      ...instance,
+      name: name === undefined ? undefined : { value: name, range },
+      api_key: keyField(body.get('api_key') ?? unknown('the key is not given here'), range, call),
+      disabled: disabled === undefined ? undefined : { value: disabled, range },
+      retired_interface: retired === undefined ? undefined : { value: retired, range: call.invocation.range },
+    },
+    perhaps: call.invocation.perhaps,
+    range: call.invocation.range,
+    key: undefined,
+  });
+};
+
+/** `config-update --secret-type iam_credentials --engine-config '{"api_key": …}'`, version 1 of the plug-in. */
+export const configUpdate: Handler = (call) => {
+  const type = flagOf(call.args, '--secret-type')?.value;
+  const config = flagOf(call.args, '--engine-config', '--engine-config-one-of')?.value;
+  if (type !== undefined && (literal(type.text) ?? 'iam_credentials') !== 'iam_credentials') return undefined;
+  const text = config === undefined ? undefined : flagText(config.text, call);
+  const body = text === undefined ? undefined : bodyOf(text, call);
+  const range = config?.range ?? call.invocation.range;
+  declareEngine(isMapping(body) ? body : new Map(), range, instanceOf(call), call, 'config-update');
+  return undefined;
+};
+
+/** `configuration-create`, with a body or with flags. */
+export const configurationCreate: Handler = (call) => {
+  const { args, invocation } = call;
+  const prototype = flagOf(args, '--configuration-prototype')?.value;
+  if (prototype !== undefined) {
+    const text = flagText(prototype.text, call);
+    const body = text === undefined ? undefined : bodyOf(text, call);
+    if (!isMapping(body) || body.get('config_type') !== 'iam_credentials_configuration') return undefined;
+    declareEngine(body, prototype.range, instanceOf(call), call);
+    return undefined;
+  }
+  const type = flagOf(args, '--config-type')?.value;
+  if (type === undefined || literal(type.text) !== 'iam_credentials_configuration') return undefined;
+  const key = flagOf(args, '--iam-credentials-apikey')?.value;
+  const name = flagOf(args, '--name')?.value;
+  const body = new Map<string, Value>();
+  if (name !== undefined) body.set('name', valueOf(name.text));
+  if (key !== undefined) body.set('api_key', valueOf(key.text));
+  declareEngine(body, key?.range ?? invocation.range, instanceOf(call), call);
+  return undefined;
+};

@@ -1,0 +1,164 @@
+import { nearest } from '../../../source/nearest.ts';
+import type { Range } from '../../../source/place.ts';
+import type { Sort } from '../sort.ts';
+import { literal, shown, type Text } from '../run/text.ts';
+import type { Call } from './call.ts';
+import type { Misuse } from './misuse.ts';
+import type { Expected } from './options.ts';
+import { sortOf } from './sorts.ts';
+
+export const withArticle: Readonly<Record<Sort, string>> = {
+  'service ID': 'a service ID',
+  'access group': 'an access group',
+  'trusted profile': 'a trusted profile',
+  user: 'a user',
+  'API key': 'an API key',
+  'API key ID': 'the ID of an API key',
+  'account ID': 'an account ID',
+  'instance GUID': 'the GUID of an instance',
+  'resource group ID': 'the ID of a resource group',
+  CRN: 'a CRN',
+};
+
+const subjects: ReadonlySet<Sort> = new Set([
+  'service ID',
+  'access group',
+  'trusted profile',
+  'user',
+  'API key',
+  'API key ID',
+  'CRN',
+]);
+
+/** What is wrong with a value where `expected` belongs, as the end of a sentence; undefined where nothing is known to be. */
+const wrongness = (expected: Expected, text: Text, call: Call): string | undefined => {
+  const sort = sortOf(text);
+  const known = literal(text);
+  const is = sort === undefined ? undefined : withArticle[sort];
+  switch (expected) {
+    case 'service ID':
+    case 'access group':
+    case 'trusted profile':
+    case 'user':
+      return sort === undefined || sort === expected || !subjects.has(sort) ? undefined : `is ${is}`;
+    case 'service ID only':
+      if (sort === 'service ID' || known === '') return undefined;
+      return is !== undefined
+        ? `is ${is}`
+        : known === undefined
+          ? undefined
+          : 'is a name, not an ID such as `ServiceId-…`';
+    case 'account ID':
+      if (sort === 'account ID') return undefined;
+      return is !== undefined ? `is ${is}` : known === undefined ? undefined : 'is a name';
+    case 'instance GUID':
+      if (sort === 'instance GUID' || known === '*' || isCluster(call)) return undefined;
+      if (sort !== undefined) return `is ${is}`;
+      return known !== undefined && /[\s_]|^[a-z]+(?:-[a-z0-9]+)+$/i.test(known) && !/^[0-9a-f-]+$/i.test(known)
+        ? 'is a name'
+        : undefined;
+    case 'resource group ID':
+      if (sort === 'account ID' || sort === 'resource group ID' || known === '*') return undefined;
+      if (sort !== undefined) return sort === 'instance GUID' ? undefined : `is ${is}`;
+      return known === undefined || known === '' ? undefined : 'is a name';
+    case 'resource group name':
+      return known !== undefined && sort === 'account ID'
+        ? 'has the form of an ID'
+        : sort === 'CRN'
+          ? 'is a CRN'
+          : undefined;
+    default:
+      return undefined;
+  }
+};
+
+/** Instances of Kubernetes clusters have IDs of another form. */
+const isCluster = ({ args }: Call): boolean => {
+  const service = args.flags.find(({ name }) => name === '--service-name')?.value?.text;
+  const name = service === undefined ? undefined : literal(service);
+  return name === 'containers-kubernetes' || (service !== undefined && name === undefined);
+};
+
+const belongs: Readonly<Partial<Record<Expected, string>>> = {
+  'service ID': 'a service ID belongs',
+  'service ID only': 'the ID of a service ID belongs',
+  'access group': 'an access group belongs',
+  'trusted profile': 'a trusted profile belongs',
+  user: 'a user belongs',
+  'account ID': 'an account ID belongs: 32 hexadecimal digits without dashes',
+  'instance GUID': 'the GUID of an instance belongs',
+  'resource group ID': 'the ID of a resource group belongs',
+  'resource group name': 'the name of a resource group belongs',
+};
+
+const helps: Readonly<Partial<Record<Expected, string>>> = {
+  'account ID': '`ibmcloud account show` tells the ID of an account',
+  'instance GUID': '`ibmcloud resource service-instance NAME --output json | jq -r ".[0].guid"` tells it',
+  'resource group ID': '`--resource-group-name` takes a name; `ibmcloud resource group NAME --id` tells the ID',
+  'resource group name': '`--resource-group-id` takes the ID',
+  'service ID only': '`ibmcloud iam service-id NAME --uuid` tells it',
+};
+
+/** What to say besides, where the caller knows better. */
+export type More = Pick<Misuse, 'help' | 'repair'>;
+
+/** True where a value may be what is expected; where it cannot, that is told at its place. */
+export const expect = (
+  expected: Expected,
+  value: { readonly text: Text; readonly range: Range },
+  at: string,
+  call: Call,
+  more: More = {},
+): boolean => {
+  if (expected === 'service name') return expectService(value, at, call);
+  const wrong = wrongness(expected, value.text, call);
+  if (wrong === undefined) return true;
+  call.tell({
+    message: `\`${shown(value.text)}\` ${wrong}, and ${at} ${belongs[expected] ?? 'something else belongs'}`,
+    range: value.range,
+    help: more.help ?? helps[expected],
+    repair: more.repair,
+  });
+  return false;
+};
+
+/** Told only of a near miss: services that the catalogue does not know exist. */
+const expectService = (
+  { text, range }: { readonly text: Text; readonly range: Range },
+  at: string,
+  { catalogue, tell }: Call,
+): boolean => {
+  const name = literal(text);
+  if (name === undefined || name === '' || catalogue.service(name) !== undefined) return true;
+  const wanted = name.toLowerCase().replace(/^ibm (?:cloud )?/, '');
+  const titled = catalogue.serviceNames().find((each) => {
+    const title = catalogue
+      .service(each)
+      ?.title.toLowerCase()
+      .replace(/^ibm (?:cloud )?/, '');
+    return title === wanted || (/\s/.test(wanted) && title === wanted.replace(/ service$/, ''));
+  });
+  const near = titled ?? (/\s/.test(name) ? aliases.get(wanted) : undefined) ?? nearest(name, catalogue.serviceNames());
+  if (near === undefined) return true;
+  const isDisplay = titled !== undefined || /\s/.test(name);
+  tell({
+    message: isDisplay
+      ? `\`${name}\` is a display name, and ${at} the name of the service belongs: \`${near}\``
+      : `there is no service \`${name}\`: did you mean \`${near}\`?`,
+    range,
+    ...(isDisplay ? {} : { confidence: 'low' as const }),
+  });
+  return false;
+};
+
+/** Display names that documents use beside the catalogue's. */
+const aliases: ReadonlyMap<string, string> = new Map([
+  ['iam identity service', 'iam-identity'],
+  ['iam identity', 'iam-identity'],
+  ['iam access groups service', 'iam-groups'],
+  ['iam access groups', 'iam-groups'],
+  ['access groups', 'iam-groups'],
+  ['secrets manager', 'secrets-manager'],
+  ['object storage', 'cloud-object-storage'],
+  ['key protect', 'kms'],
+]);

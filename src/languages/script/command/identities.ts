@@ -1,0 +1,214 @@
+import type { Value } from '../../declared/declared.ts';
+import { unknown } from '../../../source/unknown.ts';
+import type { Output } from '../run/output.ts';
+import { keyOf, literal, textOf, valueOf, type Hole, type Text } from '../run/text.ts';
+import type { Range } from '../../../source/place.ts';
+import { flagOf } from './arguments.ts';
+import type { Call, Handler } from './call.ts';
+import { refer, type Field, type Made } from './declarations.ts';
+import { identity, lookUp, type Named } from './identity.ts';
+import { listed } from './policies.ts';
+
+/** The attribute of a resource as a text with one hole. */
+const attributeText = (made: Made, attribute: string, range: Range): Text => {
+  const hole: Hole = { hole: refer(made, attribute), tag: `${made.address}.${attribute}`, range };
+  return [hole];
+};
+
+/** What a command answers of a resource: any of its attributes can be asked for; its name is known. */
+export const answerOf = (made: Made, name: Text | undefined): Output => ({
+  is: 'answer',
+  attribute: (attribute, _, range) =>
+    attribute === 'name' && name !== undefined ? name : attributeText(made, attribute, range),
+});
+
+/**
+ * Makes a thing. One that is made only if it is not there yet may have been given anything before: it counts as looked up.
+ */
+const create =
+  (type: string): Handler =>
+  ({ args, declarations, invocation }) => {
+    const [name] = args.positional;
+    const description = flagOf(args, '--description')?.value;
+    const key = name && keyOf(name.text);
+    const known = key === undefined || !invocation.mayExist ? undefined : declarations.find(type, key);
+    if (known !== undefined) return answerOf(known, name?.text);
+    const field: Field | undefined = name && { value: valueOf(name.text), range: name.range };
+    const made = declarations.declare({
+      mode: invocation.mayExist ? 'data' : 'managed',
+      type,
+      fields: {
+        name: field,
+        ...(type === 'ibm_iam_access_group' && invocation.mayExist ? { access_group_name: field } : {}),
+        description: description && { value: valueOf(description.text), range: description.range },
+      },
+      perhaps: invocation.mayExist ? undefined : invocation.perhaps,
+      range: invocation.range,
+      key,
+    });
+    return answerOf(made, name?.text);
+  };
+
+export const serviceId = create('ibm_iam_service_id');
+export const accessGroup = create('ibm_iam_access_group');
+export const trustedProfile = create('ibm_iam_trusted_profile');
+export const userApiKey = create('ibm_iam_api_key');
+
+/** `service-api-key-create NAME SERVICE_ID` */
+export const serviceApiKey: Handler = (call) => {
+  const { args, declarations, invocation } = call;
+  const [name, owner] = args.positional;
+  const made = declarations.declare({
+    type: 'ibm_iam_service_api_key',
+    fields: {
+      name: name && { value: valueOf(name.text), range: name.range },
+      iam_service_id:
+        owner === undefined
+          ? { value: unknown('whose key it is is not known here'), range: invocation.range }
+          : { value: identity('ibm_iam_service_id', owner, call), range: owner.range },
+    },
+    perhaps: invocation.perhaps,
+    range: invocation.range,
+    key: name && keyOf(name.text),
+  });
+  return answerOf(made, name?.text);
+};
+
+/** A look-up by name or ID: `service-id NAME`. With `--uuid` or `--id` it writes the ID alone. */
+const find =
+  (type: Named): Handler =>
+  (call) => {
+    const [given] = call.args.positional;
+    if (given === undefined) return undefined;
+    const known = literal(given.text);
+    const isId = known !== undefined && /^(?:ServiceId|AccessGroupId|Profile)-/.test(known);
+    const isShort = flagOf(call.args, '--uuid', '--id') !== undefined;
+    if (isId) {
+      return {
+        is: 'answer',
+        attribute: (attribute, _, range) =>
+          attribute === 'id'
+            ? textOf(known, range)
+            : attribute === 'iam_id'
+              ? textOf(`iam-${known}`, range)
+              : undefined,
+      };
+    }
+    const made = lookUp(type, given, call);
+    return isShort
+      ? { is: 'text', text: attributeText(made, 'id', call.invocation.range) }
+      : answerOf(made, given.text);
+  };
+
+export const findServiceId = find('ibm_iam_service_id');
+export const findGroup = find('ibm_iam_access_group');
+export const findProfile = find('ibm_iam_trusted_profile');
+
+/** A listing, of which one is picked by its name. */
+const list =
+  (type: Named): Handler =>
+  (call) => ({
+    is: 'answer',
+    attribute: (attribute, of, range) => {
+      if (of === undefined) return undefined;
+      const known = call.declarations.find(type, of.key);
+      if (known !== undefined) return attributeText(known, attribute, range);
+      if (of.key.includes('\0')) return undefined;
+      return attributeText(lookUp(type, { text: textOf(of.key, range), range }, call), attribute, range);
+    },
+  });
+
+export const listServiceIds = list('ibm_iam_service_id');
+export const listGroups = list('ibm_iam_access_group');
+export const listProfiles = list('ibm_iam_trusted_profile');
+
+const add =
+  (argument: string, named: Named | undefined): Handler =>
+  (call) => {
+    const { args, declarations, invocation } = call;
+    const [group, ...members] = args.positional;
+    if (group === undefined) return undefined;
+    const ids = flagOf(args, '--iam-ids')?.value;
+    const values = members.map((member): Value =>
+      named === undefined ? valueOf(member.text) : identity(named, member, call),
+    );
+    const field: Field =
+      ids === undefined
+        ? { value: values, range: members[0]?.range ?? invocation.range, items: members.map(({ range }) => range) }
+        : listed(ids, call);
+    declarations.declare({
+      type: 'ibm_iam_access_group_members',
+      fields: {
+        access_group_id: { value: identity('ibm_iam_access_group', group, call), range: group.range },
+        [argument]:
+          members.some(({ open }) => open) && values.length === 0
+            ? { ...field, value: unknown('the members are not known here') }
+            : field,
+      },
+      perhaps: invocation.perhaps,
+      range: invocation.range,
+      key: undefined,
+    });
+    return undefined;
+  };
+
+export const addUsers = add('ibm_ids', undefined);
+export const addServiceIds = add('iam_service_ids', 'ibm_iam_service_id');
+export const addProfiles = add('iam_profile_ids', 'ibm_iam_trusted_profile');
+
+const flag = ({ args }: Call, ...names: readonly string[]): Field | undefined => {
+  const value = flagOf(args, ...names)?.value;
+  return value === undefined ? undefined : { value: valueOf(value.text), range: value.range };
+};
+
+/** `role-create NAME --display-name … --service-name … --actions …` */
+export const customRole: Handler = (call) => {
+  const { args, declarations, invocation } = call;
+  const [name] = args.positional;
+  const actions = flagOf(args, '--actions')?.value;
+  const made = declarations.declare({
+    type: 'ibm_iam_custom_role',
+    fields: {
+      name: name && { value: valueOf(name.text), range: name.range },
+      display_name: flag(call, '--display-name'),
+      service: flag(call, '--service-name'),
+      actions:
+        actions === undefined
+          ? { value: unknown('the actions are not given here'), range: invocation.range }
+          : listed(actions, call),
+    },
+    perhaps: invocation.perhaps,
+    range: invocation.range,
+    key: name && keyOf(name.text),
+  });
+  return answerOf(made, name?.text);
+};
+
+const settings: readonly (readonly [flag: string, argument: string])[] = [
+  ['--restrict-create-service-id', 'restrict_create_service_id'],
+  ['--restrict-create-platform-apikey', 'restrict_create_platform_apikey'],
+  ['--allowed-ip-addresses', 'allowed_ip_addresses'],
+  ['--mfa', 'mfa'],
+  ['--session-expiration-in-seconds', 'session_expiration_in_seconds'],
+  ['--session-invalidation-in-seconds', 'session_invalidation_in_seconds'],
+  ['--max-sessions-per-identity', 'max_sessions_per_identity'],
+];
+
+export const accountSettings: Handler = (call) => {
+  const { args, declarations, invocation } = call;
+  const cleared = flagOf(args, '--unset-allowed-ip-addresses');
+  const fields = Object.fromEntries(settings.map(([name, argument]) => [argument, flag(call, name)]));
+  const allowed = flagOf(args, '--allowed-ip-addresses')?.value;
+  // `--allowed-ip-addresses ""` clears nothing (IBM-Cloud/ibm-cloud-cli-release#211).
+  const addresses = allowed !== undefined && literal(allowed.text) === '' ? undefined : fields['allowed_ip_addresses'];
+  declarations.settle({
+    type: 'ibm_iam_account_settings',
+    fields: {
+      ...fields,
+      allowed_ip_addresses: cleared === undefined ? addresses : { value: '', range: cleared.range },
+    },
+    perhaps: invocation.perhaps,
+    range: invocation.range,
+  });
+  return undefined;
+};

@@ -1,0 +1,54 @@
+import type { Value } from '../../declared/declared.ts';
+import { isReference } from '../../declared/declared.ts';
+import type { Range } from '../../../source/place.ts';
+import { isHole, keyOf, literal, soleHole, valueOf, type Text } from '../run/text.ts';
+import type { Call } from './call.ts';
+import { refer, type Field, type Made } from './declarations.ts';
+import { sortOf } from './sorts.ts';
+
+/** Things that commands call by name or by ID. */
+export type Named = 'ibm_iam_service_id' | 'ibm_iam_access_group' | 'ibm_iam_trusted_profile';
+
+export interface Given {
+  readonly text: Text;
+  readonly range: Range;
+}
+
+/** The attribute by which policies and members refer to a thing. */
+const ids: Readonly<Record<Named, string>> = {
+  ibm_iam_service_id: 'iam_id',
+  ibm_iam_access_group: 'id',
+  ibm_iam_trusted_profile: 'iam_id',
+};
+
+/** What goes by a name: made in this script, else looked up in the account. */
+export const lookUp = (type: Named, { text, range }: Given, call: Call): Made => {
+  const key = keyOf(text);
+  const found = call.declarations.find(type, key);
+  if (found !== undefined) return found;
+  const name: Field = { value: valueOf(text), range };
+  return call.declarations.declare({
+    mode: 'data',
+    type,
+    fields: type === 'ibm_iam_access_group' ? { name, access_group_name: name } : { name },
+    perhaps: undefined,
+    range: call.invocation.range,
+    key,
+  });
+};
+
+/** A service ID, an access group or a trusted profile that a command names: its ID, or a reference to it. */
+export const identity = (type: Named, given: Given, call: Call): Value => {
+  const { text } = given;
+  const hole = soleHole(text);
+  if (hole !== undefined && isReference(hole.hole) && hole.hole.reference.type === type) {
+    const { address, attribute } = hole.hole.reference;
+    if (attribute !== 'name') return refer({ type, address }, ids[type]);
+  }
+  const known = literal(text);
+  if (known !== undefined && sortOf(text) !== undefined) return known;
+  const made = call.declarations.find(type, keyOf(text));
+  if (made !== undefined) return refer(made, ids[type]);
+  if (text.some(isHole)) return valueOf(text);
+  return refer(lookUp(type, given, call), ids[type]);
+};

@@ -1,0 +1,29 @@
+import type { Finding, Repair } from '../../../finding/finding.ts';
+import { ownFinding } from '../../../finding/diagnostic.ts';
+import type { Range } from '../../../source/place.ts';
+import type { Declarations } from './declarations.ts';
+
+export interface Misuse {
+  readonly message: string;
+  readonly range: Range;
+  readonly help?: string | undefined;
+  readonly repair?: Repair | undefined;
+  /** Low where the reader may lack a fact that makes it right. */
+  readonly confidence?: Finding['confidence'];
+}
+
+/** Tells that a command is not used as it must be, at the word that is wrong. */
+export const tellMisuse = (
+  { message, range, help, repair, confidence = 'high' }: Misuse,
+  command: Range,
+  declarations: Declarations,
+): void => {
+  const place = declarations.place(command, range);
+  const finding = ownFinding('misused-command', place, message, help === undefined ? {} : { help });
+  declarations.report({
+    ...finding,
+    confidence,
+    severity: confidence === 'low' ? 'warning' : finding.severity,
+    repairs: repair === undefined ? [] : [repair],
+  });
+};

@@ -1,0 +1,235 @@
+import { isMapping, type Value } from '../../declared/declared.ts';
+import { unknown } from '../../../source/unknown.ts';
+import type { Range } from '../../../source/place.ts';
+import { isHole, literal, valueOf, type Text } from '../run/text.ts';
+import { apiPolicy } from './api-policy.ts';
+import { flagOf, type Flag } from './arguments.ts';
+import { bodyOf, fileText } from './body.ts';
+import type { Call, Handler } from './call.ts';
+import type { Field } from './declarations.ts';
+import { identity, type Named } from './identity.ts';
+import { wrongFlags } from './usage.ts';
+
+/** Texts separated by commas, and where each stands; unknown where a hole may hold several. */
+export const listed = (given: { readonly text: Text; readonly range: Range }, call: Call): Field => {
+  const { text, range } = given;
+  const known = literal(text);
+  if (known === undefined) {
+    const parts = text.filter((part) => isHole(part) || part.text.replace(/[\s,]/g, '') !== '');
+    const isList = parts.length > 1 && text.every((part) => isHole(part) || /^\s*(?:[^,]*,\s*)*$|^,/.test(part.text));
+    if (!isList) return { value: unknownList(text), range };
+    const items = parts.flatMap((part): readonly Value[] =>
+      isHole(part)
+        ? [part.hole]
+        : part.text
+            .split(',')
+            .map((each) => each.trim())
+            .filter((each) => each !== ''),
+    );
+    return { value: items, range };
+  }
+  const source = call.source(range);
+  let at = 0;
+  const values = known
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== '');
+  const items = values.map((value): Range => {
+    const found = source.indexOf(value, at);
+    if (found === -1) return range;
+    at = found + value.length;
+    return { start: range.start + found, end: range.start + at };
+  });
+  return { value: values, range, items };
+};
+
+const unknownList = (text: Text): Value => valueOf(text);
+
+const plain = (flag: Flag | undefined): Field | undefined =>
+  flag?.value === undefined ? undefined : { value: valueOf(flag.value.text), range: flag.value.range };
+
+/** `name=value,name=value` */
+const attributes = (flag: Flag | undefined): Field | undefined => {
+  if (flag?.value === undefined) return undefined;
+  const { text, range } = flag.value;
+  const known = literal(text);
+  if (known === undefined) return { value: valueOf(text), range };
+  const entries = known.split(',').map((entry): [string, Value] => {
+    const [name = '', ...rest] = entry.split('=');
+    return [name.trim(), rest.join('=').trim()];
+  });
+  return { value: new Map(entries.filter(([name]) => name !== '')), range };
+};
+
+const tags = (flag: Flag | undefined): Field | undefined => {
+  if (flag?.value === undefined) return undefined;
+  const known = literal(flag.value.text);
+  if (known === undefined) return { value: valueOf(flag.value.text), range: flag.value.range };
+  const items = known.split(',').map((tag): Value => {
+    const [name = '', ...rest] = tag.split(':');
+    return new Map<string, Value>([
+      ['name', name.trim()],
+      ['value', rest.join(':').trim()],
+    ]);
+  });
+  return { value: items, range: flag.value.range };
+};
+
+/** The flags of a policy's target, and the arguments of a `resources` block they are. */
+const targetFlags: readonly (readonly [flag: string, argument: string])[] = [
+  ['--service-name', 'service'],
+  ['--service-instance', 'resource_instance_id'],
+  ['--region', 'region'],
+  ['--resource-type', 'resource_type'],
+  ['--resource', 'resource'],
+  ['--resource-group-id', 'resource_group_id'],
+  ['--service-group-id', 'service_group_id'],
+  ['--service-type', 'service_type'],
+];
+
+/** Resource group by name: its ID is not known here. */
+const groupByName = (flag: Flag | undefined): Field | undefined => {
+  if (flag?.value === undefined) return undefined;
+  const name = literal(flag.value.text);
+  if (name === '*') return { value: '*', range: flag.value.range };
+  return {
+    value: unknown(`the ID of the resource group${name === undefined ? '' : ` \`${name}\``} is not known here`),
+    range: flag.value.range,
+  };
+};
+
+/** The arguments of a policy that flags give. */
+const ofFlags = (call: Call): Readonly<Record<string, Field | undefined>> => {
+  const { args } = call;
+  const wrong = wrongFlags(call);
+  const roles = flagOf(args, '--roles');
+  const field = (flag: string): Field | undefined => {
+    const found = flagOf(args, flag);
+    if (found === undefined) return undefined;
+    const given = plain(found);
+    if (given === undefined) return { value: unknown(`\`${flag}\` has no value`), range: found.range };
+    return wrong.has(flag) ? { ...given, value: unknown(`\`${flag}\` has a value that does not belong there`) } : given;
+  };
+  const target = Object.fromEntries(targetFlags.map(([flag, argument]) => [`resources.0.${argument}`, field(flag)]));
+  const management = flagOf(args, '--account-management');
+  const range = call.invocation.words[2]?.range ?? call.invocation.range;
+  return {
+    roles:
+      roles?.value === undefined
+        ? { value: unknown('the roles are not given here'), range }
+        : listed(roles.value, call),
+    ...target,
+    ...(target['resources.0.resource_group_id'] === undefined
+      ? { 'resources.0.resource_group_id': groupByName(flagOf(args, '--resource-group-name')) }
+      : {}),
+    'resources.0.attributes': attributes(flagOf(args, '--attributes')),
+    resource_tags: tags(flagOf(args, '--tags')),
+    account_management: management === undefined ? undefined : { value: true, range: management.range },
+    description: plain(flagOf(args, '--description')),
+  };
+};
+
+/** Everything that a body in a file gives; all unknown where the file cannot be read. */
+const ofFile = (file: Flag, call: Call): Readonly<Record<string, Field | undefined>> => {
+  const range = file.value?.range ?? file.range;
+  const text = file.value === undefined ? undefined : fileText(file.value.text, call);
+  const body = text === undefined ? undefined : bodyOf(text, call);
+  if (body === undefined || !isMapping(body)) {
+    const why = unknown('it stands in a file that is not read here');
+    return { roles: { value: why, range }, resource_attributes: { value: why, range } };
+  }
+  return Object.fromEntries(Object.entries(apiPolicy(body, call)).map(([name, value]) => [name, { value, range }]));
+};
+
+const policyOf =
+  (type: string, argument: string, named: Named | undefined): Handler =>
+  (call) => {
+    const [subject] = call.args.positional;
+    const file = flagOf(call.args, '--file');
+    // The command names the subject itself; what the file says of it does not count.
+    const fields = file === undefined ? ofFlags(call) : { ...ofFile(file, call), subject: undefined };
+    const range = subject?.range ?? call.invocation.range;
+    const value: Value =
+      subject === undefined || (subject.open && call.args.positional.length > 1 && literal(subject.text) === '')
+        ? unknown('whom the policy is for is not known here')
+        : named === undefined
+          ? valueOf(subject.text)
+          : identity(named, subject, call);
+    call.declarations.declare({
+      type,
+      fields: { [argument]: { value, range }, ...fields },
+      perhaps: call.invocation.perhaps,
+      range: call.invocation.range,
+      key: undefined,
+    });
+    return undefined;
+  };
+
+export const servicePolicy = policyOf('ibm_iam_service_policy', 'iam_id', 'ibm_iam_service_id');
+export const userPolicy = policyOf('ibm_iam_user_policy', 'ibm_id', undefined);
+export const groupPolicy = policyOf('ibm_iam_access_group_policy', 'access_group_id', 'ibm_iam_access_group');
+export const profilePolicy = policyOf('ibm_iam_trusted_profile_policy', 'iam_id', 'ibm_iam_trusted_profile');
+
+const authorizationFlags: readonly (readonly [flag: string, argument: string])[] = [
+  ['--source-service-instance-id', 'source_resource_instance_id'],
+  ['--source-service-account', 'source_service_account'],
+  ['--source-resource-group-id', 'source_resource_group_id'],
+  ['--source-resource-type', 'source_resource_type'],
+  ['--target-service-instance-id', 'target_resource_instance_id'],
+  ['--target-resource-group-id', 'target_resource_group_id'],
+  ['--target-resource-type', 'target_resource_type'],
+];
+
+/** `authorization-policy-create SOURCE TARGET ROLES`, or with all of it in a file. */
+export const authorization: Handler = (call) => {
+  const { args, declarations, invocation } = call;
+  const [source, target, roles] = args.positional;
+  const file = flagOf(args, '--file');
+  const wrong = wrongFlags(call);
+  const byName = (side: 'source' | 'target'): Field | undefined => {
+    const flag = flagOf(args, `--${side}-service-instance-name`);
+    return flag?.value === undefined
+      ? undefined
+      : { value: unknown('the GUID of the instance is not known here'), range: flag.value.range };
+  };
+  const given = (flag: string): Field | undefined => {
+    const field = plain(flagOf(args, flag));
+    return field !== undefined && wrong.has(flag)
+      ? { ...field, value: unknown(`\`${flag}\` has a value that does not belong there`) }
+      : field;
+  };
+  const rest = (side: 'source' | 'target'): Field | undefined => {
+    const resource = plain(flagOf(args, `--${side}-resource`));
+    if (resource === undefined) return undefined;
+    const value = [
+      new Map<string, Value>([
+        ['name', 'resource'],
+        ['value', resource.value],
+      ]),
+    ];
+    return { value, range: resource.range };
+  };
+  const flags = Object.fromEntries(authorizationFlags.map(([flag, argument]) => [argument, given(flag)]));
+  const written: Readonly<Record<string, Field | undefined>> = {
+    source_service_name: source && { value: valueOf(source.text), range: source.range },
+    target_service_name: target && { value: valueOf(target.text), range: target.range },
+    roles:
+      roles === undefined
+        ? { value: unknown('the roles are not given here'), range: invocation.range }
+        : listed(roles, call),
+    ...flags,
+    ...(flags['source_resource_instance_id'] === undefined ? { source_resource_instance_id: byName('source') } : {}),
+    ...(flags['target_resource_instance_id'] === undefined ? { target_resource_instance_id: byName('target') } : {}),
+    subject_attributes: rest('source'),
+    resource_attributes: rest('target'),
+  };
+  const fields = file === undefined ? written : ofFile(file, call);
+  declarations.declare({
+    type: 'ibm_iam_authorization_policy',
+    fields,
+    perhaps: invocation.perhaps,
+    range: invocation.range,
+    key: undefined,
+  });
+  return undefined;
+};

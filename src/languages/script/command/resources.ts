@@ -1,0 +1,95 @@
+import { unknown } from '../../../source/unknown.ts';
+import type { Range } from '../../../source/place.ts';
+import type { Argument, Invocation } from '../run/machine.ts';
+import type { Output } from '../run/output.ts';
+import { keyOf, literal, valueOf, type Text } from '../run/text.ts';
+import type { Sort } from '../sort.ts';
+import { refer, type Declarations, type Field, type Made } from './declarations.ts';
+
+/** A value that is not known, and of which it is known what kind it is. */
+const sorted = (sort: Sort | undefined, why: string, tag: string, range: Range): Text => [
+  { hole: unknown(why), tag, ...(sort === undefined ? {} : { sort }), range },
+];
+
+const instanceSorts: Readonly<Record<string, Sort>> = {
+  guid: 'instance GUID',
+  crn: 'CRN',
+  id: 'CRN',
+  account_id: 'account ID',
+};
+
+const instanceAnswer = (made: Made): Output => ({
+  is: 'answer',
+  attribute: (attribute, _, range) => [
+    {
+      hole: refer(made, attribute),
+      tag: `${made.address}.${attribute}`,
+      ...(instanceSorts[attribute] === undefined ? {} : { sort: instanceSorts[attribute] }),
+      range,
+    },
+  ],
+});
+
+const field = (word: Argument | undefined): Field | undefined =>
+  word && { value: valueOf(word.text), range: word.range };
+
+const instance = (
+  name: Argument,
+  made: boolean,
+  words: readonly Argument[],
+  invocation: Invocation,
+  declarations: Declarations,
+): Output => {
+  const key = keyOf(name.text);
+  const known = declarations.find('ibm_resource_instance', key);
+  if (known !== undefined) return instanceAnswer(known);
+  const [service, plan, location] = made ? words : [];
+  return instanceAnswer(
+    declarations.declare({
+      mode: made ? 'managed' : 'data',
+      type: 'ibm_resource_instance',
+      fields: { name: field(name), service: field(service), plan: field(plan), location: field(location) },
+      perhaps: made ? invocation.perhaps : undefined,
+      range: invocation.range,
+      key,
+    }),
+  );
+};
+
+const isFlag = ({ text }: Argument): boolean => (literal(text) ?? '').startsWith('-');
+
+/** Commands that tell of what policies are about: instances, resource groups, the account. */
+export const runLookup = (group: string, invocation: Invocation, declarations: Declarations): Output | undefined => {
+  const words = invocation.words.slice(2);
+  const [command, name, ...rest] = words.filter((word) => !isFlag(word));
+  const verb = command === undefined ? undefined : literal(command.text);
+  if (group === 'resource' && name !== undefined) {
+    if (verb === 'service-instance' || verb === 'service-instance-create') {
+      return instance(name, verb === 'service-instance-create', rest, invocation, declarations);
+    }
+    if (verb === 'group') {
+      const why = 'the ID of the resource group is not known here';
+      const tag = `resource group:${keyOf(name.text)}`;
+      if (words.some(({ text }) => literal(text) === '--id')) {
+        return { is: 'text', text: sorted('resource group ID', why, tag, invocation.range) };
+      }
+      return {
+        is: 'answer',
+        attribute: (attribute, _, range) =>
+          sorted(attribute === 'id' ? 'resource group ID' : undefined, why, `${tag}.${attribute}`, range),
+      };
+    }
+  }
+  const isTarget = group === 'target' || (group === 'account' && (verb === undefined || verb === 'show'));
+  if (!isTarget) return undefined;
+  return {
+    is: 'answer',
+    attribute: (attribute, _, range) =>
+      sorted(
+        /^(?:account\.guid|account_id|guid)$/.test(attribute) ? 'account ID' : undefined,
+        'which account it is is not known here',
+        `account.${attribute}`,
+        range,
+      ),
+  };
+};

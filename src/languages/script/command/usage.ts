@@ -1,0 +1,147 @@
+import { listNames } from '../../../source/list-names.ts';
+import { nearest } from '../../../source/nearest.ts';
+import type { Argument } from '../run/machine.ts';
+import { literal, shown } from '../run/text.ts';
+import type { Sort } from '../sort.ts';
+import type { Call } from './call.ts';
+import { expect, withArticle, type More } from './expect.ts';
+import { flagExpects, type Usage } from './options.ts';
+import { sortOf } from './sorts.ts';
+
+/** Flags people write for others. */
+const meant: ReadonlyMap<string, string> = new Map([
+  ['--service', '--service-name'],
+  ['--role', '--roles'],
+  ['--resource-attributes', '--attributes'],
+  ['--service-instance-id', '--service-instance'],
+  ['--resource-group', '--resource-group-name'],
+]);
+
+/** Gives the flags that others were meant to be. */
+const checkFlags = (usage: Usage, call: Call): ReadonlySet<string> => {
+  const mistaken = new Set<string>();
+  const { args, tell, name: command } = call;
+  const values = new Set(usage.values);
+  const known = new Set([...usage.values, ...usage.switches, '--help', '-h', '--version', '-v']);
+  const seen = new Set<string>();
+  for (const { name, range, value } of args.flags) {
+    if (!known.has(name)) {
+      const near =
+        meant.get(name) ??
+        nearest(
+          name,
+          [...known].filter((each) => each.startsWith('--')),
+        );
+      if (near === undefined && !usage.whole) continue;
+      if (near !== undefined) mistaken.add(near);
+      tell({
+        message:
+          near === undefined
+            ? `\`${command}\` has no flag \`${name}\``
+            : `\`${command}\` has no flag \`${name}\`: did you mean \`${near}\`?`,
+        range,
+        ...(near === undefined || !usage.whole ? { confidence: 'low' as const } : {}),
+      });
+      continue;
+    }
+    if (!values.has(name)) continue;
+    if (value === undefined) {
+      tell({ message: `\`${name}\` has no value: the next word is another flag, or none follows`, range });
+    } else if (seen.has(name) && name !== '--attributes' && name !== '--tags') {
+      tell({ message: `\`${name}\` is given twice: give it once, with its values separated by commas`, range });
+    }
+    seen.add(name);
+  }
+  return mistaken;
+};
+
+const checkNeeds = (
+  { needs, takes, instead = [], many = false }: Usage,
+  mistaken: ReadonlySet<string>,
+  call: Call,
+): boolean => {
+  const { args, invocation, name, tell } = call;
+  if (args.open) return true;
+  const has = (flag: string): boolean => mistaken.has(flag) || args.flags.some((each) => each.name === flag);
+  const range = invocation.words[2]?.range ?? invocation.range;
+  const least = instead.some(has) ? (many ? 1 : 0) : takes.length;
+  const missing = args.positional.length < least ? takes[args.positional.length] : undefined;
+  if (missing !== undefined) {
+    tell({ message: `\`${name}\` lacks an argument: ${missing.called}`, range });
+    return false;
+  }
+  const lacking = needs.find((group) => !group.some(has));
+  if (lacking !== undefined) {
+    tell({ message: `\`${name}\` lacks ${listNames(lacking, 'or')}`, range });
+  }
+  return true;
+};
+
+/** Says what is wrong with a command's words; false where it cannot do what it is for. */
+export const checkUsage = (usage: Usage, call: Call): boolean => {
+  const { args, name } = call;
+  let fits = checkNeeds(usage, checkFlags(usage, call), call);
+  args.positional.forEach((argument, nth) => {
+    const takes = usage.takes[nth] ?? (usage.many === true ? usage.takes.at(-1) : undefined);
+    if (takes === undefined) {
+      if (!args.open && nth >= usage.takes.length && literal(argument.text) !== '') {
+        call.tell({
+          message: `\`${name}\` takes no further argument: \`${shown(argument.text)}\` is one too many`,
+          range: argument.range,
+          help: 'put a value that holds blanks into quotes',
+        });
+      }
+      return;
+    }
+    if (takes.is === 'anything') return;
+    if (takes.is === 'name') {
+      const sort = sortOf(argument.text);
+      if (sort === undefined || sort === 'account ID' || sort === 'instance GUID') return;
+      fits = false;
+      call.tell({
+        message: `\`${shown(argument.text)}\` is ${withArticle[sort]}, and as the ${ordinal(nth)} argument of \`${name}\` ${takes.called} belongs`,
+        range: argument.range,
+      });
+      return;
+    }
+    const place = `as the ${ordinal(nth)} argument of \`${name}\``;
+    fits = expect(takes.is, argument, place, call, otherCommand(argument, call)) && fits;
+  });
+  return fits;
+};
+
+/** The commands that give roles, by whom to. */
+const policyCommands: Readonly<Partial<Record<Sort, string>>> = {
+  'service ID': 'service-policy',
+  'access group': 'access-group-policy',
+  'trusted profile': 'trusted-profile-policy',
+  user: 'user-policy',
+};
+
+/** Where a policy command is given a subject of another kind: the command that is for it. */
+const otherCommand = (subject: Argument, { name, invocation, source }: Call): More => {
+  const kind = /-policy-(create|update)$/.exec(name)?.[1];
+  const sort = sortOf(subject.text);
+  const other = sort === undefined ? undefined : policyCommands[sort];
+  const word = invocation.words[2]?.range;
+  if (kind === undefined || sort === undefined || other === undefined || word === undefined) return {};
+  const { start, end } = invocation.range;
+  const text = `${source({ start, end: word.start })}${other}-${kind}${source({ start: word.end, end })}`;
+  return {
+    help: `the command fails, and nobody gets the roles: \`ibmcloud iam ${other}-${kind}\` is for ${withArticle[sort]}`,
+    repair: { kind: 'cli', text },
+  };
+};
+
+const ordinal = (nth: number): string => ['first', 'second', 'third'][nth] ?? `${nth + 1}th`;
+
+/** Whether each flag's value may be what it has to be; the names of those that cannot. */
+export const wrongFlags = (call: Call): ReadonlySet<string> => {
+  const wrong = new Set<string>();
+  for (const { name, value } of call.args.flags) {
+    const expected = flagExpects.get(name);
+    if (expected === undefined || value === undefined || expected === 'access group IDs') continue;
+    if (!expect(expected, value, `for \`${name}\``, call)) wrong.add(name);
+  }
+  return wrong;
+};

@@ -1,0 +1,73 @@
+import type { Range } from '../../../source/place.ts';
+
+/** A stretch of shell text that is parsed on its own, and where each character of it comes from. */
+export interface Segment {
+  readonly text: string;
+  /** A shell of its own, as each line of a recipe has one: variables set in it are gone at its end. */
+  readonly own: boolean;
+  /** The range in the source of a range of `text`. */
+  readonly sourceOf: (range: Range) => Range;
+}
+
+interface Piece {
+  readonly at: number;
+  readonly from: number;
+  /** How many characters of the source stand behind the piece; other text than the source's stands for all of them. */
+  readonly length: number;
+  readonly copied: boolean;
+}
+
+/** Puts a segment together from copied stretches of a source and from texts that stand for one. */
+export interface SegmentBuilder {
+  readonly copy: (from: number, to: number) => void;
+  /** `text` in place of the source from `from` to `to`. */
+  readonly instead: (text: string, from: number, to: number) => void;
+  readonly build: (own: boolean) => Segment;
+}
+
+export const segmentBuilder = (source: string): SegmentBuilder => {
+  const pieces: Piece[] = [];
+  let text = '';
+  const add = (added: string, from: number, length: number, copied: boolean): void => {
+    if (added === '') return;
+    pieces.push({ at: text.length, from, length, copied });
+    text += added;
+  };
+  const pieceAt = (offset: number): Piece | undefined => {
+    let low = 0;
+    let high = pieces.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((pieces[middle]?.at ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return pieces[low];
+  };
+  const startOf = (offset: number): number => {
+    const piece = pieceAt(offset);
+    if (piece === undefined) return 0;
+    return piece.from + (piece.copied ? Math.min(offset - piece.at, piece.length) : 0);
+  };
+  /** The end belongs to the character before it: the next piece may come from far away. */
+  const endOf = (offset: number): number => {
+    const piece = pieceAt(offset - 1);
+    if (piece === undefined) return 0;
+    return piece.from + (piece.copied ? Math.min(offset - piece.at, piece.length) : piece.length);
+  };
+  return {
+    copy: (from, to) => add(source.slice(from, to), from, to - from, true),
+    instead: (added, from, to) => add(added, from, to - from, false),
+    build: (own) => {
+      const built = text;
+      return {
+        text: built,
+        own,
+        sourceOf: ({ start, end }) => {
+          const from = startOf(start);
+          const to = end > start ? endOf(end) : from;
+          return { start: Math.min(from, source.length), end: Math.min(Math.max(from, to), source.length) };
+        },
+      };
+    },
+  };
+};

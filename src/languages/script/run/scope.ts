@@ -1,0 +1,77 @@
+import { isReference } from '../../declared/declared.ts';
+import { unknown } from '../../../source/unknown.ts';
+import type { Range } from '../../../source/place.ts';
+import { keyOf, soleHole, type Text } from './text.ts';
+
+/** A variable's value; a list for an array. */
+export type Bound = Text | { readonly list: readonly Text[] };
+
+export const isListed = (bound: Bound | undefined): bound is { readonly list: readonly Text[] } =>
+  bound !== undefined && 'list' in bound;
+
+/** Variables: the script's, and those of each function that is being run. */
+export type Frames = readonly Map<string, Bound>[];
+
+export const copyOf = (frames: Frames): Frames => frames.map((frame) => new Map(frame));
+
+export const lookUp = (frames: Frames, name: string): Bound | undefined =>
+  frames.findLast((frame) => frame.has(name))?.get(name);
+
+/** Sets a variable where it is local already, else in the script's own. */
+export const assign = (frames: Frames, name: string, value: Bound, local = false): void => {
+  const frame = local ? frames.at(-1) : (frames.findLast((each) => each.has(name)) ?? frames[0]);
+  frame?.set(name, value);
+};
+
+const keyOfBound = (bound: Bound | undefined): string =>
+  bound === undefined ? '' : isListed(bound) ? bound.list.map(keyOf).join('\0\0') : keyOf(bound);
+
+/**
+ * What a variable is after one of several ways was gone. Two references to the same thing, as where a service ID is
+ * looked up and made if it is not there, are that thing; else differing values are unknown.
+ */
+const merged = (name: string, values: readonly (Bound | undefined)[], range: Range, same: Same): Bound => {
+  const [first] = values;
+  if (first !== undefined && values.every((value) => keyOfBound(value) === keyOfBound(first))) return first;
+  const holes = values.map((value) => (value === undefined || isListed(value) ? undefined : soleHole(value)));
+  const [hole] = holes;
+  const isSame = hole !== undefined && holes.every((each) => each !== undefined && same(hole.hole, each.hole));
+  if (isSame) return [hole];
+  const sorts = new Set(holes.map((each) => each?.sort));
+  return [
+    {
+      hole: unknown(`the variable \`${name}\` is set in more than one way`),
+      tag: `merged:${name}:${range.start}`,
+      variable: `$${name}`,
+      sort: sorts.size === 1 ? hole?.sort : undefined,
+      range,
+    },
+  ];
+};
+
+/** Whether two references mean the same thing. */
+export type Same = (a: unknown, b: unknown) => boolean;
+
+export const noneSame: Same = (a, b) =>
+  isReference(a) &&
+  isReference(b) &&
+  a.reference.address === b.reference.address &&
+  a.reference.attribute === b.reference.attribute;
+
+/** Puts what several ways leave of the variables into `frames`. */
+export const mergeInto = (frames: Frames, ways: readonly Frames[], range: Range, same: Same): void => {
+  for (const [level, frame] of frames.entries()) {
+    const names = new Set(ways.flatMap((way) => [...(way[level]?.keys() ?? [])]));
+    for (const name of names) {
+      frame.set(
+        name,
+        merged(
+          name,
+          ways.map((way) => way[level]?.get(name)),
+          range,
+          same,
+        ),
+      );
+    }
+  }
+};

@@ -1,0 +1,66 @@
+import type { Range } from '../../../source/place.ts';
+import type { Statement } from '../shell/syntax.ts';
+import { questions } from './builtins.ts';
+
+/** True where the script, the function or the round of a loop ends with these statements. */
+export const endsIt = (statements: readonly Statement[]): boolean =>
+  statements.some((each) => {
+    if (each.is === 'group') return !each.own && endsIt(each.body);
+    const [first] = each.is === 'command' ? each.words : [];
+    const [name] = first?.parts ?? [];
+    return name?.is === 'text' && /^(?:exit|return|die|fail|abort|continue|break)$/.test(name.text);
+  });
+
+/** True where a command is known to be a question: a test, or `grep -q`. */
+export const asks = (statement: Statement): boolean => {
+  if (statement.is === 'test') return true;
+  if (statement.is === 'pipeline') return statement.stages.some(asks);
+  if (statement.is === 'and' || statement.is === 'or') return asks(statement.left) || asks(statement.right);
+  const [name] = statement.is === 'command' ? (statement.words[0]?.parts ?? []) : [];
+  return name?.is === 'text' && questions.has(name.text);
+};
+
+/**
+ * Where the line before lacks its backslash, the shell runs `-H …` as a command of its own. Its words are put to the
+ * command they were meant for.
+ */
+export const joinLost = (
+  statements: readonly Statement[],
+  tell: (word: Range, command: Range) => void,
+): readonly Statement[] => {
+  const joined: Statement[] = [];
+  let told = false;
+  for (const statement of statements) {
+    const before = joined.at(-1);
+    const isLost =
+      statement.is === 'command' &&
+      before?.is === 'command' &&
+      /^-{1,2}[A-Za-z]/.test(leadOf(statement)) &&
+      /^(?:curl|ibmcloud|ic)$/.test(leadOf(before));
+    if (!isLost) {
+      joined.push(statement);
+      told = false;
+      continue;
+    }
+    const [word] = statement.words;
+    if (!told && word !== undefined) tell(word.range, before.range);
+    told = true;
+    const { from, input, to } = before.redirects;
+    joined[joined.length - 1] = {
+      ...before,
+      words: [...before.words, ...statement.words],
+      redirects: {
+        from: statement.redirects.from ?? from,
+        input: statement.redirects.input ?? input,
+        to: statement.redirects.to ?? to,
+      },
+      range: { start: before.range.start, end: statement.range.end },
+    };
+  }
+  return joined;
+};
+
+const leadOf = (statement: Extract<Statement, { is: 'command' }>): string => {
+  const [first] = statement.words[0]?.parts ?? [];
+  return first?.is === 'text' ? first.text : '';
+};

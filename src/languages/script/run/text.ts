@@ -1,0 +1,72 @@
+import { isReference, type Reference } from '../../declared/declared.ts';
+import { unknown, type Unknown } from '../../../source/unknown.ts';
+import type { Range } from '../../../source/place.ts';
+import type { Sort } from '../sort.ts';
+
+/** The value of an attribute of an answer; of a listing's item by name, where a name is given. */
+export type Ask = (name: string, of: { readonly key: string } | undefined, range: Range) => Text | undefined;
+
+/** A piece of a value that is not known before the script runs. */
+export interface Hole {
+  readonly hole: Unknown | Reference;
+  /** Holes with equal tags hold the same text, whatever it is. */
+  readonly tag: string;
+  /** What kind of thing it is, where that is known. */
+  readonly sort?: Sort | undefined;
+  /** What can be asked of it by `jq`, where it is the JSON that a command answered. */
+  readonly answer?: Ask | undefined;
+  /** The variable as it stands in the script. */
+  readonly variable?: string | undefined;
+  readonly range: Range;
+}
+
+export type Part =
+  | {
+      readonly text: string;
+      readonly range: Range;
+      /** It stood in single quotes. */
+      readonly single?: boolean;
+    }
+  | Hole;
+
+/** A value as a shell has it: text, with holes where it is not known. */
+export type Text = readonly Part[];
+
+export const isHole = (part: Part): part is Hole => 'hole' in part;
+
+/** The text where all of it is known. */
+export const literal = (text: Text): string | undefined => {
+  let whole = '';
+  for (const part of text) {
+    if (isHole(part)) return undefined;
+    whole += part.text;
+  }
+  return whole;
+};
+
+/** Equal for texts that are the same whatever their holes hold. */
+export const keyOf = (text: Text): string =>
+  text.map((part) => (isHole(part) ? `\0${part.tag}\0` : part.text)).join('');
+
+/** The only hole of a text that is nothing else. */
+export const soleHole = (text: Text): Hole | undefined => {
+  const parts = text.filter((part) => isHole(part) || part.text !== '');
+  const [only] = parts;
+  return parts.length === 1 && only !== undefined && isHole(only) ? only : undefined;
+};
+
+/** A text as a value: known, a resource's attribute, or unknown with the reason. */
+export const valueOf = (text: Text): string | Unknown | Reference => {
+  const known = literal(text);
+  if (known !== undefined) return known;
+  const sole = soleHole(text);
+  if (sole !== undefined) return sole.hole;
+  const first = text.find(isHole);
+  return isReference(first?.hole) ? unknown('it is put together from what is made here') : (first?.hole ?? unknown(''));
+};
+
+/** A text to show in a message: holes as their variables. */
+export const shown = (text: Text): string =>
+  text.map((part) => (isHole(part) ? (part.variable ?? '…') : part.text)).join('');
+
+export const textOf = (text: string, range: Range): Text => [{ text, range }];

@@ -1,0 +1,84 @@
+import type { Value } from '../../declared/declared.ts';
+import { isUnknown, unknown } from '../../../source/unknown.ts';
+import type { Expression } from '../syntax.ts';
+import { bounded, spend, tooManySteps } from './budget.ts';
+import { besideFunctions } from './file-functions.ts';
+import type { Environment, Evaluate } from './environment.ts';
+import { addresses } from './functions/addresses.ts';
+import { collections } from './functions/collections.ts';
+import { conversions } from './functions/conversions.ts';
+import type { PureFunction } from './functions/function.ts';
+import { hashes } from './functions/hashes.ts';
+import { numbers } from './functions/numbers.ts';
+import { sets } from './functions/sets.ts';
+import { texts } from './functions/texts.ts';
+import { because, failure, findWithin, isFailure, isListValue, isWhole, unknownWithin } from './value.ts';
+
+const tables: readonly Readonly<Record<string, PureFunction>>[] = [
+  texts,
+  collections,
+  sets,
+  conversions,
+  numbers,
+  addresses,
+  hashes,
+];
+
+const find = (name: string): PureFunction | undefined => {
+  const table = tables.find((each) => Object.hasOwn(each, name));
+  return table?.[name];
+};
+
+/** What a call of a function gives: known for the functions whose answer follows from their arguments alone. */
+export const call = (
+  expression: Extract<Expression, { kind: 'call' }>,
+  environment: Environment,
+  evaluate: Evaluate,
+): Value => {
+  const { name } = expression;
+  if (name === 'try') return firstThatWorks(expression.arguments, environment, evaluate);
+  if (name === 'can') return whetherItWorks(expression.arguments, environment, evaluate);
+  const given = expression.arguments.map((each) => evaluate(each, environment));
+  if (expression.spread) {
+    const last = given.pop() ?? null;
+    if (isUnknown(last)) return because(last);
+    if (!isListValue(last)) return failure('only a list is spread with `...`');
+    given.push(...last.slice(0, 10_000));
+  }
+  const beside = Object.hasOwn(besideFunctions, name) ? besideFunctions[name] : undefined;
+  if (beside !== undefined)
+    return spend(environment.budget, given) ? bounded(beside(given, environment, evaluate)) : tooManySteps;
+  const known = find(name);
+  if (known === undefined) return unknown(`what \`${name}\` gives is not known without running Terraform`);
+  if (!spend(environment.budget, given)) return tooManySteps;
+  const open = known.sees === 'all' ? undefined : given.find(isUnknown);
+  if (open !== undefined) return because(open);
+  if (known.sees === 'known') {
+    const inner = given.map(unknownWithin).find((each) => each !== undefined);
+    if (inner !== undefined) return because(inner);
+  }
+  return bounded(known.run(given));
+};
+
+/** True for an id or an object that will be there: it does not fail, whatever it will be. */
+const isThere = (value: Value): boolean => !isUnknown(value) || isWhole(value) || 'reference' in value;
+
+const fails = (value: Value): boolean => findWithin(value, isFailure) !== undefined;
+
+const firstThatWorks = (given: readonly Expression[], environment: Environment, evaluate: Evaluate): Value => {
+  for (const each of given) {
+    const value = evaluate(each, environment);
+    if (!spend(environment.budget, [value])) return tooManySteps;
+    if (!fails(value)) return value;
+  }
+  return failure('nothing in this `try` can be evaluated');
+};
+
+const whetherItWorks = (given: readonly Expression[], environment: Environment, evaluate: Evaluate): Value => {
+  const [first] = given;
+  if (first === undefined) return failure('`can` takes an expression');
+  const value = evaluate(first, environment);
+  if (!spend(environment.budget, [value])) return tooManySteps;
+  if (fails(value)) return false;
+  return isThere(value) || !isUnknown(value) ? true : because(value);
+};

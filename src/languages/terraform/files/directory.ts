@@ -1,0 +1,68 @@
+import { readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { nameOf } from '../../../input/discover/name.ts';
+import type { SourceFile } from '../../../source/source.ts';
+
+/** The files of one directory that Terraform would read, each list in the order of names. */
+export interface Directory {
+  readonly path: string;
+  readonly configuration: readonly SourceFile[];
+  /** Values of variables, in the order in which later ones win. */
+  readonly values: readonly SourceFile[];
+  /** More may be declared there than is read: it cannot be listed, or holds what is another tool's or makes configurations. */
+  readonly mayHoldMore: boolean;
+}
+
+const isConfiguration = (name: string): boolean => /\.tf(?:\.json)?$/.test(name) && !/^[.#]|~$/.test(name);
+
+/** OpenTofu's own files, those of Terragrunt and of CDK for Terraform, and templates of configurations. */
+const isOfOthers = (name: string): boolean =>
+  /\.tofu(?:\.json)?$|^terragrunt\.|^cdktf\.json$|\.tf(?:\.json)?\.[\w-]+$/.test(name);
+
+/** `terraform.tfvars` comes first, then `*.auto.tfvars` in the order of names; of each, JSON comes later. */
+const rankOf = (name: string): number | undefined => {
+  if (name === 'terraform.tfvars') return 0;
+  if (name === 'terraform.tfvars.json') return 1;
+  return /\.auto\.tfvars(?:\.json)?$/.test(name) ? 2 : undefined;
+};
+
+const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/**
+ * What stands in a directory. `given` are files of it that the run was given: of these the name and manner they were
+ * given by are kept. One that cannot be listed holds just these.
+ */
+export const directoryOf = (path: string, cwd: string, given: readonly SourceFile[]): Directory => {
+  const known = new Map(given.map((file) => [file.path, file]));
+  const names = listed(path).toSorted(byName);
+  const file = (name: string): SourceFile => {
+    const full = join(path, name);
+    return known.get(full) ?? { name: nameOf(full, cwd), path: full, given: 'found' };
+  };
+  const configuration = names.filter(isConfiguration).map(file);
+  const unlisted = given.filter((each) => !configuration.some((other) => other.path === each.path));
+  const values = names
+    .flatMap((name) => {
+      const rank = rankOf(name);
+      return rank === undefined ? [] : [{ name, rank }];
+    })
+    .toSorted((a, b) => a.rank - b.rank || byName(a.name, b.name));
+  return {
+    path,
+    configuration: [...configuration, ...unlisted],
+    values: values.map(({ name }) => file(name)),
+    mayHoldMore: names.length === 0 || names.some((name) => !isConfiguration(name) && isOfOthers(name)),
+  };
+};
+
+const listed = (path: string): readonly string[] => {
+  try {
+    return readdirSync(path);
+  } catch {
+    // It is gone since it was found, or standard input has none: what was given is still read, and says why it cannot be.
+    return [];
+  }
+};
+
+/** The directory of a file; standard input is in one of its own. */
+export const directoryPath = ({ path }: SourceFile): string => (path === 'stdin' ? 'stdin' : dirname(path));

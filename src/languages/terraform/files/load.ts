@@ -1,0 +1,110 @@
+import { realpathSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Finding } from '../../../finding/finding.ts';
+import { isWithin } from '../../../input/discover/name.ts';
+import { whatIsAt } from '../../../input/discover/what.ts';
+import type { SourceFile } from '../../../source/source.ts';
+import { directoryOf, directoryPath, type Directory } from './directory.ts';
+import { textOfFile, type FileText } from './text.ts';
+
+/** A directory with what its files hold. */
+export interface ReadDirectory extends Directory {
+  readonly texts: readonly FileText[];
+  /** Directories that modules are called from, as far as they are written plainly. */
+  readonly calls: readonly string[];
+}
+
+/** Every directory that matters to a run, by path. */
+export interface Directories {
+  readonly all: ReadonlyMap<string, ReadDirectory>;
+  /** Of those asked for, the ones that no other calls. */
+  readonly roots: readonly string[];
+  readonly problems: readonly Finding[];
+}
+
+interface GatherRequest {
+  readonly files: readonly SourceFile[];
+  readonly cwd: string;
+  readonly allowOutside: boolean;
+}
+
+/** Where a source leads that is a local directory: it begins with `./` or `../`; undefined for every other. */
+export const localSource = (source: string, from: string): string | undefined =>
+  /^\.\.?(?:\/|$)/.test(source) ? resolve(from, source) : undefined;
+
+const callsIn = (texts: readonly FileText[], directory: string): readonly string[] =>
+  texts.flatMap(({ text }) =>
+    [...text.matchAll(/"?\bsource"?[ \t]*[=:]\s*"(\.\.?(?:\/[^"]*)?)"/g)].flatMap(
+      ([, source]) => localSource(source ?? '', directory) ?? [],
+    ),
+  );
+
+/** Whether a path may be read: it lies below the working directory, links followed, or anything may. */
+const mayRead = (path: string, { cwd, allowOutside }: GatherRequest): boolean => {
+  const what = whatIsAt(path);
+  if (what.is !== 'directory') return false;
+  return allowOutside || (isWithin(path, cwd) && isWithin(what.real, realpathSync.native(cwd)));
+};
+
+/** Reads the directories of files, and the local ones that modules are called from, and so on. */
+export const gatherDirectories = async (request: GatherRequest): Promise<Directories> => {
+  const given = groupedBy(request.files);
+  const all = new Map<string, ReadDirectory>();
+  const problems: Finding[] = [];
+  const waiting = [...given.keys()];
+  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+    if (all.has(path)) continue;
+    const directory = directoryOf(path, request.cwd, given.get(path) ?? []);
+    const texts: FileText[] = [];
+    for (const file of directory.configuration) {
+      const text = await textOfFile(file);
+      if ('bytes' in text) texts.push(text);
+      else problems.push(text);
+    }
+    const calls = path === 'stdin' ? [] : callsIn(texts, path).filter((call) => call !== path);
+    all.set(path, { ...directory, texts, calls });
+    waiting.push(...calls.filter((call) => !all.has(call) && mayRead(call, request)));
+  }
+  return { all, roots: rootsAmong([...given.keys()], all), problems };
+};
+
+const groupedBy = (files: readonly SourceFile[]): ReadonlyMap<string, readonly SourceFile[]> => {
+  const groups = new Map<string, SourceFile[]>();
+  for (const file of files) {
+    const path = directoryPath(file);
+    const group = groups.get(path);
+    if (group === undefined) groups.set(path, [file]);
+    else group.push(file);
+  }
+  return groups;
+};
+
+const reachFrom = (start: string, all: ReadonlyMap<string, ReadDirectory>, reached: Set<string>): void => {
+  const waiting = [start];
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    if (reached.has(path)) continue;
+    reached.add(path);
+    waiting.push(...(all.get(path)?.calls ?? []));
+  }
+};
+
+/** Directories that call each other in a circle have no root among them: then the first by name is one. */
+const rootsAmong = (asked: readonly string[], all: ReadonlyMap<string, ReadDirectory>): readonly string[] => {
+  const called = new Set([...all.values()].flatMap(({ calls }) => calls));
+  const roots = asked.filter((path) => !called.has(path));
+  const reached = new Set<string>();
+  for (const root of roots) reachFrom(root, all, reached);
+  for (const path of asked.toSorted()) {
+    if (reached.has(path)) continue;
+    roots.push(path);
+    reachFrom(path, all, reached);
+  }
+  return roots.toSorted();
+};
+
+/** The directories that a root leads to, itself among them. */
+export const belowRoot = (root: string, all: ReadonlyMap<string, ReadDirectory>): readonly ReadDirectory[] => {
+  const reached = new Set<string>();
+  reachFrom(root, all, reached);
+  return [...reached].flatMap((path) => all.get(path) ?? []);
+};

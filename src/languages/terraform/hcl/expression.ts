@@ -1,0 +1,228 @@
+import type { Range } from '../../../source/place.ts';
+import type { Expression, ObjectItem, Step } from '../syntax.ts';
+import { unquoted } from './escapes.ts';
+import { readForIntro, type ReadExpression } from './for-intro.ts';
+import { isSafeNumber } from './number.ts';
+import { simpleExpression } from './simple.ts';
+import { readTemplate } from './template.ts';
+import { oneDeeper, type Walker } from './walker.ts';
+
+const broken = (range: Range): Expression => ({ kind: 'broken', range });
+
+const textOf = ({ text }: Walker, { start, end }: Range): string => text.slice(start, end);
+
+/** The expression at the cursor, which is at a node of type `expression`. */
+export const readExpression: ReadExpression = (walker) => {
+  const range = walker.range();
+  return (
+    simpleExpression(walker.text, range.start, range.end) ??
+    oneDeeper(walker, () => within(readChain(walker) ?? broken(range), range), broken)
+  );
+};
+
+/** An expression in parentheses has their range. */
+const within = (expression: Expression, range: Range): Expression => ({ ...expression, range });
+
+const operators = new Set(['*', '/', '%', '+', '-', '>', '>=', '<', '<=', '==', '!=', '&&', '||', '!']);
+
+/** The children of a node: an operand with what is appended to it, or two around an operator. */
+const readChain = (walker: Walker): Expression | undefined => {
+  const range = walker.range();
+  let left: Expression | undefined;
+  let operator: string | undefined;
+  let value: Expression | undefined;
+  let isBroken = false;
+  walker.children((type) => {
+    if (type === 'ERROR') isBroken = true;
+    else if (operators.has(type)) {
+      operator = type;
+      left = value;
+      value = undefined;
+    } else value = extended(walker, type, value);
+  });
+  if (isBroken || value === undefined) return undefined;
+  if (operator === undefined) return value;
+  if (left === undefined) return { kind: 'unary', operator, of: value, range };
+  return { kind: 'binary', operator, left, right: value, range };
+};
+
+/** An operand, given the one before that it may be appended to. */
+const extended = (walker: Walker, type: string, of: Expression | undefined): Expression | undefined => {
+  const range = walker.range();
+  const whole = { start: of?.range.start ?? range.start, end: range.end };
+  switch (type) {
+    case 'get_attr':
+    case 'index': {
+      const step = readStep(walker, type);
+      if (of === undefined || step === undefined) return broken(whole);
+      return { ...step, of, range: whole };
+    }
+    case 'splat':
+      return of === undefined ? broken(whole) : readSplat(walker, of, whole);
+    case '(':
+    case ')':
+    case 'comment':
+      return of;
+    default:
+      return oneDeeper(walker, () => readTerm(walker, type, range), broken);
+  }
+};
+
+const readTerm = (walker: Walker, type: string, range: Range): Expression => {
+  switch (type) {
+    case 'expression':
+      return readExpression(walker);
+    // These have one child that says more.
+    case 'literal_value':
+    case 'template_expr':
+    case 'collection_value':
+    case 'for_expr':
+    case 'operation': {
+      let inner: Expression | undefined;
+      walker.children((each) => {
+        if (each !== 'comment') inner ??= readTerm(walker, each, walker.range());
+      });
+      return inner ?? broken(range);
+    }
+    case 'variable_expr': {
+      const name = textOf(walker, range);
+      return name === '' ? broken(range) : { kind: 'variable', name, range };
+    }
+    case 'string_lit':
+      return { kind: 'literal', value: unquoted(walker.text.slice(range.start + 1, range.end - 1)), range };
+    case 'numeric_lit': {
+      const written = textOf(walker, range);
+      return isSafeNumber(written) ? { kind: 'literal', value: Number(written), range } : broken(range);
+    }
+    case 'bool_lit':
+      return { kind: 'literal', value: textOf(walker, range) === 'true', range };
+    case 'null_lit':
+      return { kind: 'literal', value: null, range };
+    case 'quoted_template':
+    case 'heredoc_template':
+      return readTemplate(walker, type, range, readExpression);
+    case 'unary_operation':
+    case 'binary_operation':
+      return oneDeeper(walker, () => readChain(walker) ?? broken(range), broken);
+    case 'conditional': {
+      const [condition, yes, no] = expressionsIn(walker);
+      if (condition === undefined || yes === undefined || no === undefined) return broken(range);
+      return { kind: 'conditional', condition, yes, no, range };
+    }
+    case 'tuple':
+      return { kind: 'list', items: expressionsIn(walker), range };
+    case 'object':
+      return { kind: 'object', items: itemsIn(walker), range };
+    case 'for_tuple_expr':
+    case 'for_object_expr':
+      return readFor(walker, type === 'for_object_expr', range);
+    case 'function_call':
+      return readCall(walker, range);
+    default:
+      return broken(range);
+  }
+};
+
+/** The expressions among the children; what is no expression because of a syntax error stands among them as broken. */
+const expressionsIn = (walker: Walker): readonly Expression[] => {
+  const found: Expression[] = [];
+  walker.children((type) => {
+    if (type === 'expression') found.push(readExpression(walker));
+    else if (type === 'ERROR') found.push(broken(walker.range()));
+  });
+  return found;
+};
+
+const itemsIn = (walker: Walker): readonly ObjectItem[] => {
+  const items: ObjectItem[] = [];
+  walker.children((type) => {
+    if (type === 'ERROR') {
+      const lost = broken(walker.range());
+      items.push({ key: lost, value: lost });
+    }
+    if (type !== 'object_elem') return;
+    const [key, value] = expressionsIn(walker);
+    if (key !== undefined && value !== undefined) items.push({ key: asKey(walker, key), value });
+  });
+  return items;
+};
+
+/** `{ name = 1 }` has the key "name": only in parentheses is it the value of something. */
+const asKey = ({ text }: Walker, key: Expression): Expression =>
+  key.kind === 'variable' && text[key.range.start] !== '('
+    ? { kind: 'literal', value: key.name, range: key.range }
+    : key;
+
+const readStep = (walker: Walker, type: string): Step | undefined => {
+  let step: Step | undefined;
+  walker.children((each) => {
+    const range = walker.range();
+    if (each === 'identifier' && type === 'get_attr') step = { kind: 'attribute', name: textOf(walker, range) };
+    else if (each === 'new_index') {
+      const [key] = expressionsIn(walker);
+      if (key !== undefined) step = { kind: 'index', key };
+    } else if (each === 'legacy_index') {
+      const index = Number(textOf(walker, range).slice(1));
+      step = {
+        kind: 'index',
+        key: { kind: 'literal', value: index, range: { start: range.start + 1, end: range.end } },
+      };
+    }
+  });
+  return step;
+};
+
+/** Behind `.*`, the first index in brackets is one into the list that results; behind `[*]` it is one into each item. */
+const readSplat = (walker: Walker, of: Expression, range: Range): Expression => {
+  const steps: Step[] = [];
+  const after: Step[] = [];
+  walker.children((kind) => {
+    walker.children((type) => {
+      if (type !== 'get_attr' && type !== 'index') return;
+      const step = readStep(walker, type);
+      if (step === undefined) return;
+      const isBracket = type === 'index' && walker.text[walker.range().start] === '[';
+      if (after.length > 0 || (kind === 'attr_splat' && isBracket)) after.push(step);
+      else steps.push(step);
+    });
+  });
+  return after.reduce<Expression>((inner, step) => ({ ...step, of: inner, range }), {
+    kind: 'splat',
+    of,
+    steps,
+    range,
+  });
+};
+
+const readFor = (walker: Walker, isObject: boolean, range: Range): Expression => {
+  let intro: ReturnType<typeof readForIntro> | undefined;
+  let condition: Expression | undefined;
+  let grouped = false;
+  const values: Expression[] = [];
+  walker.children((type) => {
+    if (type === 'for_intro') intro = readForIntro(walker, readExpression);
+    else if (type === 'for_cond') condition = expressionsIn(walker)[0] ?? broken(walker.range());
+    else if (type === 'expression') values.push(readExpression(walker));
+    else if (type === 'ellipsis') grouped = true;
+  });
+  const [first, second] = values;
+  const value = isObject ? second : first;
+  if (intro === undefined || value === undefined) return broken(range);
+  return { kind: 'for', ...intro, key: isObject ? first : undefined, value, grouped, condition, range };
+};
+
+const readCall = (walker: Walker, range: Range): Expression => {
+  let name = '';
+  let given: readonly Expression[] = [];
+  let spread = false;
+  walker.children((type) => {
+    if (type === 'identifier') name = textOf(walker, walker.range());
+    else if (type === 'function_arguments') {
+      given = expressionsIn(walker);
+      walker.children((each) => {
+        if (each === 'ellipsis') spread = true;
+      });
+    } else if (type === 'ERROR') given = [...given, broken(walker.range())];
+  });
+  return { kind: 'call', name, arguments: given, spread, range };
+};

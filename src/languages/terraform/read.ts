@@ -1,0 +1,204 @@
+import { relative, resolve } from 'node:path';
+import type { Parser } from '../grammar/tree.ts';
+import type { Declaration } from '../declared/declared.ts';
+import { forward, nameOf } from '../../input/discover/name.ts';
+import type { Finding } from '../../finding/finding.ts';
+import { ownFinding } from '../../finding/diagnostic.ts';
+import { loadGrammar } from '../grammar/load.ts';
+import type { Parsed } from '../../input/parse/parsed.ts';
+import { startOf } from '../../source/place.ts';
+import type { SourceFile } from '../../source/source.ts';
+import { startBudget } from './evaluate/budget.ts';
+import { besideOf, yamlReader } from './files/local-files.ts';
+import { belowRoot, gatherDirectories, localSource, type ReadDirectory } from './files/load.ts';
+import { bodyOf, textOfFile, type FileText } from './files/text.ts';
+import { declare } from './run/declare.ts';
+import { inputsOf, type GivenText } from './run/inputs.ts';
+import { moduleOf, plainText, type Module, type ModuleFile, type Placed } from './run/module.ts';
+import { createScope, type Run } from './run/scope.ts';
+import { undeclaredIn } from './run/undeclared.ts';
+import type { Body } from './syntax.ts';
+
+export interface TerraformRequest {
+  /** Told how many of the files have been read. */
+  readonly progress?: ((done: number, of: number) => void) | undefined;
+  /** Every `.tf` and `.tf.json` that was discovered; each means its directory. */
+  readonly files: readonly SourceFile[];
+  /** Absolute. */
+  readonly cwd: string;
+  /** What `--var` gives to the variables of root modules. */
+  readonly vars: readonly GivenText[];
+  /** Files of values, seen from `cwd`. */
+  readonly varFiles: readonly string[];
+  /** Whether modules may be called from outside the working directory. */
+  readonly allowOutside: boolean;
+}
+
+/** What sources declare, the sources, and what is wrong with them. */
+export interface DeclaredSources {
+  readonly declaration: Declaration;
+  /** By name. */
+  readonly parsed: ReadonlyMap<string, Parsed>;
+  readonly problems: readonly Finding[];
+}
+
+/** Instances of resources and modules that one run follows. */
+const mostInstances = 10_000;
+
+/** What is gathered while files are read. */
+interface Reading {
+  readonly parser: Parser;
+  readonly parsed: Map<string, Parsed>;
+  readonly problems: Finding[];
+  readonly broken: Set<string>;
+  /** How many texts there are to read. */
+  readonly of: number;
+  readonly progress: TerraformRequest['progress'];
+}
+
+const readBody = async (source: FileText, use: 'configuration' | 'values', reading: Reading): Promise<Body> => {
+  const { parsed, body, broken, problems } = await bodyOf(source, reading.parser, use);
+  reading.parsed.set(source.file.name, parsed);
+  reading.problems.push(...problems);
+  if (broken) reading.broken.add(source.file.name);
+  return body;
+};
+
+const readModule = async ({ path, texts }: ReadDirectory, reading: Reading): Promise<Module> => {
+  const files: ModuleFile[] = [];
+  for (const source of texts) {
+    const body = await readBody(source, 'configuration', reading);
+    files.push({ name: source.file.name, body, broken: reading.broken.has(source.file.name) });
+    reading.progress?.(reading.parsed.size, reading.of);
+  }
+  return moduleOf(path, files);
+};
+
+const readValues = async (files: readonly SourceFile[], reading: Reading): Promise<readonly Body[]> => {
+  const bodies: Body[] = [];
+  for (const file of files) {
+    const text = await textOfFile(file);
+    if ('bytes' in text) bodies.push(await readBody(text, 'values', reading));
+    else reading.problems.push(text);
+  }
+  return bodies;
+};
+
+/** The module a call leads to, of those that are read. */
+const finder =
+  (modules: ReadonlyMap<string, Module>): Run['called'] =>
+  ({ block, body }: Placed, { directory }: Module) => {
+    const name = block.labels[0] ?? '';
+    const source = plainText(body.attributes.get('source'));
+    if (block.broken || source === undefined)
+      return { why: `where the module \`${name}\` comes from is not known: what it makes is not known either` };
+    const path = localSource(source, directory);
+    const found = path === undefined ? undefined : modules.get(path);
+    return found ?? { why: `the module \`${name}\` comes from \`${shortSource(source)}\`: what it makes is not known` };
+  };
+
+/** A source may hold a user's name and token. */
+const shortSource = (source: string): string => source.replace(/\/\/[^/@]*@/, '//').slice(0, 100);
+
+/** Every file of the directory was read, and only such files declare what is in it. */
+const isWhole = ({ mayHoldMore, texts, configuration }: ReadDirectory): boolean =>
+  !mayHoldMore && texts.length === configuration.length;
+
+/** Files of an account that has nothing of IBM Cloud are none of our business, unless they are named. */
+const isOurs = (directories: readonly ReadDirectory[]): boolean =>
+  directories.some(({ texts }) => texts.some(({ file, text }) => file.given === 'named' || /ibm/i.test(text)));
+
+/** What a run left out because it was too much: a finding and a gap. */
+const beyond = ({ budget, instances }: Run, source: string, { problems }: Reading): Declaration => {
+  if (budget.steps > 0 && instances > 0) return { resources: [], gaps: [] };
+  const why =
+    budget.steps <= 0
+      ? 'this takes more steps to evaluate than iamlint takes'
+      : `modules, \`count\` and \`for_each\` make more than ${mostInstances} instances of things here: iamlint follows no more`;
+  problems.push(ownFinding('limit-exceeded', startOf(source), why, { help: 'lint one root module at a time' }));
+  return { resources: [], gaps: [{ why, origin: { document: { source, index: 0 }, path: [] } }] };
+};
+
+/** A module that is used twice lacks the same twice. */
+const once = (gaps: Declaration['gaps']): Declaration['gaps'] => [
+  ...new Map(gaps.map((gap) => [JSON.stringify([gap.why, gap.origin]), gap])).values(),
+];
+
+/** What the files of a module with a syntax error may declare besides. */
+const gapsOf = (modules: Iterable<Module>): Declaration['gaps'] =>
+  [...modules].flatMap(({ files }) =>
+    files.flatMap(({ name, broken }) =>
+      broken
+        ? [
+            {
+              why: `not all of \`${name}\` could be read`,
+              origin: { document: { source: name, index: 0 }, path: [] },
+            },
+          ]
+        : [],
+    ),
+  );
+
+/**
+ * Reads Terraform configurations as far as they are known without running anything: each directory that no other calls is
+ * a root module. What is wrong with them is in the answer; it throws at nothing but a missing grammar.
+ */
+export const readTerraform = async (request: TerraformRequest): Promise<DeclaredSources> => {
+  const { all, roots, problems } = await gatherDirectories(request);
+  const ours = roots.filter((root) => isOurs(belowRoot(root, all)));
+  const directories = new Set(ours.flatMap((root) => belowRoot(root, all)));
+  const reading: Reading = {
+    parser: await loadGrammar('hcl'),
+    parsed: new Map(),
+    problems: [...problems],
+    broken: new Set(),
+    of: [...directories].reduce((sum, { texts }) => sum + texts.length, 0),
+    progress: request.progress,
+  };
+  const modules = new Map<string, Module>();
+  for (const directory of directories) {
+    const module = await readModule(directory, reading);
+    modules.set(directory.path, module);
+    if (isWhole(directory)) reading.problems.push(...undeclaredIn(module));
+  }
+  const values = await readValues(
+    ours.length === 0
+      ? []
+      : request.varFiles.map((name) => ({ name: forward(name), path: resolve(request.cwd, name), given: 'named' })),
+    reading,
+  );
+  const budget = startBudget([...reading.parsed.values()].reduce((sum, { text }) => sum + text.length, 0));
+  const yaml = await yamlReader(reading.parsed.values());
+  const declarations: Declaration[] = [];
+  for (const root of ours) {
+    const module = modules.get(root);
+    if (module === undefined) continue;
+    const own = await readValues(all.get(root)?.values ?? [], reading);
+    const inputs = inputsOf(module, [...own, ...values], request.vars, reading.parser, budget);
+    const run: Run = {
+      budget,
+      beside: besideOf(root, request, reading.parser, yaml, budget),
+      pathOf: (directory) => (root === 'stdin' ? undefined : forward(relative(root, directory)) || '.'),
+      called: finder(modules),
+      instances: mostInstances,
+    };
+    const scope = createScope({
+      run,
+      module,
+      prefix: ours.length > 1 ? `${nameOf(root, request.cwd)}//` : '',
+      perhaps: undefined,
+      input: (name) => inputs.get(name),
+      within: [root],
+    });
+    declarations.push(declare(scope), beyond(run, module.files[0]?.name ?? root, reading));
+    if (budget.steps <= 0) break;
+  }
+  return {
+    declaration: {
+      resources: declarations.flatMap(({ resources }) => resources),
+      gaps: once([...declarations.flatMap(({ gaps }) => gaps), ...gapsOf(modules.values())]),
+    },
+    parsed: reading.parsed,
+    problems: reading.problems,
+  };
+};

@@ -1,0 +1,86 @@
+import type { Value } from '../../declared/declared.ts';
+import { isUnknown } from '../../../source/unknown.ts';
+import { bounded } from '../evaluate/budget.ts';
+import { entriesFor, type Environment } from '../evaluate/environment.ts';
+import { evaluate } from '../evaluate/evaluate.ts';
+import { because, isListValue, isWhole } from '../evaluate/value.ts';
+import type { Attribute, Block, Body } from '../syntax.ts';
+import { plainText } from './module.ts';
+import { withoutSecret } from './secret.ts';
+
+/** What an argument is. */
+export const argumentOf = ({ name, expression }: Attribute, environment: Environment): Value =>
+  withoutSecret(name, evaluate(expression, environment));
+
+/** What is said of a value to others: that it is an object whose attributes could be asked for is our own business. */
+const plain = (value: Value): Value => (isWhole(value) ? because(value) : value);
+
+const isStatic = ({ type }: Block): boolean => type !== 'dynamic';
+
+/** The blocks of one name, `dynamic` ones among them, as a list of mappings. */
+export const blocksOf = (blocks: readonly Block[], environment: Environment): Value => {
+  const list: Value[] = [];
+  for (const block of blocks) {
+    if (isStatic(block)) {
+      list.push(valuesOf(block.body, environment));
+      continue;
+    }
+    const more = dynamicBlocks(block, environment);
+    if (!isListValue(more)) return more;
+    list.push(...more);
+  }
+  return bounded(list);
+};
+
+/** What a `dynamic` block makes: as many blocks as its `for_each` has entries. */
+const dynamicBlocks = ({ labels, body }: Block, environment: Environment): Value => {
+  const each = body.attributes.get('for_each');
+  const content = body.blocks.find(({ type }) => type === 'content');
+  if (each === undefined || content === undefined) return [];
+  const of = evaluate(each.expression, environment);
+  if (isUnknown(of)) return because(of);
+  const iterator = body.attributes.get('iterator')?.expression;
+  const name =
+    iterator?.kind === 'variable' ? iterator.name : (plainText(body.attributes.get('iterator')) ?? labels[0]);
+  const isSet = each.expression.kind === 'call' && each.expression.name === 'toset';
+  return (entriesFor(of) ?? []).map(([key, value]) => {
+    const entry = new Map<string, Value>([
+      ['key', isSet ? value : key],
+      ['value', value],
+    ]);
+    return valuesOf(content.body, {
+      ...environment,
+      variable: (wanted) => (wanted === name ? entry : environment.variable(wanted)),
+    });
+  });
+};
+
+/** The blocks of a body by the name they are known by. */
+export const blocksByName = (body: Body): ReadonlyMap<string, readonly Block[]> => {
+  const groups = new Map<string, Block[]>();
+  for (const block of body.blocks) {
+    const name = isStatic(block) ? block.type : block.labels[0];
+    if (name === undefined) continue;
+    const group = groups.get(name) ?? [];
+    group.push(block);
+    groups.set(name, group);
+  }
+  return groups;
+};
+
+/** The arguments and blocks of a body that are there; one that is null is not. `except` are left out. */
+export const valuesOf = (
+  body: Body,
+  environment: Environment,
+  except: ReadonlySet<string> = new Set(),
+): ReadonlyMap<string, Value> => {
+  const values = new Map<string, Value>();
+  for (const attribute of body.attributes.values()) {
+    if (except.has(attribute.name)) continue;
+    const value = argumentOf(attribute, environment);
+    if (value !== null) values.set(attribute.name, plain(value));
+  }
+  for (const [name, blocks] of blocksByName(body))
+    if (!except.has(name)) values.set(name, plain(blocksOf(blocks, environment)));
+  return values;
+};

@@ -1,0 +1,81 @@
+import { isMapping, type Value } from '../../declared/declared.ts';
+import { isUnknown, unknown } from '../../../source/unknown.ts';
+import type { Environment } from '../evaluate/environment.ts';
+import { evaluate } from '../evaluate/evaluate.ts';
+import { entriesOf, isListValue, numberOf, textOf, whole } from '../evaluate/value.ts';
+import type { Body } from '../syntax.ts';
+
+/** One of what `count` or `for_each` makes of a block. */
+export interface Instance {
+  /** What the address ends in: `[0]`, `["key"]`, or nothing. */
+  readonly suffix: string;
+  /** What `each` and `count` stand for. */
+  readonly names: ReadonlyMap<string, Value>;
+}
+
+/** How often a block stands for something. */
+export type Repetition =
+  | { readonly kind: 'once' | 'count' | 'each'; readonly instances: readonly Instance[] }
+  /** It is not known how often; `instance` is any one of them. */
+  | { readonly kind: 'unknown'; readonly instance: Instance; readonly why: string };
+
+const object = (attributes: Readonly<Record<string, Value>>): Value =>
+  whole(
+    {
+      attribute: (name) => (Object.hasOwn(attributes, name) ? (attributes[name] ?? null) : null),
+      index: undefined,
+    },
+    'this is an object of Terraform itself',
+  );
+
+const counted = (index: Value): ReadonlyMap<string, Value> => new Map([['count', object({ index })]]);
+
+const keyed = (key: Value, value: Value): ReadonlyMap<string, Value> => new Map([['each', object({ key, value })]]);
+
+/** A repetition that is not known, and why. */
+export const uncertain = (argument: string, why: string): Repetition => {
+  const reason = `\`${argument}\` is not known: ${why}`;
+  const names = argument === 'count' ? counted(unknown(reason)) : keyed(unknown(reason), unknown(reason));
+  return { kind: 'unknown', why: reason, instance: { suffix: '', names } };
+};
+
+/** The instances of a block. `most` is how many are followed. */
+export const repetitionOf = (body: Body, environment: Environment, most: number): Repetition => {
+  const count = body.attributes.get('count');
+  const each = body.attributes.get('for_each');
+  if (count !== undefined) return byCount(evaluate(count.expression, environment), most);
+  if (each !== undefined) return byEntry(evaluate(each.expression, environment), most);
+  return { kind: 'once', instances: [{ suffix: '', names: new Map() }] };
+};
+
+const byCount = (value: Value, most: number): Repetition => {
+  if (isUnknown(value)) return uncertain('count', value.unknown);
+  // In old files, `count = true` is one.
+  const number = typeof value === 'boolean' ? Number(value) : numberOf(value);
+  if (number === undefined || number < 0) return uncertain('count', 'it is no number');
+  if (number > most) return uncertain('count', 'iamlint follows no more instances in one run');
+  const instances = Array.from({ length: Math.floor(number) }, (_, index) => ({
+    suffix: `[${index}]`,
+    names: counted(index),
+  }));
+  return { kind: 'count', instances };
+};
+
+const byEntry = (value: Value, most: number): Repetition => {
+  if (isUnknown(value)) return uncertain('for_each', value.unknown);
+  const entries = isMapping(value) ? entriesOf(value) : isListValue(value) ? setEntries(value) : undefined;
+  if (entries === undefined) return uncertain('for_each', 'one of its keys is not known');
+  if (entries.length > most) return uncertain('for_each', 'iamlint follows no more instances in one run');
+  const instances = entries.map(([key, item]) => ({ suffix: `[${JSON.stringify(key)}]`, names: keyed(key, item) }));
+  return { kind: 'each', instances };
+};
+
+/** A set of texts, where each is its own key. */
+const setEntries = (items: readonly Value[]): readonly (readonly [string, Value])[] | undefined => {
+  const keys = items.map(textOf);
+  return keys.every((key) => key !== undefined) ? [...new Set(keys)].map((key) => [key, key] as const) : undefined;
+};
+
+/** The instances, or the one that stands for them all. */
+export const instancesOf = (repetition: Repetition): readonly Instance[] =>
+  repetition.kind === 'unknown' ? [repetition.instance] : repetition.instances;

@@ -1,0 +1,75 @@
+import type { Finding } from '../../finding/finding.ts';
+import type { Parsed } from '../../input/parse/parsed.ts';
+import { sourceOf, type Place } from '../../source/place.ts';
+import { locationsIn, type Location } from './location.ts';
+
+/** A finding whose places are lines and columns. */
+export interface LocatedFinding extends Omit<Finding, 'place' | 'related'> {
+  readonly location: Location;
+  readonly related: readonly { readonly location: Location; readonly note: string }[];
+}
+
+const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The total order of findings: by file, line, column, rule, message; texts by code unit, the same under any locale. */
+const compare = (a: LocatedFinding, b: LocatedFinding): number =>
+  compareTexts(a.location.file, b.location.file) ||
+  a.location.line - b.location.line ||
+  a.location.column - b.location.column ||
+  compareTexts(a.rule, b.rule) ||
+  compareTexts(a.message, b.message) ||
+  a.location.endLine - b.location.endLine ||
+  a.location.endColumn - b.location.endColumn;
+
+const locate = (findings: readonly Finding[], parsed: ReadonlyMap<string, Parsed>): ReadonlyMap<Place, Location> => {
+  const shown = new Set(findings.map((finding) => finding.place));
+  const bySource = new Map<string, Set<Place>>();
+  for (const { place, related } of findings) {
+    for (const each of [place, ...related.map((one) => one.place)]) {
+      const source = sourceOf(each);
+      const places = bySource.get(source);
+      if (places === undefined) bySource.set(source, new Set([each]));
+      else places.add(each);
+    }
+  }
+  const locations = new Map<Place, Location>();
+  for (const [source, places] of bySource) {
+    const list = [...places];
+    const found = locationsIn(source, list, parsed.get(source), shown);
+    list.forEach((each, nth) => {
+      const location = found[nth];
+      if (location !== undefined) locations.set(each, location);
+    });
+  }
+  return locations;
+};
+
+const sourceStart = (place: Place): Location => ({
+  file: sourceOf(place),
+  line: 1,
+  column: 1,
+  endLine: 1,
+  endColumn: 1,
+  pointer: undefined,
+  excerpt: undefined,
+});
+
+/**
+ * Findings with lines and columns, sorted, each once. `parsed` holds the sources by name; a place in another one (a file
+ * that could not be read) is at its line 1.
+ */
+export const place = (findings: readonly Finding[], parsed: ReadonlyMap<string, Parsed>): readonly LocatedFinding[] => {
+  const locations = locate(findings, parsed);
+  const at = (each: Place): Location => locations.get(each) ?? sourceStart(each);
+  const located = findings
+    .map(({ place: main, related, ...rest }): LocatedFinding => ({
+      ...rest,
+      location: at(main),
+      related: related.map((one) => ({ location: at(one.place), note: one.note })),
+    }))
+    .toSorted(compare);
+  return located.filter((finding, nth) => {
+    const before = located[nth - 1];
+    return before === undefined || compare(before, finding) !== 0;
+  });
+};

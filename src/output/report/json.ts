@@ -1,0 +1,89 @@
+import { fingerprints } from '../../finding/fingerprint.ts';
+import type { NotChecked } from '../../finding/finding.ts';
+import type { Location } from '../locate/location.ts';
+import type { LocatedFinding } from '../locate/locate.ts';
+import { maskSecrets } from '../redact/mask.ts';
+import { docsPage } from './docs-page.ts';
+import type { Formatter, Summary } from './report.ts';
+
+/** An object without the keys whose value is undefined: readers get a value or no key, never null. */
+const given = <Value>(key: string, value: Value | undefined): Readonly<Record<string, Value>> =>
+  value === undefined ? {} : { [key]: value };
+
+const start = ({ file, line, column }: Location) => ({ file: maskSecrets(file), line, column });
+
+const pointer = (location: Location) =>
+  given('pointer', location.pointer === undefined ? undefined : maskSecrets(location.pointer));
+
+const finding = (found: LocatedFinding, fingerprint: string) => ({
+  rule: found.rule,
+  category: found.category,
+  severity: found.severity,
+  confidence: found.confidence,
+  message: maskSecrets(found.message),
+  location: {
+    ...start(found.location),
+    end_line: found.location.endLine,
+    end_column: found.location.endColumn,
+    ...pointer(found.location),
+  },
+  related: found.related.map(({ location, note }) => ({
+    ...start(location),
+    ...pointer(location),
+    note: maskSecrets(note),
+  })),
+  ...given('help', found.help === undefined ? undefined : maskSecrets(found.help)),
+  repairs: found.repairs.map(({ kind, text }) => ({ kind, text: maskSecrets(text) })),
+  docs: docsPage(found),
+  fingerprint,
+});
+
+const notChecked = ({ rule, reason, obtain }: NotChecked) => ({
+  rule,
+  reason: maskSecrets(reason),
+  ...given('obtain', obtain === undefined ? undefined : maskSecrets(obtain)),
+});
+
+const summary = (counts: Summary) => ({
+  files: counts.files,
+  documents: counts.documents,
+  skipped: counts.skipped,
+  errors: counts.errors,
+  warnings: counts.warnings,
+  infos: counts.infos,
+  suppressed: counts.suppressed,
+  accounts: counts.accounts,
+  policies: counts.policies,
+});
+
+/** `\uXXXX` for each UTF-16 unit of a character. */
+const unicodeEscape = (text: string): string =>
+  text.replace(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+/**
+ * What JSON lets stand raw and a terminal or a build server would obey: control, bidi and format characters, and the
+ * `#` that begins a command of Azure Pipelines. The line breaks between the parts of the document stay.
+ */
+const escapeRaw = (json: string): string =>
+  json
+    .replace(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u034f\u115f\u1160\u3164\uffa0]/gu, unicodeEscape)
+    .replace(/##(?=\[|vso\[)/gi, '#\\u0023');
+
+/** The report as JSON, version 1: `schemas/report.schema.json` is its contract. */
+export const json: Formatter = (report) => {
+  const marks = fingerprints(
+    report.findings.map(({ rule, location, message }) => ({ rule, file: location.file, message })),
+  );
+  return `${escapeRaw(
+    JSON.stringify(
+      {
+        version: 1,
+        findings: report.findings.map((found, nth) => finding(found, marks[nth] ?? '')),
+        not_checked: report.notChecked.map(notChecked),
+        summary: summary(report.summary),
+      },
+      null,
+      2,
+    ),
+  )}\n`;
+};

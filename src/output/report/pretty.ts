@@ -1,0 +1,96 @@
+import picocolors from 'picocolors';
+import type { NotChecked, Repair, Severity } from '../../finding/finding.ts';
+import { isOwnFinding } from '../../finding/diagnostic.ts';
+import type { Location } from '../locate/location.ts';
+import type { LocatedFinding } from '../locate/locate.ts';
+import { safe } from '../redact/safe.ts';
+import { caveats, foundText, lookedAtText, staleText } from './counts.ts';
+import { frame } from './frame.ts';
+import { safeLines, wrap } from './prose.ts';
+import type { Formatter, Report } from './report.ts';
+
+type Colors = ReturnType<typeof picocolors.createColors>;
+
+interface Style {
+  readonly width: number;
+  readonly colors: Colors;
+}
+
+const repairLabels: Readonly<Record<Repair['kind'], string>> = {
+  cli: 'fix with the CLI:',
+  terraform: 'fix with Terraform:',
+  edit: 'fix in the file:',
+};
+
+const severityColor = (severity: Severity, { red, yellow, blue }: Colors): ((text: string) => string) =>
+  ({ error: red, warning: yellow, info: blue })[severity];
+
+const at = ({ file, line, column }: Location): string => `${safe(file)}:${line}:${column}`;
+
+/** `label: text`, wrapped under the text. */
+const labelled = (label: string, text: string, { width, colors }: Style): string => {
+  const head = `  ${label}: `;
+  return `  ${colors.bold(label)}: ${wrap(text, width, ' '.repeat(head.length), head.length)}`;
+};
+
+/** Lines to copy: indented, never wrapped, with no gutter. */
+const block = (text: string): readonly string[] => safeLines(text.trimEnd()).map((line) => `    ${line}`);
+
+const finding = (found: LocatedFinding, style: Style): string => {
+  const { width, colors } = style;
+  const paint = severityColor(found.severity, colors);
+  const title = `${found.severity}[${safe(found.rule)}]`;
+  const doubt = found.confidence === 'low' ? " (can't tell)" : '';
+  const message = wrap(safe(found.message), width, '  ', `${title}${doubt}: `.length);
+  return [
+    `${colors.bold(paint(title))}${doubt}: ${message}`,
+    `  ${colors.dim('-->')} ${colors.cyan(at(found.location))}`,
+    ...frame(found.location, width, { gutter: colors.dim, carets: paint }),
+    ...found.related.map(({ location, note }) => labelled('note', `${at(location)}: ${safe(note)}`, style)),
+    ...(found.help === undefined ? [] : [labelled('help', safe(found.help), style)]),
+    ...found.repairs.flatMap(({ kind, text }) => [`  ${colors.green(repairLabels[kind])}`, ...block(text)]),
+  ].join('\n');
+};
+
+/** Rules that lack the same thing are said together, each once. */
+const notChecked = (all: readonly NotChecked[], { width, colors }: Style): readonly string[] => {
+  const groups = new Map<string, { readonly rules: Set<string>; readonly what: NotChecked }>();
+  for (const what of all) {
+    const key = JSON.stringify([what.reason, what.obtain]);
+    const group = groups.get(key) ?? { rules: new Set(), what };
+    group.rules.add(what.rule);
+    groups.set(key, group);
+  }
+  return Array.from(groups.values(), ({ rules, what: { reason, obtain } }) => {
+    const title = `not checked[${safe([...rules].join(', '))}]`;
+    return [
+      `${colors.bold(title)}: ${wrap(safe(reason), width, '  ', title.length + 2)}`,
+      ...(obtain === undefined ? [] : [`  ${colors.green('get what is missing:')}`, ...block(obtain)]),
+    ].join('\n');
+  });
+};
+
+const ending = (report: Report, { width, colors }: Style): string => {
+  const found = foundText(report);
+  const text = [`${found === '' ? 'no problems' : found} in ${lookedAtText(report)}`, ...caveats(report)].join('; ');
+  const { errors, warnings } = report.summary;
+  const paint = errors > 0 ? colors.red : warnings > 0 ? colors.yellow : found === '' ? colors.green : colors.blue;
+  const explainable = report.findings.find(({ rule }) => !isOwnFinding(rule))?.rule;
+  const stale = staleText(report);
+  return [
+    colors.bold(paint(wrap(text, width, '  ', 0))),
+    ...(stale === undefined ? [] : [wrap(stale, width, '  ', 0)]),
+    ...(explainable === undefined ? [] : [colors.dim(`more about a rule: iamlint explain ${safe(explainable)}`)]),
+  ].join('\n');
+};
+
+/** For people: each finding with its line, its evidence and what to type; then what was not looked at, and the counts. */
+export const pretty: Formatter = (report, { color, width }) => {
+  const style: Style = { width: Math.min(120, Math.max(60, width)), colors: picocolors.createColors(color) };
+  const parts = [
+    ...report.findings.map((found) => finding(found, style)),
+    ...notChecked(report.notChecked, style),
+    ending(report, style),
+  ];
+  return `${parts.join('\n\n')}\n`;
+};

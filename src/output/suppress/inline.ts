@@ -1,0 +1,89 @@
+import type { Finding } from '../../finding/finding.ts';
+import { isOwnFinding, ownFinding, ownFindings, stopsWork } from '../../finding/diagnostic.ts';
+import type { Parsed } from '../../input/parse/parsed.ts';
+import { nearest } from '../../source/nearest.ts';
+import { sourceOf } from '../../source/place.ts';
+import { directivesOf, type Directive, type Misspelt } from './directive.ts';
+import { linesOf } from './lines.ts';
+
+/** What a suppression comment is judged by. */
+interface Rules {
+  /** Ids of every rule there is, besides iamlint's own findings. */
+  readonly known: ReadonlySet<string>;
+  /** Ids of those that did not look in this run: turned off, or without their input. */
+  readonly unchecked: ReadonlySet<string>;
+}
+
+const unused = (at: Directive | Misspelt, message: string, help?: string): Finding =>
+  ownFinding('unused-suppression', { source: at.source, range: at.range }, message, help === undefined ? {} : { help });
+
+const howTo = 'write `# iamlint-ignore some-rule -- why`; rules are separated by commas, a reason goes after ` -- `';
+
+const misspelt = (at: Misspelt): Finding =>
+  unused(
+    at,
+    `this comment suppresses nothing: \`${at.misspelt}\` is not a word iamlint knows`,
+    'write `iamlint-ignore` at the end of the line or alone on the line above it, `iamlint-ignore-file` for a whole file',
+  );
+
+/** What is wrong with naming `rule` in a directive that met no finding of it; undefined where nothing is. */
+const complaint = (at: Directive, rule: string, { known, unchecked }: Rules): Finding | undefined => {
+  if (stopsWork(rule))
+    return unused(at, `\`${rule}\` cannot be suppressed: it says that something could not be read or checked`);
+  if (!known.has(rule) && !isOwnFinding(rule)) {
+    const meant = nearest(rule, [...known, ...Object.keys(ownFindings)]);
+    if (meant !== undefined) return unused(at, `\`${rule}\` is no rule: did you mean \`${meant}\`?`);
+    return unused(at, `\`${rule}\` is no rule`, howTo);
+  }
+  if (unchecked.has(rule)) return undefined;
+  const where = at.line === 'file' ? 'in this file' : `on line ${at.line}`;
+  return unused(at, `this comment suppresses nothing: there is no \`${rule}\` ${where}`, 'remove it');
+};
+
+interface Inline {
+  /** Findings no comment takes away. */
+  readonly left: readonly Finding[];
+  /** `unused-suppression` */
+  readonly complaints: readonly Finding[];
+}
+
+/** Applies the suppression comments of one source to the findings whose main place lies in it. */
+const inSource = (findings: readonly Finding[], parsed: Parsed, rules: Rules): Inline => {
+  const all = directivesOf(parsed);
+  const directives = all.filter((each): each is Directive => 'rules' in each);
+  const named = new Set(directives.flatMap((directive) => directive.rules));
+  const lines = linesOf(
+    findings.filter((finding) => !stopsWork(finding.rule) && named.has(finding.rule)),
+    parsed,
+  );
+  const used = new Map<Directive, Set<string>>(directives.map((directive) => [directive, new Set()]));
+  const left = findings.filter((finding) => {
+    const on = lines.get(finding);
+    if (on === undefined) return true;
+    const by = directives.filter(
+      ({ rules: names, line }) => names.includes(finding.rule) && (line === 'file' || on.has(line)),
+    );
+    for (const directive of by) used.get(directive)?.add(finding.rule);
+    return by.length === 0;
+  });
+  const complaints = all.flatMap((each): readonly (Finding | undefined)[] => {
+    if ('misspelt' in each) return [misspelt(each)];
+    if (each.rules.length === 0) return [unused(each, 'this comment suppresses nothing: it names no rule', howTo)];
+    return each.rules.map((rule) => (used.get(each)?.has(rule) ? undefined : complaint(each, rule, rules)));
+  });
+  return { left, complaints: complaints.filter((each) => each !== undefined) };
+};
+
+/** Applies every source's suppression comments. The order of findings is kept. */
+export const applyComments = (findings: readonly Finding[], sources: readonly Parsed[], rules: Rules): Inline => {
+  const applied = sources.map((parsed) => {
+    const own = findings.filter((finding) => sourceOf(finding.place) === parsed.file.name);
+    return { own, ...inSource(own, parsed, rules) };
+  });
+  const left = new Set(applied.flatMap((each) => each.left));
+  const gone = new Set(applied.flatMap((each) => each.own).filter((finding) => !left.has(finding)));
+  return {
+    left: findings.filter((finding) => !gone.has(finding)),
+    complaints: applied.flatMap((each) => each.complaints),
+  };
+};

@@ -1,0 +1,43 @@
+import type { Repair } from '../finding/finding.ts';
+import type { AccountSettings } from '../account/model/account.ts';
+import { below, type Origin } from '../source/place.ts';
+import type { Skipped } from './define.ts';
+import { hclString, shellString } from './repair/quote.ts';
+
+/** A setting by its name in the API; undefined where no input says. */
+export const settingOf = ({ more }: AccountSettings, field: string): string | undefined => more?.get(field);
+
+/** Where a setting stands. */
+export const settingPlace = ({ origin, layout }: AccountSettings, field: string): Origin =>
+  below(origin, ...(layout === 'effective' ? ['effective'] : []), field);
+
+/** Says that an export lacks a setting; setups and declarations leave out what they do not set. */
+export function* lacksSetting(
+  { stated }: AccountSettings,
+  what: string,
+  skip: (reason: string, obtain?: string) => Skipped,
+): Iterable<Skipped> {
+  if (stated !== true) {
+    yield skip(`the account settings do not say ${what}`, 'ibmcloud iam account-settings --output json');
+  }
+}
+
+/** Sets a setting: by command where it has a flag for it, and in Terraform. */
+export const settingRepairs = (
+  { address }: AccountSettings,
+  field: string,
+  value: string,
+  flag?: string,
+): readonly Repair[] => {
+  const argument = `${field} = ${hclString(value)}`;
+  const lines =
+    address === undefined
+      ? ['resource "ibm_iam_account_settings" "account" {', `  ${argument}`, '}']
+      : [`# ${address}`, argument];
+  return [
+    ...(flag === undefined
+      ? []
+      : [{ kind: 'cli' as const, text: `ibmcloud iam account-settings-update ${flag} ${shellString(value)}` }]),
+    { kind: 'terraform', text: lines.join('\n') },
+  ];
+};

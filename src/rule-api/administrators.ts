@@ -1,0 +1,95 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { membersByGroup } from '../access/decide/holders.ts';
+import { holdsAction, roleActions } from '../access/decide/role-actions.ts';
+import { wholeOf } from '../access/decide/unrestricted.ts';
+import type { Account, Membership } from '../account/model/account.ts';
+import type { AccessPolicy } from '../account/model/policy.ts';
+import type { Subject } from '../account/model/subject.ts';
+import { isUnknown } from '../source/unknown.ts';
+import { foundIn } from './shape.ts';
+
+/** The two halves of an account: services of the catalog, and account management services. */
+export type Half = 'allIamEnabled' | 'allAccountManagement';
+
+export const halfNames: Readonly<Record<Half, string>> = {
+  allIamEnabled: 'all IAM-enabled services',
+  allAccountManagement: 'all account management services',
+};
+
+/** A policy that makes its subject administrator of one half, always and everywhere in it. */
+export interface HalfGrant {
+  readonly policy: AccessPolicy;
+  readonly subject: Subject;
+  readonly half: Half;
+  /** Where the role stands among the policy's. */
+  readonly index: number;
+  readonly role: string;
+}
+
+/** Whoever holds this action on a service can give anybody any role on it. */
+const decisive = 'iam.policy.create';
+
+/** A service of each half, to read what a role does there: what counts is the same on all of them. */
+const examples: Readonly<Record<Half, string>> = {
+  allIamEnabled: 'secrets-manager',
+  allAccountManagement: 'iam-access-management',
+};
+
+/** The half of the account that a policy is about wholly and always. */
+const halfOf = ({ target, condition }: AccessPolicy): Half | undefined => {
+  const services = condition === undefined ? wholeOf(target) : undefined;
+  if (services === undefined || 'service' in services || services.selector === 'iamAccountManagement') return undefined;
+  return services.selector;
+};
+
+/** Policies that make administrators of half an account; those with a condition hold at times only, and are left out. */
+export const halfGrantsOf = (account: Account, catalogue: Catalogue): readonly HalfGrant[] => {
+  const grants: HalfGrant[] = [];
+  for (const { policy, found: half } of foundIn(account.policies, halfOf)) {
+    const { subject, roles } = policy;
+    if (isUnknown(subject) || isUnknown(roles)) continue;
+    const index = roles.findIndex((role) => {
+      if (isUnknown(role) || catalogue.assignable(role, half) === 'no') return false;
+      const does = roleActions(role, examples[half], account, catalogue);
+      return does.known && holdsAction(does.actions, decisive);
+    });
+    const role = roles[index];
+    if (role === undefined || isUnknown(role)) continue;
+    grants.push({ policy, subject, half, index, role: catalogue.displayName(role, examples[half]) });
+  }
+  return grants;
+};
+
+/** One half of what makes a full administrator, and the membership it comes through. */
+export interface HeldHalf {
+  readonly grant: HalfGrant;
+  readonly through: Membership | undefined;
+}
+
+/** Somebody who is administrator of both halves: of everything. */
+export interface FullAdministrator {
+  readonly subject: Subject;
+  readonly services: HeldHalf;
+  readonly management: HeldHalf;
+}
+
+/** Every subject known to be administrator of everything, its own grants and those of its groups taken together. */
+export const fullAdministratorsOf = (account: Account, grants: readonly HalfGrant[]): readonly FullAdministrator[] => {
+  const held = new Map<string, { readonly subject: Subject; readonly halves: Partial<Record<Half, HeldHalf>> }>();
+  const note = (subject: Subject, grant: HalfGrant, through: Membership | undefined): void => {
+    const { halves } = held.get(subject.id) ?? { halves: {} };
+    held.set(subject.id, { subject, halves: { [grant.half]: { grant, through }, ...halves } });
+  };
+  for (const grant of grants) note(grant.subject, grant, undefined);
+  const members = membersByGroup(account);
+  for (const grant of grants) {
+    if (grant.subject.kind !== 'access_group') continue;
+    for (const through of members.get(grant.subject.id) ?? []) {
+      if (!isUnknown(through.member)) note(through.member, grant, through);
+    }
+  }
+  return [...held.values()].flatMap(({ subject, halves }) => {
+    const { allIamEnabled: services, allAccountManagement: management } = halves;
+    return services && management ? [{ subject, services, management }] : [];
+  });
+};

@@ -1,0 +1,55 @@
+import type { Condition, Policy } from '../account/model/policy.ts';
+import { isUnknown } from '../source/unknown.ts';
+import { below, type Origin, type Path } from '../source/place.ts';
+
+/** One test of a policy's condition, and where it stands. */
+export interface ConditionTest {
+  readonly test: Extract<Condition, { readonly key: string }>;
+  readonly place: (part?: 'key' | 'operator' | 'value') => Origin;
+}
+
+/** What kind of fact a key asks for; undefined for a key IAM does not document. */
+export const kindOfKey = (key: string): 'moment' | 'hours' | 'days' | 'resource' | undefined => {
+  if (/^\{\{\s*resource\.attributes\.[^{}]+\}\}$/.test(key)) return 'resource';
+  switch (/^\{\{\s*environment\.attributes\.(\w+)\s*\}\}$/.exec(key)?.[1]) {
+    case 'current_date_time':
+    case 'current_date':
+      return 'moment';
+    case 'current_time':
+      return 'hours';
+    case 'day_of_week':
+      return 'days';
+    default:
+      return undefined;
+  }
+};
+
+const ruleOf = ({ layout }: Policy): Path =>
+  layout.version === undefined ? [...layout.condition, 'rule'] : layout.condition;
+
+/** Where the condition of a policy stands. */
+export const conditionPlace = (policy: Policy): Origin => below(policy.origin, ...ruleOf(policy));
+
+/** Where the pattern of a policy stands. */
+export const patternPlace = ({ origin, layout }: Policy): Origin =>
+  layout.version === undefined ? below(origin, ...layout.condition, 'pattern') : below(origin, 'pattern');
+
+const none: readonly ConditionTest[] = [];
+
+/** The tests of a policy's condition, those within lists among them; none where it has none, or it cannot be read. */
+export const testsOf = (policy: Policy): readonly ConditionTest[] => {
+  const { condition } = policy;
+  if (condition === undefined || isUnknown(condition)) return none;
+  const found: ConditionTest[] = [];
+  const walk = (part: Condition, path: Path): void => {
+    if ('join' in part) part.of.forEach((one, index) => walk(one, [...path, 'conditions', index]));
+    else {
+      found.push({
+        test: part,
+        place: (name) => below(policy.origin, ...path, ...(name === undefined ? [] : [name])),
+      });
+    }
+  };
+  walk(condition, ruleOf(policy));
+  return found;
+};

@@ -1,0 +1,160 @@
+import type { Account } from '../account/model/account.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Access } from '../access/access.ts';
+import type { Confidence, Related, Repair, Severity } from '../finding/finding.ts';
+import type { Place } from '../source/place.ts';
+import type { Json, JsonObject } from '../source/json.ts';
+
+/** The smallest preset a rule belongs to; each preset holds the smaller ones. */
+export type Preset = 'recommended' | 'strict' | 'all';
+
+/** What rules are about; the folders of `rules/`. */
+export const categories = [
+  'engine',
+  'secret',
+  'policy',
+  'access',
+  'escalation',
+  'authorization',
+  'account',
+  'network',
+  'trust',
+] as const;
+
+export type Category = (typeof categories)[number];
+
+/** The names in braces of a message: `'{role} on {service}'` asks for `role` and `service`. */
+type Placeholder<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Placeholder<Rest>
+  : never;
+
+type Values<Text extends string> = { readonly [Name in Placeholder<Text>]: string | number };
+
+/** What a finding may carry besides its message and place. */
+export interface Details {
+  /** Default `high`. `low` says that the decision was unknown; such a finding is at most a warning. */
+  readonly confidence?: Confidence;
+  /** Where one rule's findings differ in severity; default: the rule's. */
+  readonly severity?: Severity;
+  readonly related?: readonly Related[];
+  readonly help?: string;
+  readonly repairs?: readonly Repair[];
+}
+
+/** A finding as a rule yields it; the rule's id, category and severity are added when it is run. */
+export interface Reported extends Details {
+  readonly outcome: 'finding';
+  readonly message: string;
+  readonly place: Place;
+}
+
+/** What a rule yields instead of a finding when it lacks its input. */
+export interface Skipped {
+  readonly outcome: 'not checked';
+  readonly reason: string;
+  readonly obtain: string | undefined;
+}
+
+export interface RuleContext<Messages extends Readonly<Record<string, string>>, Options> {
+  /** The account the rule is run on; a rule is run once for each. */
+  readonly account: Account;
+  readonly catalogue: Catalogue;
+  /** The account with this id, where the run knows it. */
+  readonly accountOf: (id: string | undefined) => Account | undefined;
+  /** Answers who may do what in an account. */
+  readonly accessOf: (account: Account) => Access;
+  /** The clock of the run, in milliseconds since 1970. */
+  readonly now: number;
+  readonly options: Options;
+  /** A finding at `place`; values fill the placeholders of the message. */
+  readonly report: <Id extends keyof Messages & string>(
+    message: Id,
+    place: Place,
+    values: Values<Messages[Id]>,
+    details?: Details,
+  ) => Reported;
+  /** Says that the rule could not look, why, and the command that gets what it lacks. */
+  readonly skip: (reason: string, obtain?: string) => Skipped;
+}
+
+export interface RuleOptions<Options> {
+  /** JSON Schema of the options; its descriptions and defaults go into `schemas/config.schema.json`. */
+  readonly schema: JsonObject;
+  /** The options from a config that fits the schema; from undefined, the defaults. */
+  readonly read: (value: Json | undefined) => Options;
+}
+
+export interface RuleDefinition<Messages extends Readonly<Record<string, string>>, Options> {
+  /** Equal to the file's name; names the problem, and reads well after "ignore". */
+  readonly id: string;
+  readonly category: Category;
+  readonly preset: Preset;
+  readonly severity: Severity;
+  /** One line for tables: what the rule speaks of. */
+  readonly summary: string;
+  readonly messages: Messages;
+  readonly options: RuleOptions<Options>;
+  readonly check: (context: RuleContext<Messages, Options>) => Iterable<Reported | Skipped>;
+}
+
+/** What a rule is run on. */
+export type RuleInput = Pick<RuleContext<{}, undefined>, 'account' | 'catalogue' | 'accountOf' | 'accessOf' | 'now'>;
+
+/** A rule as the engine runs it: the types of its messages and options are its own affair. */
+export interface Rule {
+  readonly id: string;
+  readonly category: Category;
+  readonly preset: Preset;
+  readonly severity: Severity;
+  readonly summary: string;
+  readonly optionsSchema: JsonObject | undefined;
+  /** Runs the rule on one account, with options that fit `optionsSchema`. */
+  readonly run: (input: RuleInput, options: Json | undefined) => Iterable<Reported | Skipped>;
+}
+
+const fill = (template: string, values: Readonly<Record<string, string | number>>): string =>
+  template.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
+
+type Template = Readonly<Record<string, string>>;
+
+/** Field by field: to spread what is left of a definition would take longer than all else at the start. */
+const ruleOf = <Messages extends Template, Options>(
+  { id, category, preset, severity, summary, messages, check }: Omit<RuleDefinition<Messages, Options>, 'options'>,
+  read: RuleOptions<Options>['read'],
+  optionsSchema: JsonObject | undefined,
+): Rule => ({
+  id,
+  category,
+  preset,
+  severity,
+  summary,
+  optionsSchema,
+  run: (input, given) =>
+    check({
+      ...input,
+      options: read(given),
+      report: (message, place, values, details = {}) => ({
+        outcome: 'finding',
+        message: fill(String(messages[message]), values),
+        place,
+        ...details,
+      }),
+      skip: (reason, obtain) => ({ outcome: 'not checked', reason, obtain }),
+    }),
+});
+
+/** A rule without options reads nothing: nothing can be set. */
+const readNothing = (): undefined => undefined;
+
+/**
+ * Makes a rule. `messages` are templates; `report` in `check` takes one by its id, with a value for each placeholder,
+ * and does not compile with a wrong id or name.
+ */
+export const defineRule = <const Messages extends Template>(
+  definition: Omit<RuleDefinition<Messages, undefined>, 'options'>,
+): Rule => ruleOf(definition, readNothing, undefined);
+
+/** Makes a rule that config can give options to. */
+export const defineRuleWithOptions = <const Messages extends Template, Options>(
+  definition: RuleDefinition<Messages, Options>,
+): Rule => ruleOf(definition, definition.options.read, definition.options.schema);

@@ -1,0 +1,132 @@
+import type { Catalogue, RequiredAction } from '../catalogue/catalogue.ts';
+import type { Access } from '../access/access.ts';
+import { assess, type Assessment } from '../access/decide/need.ts';
+import { instanceResource, type Actor, type Resource } from '../access/decide/question.ts';
+import type { Account } from '../account/model/account.ts';
+import type { Engine, Secret } from '../account/model/engine.ts';
+import type { Skipped } from './define.ts';
+import { subjectNames } from './names.ts';
+
+/** The instance an engine runs in, as a resource. */
+export const instanceOf = ({ accountId, instance }: Engine): Resource =>
+  instanceResource('secrets-manager', { ...instance, accountId });
+
+/** An engine a rule can look at, and who acts for it in the account where credentials are made. */
+export interface Acting {
+  readonly engine: Engine;
+  /** The service ID whose key the engine holds, or the instance itself as the source of authorizations. */
+  readonly actor: Actor;
+  /** The actor in words. */
+  readonly who: string;
+}
+
+/** Who acts for an engine; undefined where it holds a key of nobody known. */
+export const actorOf = (engine: Engine): Actor | undefined => {
+  if (engine.mode === 'service_authorization') return { source: instanceOf(engine) };
+  return engine.subject === undefined ? undefined : { subject: engine.subject };
+};
+
+const actingFor = (engine: Engine, account: Account): Acting | undefined => {
+  const actor = actorOf(engine);
+  if (actor === undefined) return undefined;
+  const { guid } = engine.instance;
+  const service = guid === undefined ? 'Secrets Manager' : `Secrets Manager \`${guid}\``;
+  return { engine, actor, who: 'subject' in actor ? subjectNames(account)(actor.subject) : service };
+};
+
+/** The engines of an account that a rule can look at; of the others, why not. */
+export function* actingEngines(
+  account: Account,
+  skip: (reason: string, obtain?: string) => Skipped,
+): Iterable<Acting | Skipped> {
+  for (const engine of account.engines) {
+    const acting = actingFor(engine, account);
+    const { unsure } = workOf(engine);
+    if (engine.disabled) yield skip(`the engine \`${engine.name}\` is disabled: it makes nothing`);
+    else if (engine.perhaps !== undefined) {
+      yield skip(`whether there is an engine \`${engine.name}\` at work is not known: ${engine.perhaps}`);
+    } else if (acting !== undefined && unsure !== undefined) {
+      yield skip(`what the engine \`${engine.name}\` makes is not known: ${unsure}`);
+    } else if (acting !== undefined) yield acting;
+    else if (engine.whyNoSubject !== undefined) {
+      yield skip(
+        `whose API key the engine \`${engine.name}\` holds is not known: ${engine.whyNoSubject}`,
+        'iamlint init --engine',
+      );
+    } else if (engine.declared) {
+      yield skip(
+        `whose API key the engine \`${engine.name}\` holds is not said: name the service ID as \`engine.service_id\``,
+        'ibmcloud iam service-ids --output json',
+      );
+    } else {
+      yield skip(
+        `whose API key the engine \`${engine.name}\` holds is not known: its configuration does not show it`,
+        'iamlint init --engine',
+      );
+    }
+  }
+}
+
+/** What the engine's secrets make it do. */
+export interface Work {
+  /** True where a secret uses access groups, or no input says which secrets there are: the engine makes service IDs. */
+  readonly dynamic: boolean;
+  /** The groups used; empty where any may be. */
+  readonly groups: readonly string[];
+  /** Why there may be more groups than those. */
+  readonly openGroups: string | undefined;
+  /** The service IDs of static secrets, for which the engine makes keys only; undefined for one that is not known. */
+  readonly serviceIds: readonly (string | undefined)[];
+  /** Why it is not known of any secret whether its service ID is made. */
+  readonly unsure: string | undefined;
+}
+
+/** Whether a secret's service ID is made, exists already, or nobody knows. */
+const kindOf = ({ accessGroups, serviceId, openGroups, openServiceId }: Secret): 'dynamic' | 'static' | 'unclear' => {
+  if (accessGroups.length > 0) return 'dynamic';
+  if (serviceId !== undefined) return 'static';
+  if (openServiceId === undefined) return 'dynamic';
+  return openGroups === undefined ? 'static' : 'unclear';
+};
+
+export const workOf = ({ secrets = [] }: Engine): Work => {
+  const sure = secrets.filter((secret) => secret.perhaps === undefined && kindOf(secret) !== 'unclear');
+  const used = sure.length > 0 ? sure : secrets;
+  const dynamic = used.filter((secret) => kindOf(secret) === 'dynamic');
+  const fixed = used.filter((secret) => kindOf(secret) === 'static');
+  const [unclear] = used.filter((secret) => kindOf(secret) === 'unclear');
+  // A secret that names neither may use any group.
+  const any = dynamic.some(({ accessGroups, openGroups }) => accessGroups.length === 0 && openGroups === undefined);
+  return {
+    dynamic: dynamic.length > 0 || fixed.length === 0,
+    groups: any ? [] : [...new Set(dynamic.flatMap(({ accessGroups }) => accessGroups))],
+    openGroups: any ? undefined : dynamic.find(({ openGroups }) => openGroups !== undefined)?.openGroups,
+    serviceIds: [...new Set(fixed.map(({ serviceId }) => serviceId))],
+    unsure: unclear?.openGroups,
+  };
+};
+
+/** The actions an engine needs on a service for its work, of one certainty. Creation has a rule of its own. */
+export const engineActions = (
+  catalogue: Catalogue,
+  service: string,
+  { dynamic }: Work,
+  certainty: RequiredAction['certainty'],
+): readonly string[] =>
+  catalogue
+    .engineActions(service)
+    .filter((one) => one.certainty === certainty && !one.onlyWhenRestricted && (dynamic || !one.onlyForDynamic))
+    .map(({ action }) => action);
+
+/** Asks for several actions on one resource. */
+export const assessActions = (
+  access: Access,
+  actor: Actor,
+  actions: readonly string[],
+  resource: Resource,
+): Assessment =>
+  assess(
+    access,
+    actor,
+    actions.map((action) => ({ wish: { action }, resource })),
+  );

@@ -1,0 +1,118 @@
+import type { Access } from '../access/access.ts';
+import { explainFact } from '../access/decide/explain.ts';
+import { membersByGroup } from '../access/decide/holders.ts';
+import type { Hop, Taking } from '../access/escalation/steps.ts';
+import type { Holders, PerhapsPower } from '../access/escalation/grants.ts';
+import type { Related } from '../finding/finding.ts';
+import type { Account } from '../account/model/account.ts';
+import type { AccessPolicy, Role } from '../account/model/policy.ts';
+import { isUnknown } from '../source/unknown.ts';
+import type { Subject, SubjectKind } from '../account/model/subject.ts';
+import type { Origin } from '../source/place.ts';
+import type { Details } from './define.ts';
+import { rolePlace, rolesPlace } from './grants.ts';
+import { allowList } from './names.ts';
+import { policyRemoval } from './repair/policy-removal.ts';
+
+/** Where a role stands among those of a policy that grants it. */
+export const placeOfRole = (policy: AccessPolicy, role: Role): Origin => {
+  const index = isUnknown(policy.roles) ? -1 : policy.roles.indexOf(role);
+  return index === -1 ? rolesPlace(policy) : rolePlace(policy, index);
+};
+
+/**
+ * Tells whom the rules on escalation pass over: those who administer the account already, those that the option allows,
+ * and service IDs of engines, which have rules of their own; and groups with nobody else in them.
+ */
+export const isMeant = (
+  account: Account,
+  access: Access,
+  allow: readonly string[],
+): ((subject: Subject) => boolean) => {
+  const isAllowed = allowList(allow, account);
+  const engines = new Set(account.engines.flatMap(({ subject }) => subject?.id ?? []));
+  const members = membersByGroup(account);
+  const alone = (subject: Subject): boolean =>
+    isAllowed(subject) || engines.has(subject.id) || access.escalation().administersBy(subject.id) !== undefined;
+  return (subject) => {
+    if (alone(subject)) return true;
+    const inside = subject.kind === 'access_group' ? (members.get(subject.id) ?? []) : [];
+    return inside.length > 0 && inside.every(({ member }) => !isUnknown(member) && alone(member));
+  };
+};
+
+/** Ids of a kind that an account is known to have: listed, or named by policies. */
+export const knownOf = (
+  { groups, serviceIds, profiles, policies }: Account,
+  kind: SubjectKind,
+): ReadonlySet<string> => {
+  const listed = { access_group: groups, service_id: serviceIds, trusted_profile: profiles, user: [] }[kind];
+  const known = new Set(listed.map(({ id }) => id));
+  for (const { subject } of policies) if (!isUnknown(subject) && subject.kind === kind) known.add(subject.id);
+  return known;
+};
+
+/** Evidence that somebody administers the account. */
+export const administration = (id: string, by: AccessPolicy): Related => ({
+  place: rolesPlace(by),
+  note: `\`${id}\` administers the account`,
+});
+
+/** The strongest of several, one that administers the account: as the end of a sentence, and as evidence; nothing where none does. */
+export const strongestOf = (
+  ids: ReadonlySet<string>,
+  access: Access,
+  except: string,
+): { readonly strongest: string; readonly related: readonly Related[] } => {
+  for (const id of ids) {
+    const by = id === except ? undefined : access.escalation().administersBy(id);
+    if (by !== undefined) {
+      return { strongest: `, and \`${id}\` administers the account`, related: [administration(id, by)] };
+    }
+  }
+  return { strongest: '', related: [] };
+};
+
+/** How a policy that gives too much is taken away, after the narrower one is there. */
+export const takeAway = (policy: AccessPolicy, account: Account, first: string): Details => {
+  const { repairs, undo } = policyRemoval(policy, account);
+  return repairs.length === 0
+    ? { help: `${first}, in place of this policy` }
+    : { repairs, help: `${first}, then delete this policy; ${undo}` };
+};
+
+const telling = new Set(['time', 'role', 'value']);
+
+/** Of what is not settled, what is worth a word: a policy that is about the service, and open in one thing only. */
+export const doubtful = ({ perhaps }: Holders): readonly (PerhapsPower & { readonly reason: string })[] =>
+  perhaps.flatMap((power) => {
+    const [fact] = power.facts;
+    const told =
+      fact !== undefined && !isUnknown(power.policy.target) && power.facts.every(({ kind }) => telling.has(kind));
+    return told ? [{ ...power, reason: explainFact(fact).text }] : [];
+  });
+
+/** Somebody as the subject of a sentence with `can`: a group stands for those in it. */
+export const whoCan = (subject: Subject, name: (subject: Subject) => string): string =>
+  subject.kind === 'access_group' ? `members of ${name(subject)}` : name(subject);
+
+/** The pronoun that goes with it. */
+export const itself = ({ kind }: Subject): string => (kind === 'access_group' ? 'themselves' : 'itself');
+
+/** One step of a chain in words, at the role that allows it. */
+export const explainHop = (hop: Taking, name: (subject: Subject) => string): Related => {
+  const { from, to, way, every, engine, secret, policy, role } = hop;
+  const who = whoCan(from, name);
+  const whom = to === undefined ? '' : name(to);
+  const making = `${who} can have the engine \`${engine?.name ?? ''}\` make credentials`;
+  const inGroups = ` in every access group${to === undefined ? '' : `, and so in ${whom}`}`;
+  const texts: Readonly<Record<Hop['way'], string>> = {
+    key: `${who} can make API keys for ${every ? `every service ID, and so for ${whom}` : whom}`,
+    group: `${who} can join ${every ? `every access group, and so ${whom}` : whom}`,
+    trust: `${who} can say who assumes ${every ? `every trusted profile, and so ${whom}` : whom}`,
+    secret: `${who} can read the secret \`${secret?.name ?? 'without a name'}\`, whose credentials have the access of ${whom}`,
+    'engine key': `${who} can read the API key of the engine \`${engine?.name ?? ''}\`, which is of ${whom}`,
+    engine: `${making}${to?.kind === 'service_id' ? `, with what ${whom} may do` : inGroups}`,
+  };
+  return { place: placeOfRole(policy, role), note: texts[way] };
+};

@@ -1,0 +1,78 @@
+import { explainFact, explainNear } from '../access/decide/explain.ts';
+import { listNames } from '../source/list-names.ts';
+import type { Assessment, Need } from '../access/decide/need.ts';
+import type { Related, Repair } from '../finding/finding.ts';
+import type { Details, Reported, Skipped } from './define.ts';
+
+/** Enough to see the pattern; a report that lists a hundred policies is not read. */
+const most = 6;
+
+/** The actions (or roles) of needs, each once, as a person would write them. */
+export const namesOf = (needs: readonly Need[]): string =>
+  listNames([...new Set(needs.map(({ wish }) => ('action' in wish ? wish.action : wish.role)))]);
+
+/** What a finding shows when something needed is denied: the policies that came close, and how to mend it. */
+export const deniedBecause = ({ near }: Assessment, help: string, repairs: readonly Repair[]): Details => ({
+  related: near.slice(0, most).map(explainNear),
+  repairs,
+  help,
+});
+
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** What an undecided question hangs on. */
+export interface Doubt {
+  /** The first fact that is missing, in words. */
+  readonly reason: string;
+  /** The commands that export what is missing. */
+  readonly obtain: readonly string[];
+  /** The rest, as a finding of low confidence shows it. */
+  readonly details: Details;
+}
+
+const doubtOf = ({ near, facts }: Assessment): Doubt => {
+  const explained = facts.map(explainFact);
+  const texts = [...new Set(explained.map(({ text }) => text))];
+  const obtain = [...new Set(explained.flatMap((fact) => fact.obtain ?? []))].slice(0, most);
+  const related: readonly Related[] = [
+    ...near.map(explainNear),
+    ...explained.flatMap(({ text, place }) => (place === undefined ? [] : [{ place, note: text }])),
+  ];
+  const help = [
+    ...texts.slice(1, most),
+    ...(obtain.length === 0 ? [] : [`export what is missing and lint it together with this: ${listNames(obtain)}`]),
+  ];
+  return {
+    reason: texts[0] ?? 'the input does not say',
+    obtain,
+    details: {
+      confidence: 'low',
+      related: related.slice(0, most),
+      ...(help.length === 0
+        ? {}
+        : { help: help.map((text, index) => (index === 0 ? text : sentence(text))).join('. ') }),
+    },
+  };
+};
+
+/** True where nothing at all was given that could decide: then a rule has not looked, rather than found a doubt. */
+const lacksInput = ({ near, facts }: Assessment): boolean =>
+  near.length === 0 &&
+  facts.some((fact) => fact.kind === 'not given' && (fact.extent === 'policies' || fact.extent === 'authorizations')) &&
+  facts.every(({ kind }) => kind === 'not given');
+
+/** What a rule says of an assessment: nothing where all is granted. */
+export function* tell(
+  assessment: Assessment,
+  outcomes: {
+    readonly denied: () => Reported;
+    readonly unsettled: (reason: string, details: Details) => Reported;
+    readonly skipped: (reason: string, obtain: string | undefined) => Skipped;
+  },
+): Iterable<Reported | Skipped> {
+  if (assessment.outcome === 'denied') yield outcomes.denied();
+  if (assessment.outcome !== 'unknown') return;
+  const { reason, obtain, details } = doubtOf(assessment);
+  if (lacksInput(assessment)) yield outcomes.skipped(reason, obtain[0]);
+  else yield outcomes.unsettled(reason, details);
+}

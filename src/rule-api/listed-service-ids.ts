@@ -1,0 +1,23 @@
+import type { Account } from '../account/model/account.ts';
+import type { Details } from './define.ts';
+
+/** The service IDs that an account's lists show. */
+interface ListedServiceIds {
+  readonly ids: ReadonlySet<string>;
+  /** What goes with a finding that one is not among them: doubt, where it may be in a group that is not listed. */
+  readonly doubt: Pick<Details, 'confidence' | 'help'>;
+}
+
+const inAnotherGroup =
+  'the list shows one service ID group, and it may be in another: give the section `service_ids` of an account snapshot, ' +
+  'for which those of every group are listed';
+
+/** What a list of service IDs proves of those it does not show; undefined where no list shows all of a group. */
+export const listedServiceIds = ({ knowledge: { listed }, serviceIds }: Account): ListedServiceIds | undefined => {
+  const isWhole = listed?.has('serviceIds') === true;
+  if (!isWhole && listed?.has('serviceIdsOfOneGroup') !== true) return undefined;
+  return {
+    ids: new Set(serviceIds.map(({ id }) => id)),
+    doubt: isWhole ? {} : { confidence: 'low', help: inAnotherGroup },
+  };
+};

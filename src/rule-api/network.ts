@@ -1,0 +1,73 @@
+import type { NetworkRule, NetworkZone } from '../account/model/account.ts';
+import { listNames } from '../source/list-names.ts';
+import type { Work } from './engine.ts';
+
+/** Whether a network rule lets Secrets Manager through; where that is open, why. */
+export type Admits = 'yes' | 'no' | { readonly open: string };
+
+const secretsManager = 'secrets-manager';
+
+/** Every address there is, as zones write it. */
+const everywhere = new Set(['0.0.0.0/0', '0.0.0.0-255.255.255.255']);
+
+const admitsFrom = ({ addresses, complete, name }: NetworkZone): Admits => {
+  const admitted = addresses.some(
+    (address) => address.service === secretsManager || everywhere.has(address.value?.replaceAll(' ', '') ?? ''),
+  );
+  if (admitted) return 'yes';
+  if (addresses.some(({ type, service: of }) => type === 'serviceRef' && of === undefined)) {
+    return { open: `the zone \`${name}\` refers to a service that the input does not name` };
+  }
+  return complete ? 'no' : { open: `only part of the zone \`${name}\` was given` };
+};
+
+const best = (answers: readonly Admits[]): Admits => {
+  if (answers.includes('yes')) return 'yes';
+  return answers.find((answer) => typeof answer === 'object') ?? 'no';
+};
+
+/**
+ * Whether one of a network rule's contexts admits Secrets Manager: by a zone that has it as a service reference, as IBM
+ * asks for. A context that names no zone is not about where a call comes from.
+ */
+export const admitsEngine = ({ contexts }: NetworkRule, zones: ReadonlyMap<string, NetworkZone>): Admits => {
+  if (contexts === undefined) return { open: 'its contexts were not given' };
+  if (contexts.length === 0) return { open: 'what a rule without contexts admits is not documented' };
+  return best(
+    contexts.map((context) =>
+      context.zones.length === 0
+        ? 'yes'
+        : best(
+            context.zones.map((id) => {
+              const zone = zones.get(id);
+              return zone === undefined ? { open: `the zone \`${id}\` was not given` } : admitsFrom(zone);
+            }),
+          ),
+    ),
+  );
+};
+
+/** Types of resources of `iam-identity` that an engine works on; the other types of `iam-cbr.md` it leaves alone. */
+const used = new Set(['serviceid', 'apikey']);
+
+/** What of an engine's work a network rule is about: the services, and what leaves it open. */
+export const shutOut = (
+  { resources = [], apiTypes }: NetworkRule,
+  work: Work,
+): { readonly service: string; readonly open: string | undefined } | undefined => {
+  const found = resources.flatMap((attributes) => {
+    const name = attributes.get('serviceName');
+    const ofGroup = attributes.get('service_group_id') === 'IAM';
+    const services = ['iam-identity', ...(work.dynamic ? ['iam-groups'] : [])].filter((one) => ofGroup || one === name);
+    const type = attributes.get('resourceType');
+    if (services.length === 0 || (name === 'iam-identity' && type !== undefined && !used.has(type))) return [];
+    const single = attributes.get('resource');
+    if (single !== undefined && work.groups.length > 0 && !work.groups.includes(single)) return [];
+    return [{ services, open: single === undefined ? undefined : `it is for \`${single}\` only` }];
+  });
+  const [first] = found;
+  if (first === undefined) return undefined;
+  const service = listNames([...new Set(found.flatMap(({ services }) => services))]);
+  const open = apiTypes === undefined || apiTypes.length === 0 ? first.open : 'it is for some kinds of calls only';
+  return { service, open };
+};

@@ -1,0 +1,21 @@
+import type { Repair } from '../finding/finding.ts';
+import type { Account } from '../account/model/account.ts';
+import type { Secret } from '../account/model/engine.ts';
+import { below, type Origin, type Path } from '../source/place.ts';
+
+/** The secrets whose credentials an engine makes, with or without an engine that is known to make them. */
+export const secretsOf = ({ secrets, engines }: Account): readonly Secret[] =>
+  secrets ?? engines.flatMap((engine) => engine.secrets ?? []);
+
+/** A secret by its name, for messages. */
+export const nameOfSecret = ({ name }: Secret): string =>
+  name === undefined ? 'this secret' : `the secret \`${name}\``;
+
+/** Where a field of a secret stands: its name is the same in every form. */
+export const secretPlace = ({ origin }: Secret, ...path: Path): Origin => below(origin, ...path);
+
+/** A field as it should be, where a file can be changed; what exists already is changed by a call. */
+export const secretEdit = ({ form }: Secret, field: string, value: string): readonly Repair[] => {
+  if (form === 'setup') return [{ kind: 'edit', text: `${field}: ${value}` }];
+  return form === 'terraform' ? [{ kind: 'terraform', text: `${field} = ${value}` }] : [];
+};

@@ -1,0 +1,30 @@
+import type { TrustedProfile, TrustRule } from '../account/model/account.ts';
+import type { Skipped } from './define.ts';
+
+/** A trusted profile in words. */
+export const nameOfProfile = ({ name, id }: TrustedProfile): string => `\`${name ?? id}\``;
+
+/** The claim rules of profiles, of one type. */
+export function* trustRules(
+  profiles: readonly TrustedProfile[],
+  type: 'Profile-SAML' | 'Profile-CR',
+): Iterable<{ readonly profile: TrustedProfile; readonly rule: TrustRule }> {
+  for (const profile of profiles) {
+    for (const rule of profile.trust ?? []) if (rule.type === type) yield { profile, rule };
+  }
+}
+
+/** Says that claim rules were not given, once: lists of profiles do not show them. */
+export function* lacksTrust(
+  profiles: readonly TrustedProfile[],
+  skip: (reason: string, obtain?: string) => Skipped,
+): Iterable<Skipped> {
+  const open = profiles.filter(({ trust }) => trust === undefined);
+  const [first] = open;
+  if (first === undefined) return;
+  const more = open.length === 1 ? '' : ` and of ${open.length - 1} more`;
+  yield skip(
+    `the claim rules of the trusted profile ${nameOfProfile(first)}${more} were not given: put them into the profile as \`rules\``,
+    `GET https://iam.cloud.ibm.com/v1/profiles/${first.id}/rules`,
+  );
+}

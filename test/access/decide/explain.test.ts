@@ -1,0 +1,159 @@
+import * as assert from 'uvu/assert';
+import type { MissingFact, Reason } from '../../../src/access/decide/decision.ts';
+import { explainFact, explainNear } from '../../../src/access/decide/explain.ts';
+import { isOrigin } from '../../../src/source/place.ts';
+import { testSuite } from '../../harness.ts';
+import { access, admins, person, robot } from './build.ts';
+
+const policy = access({ id: 'p', roles: ['Editor'], on: { serviceName: 'iam-groups' } });
+
+testSuite('a near miss in words', (test) => {
+  const says = (because: Reason, part: string, note: string): void =>
+    test(because.kind, () => {
+      const explained = explainNear({ policy, because });
+      assert.is(explained.note, note);
+      assert.ok(isOrigin(explained.place));
+      assert.equal(explained.place.path, ['p', part]);
+    });
+  says(
+    { kind: 'lacks', roles: ['Editor', 'Viewer'], wishes: [{ action: 'a.b' }, { role: 'R' }] },
+    'roles',
+    'grants `Editor` and `Viewer`, which lacks `a.b` and `R`',
+  );
+  says(
+    { kind: 'selector', selector: 'serviceType=service', service: 'iam-groups' },
+    'attributes',
+    'its target `serviceType=service` does not cover `iam-groups`',
+  );
+  says(
+    { kind: 'no resource group', resourceGroup: 'rg', service: 'iam-groups' },
+    'attributes',
+    'is narrowed to resource group `rg`, and `iam-groups` lies in none: it grants nothing there',
+  );
+  says(
+    { kind: 'other value', attribute: 'region', value: 'eu-de', wanted: 'us-south' },
+    'attributes',
+    'is for `region=eu-de`, and not for `us-south`',
+  );
+  says({ kind: 'narrower', attribute: 'resource', value: 'x' }, 'attributes', 'is narrowed to `resource=x`');
+  says({ kind: 'not assignable', role: 'R', selector: 's' }, 'roles', 'role `R` cannot stand on the target `s`');
+  says({ kind: 'expired', at: '2026-01-01' }, 'rule', 'its time window ended at `2026-01-01`');
+  says(
+    { kind: 'other source', attribute: 'serviceInstance', value: 'a', wanted: 'b' },
+    'subject',
+    'its source is `serviceInstance=a`, and not `b`',
+  );
+  says({ kind: 'not a member', group: admins }, 'subject', `would grant it, to members of \`${admins}\` only`);
+});
+
+testSuite('where a near miss is looked at', (test) => {
+  const narrow = access({ id: 'p', roles: ['Editor'], on: { serviceName: 'kms', region: 'eu-de' } });
+  const because: Reason = { kind: 'other value', attribute: 'region', value: 'eu-de', wanted: 'us-south' };
+  const each = {
+    attributes: [
+      ['resources', 'service'],
+      ['resources', 'region'],
+    ],
+    tags: [],
+  };
+  for (const [form, layout, path] of [
+    ['a form that has no list', narrow.layout, ['p', 'attributes']],
+    ['the API', { ...narrow.layout, version: 2 }, ['p', 'attributes', 1]],
+    ['Terraform', { ...narrow.layout, each }, ['p', 'resources', 'region']],
+  ] as const) {
+    test(`in ${form}`, () => {
+      const { place } = explainNear({ policy: { ...narrow, layout }, because });
+      assert.ok(isOrigin(place));
+      assert.equal(place.path, path);
+    });
+  }
+});
+
+testSuite('a missing fact in words', (test) => {
+  const says = (title: string, fact: MissingFact, text: string, obtain?: string): void =>
+    test(title, () => {
+      const explained = explainFact(fact);
+      assert.is(explained.text, text);
+      assert.is(explained.obtain, obtain);
+    });
+  says('a value', { kind: 'value', policy, why: 'set by a variable' }, 'set by a variable');
+  says(
+    'a custom role',
+    { kind: 'role', policy, role: 'R', custom: true },
+    'what the custom role `R` may do was not given',
+    'ibmcloud iam roles --output json',
+  );
+  says(
+    'an unpublished role',
+    { kind: 'role', policy, role: 'R', custom: false },
+    'what the role `R` may do is not published, or not known to iamlint',
+  );
+  says('a time', { kind: 'time', policy, when: 'only until x' }, 'a policy grants it only until x');
+  says('tags', { kind: 'tags', policy }, 'a policy grants it on resources with an access tag');
+  says(
+    'what is not documented',
+    { kind: 'undocumented', policy, what: 'what `x` means' },
+    'what `x` means is not documented',
+  );
+  says(
+    'the resource',
+    { kind: 'resource', policy, attribute: 'region', value: 'eu-de' },
+    'a policy is for `region=eu-de`, and that of the resource is not known',
+  );
+  says(
+    'a service ID in a group',
+    { kind: 'membership', group: admins, subject: robot, dynamic: false },
+    `whether \`${robot.id}\` is a member of \`${admins}\` is not known`,
+    `ibmcloud iam access-group-service-ids ${admins} --output json`,
+  );
+  says(
+    'a user in a group',
+    { kind: 'membership', group: admins, subject: person, dynamic: false },
+    `whether \`${person.id}\` is a member of \`${admins}\` is not known`,
+    `ibmcloud iam access-group-users ${admins} --output json`,
+  );
+  says(
+    'dynamic rules',
+    { kind: 'membership', group: admins, subject: person, dynamic: true },
+    `dynamic rules may add \`${person.id}\` to \`${admins}\``,
+  );
+  says(
+    'policies',
+    { kind: 'not given', extent: 'policies', of: robot.id },
+    `no listing of the policies of \`${robot.id}\` was given`,
+    `ibmcloud iam service-policies ${robot.id} --output json --api-version v2`,
+  );
+  says(
+    'policies of a group',
+    { kind: 'not given', extent: 'policies', of: admins },
+    `no listing of the policies of \`${admins}\` was given`,
+    `ibmcloud iam access-group-policies ${admins} --output json --api-version v2`,
+  );
+  says(
+    'policies of the account',
+    { kind: 'not given', extent: 'policies', of: undefined },
+    'the policies of the account were not given',
+    'ibmcloud iam account-policies --output json --api-version v2',
+  );
+  says(
+    'authorizations',
+    { kind: 'not given', extent: 'authorizations', of: undefined },
+    'no listing of the authorizations of the account was given',
+    'ibmcloud iam authorization-policies --output json',
+  );
+  says(
+    'groups',
+    { kind: 'not given', extent: 'groups', of: undefined },
+    'no listing of the access groups of the account was given',
+    'ibmcloud iam access-groups --output json',
+  );
+  says(
+    'a gap',
+    {
+      kind: 'gap',
+      gap: { extent: 'policies', of: undefined, why: 'a page is missing', obtain: 'get it', origin: policy.origin },
+    },
+    'a page is missing',
+    'get it',
+  );
+});

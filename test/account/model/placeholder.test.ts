@@ -1,0 +1,44 @@
+import * as assert from 'uvu/assert';
+import { isStandIn } from '../../../src/account/model/placeholder.ts';
+import { testSuite } from '../../harness.ts';
+
+testSuite('placeholders', (test) => {
+  for (const text of [
+    '<account_id>',
+    'AccessGroupId-<your group>',
+    '$ACCOUNT_ID',
+    '${account}',
+    '%ACCOUNT_ID%',
+    'XXXX',
+    'iam-ServiceId-xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx',
+    'YOUR_ACCOUNT',
+    'your-instance',
+    'REPLACE_ME',
+    'CHANGEME',
+    'ACCOUNT_ID',
+    'RESOURCE_GROUP_ID',
+    '{account-id}',
+    '{{ account }}',
+    'crn:v1:bluemix:public:kms:eu-de:a/<account>:x::',
+  ]) {
+    test(`\`${text}\` is one`, () => assert.ok(isStandIn(text)));
+  }
+
+  for (const text of [
+    '',
+    'a{{*}}b{{?}}',
+    '{{environment.attributes.current_time}}',
+    '{{resource.attributes.prefix}}/*',
+    'xxx',
+    'maxxx-01',
+    'US$',
+    'your',
+    'IAM',
+    'MY-KEYS',
+    'a<b',
+    '4c7e9a0b1d2f48639e5a7c8b0d1f2e34',
+    '*',
+  ]) {
+    test(`\`${text}\` is none`, () => assert.not(isStandIn(text)));
+  }
+});

@@ -1,0 +1,90 @@
+import { join } from 'node:path';
+import * as assert from 'uvu/assert';
+import { expandInclude } from '../../../src/input/discover/include.ts';
+import { testSuite } from '../../harness.ts';
+import { withTree } from './tree.ts';
+
+const origin = { document: { source: 'setups/prod.yaml', index: 0 }, path: ['include', 0] };
+
+const files = {
+  'repo/setups/prod.yaml': '',
+  'repo/setups/exports/policies.json': '',
+  'repo/setups/exports/groups.json': '',
+  'repo/setups/exports/deep/users.json': '',
+  'repo/setups/exports/notes.txt': '',
+  'repo/common/roles.json': '',
+  'repo/setups/out': '-> ../../outside',
+  'repo/setups/out.json': '-> ../../outside/secret.json',
+  'repo/setups/loop': '-> loop',
+  'repo/setups/empty/': '',
+  'outside/secret.json': '',
+};
+
+const outside = (pattern: string): string =>
+  `\`${pattern}\` leads outside the working directory, and includes stay below it`;
+
+const none = (pattern: string): string => `there is no file or directory \`${pattern}\`, seen from this setup`;
+
+const table: Readonly<Record<string, readonly [found: readonly string[], problem?: string]>> = {
+  'exports/policies.json': [['setups/exports/policies.json']],
+  './exports/*.json': [['setups/exports/groups.json', 'setups/exports/policies.json']],
+  'exports/**/*.json': [
+    ['setups/exports/deep/users.json', 'setups/exports/groups.json', 'setups/exports/policies.json'],
+  ],
+  'exports/{policies,groups}.json': [['setups/exports/groups.json', 'setups/exports/policies.json']],
+  exports: [['setups/exports/deep/users.json', 'setups/exports/groups.json', 'setups/exports/policies.json']],
+  '../common/roles.json': [['common/roles.json']],
+  '../common/*.json': [['common/roles.json']],
+  'exports/policys.json': [[], `${none('exports/policys.json')}: did you mean \`exports/policies.json\`?`],
+  'exports/x*.json': [[], 'the pattern `exports/x*.json` matches no file, seen from this setup'],
+  'export/*.json': [[], none('export/*.json')],
+  empty: [[], '`empty` holds no file to read'],
+  loop: [[], '`loop` cannot be read: its links lead back to themselves'],
+  '../../outside/secret.json': [[], outside('../../outside/secret.json')],
+  '../../outside/secre.json': [[], outside('../../outside/secre.json')],
+  '../../outside/*.json': [[], outside('../../outside/*.json')],
+  '../../*/secret.json': [[], outside('../../*/secret.json')],
+  '../..': [[], outside('../..')],
+  '/etc/passwd': [[], outside('/etc/passwd')],
+  '/etc/*': [[], outside('/etc/*')],
+  '*/../../../outside/*.json': [[], outside('*/../../../outside/*.json')],
+  '{../../outside,exports}/*.json': [[], outside('{../../outside,exports}/*.json')],
+  '{/etc,exports}/passwd': [[], outside('{/etc,exports}/passwd')],
+  'out.json': [[], outside('out.json')],
+  'out/secret.json': [[], outside('out/secret.json')],
+  'out/secre.json': [[], none('out/secre.json')],
+  'out/*.json': [[], outside('out/*.json')],
+  out: [[], outside('out')],
+  'o*.json': [[], outside('o*.json')],
+  'a\0b': [[], none('a\0b')],
+  '!exports/*.json': [[], 'the pattern `!exports/*.json` matches no file, seen from this setup'],
+  [`${'{a,b}'.repeat(20)}.json`]: [[], 'this pattern has too many stars or braces: write several simpler ones'],
+  '{1..1000}{1..1000}.json': [[], 'this pattern has too many stars or braces: write several simpler ones'],
+  '*a*a*a*a*a*a*b.json': [[], 'this pattern has too many stars or braces: write several simpler ones'],
+};
+
+testSuite('the files that an `include` means', (test) => {
+  for (const [pattern, [found, problem]] of Object.entries(table)) {
+    test(pattern.slice(0, 40), () =>
+      withTree(files, async (root) => {
+        const cwd = join(root, 'repo');
+        const answer = await expandInclude(pattern, join(cwd, 'setups'), cwd, false, origin);
+        assert.equal(
+          answer.problems.map(({ rule, message, place }) => [rule, message, place]),
+          problem === undefined ? [] : [['unresolved-reference', problem, origin]],
+        );
+        assert.equal(answer.files.map(({ name }) => name).toSorted(), found);
+        assert.ok(answer.files.every(({ given, path, name }) => given === 'named' && path === join(cwd, name)));
+      }),
+    );
+  }
+
+  for (const pattern of ['../../outside/secret.json', '../../outside/*.json', 'out.json', 'out/*.json']) {
+    test(`${pattern}, where it is allowed`, () =>
+      withTree(files, async (root) => {
+        const cwd = join(root, 'repo');
+        const answer = await expandInclude(pattern, join(cwd, 'setups'), cwd, true, origin);
+        assert.equal([answer.files.length, answer.problems.length], [1, 0]);
+      }));
+  }
+});

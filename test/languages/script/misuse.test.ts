@@ -1,0 +1,166 @@
+import * as assert from 'uvu/assert';
+import { testSuite } from '../../harness.ts';
+import { lines, lintTexts } from '../../lint-texts.ts';
+
+const prefix = /^x\.sh:\d+ (\w+) misused-command: /;
+
+const told = async (text: string): Promise<readonly string[]> =>
+  lines(await lintTexts({ 'x.sh': text }, { onlyRules: [] })).map((line) => line.replace(prefix, '$1: '));
+
+const account = '791f5fb10986423e97aa8512f18b7e65';
+const guid = '927fb8ae-1ddd-4483-a21f-7d3c0fc81234';
+
+const table: readonly (readonly [command: string, ...messages: readonly string[]])[] = [
+  [
+    'iam access-group-policy-create ServiceId-1 --roles Viewer',
+    'error: `ServiceId-1` is a service ID, and as the first argument of `access-group-policy-create` an access group belongs',
+  ],
+  [
+    'iam service-policy-create AccessGroupId-1 --roles Viewer',
+    'error: `AccessGroupId-1` is an access group, and as the first argument of `service-policy-create` a service ID belongs',
+  ],
+  [
+    'iam access-group-service-id-add g a@b.com',
+    'error: `a@b.com` is a user, and as the second argument of `access-group-service-id-add` a service ID belongs',
+  ],
+  [
+    'iam access-group-service-id-add ServiceId-1 g',
+    'error: `ServiceId-1` is a service ID, and as the first argument of `access-group-service-id-add` an access group belongs',
+  ],
+  [
+    `iam service-policy-create s --roles Viewer --service-name kms --service-instance ${account}`,
+    `error: \`${account}\` is an account ID, and for \`--service-instance\` the GUID of an instance belongs`,
+  ],
+  [
+    'iam service-policy-create s --roles Viewer --service-name kms --service-instance my-key-protect',
+    'error: `my-key-protect` is a name, and for `--service-instance` the GUID of an instance belongs',
+  ],
+  [
+    'iam service-policy-create s --roles Viewer --service-name kms --service-instance crn:v1:bluemix:public:kms:us-south:a/1:2::',
+    'error: `crn:v1:bluemix:public:kms:us-south:a/1:2::` is a CRN, and for `--service-instance` the GUID of an instance belongs',
+  ],
+  [
+    `iam authorization-policy-create kms kms Reader --source-service-account ${guid}`,
+    `error: \`${guid}\` is the GUID of an instance, and for \`--source-service-account\` an account ID belongs: 32 hexadecimal digits without dashes`,
+  ],
+  [
+    'iam service-policy-create s --roles Viewer --resource-group-id default',
+    'error: `default` is a name, and for `--resource-group-id` the ID of a resource group belongs',
+  ],
+  [
+    'iam service-policy-create s --roles Viewer --service-name "Secrets Manager"',
+    'error: `Secrets Manager` is a display name, and for `--service-name` the name of the service belongs: `secrets-manager`',
+  ],
+  [
+    'iam service-policy-create s --roles Viewer --service-name secrets-manger',
+    'warning: there is no service `secrets-manger`: did you mean `secrets-manager`?',
+  ],
+  [
+    'iam service-policy-create s --rolse Viewer',
+    'error: `service-policy-create` has no flag `--rolse`: did you mean `--roles`?',
+  ],
+  [
+    'iam service-policy-create s --roles Viewer --unheard-of',
+    'warning: `service-policy-create` has no flag `--unheard-of`',
+  ],
+  [
+    'iam service-policy-create s --roles Viewer --roles Editor',
+    'error: `--roles` is given twice: give it once, with its values separated by commas',
+  ],
+  [
+    'iam service-policy-create s --roles --service-name kms',
+    'error: `--roles` has no value: the next word is another flag, or none follows',
+  ],
+  ['iam service-api-key-create k', 'error: `service-api-key-create` lacks an argument: a service ID'],
+  [
+    'iam access-group-create my group',
+    'error: `access-group-create` takes no further argument: `group` is one too many',
+  ],
+  [
+    'iam service-api-key-create ServiceId-1 k',
+    'error: `ServiceId-1` is a service ID, and as the first argument of `service-api-key-create` a name for the key belongs',
+  ],
+  [
+    `sm config-update --secret-type iam_credentials --engine-config '{"api_key": "$KEY"}'`,
+    'error: `$KEY` stands in single quotes, where the shell puts no value in: the text `$KEY` itself is sent',
+  ],
+  [
+    'sm secret-create --secret-type iam_credentials --secret-name s --iam-credentials-access-groups admins',
+    'error: `admins` is a name, and for `access_groups` of a secret the ID of an access group belongs',
+  ],
+  [
+    'sm secret-create --secret-type iam_credentials --secret-name s --iam-credentials-service-id engine',
+    'error: `engine` is a name, not an ID such as `ServiceId-…`, and for `service_id` of a secret the ID of a service ID belongs',
+  ],
+];
+
+testSuite('scripts: commands that are misused', (test) => {
+  for (const [command, ...messages] of table) {
+    test(command, async () => assert.equal(await told(`ibmcloud ${command}`), messages));
+  }
+
+  test('the repair is the command that was meant', async () => {
+    const { report } = await lintTexts({
+      'x.sh':
+        'ID=$(ibmcloud iam service-id-create s --output json | jq -r .id)\nibmcloud iam access-group-policy-create "$ID" --roles "Editor, Viewer"',
+    });
+    const finding = report.findings.find(({ rule }) => rule === 'misused-command');
+    assert.equal(finding?.repairs, [
+      { kind: 'cli', text: 'ibmcloud iam service-policy-create "$ID" --roles "Editor, Viewer"' },
+    ]);
+  });
+
+  test('what is not sure is a warning, unless all is to count', async () => {
+    const texts = {
+      'x.sh': 'ibmcloud iam service-policy-create ServiceId-1 --roles Viewer --service-name secret-manager',
+    };
+    for (const [strict, severity] of [
+      [false, 'warning'],
+      [true, 'error'],
+    ] as const) {
+      const { report } = await lintTexts(texts, { strict, onlyRules: [] });
+      assert.equal(
+        report.findings.map((finding) => [finding.rule, finding.confidence, finding.severity]),
+        [['misused-command', 'low', severity]],
+      );
+    }
+  });
+
+  test('a key is told and never shown', async () => {
+    const key = 'q7Xw2Lr0vB9mZtY4cKpD1sNfGh8aJeUi3oQxRy5VbTzM';
+    const { report } = await lintTexts({
+      'x.sh': `ibmcloud sm configuration-create --config-type iam_credentials_configuration --name e --iam-credentials-apikey ${key}`,
+    });
+    assert.equal(
+      report.findings.map(({ rule }) => rule),
+      ['plaintext-api-key'],
+    );
+    assert.not.ok(JSON.stringify(report).includes(key));
+  });
+
+  test('a file with none of the words is passed over', async () => {
+    const { report } = await lintTexts({ 'x.sh': 'echo hi', 'README.md': '# hi', Makefile: 'all:\n\techo hi\n' });
+    assert.equal(report.findings, []);
+    assert.is(report.summary.skipped, 3);
+    const walked = await lintTexts({ 'x.sh': 'echo hi', 'README.md': '# hi' }, { paths: ['.'] });
+    assert.is(walked.report.summary.skipped, 0);
+  });
+
+  test('a walk finds scripts, Makefiles and Markdown', async () => {
+    const wrong = 'ibmcloud iam service-policy-create a@b.com --roles Viewer';
+    const { report } = await lintTexts(
+      {
+        'a/x.sh': wrong,
+        'b/y.bash': wrong,
+        Makefile: `x:\n\t${wrong}\n`,
+        'c.mk': `x:\n\t${wrong}\n`,
+        'docs/d.md': `\`\`\`sh\n${wrong}\n\`\`\`\n`,
+      },
+      { paths: ['.'], onlyRules: [] },
+    );
+    assert.equal(
+      report.findings.map(({ location }) => `${location.file}:${location.line}`),
+      ['Makefile:2', 'a/x.sh:1', 'b/y.bash:1', 'c.mk:2', 'docs/d.md:2'],
+    );
+  });
+});

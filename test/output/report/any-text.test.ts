@@ -1,0 +1,77 @@
+import * as fc from 'fast-check';
+import * as assert from 'uvu/assert';
+import type { LocatedFinding } from '../../../src/output/locate/locate.ts';
+import { formats } from '../../../src/output/report/formats.ts';
+import type { Report } from '../../../src/output/report/report.ts';
+import { testSuite } from '../../harness.ts';
+import { brokenEngine } from './broken-engine.ts';
+
+const text = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 80 }),
+  fc.constantFrom(
+    '::error::x',
+    '\n::set-output name=x::y',
+    '##vso[task.setvariable]',
+    '\x1b]0;x\x07',
+    '`',
+    '```',
+    '-- ',
+  ),
+);
+const perhaps = fc.option(text, { nil: undefined });
+const nat = fc.nat({ max: 500 });
+
+const location = fc.record({
+  file: text,
+  line: nat,
+  column: nat,
+  endLine: nat,
+  endColumn: nat,
+  pointer: perhaps,
+  excerpt: fc.option(fc.record({ text, start: nat, length: nat }), { nil: undefined }),
+});
+
+const finding: fc.Arbitrary<LocatedFinding> = fc.record({
+  rule: text,
+  category: text,
+  severity: fc.constantFrom('error', 'warning', 'info'),
+  confidence: fc.constantFrom('high', 'low'),
+  message: text,
+  location,
+  related: fc.array(fc.record({ location, note: text }), { maxLength: 2 }),
+  help: perhaps,
+  repairs: fc.array(fc.record({ kind: fc.constantFrom('cli', 'terraform', 'edit'), text }), { maxLength: 2 }),
+});
+
+const report: fc.Arbitrary<Report> = fc
+  .record({
+    findings: fc.array(finding, { maxLength: 4 }),
+    notChecked: fc.array(fc.record({ rule: text, reason: text, obtain: perhaps }), { maxLength: 3 }),
+  })
+  .map((parts) => ({ ...parts, summary: brokenEngine.summary }));
+
+testSuite('report: any text', (test) => {
+  for (const [name, load] of Object.entries(formats)) {
+    test(`${name} does not fail, shows nothing raw, and gives no command to a build server`, async () => {
+      const format = await load();
+      fc.assert(
+        fc.property(report, nat, (any, width) => {
+          const made = format(any, { color: false, width, version: '1.2.3' });
+          assert.not.match(made, /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
+          assert.not.match(made, /^\s*::|##\[|##vso\[/im);
+          assert.is(made.at(-1), '\n');
+        }),
+      );
+    });
+  }
+
+  test('json reads back', async () => {
+    const json = await formats.json();
+    fc.assert(
+      fc.property(report, (any) => {
+        const read = JSON.parse(json(any, { color: false, width: 80, version: '1.2.3' }));
+        assert.is(read.findings.length, any.findings.length);
+      }),
+    );
+  });
+});

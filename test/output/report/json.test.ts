@@ -1,0 +1,133 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import * as assert from 'uvu/assert';
+import schema from '../../../schemas/report.schema.json' with { type: 'json' };
+import { json } from '../../../src/output/report/json.ts';
+import type { Report } from '../../../src/output/report/report.ts';
+import { testSuite } from '../../harness.ts';
+import { brokenEngine } from './broken-engine.ts';
+
+const options = { color: false, width: 100, version: '1.2.3' };
+const [first] = brokenEngine.findings;
+if (first === undefined) throw new Error('the report holds no finding');
+
+const withFinding = (finding: Partial<typeof first>): Report => ({
+  ...brokenEngine,
+  findings: [{ ...first, ...finding }],
+});
+const parsed = (report: Report) => JSON.parse(json(report, options));
+
+testSuite('report/json', (test) => {
+  test('a finding, key by key', () => {
+    assert.equal(JSON.parse(json(brokenEngine, options)).findings[0], {
+      rule: 'engine-cannot-manage-groups',
+      category: 'engine',
+      severity: 'error',
+      confidence: 'high',
+      message:
+        'service ID `ServiceId-c0c7cfa4-b24e-4917-ad74-278f2fee5ba0` cannot add members to access groups: it lacks `iam-groups.members.add`, which secret `ci` needs',
+      location: {
+        file: 'examples/broken-engine/setup.yaml',
+        line: 12,
+        column: 15,
+        end_line: 12,
+        end_column: 61,
+        pointer: '/engine/service_id',
+      },
+      related: [
+        {
+          file: 'examples/broken-engine/exports/policies.json',
+          line: 88,
+          column: 5,
+          pointer: '/policies/3',
+          note: 'grants Viewer on `iam-groups`: lacks `iam-groups.members.add`',
+        },
+      ],
+      help: 'Editor on `iam-groups` has the actions; a policy on one resource group would grant nothing, since access groups belong to the account',
+      repairs: [
+        {
+          kind: 'cli',
+          text: 'ibmcloud iam service-policy-create ServiceId-c0c7cfa4-b24e-4917-ad74-278f2fee5ba0 --roles Editor --service-name iam-groups',
+        },
+        {
+          kind: 'terraform',
+          text: 'resource "ibm_iam_service_policy" "engine_groups" {\n  iam_service_id = "ServiceId-c0c7"\n  roles          = ["Editor"]\n}\n',
+        },
+      ],
+      docs: 'rules/engine/engine-cannot-manage-groups.md',
+      fingerprint: 'b3cd6358c384588c',
+    });
+  });
+
+  test('the rest of the report', () => {
+    const { version, not_checked, summary } = parsed(brokenEngine);
+    assert.is(version, 1);
+    assert.equal(not_checked, [
+      {
+        rule: 'allowlist-blocks-engine',
+        reason: 'the account settings were not given',
+        obtain: 'ibmcloud iam account-settings --output json > exports/account-settings.json',
+      },
+    ]);
+    assert.equal(summary, {
+      files: 6,
+      documents: 12,
+      skipped: 4,
+      errors: 1,
+      warnings: 1,
+      infos: 0,
+      suppressed: 3,
+      accounts: 1,
+      policies: 34,
+    });
+  });
+
+  test('is what the schema says', () => {
+    const validate = new Ajv2020().compile(schema);
+    assert.ok(validate(parsed(brokenEngine)), JSON.stringify(validate.errors));
+  });
+
+  test('what does not hold is left out, and never null', () => {
+    const text = json(withFinding({ help: undefined, location: { ...first.location, pointer: undefined } }), options);
+    assert.not.match(text, /null/);
+    assert.not.match(text, /"help"/);
+  });
+
+  test('the page of a reserved id', () => {
+    const { findings } = parsed(withFinding({ rule: 'syntax-error', category: 'input' }));
+    assert.is(findings[0].docs, 'docs/findings.md#syntax-error');
+  });
+
+  const raw: readonly (readonly [text: string, written: string])[] = [
+    ['\x1b[31m', '\\u001b[31m'],
+    ['a\u202eb', 'a\\u202eb'],
+    ['a\x7f\x85', 'a\\u007f\\u0085'],
+    ['a\u2028', 'a\\u2028'],
+    ['\u{e0041}', '\\udb40\\udc41'],
+    ['##vso[x]', '#\\u0023vso[x]'],
+    ['##[error]', '#\\u0023[error]'],
+    ['größe 日本', 'größe 日本'],
+  ];
+  for (const [text, written] of raw) {
+    test(`writes ${written}, which reads back as it was`, () => {
+      const report = withFinding({ message: text });
+      assert.ok(json(report, options).includes(`"message": "${written}"`));
+      assert.is(parsed(report).findings[0].message, text);
+    });
+  }
+
+  test('secrets are masked in every text', () => {
+    const secret = 'api_key=abc123def456';
+    const place = { ...first.location, file: secret, pointer: `/${secret}` };
+    const report: Report = {
+      ...withFinding({
+        message: secret,
+        help: secret,
+        location: place,
+        related: [{ location: place, note: secret }],
+        repairs: [{ kind: 'cli', text: secret }],
+      }),
+      notChecked: [{ rule: 'r', reason: secret, obtain: secret }],
+    };
+    assert.not.match(json(report, options), /abc123/);
+  });
+});

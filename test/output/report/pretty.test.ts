@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import * as assert from 'uvu/assert';
+import { pretty } from '../../../src/output/report/pretty.ts';
+import type { Report } from '../../../src/output/report/report.ts';
+import { testSuite } from '../../harness.ts';
+import { brokenEngine } from './broken-engine.ts';
+
+const expected = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8').replaceAll('␛', '\x1b');
+
+const nothing: Report = {
+  findings: [],
+  notChecked: [],
+  summary: {
+    files: 1,
+    documents: 1,
+    skipped: 0,
+    errors: 0,
+    warnings: 0,
+    infos: 0,
+    suppressed: 0,
+    stale: 0,
+    accounts: 1,
+    policies: 0,
+  },
+};
+
+const plain = (report: Report, width = 100): string => pretty(report, { color: false, width, version: '1.2.3' });
+
+testSuite('report/pretty', (test) => {
+  test('the whole of a report', () => assert.is(plain(brokenEngine), expected('./pretty.expected.txt')));
+
+  test('the same in colour, in a terminal of 80 columns', () => {
+    const text = pretty(brokenEngine, { color: true, width: 80, version: '1.2.3' });
+    assert.is(text, expected('./pretty-in-color.expected.txt'));
+  });
+
+  test('nothing found: says what was looked at', () => {
+    assert.is(plain(nothing), 'no problems in 1 file (1 document, 1 account)\n');
+  });
+
+  test('nothing found, and not everything looked at', () => {
+    const twice = ['b-rule', 'a-rule'].map((rule) => ({ rule, reason: 'no zones were given', obtain: undefined }));
+    assert.is(
+      plain({ ...nothing, notChecked: twice }),
+      'not checked[b-rule, a-rule]: no zones were given\n\nno problems in 1 file (1 document, 1 account); 2 rules not checked\n',
+    );
+  });
+
+  test('prose is wrapped to the terminal, to 60 columns at least, and commands are not', () => {
+    const lines = plain(brokenEngine, 20).split('\n');
+    const long = lines.filter((line) => line.length > 60);
+    assert.ok(long.every((line) => line.startsWith('    ibmcloud ') || line.startsWith('more about')));
+    assert.ok(lines.includes(`    ${brokenEngine.findings[0]?.repairs[0]?.text}`));
+  });
+
+  test('names cannot steer a terminal or a build server, and secrets are masked', () => {
+    const [first] = brokenEngine.findings;
+    assert.ok(first);
+    const hostile = 'x\n::error::y \x1b[31m\u202e ##vso[task.x] api_key=abc123def456';
+    const text = plain({
+      ...nothing,
+      findings: [
+        {
+          ...first,
+          rule: hostile,
+          message: `${'word '.repeat(17)}::warning::z ${hostile}`,
+          help: hostile,
+          location: { ...first.location, file: hostile, excerpt: { text: hostile, start: 3, length: 9 } },
+          related: [{ location: { ...first.location, file: hostile }, note: hostile }],
+          repairs: [{ kind: 'edit', text: hostile }],
+        },
+      ],
+      notChecked: [{ rule: hostile, reason: hostile, obtain: hostile }],
+    });
+    assert.not.match(text, /(?!\n)[\p{Cc}\p{Cf}]/u);
+    assert.not.match(text, /^\s*::|##\[|##vso\[/m);
+    assert.not.match(text, /abc123def456/);
+  });
+});
