@@ -17,7 +17,7 @@ interface Run {
 export const iamlint = resolve('dist/cli.cjs');
 
 /** Has a process tell its own peak memory on file descriptor 3 as it ends: works wherever Node does. */
-const tellPeak =
+const reportPeak =
   "data:text/javascript,import{writeSync}from'node:fs';process.on('exit',()=>writeSync(3,String(process.resourceUsage().maxRSS)))";
 
 /** Without what has Node read certificates or load modules as it starts, which would make all ratios look better. */
@@ -25,12 +25,16 @@ const plainEnvironment = { ...process.env, NODE_EXTRA_CA_CERTS: undefined, NODE_
 
 const run = ({ title, args }: Command, memory: boolean): Run => {
   const start = performance.now();
-  const { status, output, stderr } = spawnSync(process.execPath, [...(memory ? ['--import', tellPeak] : []), ...args], {
-    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-    encoding: 'utf8',
-    maxBuffer: Infinity,
-    env: plainEnvironment,
-  });
+  const { status, output, stderr } = spawnSync(
+    process.execPath,
+    [...(memory ? ['--import', reportPeak] : []), ...args],
+    {
+      stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+      encoding: 'utf8',
+      maxBuffer: Infinity,
+      env: plainEnvironment,
+    },
+  );
   const milliseconds = performance.now() - start;
   // 1 means findings, which is work done; anything above it is not.
   if (status === null || status > 1) throw new Error(`${title} ended with ${String(status)}\n${stderr}`);

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { crossings } from './import-boundaries/crossings.ts';
-import { arrows } from './import-boundaries/table.ts';
+import { boundaries } from './import-boundaries/table.ts';
 import { filesBelow } from './files-below.ts';
 
 /** Says which imports go against the arrows between the folders. */
 const files = (await Promise.all(['src', 'rules'].map((folder) => filesBelow(folder, '.ts')))).flat();
-const empty = arrows.filter(({ from }) => !files.some((file) => file.startsWith(`${from}/`)));
+const empty = boundaries.filter(({ from }) => !files.some((file) => file.startsWith(`${from}/`)));
 const found = [
   ...(await Promise.all(files.map(async (file) => crossings(file, await readFile(file, 'utf8'))))).flat(),
   ...empty.map(({ from }) => `scripts/import-boundaries/table.ts: \`${from}\` holds no file any more`),

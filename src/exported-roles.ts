@@ -3,8 +3,8 @@ import type { ExportedRole } from './catalogue/overlay.ts';
 import { parseRoleCrn } from './catalogue/role-crn.ts';
 import { serviceOfActions } from './catalogue/service-of-actions.ts';
 import type { Finding } from './finding/finding.ts';
-import { ownFinding } from './finding/diagnostic.ts';
-import { gather } from './load/load.ts';
+import { diagnostic } from './finding/diagnostic.ts';
+import { load } from './load/load.ts';
 import { place, type LocatedFinding } from './output/locate/locate.ts';
 import { kindOf } from './input/recognise/kinds.ts';
 import type { Item, Recognised } from './input/recognise/recognised.ts';
@@ -90,13 +90,13 @@ const rolesIn = (
   if (first === undefined) return { roles, problems: [] };
   const count = untold.length === 1 ? '1 role is' : `${untold.length} roles are`;
   const message = `which service ${count} of is not told: name it with \`--service NAME\`, or export the roles of one service (\`service_name=NAME\`)`;
-  return { roles, problems: [ownFinding('schema-error', first.origin, message)] };
+  return { roles, problems: [diagnostic('schema-error', first.origin, message)] };
 };
 
 /** Reads exports of roles, and tells of each role the service it is of. */
 export const exportedRoles = async (request: ExportedRolesRequest): Promise<ExportedRoles> => {
   const { paths, cwd, stdin } = request;
-  const { recognised, listings, parsed, problems } = await gather({
+  const { recognised, listings, parsed, problems } = await load({
     paths,
     cwd,
     stdin,
@@ -108,7 +108,7 @@ export const exportedRoles = async (request: ExportedRolesRequest): Promise<Expo
   const read = recognised.filter(({ kind }) => kind === 'roles').map((each) => rolesIn(each, request));
   const others = [...recognised.filter(({ kind, items }) => kind !== 'roles' && items.length > 0), ...listings].map(
     ({ kind, listing }) =>
-      ownFinding('schema-error', listing.origin, `here are ${kindOf(kind).many}, and roles are wanted`),
+      diagnostic('schema-error', listing.origin, `here are ${kindOf(kind).many}, and roles are wanted`),
   );
   const found = [
     ...problems.filter(({ severity }) => severity === 'error'),

@@ -5,8 +5,8 @@ import { createStopwatch, unmeasured } from './check/stopwatch.ts';
 import type { Config } from './config/config.ts';
 import { read } from './input/discover/read.ts';
 import type { Finding } from './finding/finding.ts';
-import { isOwnFinding, ownFinding, stopsWork } from './finding/diagnostic.ts';
-import { gather, type Gathered } from './load/load.ts';
+import { isDiagnostic, diagnostic, stopsWork } from './finding/diagnostic.ts';
+import { load, type Loaded } from './load/load.ts';
 import { normalise } from './account/normalise/normalise.ts';
 import { place, type LocatedFinding } from './output/locate/locate.ts';
 import { shortFinding, shortNotChecked } from './output/redact/shorten.ts';
@@ -62,7 +62,7 @@ export interface LintResult {
 /** The findings of iamlint's own stages as the config wants them; those that stop the work stay as they are. */
 const asConfigured = (findings: readonly Finding[], { config: { rules }, strict }: LintRequest): readonly Finding[] =>
   findings.flatMap((finding) => {
-    if (!isOwnFinding(finding.rule) || stopsWork(finding.rule)) return [finding];
+    if (!isDiagnostic(finding.rule) || stopsWork(finding.rule)) return [finding];
     const { severity } = rules(finding.rule, sourceOf(finding.place));
     if (severity === 'off') return [];
     // What can't be told from the input is at most a warning, unless the user wants to hear of it at full severity.
@@ -76,7 +76,7 @@ const loadBaseline = async (path: string | undefined, cwd: string): Promise<Base
   const source = await read({ name: path, path: resolve(cwd, path), given: 'named' });
   if (!('bytes' in source)) return source;
   const baseline = await readBaseline(source);
-  return 'problem' in baseline ? ownFinding('unreadable-file', startOf(basename(path)), baseline.problem) : baseline;
+  return 'problem' in baseline ? diagnostic('unreadable-file', startOf(basename(path)), baseline.problem) : baseline;
 };
 
 const countSeverities = (findings: readonly LocatedFinding[]): Pick<Summary, 'errors' | 'warnings' | 'infos'> => {
@@ -94,7 +94,7 @@ export const lint = async (request: LintRequest): Promise<LintResult> => {
   const stages = clock === undefined ? unmeasured : createStopwatch(clock);
   const ruleTimes = clock === undefined ? unmeasured : createStopwatch(clock);
   const baseline = await loadBaseline(request.baseline, cwd);
-  const gathered: Gathered = await gather({
+  const loaded: Loaded = await load({
     ...request,
     stdinName: request.stdinName,
     include,
@@ -102,7 +102,7 @@ export const lint = async (request: LintRequest): Promise<LintResult> => {
     stopwatch: stages,
   });
   const { accounts, problems } = stages.measure('normalise', () =>
-    normalise([...gathered.recognised, ...gathered.listings], gathered.unread, gathered.declarations),
+    normalise([...loaded.recognised, ...loaded.listings], loaded.unread, loaded.declarations),
   );
   const rules = request.rules.filter(({ id }) => onlyRules === undefined || onlyRules.includes(id));
   const { findings, notChecked } = stages.measure('check', () =>
@@ -120,8 +120,8 @@ export const lint = async (request: LintRequest): Promise<LintResult> => {
   const broken = baseline !== undefined && 'rule' in baseline ? [baseline] : [];
   const suppressed = await stages.measure('suppress', () =>
     suppress({
-      findings: asConfigured([...broken, ...gathered.problems, ...problems, ...findings].map(shortFinding), request),
-      parsed: gathered.parsed,
+      findings: asConfigured([...broken, ...loaded.problems, ...problems, ...findings].map(shortFinding), request),
+      parsed: loaded.parsed,
       baseline: baseline !== undefined && 'entries' in baseline ? baseline : undefined,
       knownRules: new Set(request.rules.map(({ id }) => id)),
       uncheckedRules: new Set([
@@ -131,7 +131,7 @@ export const lint = async (request: LintRequest): Promise<LintResult> => {
     }),
   );
   const located = stages.measure('place', () =>
-    place(asConfigured(suppressed.findings.map(shortFinding), request), gathered.parsed),
+    place(asConfigured(suppressed.findings.map(shortFinding), request), loaded.parsed),
   );
   return {
     timing: clock === undefined ? undefined : { stages: stages.took(), rules: ruleTimes.took() },
@@ -140,9 +140,9 @@ export const lint = async (request: LintRequest): Promise<LintResult> => {
       findings: located,
       notChecked: notChecked.map(shortNotChecked),
       summary: {
-        files: gathered.parsed.size,
-        documents: gathered.documents,
-        skipped: gathered.skipped,
+        files: loaded.parsed.size,
+        documents: loaded.documents,
+        skipped: loaded.skipped,
         ...countSeverities(located),
         suppressed: suppressed.count,
         stale: suppressed.stale,

@@ -40,7 +40,8 @@ const evidence = ({ date }: IpRanges): string =>
 
 /** Why it is not certain that the engine is shut out. */
 const doubt = ({ looked, outside, engine }: Standing, { open }: Allowlist): string | undefined => {
-  if (engine.perhaps !== undefined) return `whether the engine is at work is not known: ${engine.perhaps}`;
+  if (engine.uncertainBecause !== undefined)
+    return `whether the engine is at work is not known: ${engine.uncertainBecause}`;
   if (open.length > 0) return open.map(({ why }) => why).join('; ');
   return outside.length < looked
     ? `it lacks the ${outside[0]?.endpoints} addresses, and whether the instance uses public or private endpoints was not given`

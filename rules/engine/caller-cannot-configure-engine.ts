@@ -54,7 +54,7 @@ export default defineRule({
                 caller,
                 { roles: ['Manager'], service: 'secrets-manager', instance: instance.guid },
                 home,
-                assessment.near,
+                assessment.closest,
                 engine,
               ),
             ),

@@ -45,11 +45,11 @@ export default defineRuleWithOptions({
         yield acting;
         continue;
       }
-      const { engine, actor, who } = acting;
+      const { engine, principal, who } = acting;
       if (!workOf(engine).dynamic) continue;
       const assessment = assessActions(
         accessOf(account),
-        actor,
+        principal,
         ['iam-identity.serviceid.create'],
         accountResource(service, account.id),
       );
@@ -73,7 +73,7 @@ export default defineRuleWithOptions({
                 engine,
                 { roles: lackingIdentityRoles(acting, context, true), service },
                 account,
-                assessment.near,
+                assessment.closest,
               ),
             ),
           ),

@@ -18,7 +18,7 @@ export default defineRule({
     missing:
       'the engine `{engine}` cannot manage API keys: {who} lacks {lacking}, which the role `Operator` on `iam-identity` gives',
     unsettled: 'cannot tell whether the engine `{engine}` can manage API keys: {reason}',
-    perhaps:
+    uncertain:
       'the engine `{engine}` may fail to lock what it makes: {who} lacks {lacking}, which the role `Operator` on `iam-identity` gives',
   },
   *check(context) {
@@ -29,7 +29,7 @@ export default defineRule({
         yield acting;
         continue;
       }
-      const { engine, actor, who } = acting;
+      const { engine, principal, who } = acting;
       const work = workOf(engine);
       // For static secrets alone, rights on each of their service IDs are enough.
       const resources: readonly Resource[] = work.dynamic
@@ -38,9 +38,9 @@ export default defineRule({
       const ask = (certainty: 'firm' | 'weak') =>
         assess(
           access,
-          actor,
+          principal,
           engineActions(catalogue, service, work, certainty).flatMap((action) =>
-            resources.map((resource) => ({ wish: { action }, resource })),
+            resources.map((resource) => ({ action: { action }, resource })),
           ),
         );
       const needed = ask('firm');
@@ -48,7 +48,7 @@ export default defineRule({
       const restricted = account.settings?.restrictCreateServiceId === 'RESTRICTED';
       const lacking = lackingIdentityRoles(acting, context, restricted);
       const roles = lacking.length > 0 ? lacking : ['Operator'];
-      const repairs = engineRepairs(engine, { roles, service }, account, needed.near);
+      const repairs = engineRepairs(engine, { roles, service }, account, needed.closest);
       const about = { engine: engine.name, who };
 
       yield* tell(needed, {
@@ -65,7 +65,7 @@ export default defineRule({
       });
       if (needed.outcome === 'granted' && helpful.outcome === 'denied') {
         yield report(
-          'perhaps',
+          'uncertain',
           engine.subjectOrigin,
           { ...about, lacking: namesOf(helpful.denied) },
           {

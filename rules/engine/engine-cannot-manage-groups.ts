@@ -29,22 +29,22 @@ export default defineRule({
         yield acting;
         continue;
       }
-      const { engine, actor, who } = acting;
+      const { engine, principal, who } = acting;
       const work = workOf(engine);
       if (!work.dynamic) continue;
       const role = engine.mode === 'api_key' ? 'Editor' : authorizationRole;
       const ask = (resource: Resource): Assessment => {
-        const byActions = assessActions(access, actor, engineActions(catalogue, service, work, 'firm'), resource);
+        const byActions = assessActions(access, principal, engineActions(catalogue, service, work, 'firm'), resource);
         if (engine.mode === 'api_key' || byActions.outcome === 'granted') return byActions;
         // What the role of the authorization may do is not published: holding it is what IBM documents as enough.
-        const byRole = assess(access, actor, [{ wish: { role }, resource }]);
+        const byRole = assess(access, principal, [{ action: { role }, resource }]);
         return byRole.outcome === 'granted' ? byRole : byActions;
       };
       const inGeneral = ask(accountResource(service, account.id));
       if (inGeneral.outcome === 'granted') continue;
 
       // Rights on each single group that is used are enough as well.
-      const ids = [...work.groups, ...(work.openGroups === undefined ? [] : [undefined])];
+      const ids = [...work.groups, ...(work.unresolvedGroups === undefined ? [] : [undefined])];
       const each = ids.map((id) => ({
         id,
         assessment: ask(accountResource(service, account.id, { type: undefined, id })),
@@ -71,7 +71,7 @@ export default defineRule({
             deniedBecause(
               assessment,
               'secrets with `access_groups` can be neither created nor rotated, and no service ID is made when a lease is renewed',
-              engineRepairs(engine, { roles: [role], service }, account, assessment.near),
+              engineRepairs(engine, { roles: [role], service }, account, assessment.closest),
             ),
           ),
         unsettled: (reason, details) => report('unsettled', place, { ...about, reason }, details),

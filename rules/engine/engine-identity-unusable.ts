@@ -19,7 +19,7 @@ export default defineRule({
   summary: "the engine's service ID is gone, or no API key of it is in force",
   messages: {
     gone: 'the engine `{engine}` holds an API key of `{id}`, a service ID the account does not have: it gets no token, and makes nothing',
-    perhaps:
+    uncertain:
       'cannot tell whether the engine `{engine}` gets a token: every API key of {who} that was given is disabled or expired, and nothing says that these are all',
     keys: 'the engine `{engine}` gets no token: every API key of {who} that was given is disabled or expired; make it a new one',
   },
@@ -52,7 +52,7 @@ export default defineRule({
       if (keys.length === 0 || faults.length < keys.length) continue;
       const isSure = knowledge.keysOf?.has(id) === true;
       yield report(
-        isSure ? 'keys' : 'perhaps',
+        isSure ? 'keys' : 'uncertain',
         engine.subjectOrigin,
         { engine: engine.name, who: subjectNames(account)(subject) },
         {

@@ -4,8 +4,8 @@ import type { Taking } from '../../src/access/escalation/steps.ts';
 import type { Related } from '../../src/finding/finding.ts';
 import { allowOption } from '../../src/rule-api/allow-option.ts';
 import { defineRuleWithOptions, type RuleContext } from '../../src/rule-api/define.ts';
-import { actorOf } from '../../src/rule-api/engine.ts';
-import { explainHop, isMeant, whoCan } from '../../src/rule-api/escalation.ts';
+import { principalOf } from '../../src/rule-api/engine.ts';
+import { explainStep, isMeant, whoCan } from '../../src/rule-api/escalation.ts';
 import { subjectNames } from '../../src/rule-api/names.ts';
 
 /** Enough to see who; the help says how many more there are. */
@@ -16,14 +16,14 @@ const powerOf = (
   engine: Engine,
   { account, accessOf }: Pick<RuleContext<{}, unknown>, 'account' | 'accessOf'>,
 ): string | undefined => {
-  const actor = actorOf(engine);
-  if (actor === undefined) return undefined;
+  const principal = principalOf(engine);
+  if (principal === undefined) return undefined;
   const { decide } = accessOf(account);
-  const holds = (service: string, wish: { readonly action: string } | { readonly role: string }): boolean =>
-    decide(actor, wish, accountResource(service, account.id)).outcome === 'granted';
+  const holds = (service: string, action: { readonly action: string } | { readonly role: string }): boolean =>
+    decide(principal, action, accountResource(service, account.id)).outcome === 'granted';
   const joins =
     holds('iam-groups', { action: 'iam-groups.members.add' }) ||
-    ('source' in actor && holds('iam-groups', { role: 'Groups Service Member Manage' }));
+    ('source' in principal && holds('iam-groups', { role: 'Groups Service Member Manage' }));
   if (joins) return 'put credentials into any access group';
   return holds('iam-identity', { action: 'iam-identity.apikey.create' })
     ? 'make API keys for any service ID'
@@ -47,19 +47,19 @@ export default defineRuleWithOptions({
     const name = subjectNames(account);
     const { taking } = access.escalation();
     for (const engine of account.engines) {
-      if (engine.disabled || engine.perhaps !== undefined) continue;
+      if (engine.disabled || engine.uncertainBecause !== undefined) continue;
       // Whoever sets the engine up has its key in hand, alone or in a group made for that.
       const meant = isMeant(account, access, [
         ...options.allow,
         ...(engine.caller === undefined ? [] : [engine.caller.id]),
       ]);
-      const hops: readonly Taking[] = taking(engine).filter(({ from }) => !meant(from));
-      const power = hops.length === 0 ? undefined : powerOf(engine, context);
+      const steps: readonly Taking[] = taking(engine).filter(({ from }) => !meant(from));
+      const power = steps.length === 0 ? undefined : powerOf(engine, context);
       if (power === undefined) continue;
-      const takers = [...new Set(hops.map(({ from }) => from.id))];
-      const [first] = hops;
+      const takers = [...new Set(steps.map(({ from }) => from.id))];
+      const [first] = steps;
       const others = takers.length - 1;
-      const related: readonly Related[] = hops.slice(0, most).map((hop) => explainHop(hop, name));
+      const related: readonly Related[] = steps.slice(0, most).map((step) => explainStep(step, name));
       yield report(
         'found',
         engine.subjectOrigin,

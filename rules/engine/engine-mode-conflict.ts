@@ -17,27 +17,27 @@ export default defineRule({
       'the instance of the engine `{engine}` has two engines, one with an API key and one by authorization: only one of the two is used, and which is not documented',
     configured:
       'the engine `{engine}` is declared to work by authorization, and its instance has the configuration `{configuration}` with an API key as well: only one of the two is used, and which is not documented; take away the one that is not meant',
-    perhaps:
+    uncertain:
       'cannot tell whether the configuration `{configuration}` with an API key is of the instance of the engine `{engine}`, which is declared to work by authorization: of the two only one would be used',
   },
   *check({ account, accessOf, report }) {
     for (const engine of account.engines) {
       const { configured } = engine;
-      if (configured !== undefined && engine.perhaps === undefined) {
-        const { name, perhapsElsewhere, origin } = configured;
+      if (configured !== undefined && engine.uncertainBecause === undefined) {
+        const { name, maybeElsewhere, origin } = configured;
         yield report(
-          perhapsElsewhere ? 'perhaps' : 'configured',
+          maybeElsewhere ? 'uncertain' : 'configured',
           engine.subjectOrigin,
           { engine: engine.name, configuration: name },
           {
-            ...(perhapsElsewhere ? { confidence: 'low' } : {}),
+            ...(maybeElsewhere ? { confidence: 'low' } : {}),
             related: [{ place: origin, note: 'the configuration with an API key' }],
             help: 'to work by authorization, delete the configuration, or disable it. To keep the key, declare `mode: api_key`',
           },
         );
       }
       const { guid } = engine.instance;
-      if (engine.mode !== 'api_key' || engine.disabled || engine.perhaps !== undefined) continue;
+      if (engine.mode !== 'api_key' || engine.disabled || engine.uncertainBecause !== undefined) continue;
       const other = account.engines.find(
         ({ mode, instance }) => mode === 'service_authorization' && guid !== undefined && instance.guid === guid,
       );

@@ -31,7 +31,7 @@ export default defineRule({
   },
   *check({ account, catalogue, report }) {
     for (const engine of account.engines) {
-      if (engine.perhaps !== undefined) continue;
+      if (engine.uncertainBecause !== undefined) continue;
       for (const { policy, services, own } of engineGrantsOf(engine, account)) {
         const roles = grantedRoles(policy);
         const [first] = roles;

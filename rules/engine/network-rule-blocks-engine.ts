@@ -15,7 +15,9 @@ export default defineRule({
     unsettled: 'cannot tell whether the network rule {rule} lets the engine `{engine}` through to {what}: {reason}',
   },
   *check({ account, report }) {
-    const engines = account.engines.filter(({ disabled, perhaps }) => !disabled && perhaps === undefined);
+    const engines = account.engines.filter(
+      ({ disabled, uncertainBecause }) => !disabled && uncertainBecause === undefined,
+    );
     if (engines.length === 0) return;
     const zones = new Map(account.zones.flatMap((zone) => (zone.id === undefined ? [] : [[zone.id, zone] as const])));
     for (const rule of account.networkRules) {

@@ -1,7 +1,7 @@
 import { holdsAction, roleActions } from '../../src/access/decide/role-actions.ts';
 import { plainAttribute, type AccessPolicy } from '../../src/account/model/policy.ts';
 import { isUnknown } from '../../src/source/unknown.ts';
-import type { Fact, Resource } from '../../src/access/decide/question.ts';
+import type { AttributeState, Resource } from '../../src/access/decide/question.ts';
 import { allowOption } from '../../src/rule-api/allow-option.ts';
 import { defineRuleWithOptions } from '../../src/rule-api/define.ts';
 import { isMeant, itself, placeOfRole, takeAway, whoCan } from '../../src/rule-api/escalation.ts';
@@ -13,13 +13,13 @@ const service = 'secrets-manager';
 
 /** What a policy on Secrets Manager is about: the instance it names, else all there are. */
 const instanceOf = ({ target }: AccessPolicy, accountId: string | undefined): Resource => {
-  const of = (name: string): Fact => {
+  const of = (name: string): AttributeState => {
     const value = plainAttribute(target, name);
     return value === undefined ? 'every' : { is: value };
   };
   return {
     service,
-    facts: {
+    attributes: {
       accountId: accountId === undefined ? 'unknown' : { is: accountId },
       serviceInstance: of('serviceInstance'),
       region: of('region'),

@@ -35,7 +35,7 @@ export default defineRuleWithOptions({
     const { over } = access.escalation();
     const adding = over(service, 'iam-groups.members.add');
     const writing: Holders = over(service, 'iam-groups.rules.create');
-    if (adding.sure.length + adding.perhaps.length + writing.sure.length === 0) return;
+    if (adding.sure.length + adding.uncertainBecause.length + writing.sure.length === 0) return;
     const meant = isMeant(account, access, options.allow);
     const groups = knownOf(account, 'access_group');
     const name = subjectNames(account);

@@ -1,14 +1,14 @@
-import type { Hop } from '../../src/access/escalation/steps.ts';
-import type { Reach } from '../../src/access/escalation/paths.ts';
+import type { EscalationStep } from '../../src/access/escalation/steps.ts';
+import type { EscalationPath } from '../../src/access/escalation/paths.ts';
 import type { Related } from '../../src/finding/finding.ts';
 import { allowOption } from '../../src/rule-api/allow-option.ts';
 import { defineRuleWithOptions } from '../../src/rule-api/define.ts';
-import { administration, explainHop, isMeant, placeOfRole, takeAway, whoCan } from '../../src/rule-api/escalation.ts';
+import { administration, explainStep, isMeant, placeOfRole, takeAway, whoCan } from '../../src/rule-api/escalation.ts';
 import { subjectNames } from '../../src/rule-api/names.ts';
 import type { Subject } from '../../src/account/model/subject.ts';
 
 /** A step as what somebody does first, and as what the next one can do. */
-const verbs: Readonly<Record<Hop['way'], readonly [first: string, then: string]>> = {
+const verbs: Readonly<Record<EscalationStep['way'], readonly [first: string, then: string]>> = {
   key: ['making a key for', 'make a key for'],
   group: ['joining', 'join'],
   trust: ['assuming', 'assume'],
@@ -18,29 +18,29 @@ const verbs: Readonly<Record<Hop['way'], readonly [first: string, then: string]>
 };
 
 /** The steps from a subject to administration, in order. */
-const chainOf = (reach: Reach): readonly Reach[] => {
-  const chain: Reach[] = [];
-  for (let step: Reach | undefined = reach; step !== undefined; step = step.next) chain.push(step);
+const chainOf = (path: EscalationPath): readonly EscalationPath[] => {
+  const chain: EscalationPath[] = [];
+  for (let step: EscalationPath | undefined = path; step !== undefined; step = step.next) chain.push(step);
   return chain;
 };
 
-const inWords = (chain: readonly Reach[], name: (subject: Subject) => string): string => {
-  const steps = chain.flatMap(({ hop }) => hop ?? []);
+const inWords = (chain: readonly EscalationPath[], name: (subject: Subject) => string): string => {
+  const steps = chain.flatMap(({ step }) => step ?? []);
   const words = steps.map(({ way, to }, index) =>
     index === 0 ? `${verbs[way][0]} ${name(to)}` : `which can ${verbs[way][1]} ${name(to)}`,
   );
   return [...words, 'which administers it'].join(', ');
 };
 
-const evidence = (chain: readonly Reach[], name: (subject: Subject) => string): readonly Related[] =>
-  chain.flatMap(({ subject, through, hop }) => [
+const evidence = (chain: readonly EscalationPath[], name: (subject: Subject) => string): readonly Related[] =>
+  chain.flatMap(({ subject, through, step }) => [
     ...(through === undefined ? [] : [{ place: through.origin, note: `${name(subject)} is in \`${through.group}\`` }]),
-    ...(hop === undefined ? [] : [explainHop(hop, name)]),
+    ...(step === undefined ? [] : [explainStep(step, name)]),
   ]);
 
 /** One step that another rule tells by itself. */
-const toldElsewhere = ({ hops, hop }: Reach): boolean =>
-  hops === 1 && hop !== undefined && (hop.way === 'secret' || (hop.every && hop.way !== 'engine'));
+const reportedElsewhere = ({ steps, step }: EscalationPath): boolean =>
+  steps === 1 && step !== undefined && (step.way === 'secret' || (step.every && step.way !== 'engine'));
 
 export default defineRuleWithOptions({
   id: 'reaches-administration',
@@ -54,26 +54,26 @@ export default defineRuleWithOptions({
   options: allowOption('Ids or names of subjects that may come to administer the account.'),
   *check({ account, accessOf, options, report }) {
     const access = accessOf(account);
-    const { administersBy, reaches } = access.escalation();
-    if (reaches().size === 0) return;
+    const { administersBy, paths } = access.escalation();
+    if (paths().size === 0) return;
     const meant = isMeant(account, access, options.allow);
     const name = subjectNames(account);
     const engines = new Set(account.engines.flatMap(({ subject }) => subject?.id ?? []));
-    for (const reach of reaches().values()) {
-      const { subject, through, hop } = reach;
+    for (const path of paths().values()) {
+      const { subject, through, step } = path;
       // Members of a group are told with the group; an engine's key and what it makes have a rule of their own.
-      if (hop === undefined || through !== undefined || toldElsewhere(reach) || meant(subject)) continue;
-      if (hop.way === 'engine' || engines.has(hop.to.id)) continue;
-      const chain = chainOf(reach);
+      if (step === undefined || through !== undefined || reportedElsewhere(path) || meant(subject)) continue;
+      if (step.way === 'engine' || engines.has(step.to.id)) continue;
+      const chain = chainOf(path);
       const last = chain.at(-1)?.subject.id ?? '';
       const by = administersBy(last);
       yield report(
         'found',
-        placeOfRole(hop.policy, hop.role),
+        placeOfRole(step.policy, step.role),
         { who: whoCan(subject, name), chain: inWords(chain, name) },
         {
           related: [...evidence(chain, name), ...(by === undefined ? [] : [administration(last, by)])],
-          ...takeAway(hop.policy, account, 'give what is meant of the first step'),
+          ...takeAway(step.policy, account, 'give what is meant of the first step'),
         },
       );
     }

@@ -1,13 +1,13 @@
 import {
   administration,
-  explainHop,
+  explainStep,
   isMeant,
   knownOf,
   placeOfRole,
   takeAway,
   whoCan,
 } from '../../src/rule-api/escalation.ts';
-import { powerKinds } from '../../src/access/escalation/grants.ts';
+import { grantKinds } from '../../src/access/escalation/grants.ts';
 import type { Related } from '../../src/finding/finding.ts';
 import { allowOption } from '../../src/rule-api/allow-option.ts';
 import { defineRuleWithOptions } from '../../src/rule-api/define.ts';
@@ -32,14 +32,14 @@ export default defineRuleWithOptions({
   options: allowOption('Ids or names of subjects that may read secrets whose credentials govern access.'),
   *check({ account, accessOf, options, report }) {
     const access = accessOf(account);
-    const { bySecrets, over, administersBy, reaches } = access.escalation();
-    const hops = bySecrets().filter(({ way }) => way === 'secret');
-    if (hops.length === 0) return;
+    const { bySecrets, over, administersBy, paths } = access.escalation();
+    const steps = bySecrets().filter(({ way }) => way === 'secret');
+    if (steps.length === 0) return;
     const meant = isMeant(account, access, options.allow);
     const name = subjectNames(account);
     const engines = new Set(account.engines.flatMap(({ subject }) => subject?.id ?? []));
     const powerful = new Map<string, { readonly gain: string; readonly evidence: Related }>();
-    for (const { way, service, action, over: kind } of powerKinds) {
+    for (const { way, service, action, over: kind } of grantKinds) {
       if (kind === 'trusted_profile' && knownOf(account, kind).size === 0) continue;
       for (const { subject, policy, role } of over(service, action).sure) {
         const gain = gains[way];
@@ -47,13 +47,13 @@ export default defineRuleWithOptions({
         if (!powerful.has(subject.id)) powerful.set(subject.id, { gain, evidence });
       }
     }
-    for (const hop of hops) {
-      const { from, to, policy, role, secret } = hop;
+    for (const step of steps) {
+      const { from, to, policy, role, secret } = step;
       // Who can take the engine's own key is told by a rule of the engine, and longer chains by `reaches-administration`.
       if (meant(from) || engines.has(to.id)) continue;
       const by = administersBy(to.id);
       const power = powerful.get(to.id);
-      if (by === undefined && (power === undefined || powerful.has(from.id) || reaches().has(from.id))) continue;
+      if (by === undefined && (power === undefined || powerful.has(from.id) || paths().has(from.id))) continue;
       yield report(
         'found',
         placeOfRole(policy, role),
@@ -65,7 +65,7 @@ export default defineRuleWithOptions({
         {
           related: [
             ...(secret === undefined ? [] : [{ place: secret.origin, note: 'the secret' }]),
-            explainHop(hop, name),
+            explainStep(step, name),
             ...(by === undefined ? [] : [administration(to.id, by)]),
             ...(by === undefined && power !== undefined ? [power.evidence] : []),
           ],

@@ -1,6 +1,6 @@
 import { addressFault } from '../../src/access/network/address-faults.ts';
 import type { NetworkZone, ZoneAddress } from '../../src/account/model/account.ts';
-import { isStandIn } from '../../src/account/model/placeholder.ts';
+import { isPlaceholder } from '../../src/account/model/placeholder.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { below, type Origin } from '../../src/source/place.ts';
 
@@ -17,7 +17,7 @@ interface Fault {
 }
 
 const faultOf = ({ type, value }: ZoneAddress): Fault | undefined => {
-  if (value === undefined || isStandIn(value)) return undefined;
+  if (value === undefined || isPlaceholder(value)) return undefined;
   if (type === 'vpc') return /^crn:.*:is:.*:vpc:/.test(value) ? undefined : { what: 'is no CRN of a VPC' };
   const form = forms[type];
   if (form === undefined) return undefined;

@@ -1,4 +1,4 @@
-import { isStandIn } from '../../src/account/model/placeholder.ts';
+import { isPlaceholder } from '../../src/account/model/placeholder.ts';
 import { isUnknown } from '../../src/source/unknown.ts';
 import { kindOfKey, testsOf, type ConditionTest } from '../../src/rule-api/condition-tests.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
@@ -77,7 +77,7 @@ export default defineRule({
     for (const policy of grantsOf(account, isConditional)) {
       for (const { test, place } of testsOf(policy)) {
         const { key, operator, value } = test;
-        if (isUnknown(value) || (typeof value === 'string' && isStandIn(value))) continue;
+        if (isUnknown(value) || (typeof value === 'string' && isPlaceholder(value))) continue;
         const kind = kindOfKey(key);
         const needs = wanted(test);
         if (kind !== undefined && !operators[kind].test(operator)) {

@@ -4,7 +4,7 @@ import { partsOfCrn } from '../../src/account/model/crn.ts';
 import { hexIdFault, isHexId, isUuid } from '../../src/account/model/id-form.ts';
 import type { Account } from '../../src/account/model/account.ts';
 import { plainAttribute, type Attribute, type Policy } from '../../src/account/model/policy.ts';
-import { isStandIn } from '../../src/account/model/placeholder.ts';
+import { isPlaceholder } from '../../src/account/model/placeholder.ts';
 import { iamIdOf, subjectOf } from '../../src/account/model/subject.ts';
 import { isKnown, isUnknown } from '../../src/source/unknown.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
@@ -99,7 +99,7 @@ export default defineRule({
         const value = plainValue(attribute);
         const fault = faultIn(attribute, policy);
         if (value === undefined || fault === undefined) continue;
-        if (value === '' || holdsWildcard(value) || isStandIn(value)) continue;
+        if (value === '' || holdsWildcard(value) || isPlaceholder(value)) continue;
         const { is, wanted, meant } = fault;
         const place = attributePlace(policy, index);
         const about = { name: attribute.name, value, is, wanted };
@@ -117,7 +117,7 @@ export default defineRule({
       for (const [index, attribute] of (policy.notes?.subject ?? []).entries()) {
         const { name } = attribute;
         const value = plainValue(attribute);
-        if (value === undefined || isStandIn(value) || (name !== 'iam_id' && name !== 'access_group_id')) continue;
+        if (value === undefined || isPlaceholder(value) || (name !== 'iam_id' && name !== 'access_group_id')) continue;
         const fault = subjectFault(name, value);
         if (fault === undefined) continue;
         const { is, wanted, meant } = fault;

@@ -1,5 +1,5 @@
 import { roleCrnFault } from '../../src/catalogue/near-role.ts';
-import { isStandIn } from '../../src/account/model/placeholder.ts';
+import { isPlaceholder } from '../../src/account/model/placeholder.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { rolesWith, type GrantedRole } from '../../src/rule-api/granted-roles.ts';
 import { exists, rolePlace } from '../../src/rule-api/grants.ts';
@@ -8,7 +8,7 @@ const accountIn = (id: string): string | undefined => /::a\/([0-9a-f]{32})::cust
 
 /** What is wrong with a role that is told by its CRN, as far as no placeholder stands in it. */
 const suspectOf = ({ role: { id } }: GrantedRole) => {
-  if (id === undefined || isStandIn(id)) return undefined;
+  if (id === undefined || isPlaceholder(id)) return undefined;
   const [fault, other] = [roleCrnFault(id), accountIn(id)];
   return fault === undefined && other === undefined ? undefined : { id, fault, other };
 };

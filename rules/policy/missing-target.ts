@@ -1,4 +1,4 @@
-import { attributeMeant } from '../../src/catalogue/attribute-names.ts';
+import { suggestedAttribute } from '../../src/catalogue/attribute-names.ts';
 import { isKnown } from '../../src/source/unknown.ts';
 import { plainAttribute, type Policy, type Target } from '../../src/account/model/policy.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
@@ -8,7 +8,7 @@ const selectors = new Set(['serviceName', 'serviceType', 'service_group_id', 're
 
 /** Policies on resource groups themselves name no service; a name of another tool has a rule of its own. */
 const namesTarget = (target: Target): boolean =>
-  target.attributes.some(({ name }) => selectors.has(name) || selectors.has(attributeMeant(name) ?? name)) ||
+  target.attributes.some(({ name }) => selectors.has(name) || selectors.has(suggestedAttribute(name) ?? name)) ||
   plainAttribute(target, 'resourceType') === 'resource-group';
 
 const namesNone = ({ target }: Policy): boolean => isKnown(target) && !namesTarget(target);

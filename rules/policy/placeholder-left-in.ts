@@ -1,5 +1,5 @@
 import type { Attribute, Policy } from '../../src/account/model/policy.ts';
-import { isStandIn } from '../../src/account/model/placeholder.ts';
+import { isPlaceholder } from '../../src/account/model/placeholder.ts';
 import { iamIdOf } from '../../src/account/model/subject.ts';
 import { isUnknown } from '../../src/source/unknown.ts';
 import { testsOf } from '../../src/rule-api/condition-tests.ts';
@@ -52,10 +52,10 @@ const seeAll = (policy: Policy, see: See): void => {
 };
 
 /** The placeholders in a policy, and where each stands. */
-const standInsOf = (policy: Policy): readonly { readonly text: string; readonly place: () => Place }[] => {
+const placeholdersOf = (policy: Policy): readonly { readonly text: string; readonly place: () => Place }[] => {
   const found: { readonly text: string; readonly place: () => Place }[] = [];
   seeAll(policy, (text, place) => {
-    if (isStandIn(text)) found.push({ text, place });
+    if (isPlaceholder(text)) found.push({ text, place });
   });
   return found;
 };
@@ -70,8 +70,8 @@ export default defineRule({
     left: '`{text}` is a placeholder, and no real value: the policy is refused, or is about nothing; write the value itself',
   },
   *check({ account, report }) {
-    for (const policy of grantsOf(account, (one) => standInsOf(one).length > 0)) {
-      for (const { text, place } of standInsOf(policy)) yield report('left', place(), { text });
+    for (const policy of grantsOf(account, (one) => placeholdersOf(one).length > 0)) {
+      for (const { text, place } of placeholdersOf(policy)) yield report('left', place(), { text });
     }
   },
 });

@@ -1,4 +1,4 @@
-import { attributeMeant } from '../../src/catalogue/attribute-names.ts';
+import { suggestedAttribute } from '../../src/catalogue/attribute-names.ts';
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
 import { isHexId, isUuid } from '../../src/account/model/id-form.ts';
 import type { Attribute } from '../../src/account/model/policy.ts';
@@ -28,10 +28,10 @@ export default defineRule({
   },
   *check({ account, catalogue, report }) {
     const isSuspect = ({ name }: Attribute): boolean =>
-      attributeMeant(name) !== undefined || valueLike(name, catalogue) !== undefined;
+      suggestedAttribute(name) !== undefined || valueLike(name, catalogue) !== undefined;
     for (const { policy, attribute, index } of attributesWhere(account, isSuspect)) {
       const { name } = attribute;
-      const meant = attributeMeant(name);
+      const meant = suggestedAttribute(name);
       const place = attributePlace(policy, index, 'name');
       if (meant !== undefined) {
         const repairs = [{ kind: 'edit' as const, text: meant }];

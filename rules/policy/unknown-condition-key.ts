@@ -6,7 +6,7 @@ import { nearest } from '../../src/source/nearest.ts';
 const documented = ['current_time', 'current_date_time', 'day_of_week'];
 
 /** The key that was likely meant: braces are missing, or the name is nearly one of IAM's. */
-const meantKey = (key: string): string | undefined => {
+const suggestedKey = (key: string): string | undefined => {
   const bare = key.replace(/[{}\s]/g, '').replace(/^(environment|resource)\.(?!attributes\.)/, '$1.attributes.');
   if (/^resource\.attributes\.[\w.-]+$/.test(bare)) return `{{${bare}}}`;
   const name = bare.replace(/^environment\.attributes\./, '');
@@ -29,7 +29,7 @@ export default defineRule({
       for (const { test, place } of testsOf(policy)) {
         const { key } = test;
         if (kindOfKey(key) !== undefined) continue;
-        const meant = meantKey(key);
+        const meant = suggestedKey(key);
         yield meant === undefined
           ? report('unlike', place('key'), { key }, { confidence: 'low' })
           : report('near', place('key'), { key, meant }, { repairs: [{ kind: 'edit', text: meant }] });

@@ -1,5 +1,5 @@
-import { meantRole, meantRoleCrn } from '../../src/catalogue/near-role.ts';
-import { isStandIn } from '../../src/account/model/placeholder.ts';
+import { suggestedRole, suggestedRoleCrn } from '../../src/catalogue/near-role.ts';
+import { isPlaceholder } from '../../src/account/model/placeholder.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { isDefined, rolesWith, type GrantedRole } from '../../src/rule-api/granted-roles.ts';
 import { exists, rolePlace } from '../../src/rule-api/grants.ts';
@@ -17,11 +17,11 @@ export default defineRule({
   *check({ account, catalogue, report }) {
     const meantBy = ({ role, service: name }: GrantedRole): string | undefined => {
       if (isDefined(role, account)) return undefined;
-      if (role.id !== undefined) return meantRoleCrn(role.id);
+      if (role.id !== undefined) return suggestedRoleCrn(role.id);
       const service = name === undefined ? undefined : catalogue.service(name);
-      if (service === undefined || role.name === undefined || isStandIn(role.name)) return undefined;
+      if (service === undefined || role.name === undefined || isPlaceholder(role.name)) return undefined;
       const published = catalogue.actionsOf({ ...role, exact: false }, service.name);
-      return published.known === 'nothing' ? meantRole(role.name, service) : undefined;
+      return published.known === 'nothing' ? suggestedRole(role.name, service) : undefined;
     };
     for (const { policy, role, index, service = '', found: meant } of rolesWith(account, meantBy)) {
       const details = {

@@ -1,5 +1,5 @@
 import type { Attribute } from '../../src/account/model/policy.ts';
-import { isStandIn } from '../../src/account/model/placeholder.ts';
+import { isPlaceholder } from '../../src/account/model/placeholder.ts';
 import { listNames } from '../../src/source/list-names.ts';
 import { nearest } from '../../src/source/nearest.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
@@ -27,7 +27,7 @@ export default defineRule({
       const { name } = attribute;
       const values = known[name];
       const value = plainValue(attribute);
-      if (values === undefined || value === undefined || values.includes(value) || isStandIn(value)) continue;
+      if (values === undefined || value === undefined || values.includes(value) || isPlaceholder(value)) continue;
       const meant = nearest(value, values);
       const place = attributePlace(policy, index);
       if (meant === undefined) {

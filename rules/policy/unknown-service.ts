@@ -1,7 +1,7 @@
-import { meantService, type MeantService } from '../../src/catalogue/near-service.ts';
+import { suggestedService, type ServiceSuggestion } from '../../src/catalogue/near-service.ts';
 import { retiredService } from '../../src/catalogue/retired-service.ts';
 import { holdsWildcard } from '../../src/access/decide/wildcard.ts';
-import { isStandIn } from '../../src/account/model/placeholder.ts';
+import { isPlaceholder } from '../../src/account/model/placeholder.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { exists, grantsOf } from '../../src/rule-api/grants.ts';
 import { namedServices, namesService } from '../../src/rule-api/named-services.ts';
@@ -17,15 +17,15 @@ export default defineRule({
     slip: 'there is no service `{name}` in the catalogue: did you mean `{service}`?',
   },
   *check({ account, catalogue, report }) {
-    const seen = new Map<string, MeantService | undefined>();
-    const meant = (name: string): MeantService | undefined => {
+    const seen = new Map<string, ServiceSuggestion | undefined>();
+    const meant = (name: string): ServiceSuggestion | undefined => {
       if (!seen.has(name)) {
         const known =
           catalogue.service(name) !== undefined ||
           retiredService(name) !== undefined ||
-          isStandIn(name) ||
+          isPlaceholder(name) ||
           holdsWildcard(name);
-        seen.set(name, known ? undefined : meantService(name, catalogue));
+        seen.set(name, known ? undefined : suggestedService(name, catalogue));
       }
       return seen.get(name);
     };

@@ -1,6 +1,6 @@
 import { holdsWildcard, matchesEverything } from '../../src/access/decide/wildcard.ts';
 import type { Attribute, Policy } from '../../src/account/model/policy.ts';
-import { isStandIn } from '../../src/account/model/placeholder.ts';
+import { isPlaceholder } from '../../src/account/model/placeholder.ts';
 import { isKnown, isUnknown } from '../../src/source/unknown.ts';
 import { defineRule, type Details } from '../../src/rule-api/define.ts';
 import { attributeEdit, attributePlace, grantsOf, tagPlace, textsIn } from '../../src/rule-api/grants.ts';
@@ -56,7 +56,7 @@ export default defineRule({
           const { name, operator } = attribute;
           const meant = asPattern.get(operator);
           const text = literalIn(attribute);
-          if (meant === undefined || text === undefined || isStandIn(text)) continue;
+          if (meant === undefined || text === undefined || isPlaceholder(text)) continue;
           const details = list === attributes ? mended(policy, index, attribute, meant) : {};
           yield takesAll(attribute, text)
             ? report(

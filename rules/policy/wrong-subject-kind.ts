@@ -1,4 +1,4 @@
-import { isStandIn } from '../../src/account/model/placeholder.ts';
+import { isPlaceholder } from '../../src/account/model/placeholder.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { plainValue, policiesOf, subjectPlace } from '../../src/rule-api/grants.ts';
 
@@ -26,7 +26,7 @@ export default defineRule({
       for (const [index, attribute] of (policy.notes?.subject ?? []).entries()) {
         const { name } = attribute;
         const value = plainValue(attribute);
-        if (value === undefined || isStandIn(value) || (name !== 'iam_id' && name !== 'access_group_id')) continue;
+        if (value === undefined || isPlaceholder(value) || (name !== 'iam_id' && name !== 'access_group_id')) continue;
         const kind = kinds.find(([prefix]) => prefix.test(value));
         if (kind === undefined || kind[2] === name) continue;
         const [, what, meant] = kind;

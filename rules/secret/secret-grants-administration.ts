@@ -3,7 +3,7 @@ import type { Related } from '../../src/finding/finding.ts';
 import { halfGrantsOf, halfNames } from '../../src/rule-api/administrators.ts';
 import { allowOption } from '../../src/rule-api/allow-option.ts';
 import { defineRuleWithOptions } from '../../src/rule-api/define.ts';
-import { administration, explainHop } from '../../src/rule-api/escalation.ts';
+import { administration, explainStep } from '../../src/rule-api/escalation.ts';
 import { rolePlace } from '../../src/rule-api/grants.ts';
 import { subjectNames } from '../../src/rule-api/names.ts';
 import { nameOfSecret, secretPlace, secretsOf } from '../../src/rule-api/secrets.ts';
@@ -31,7 +31,7 @@ export default defineRuleWithOptions({
         (accountId === undefined || accountId === account.id) && !(name !== undefined && allow.includes(name)),
     );
     if (secrets.length === 0) return;
-    const { administersBy, reaches } = accessOf(account).escalation();
+    const { administersBy, paths } = accessOf(account).escalation();
     const name = subjectNames(account);
     const halves = new Map(halfGrantsOf(account, catalogue).map((grant) => [grant.subject.id, grant]));
     const gainOf = ({ id }: Subject): Gain | undefined => {
@@ -44,9 +44,9 @@ export default defineRuleWithOptions({
         return { gain: `is administrator of ${halfNames[half.half]}`, related: [{ place, note }] };
       }
       const related: Related[] = [];
-      let reach = reaches().get(id);
-      if (reach?.hop === undefined) return undefined;
-      for (; reach?.hop !== undefined; reach = reach.next) related.push(explainHop(reach.hop, name));
+      let path = paths().get(id);
+      if (path?.step === undefined) return undefined;
+      for (; path?.step !== undefined; path = path.next) related.push(explainStep(path.step, name));
       return { gain: 'can come to administer the account', related };
     };
     for (const secret of secrets) {

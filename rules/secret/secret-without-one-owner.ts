@@ -3,12 +3,12 @@ import { defineRule } from '../../src/rule-api/define.ts';
 import { nameOfSecret, secretPlace, secretsOf } from '../../src/rule-api/secrets.ts';
 
 /** Where what is not named is not there: the API shows of a secret no more than it has. */
-const namesNobody = ({ form, accessGroups, serviceId, openGroups, openServiceId }: Secret): boolean =>
+const namesNobody = ({ form, accessGroups, serviceId, unresolvedGroups, unresolvedServiceId }: Secret): boolean =>
   form !== 'export' &&
   accessGroups.length === 0 &&
   serviceId === undefined &&
-  openGroups === undefined &&
-  openServiceId === undefined;
+  unresolvedGroups === undefined &&
+  unresolvedServiceId === undefined;
 
 export default defineRule({
   id: 'secret-without-one-owner',

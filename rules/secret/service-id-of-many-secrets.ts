@@ -23,7 +23,7 @@ export default defineRule({
   *check({ account, catalogue, report }) {
     const bySubject = new Map<string, Secret[]>();
     for (const secret of secretsOf(account)) {
-      if (secret.serviceId === undefined || secret.perhaps !== undefined) continue;
+      if (secret.serviceId === undefined || secret.uncertainBecause !== undefined) continue;
       remember(bySubject, subjectOf(secret.serviceId).id, () => []).push(secret);
     }
     if (bySubject.size === 0) return;

@@ -1,4 +1,4 @@
-import { isOwnFinding, ownFindings } from '../../src/finding/diagnostic.ts';
+import { isDiagnostic, diagnostics } from '../../src/finding/diagnostic.ts';
 import type { Rule } from '../../src/rule-api/define.ts';
 import { get, isObject, type Json, type JsonObject } from '../../src/source/json.ts';
 
@@ -23,10 +23,10 @@ const setting = ({ summary, optionsSchema }: Rule): JsonObject => ({
 
 /** The findings of iamlint's own stages that can be turned off. */
 const ownSettings = Object.fromEntries(
-  Object.keys(ownFindings)
-    .filter(isOwnFinding)
-    .filter((id) => !ownFindings[id].stops)
-    .map((id) => [id, { description: ownFindings[id].summary, ...severity }]),
+  Object.keys(diagnostics)
+    .filter(isDiagnostic)
+    .filter((id) => !diagnostics[id].stops)
+    .map((id) => [id, { description: diagnostics[id].summary, ...severity }]),
 );
 
 const withProperties = (definition: Json | undefined, properties: JsonObject): JsonObject => {

@@ -1,17 +1,17 @@
 import { posix } from 'node:path';
 import { importsOf, type Import } from '../imports.ts';
-import { arrows, type Arrow } from './table.ts';
+import { boundaries, type Boundary } from './table.ts';
 
 const isIn = (file: string, folder: string): boolean => file === folder || file.startsWith(`${folder}/`);
 
 /** The row of the innermost folder a file lies in. */
-const rowOf = (file: string): Arrow | undefined =>
-  arrows.filter(({ from }) => isIn(file, from)).toSorted((a, b) => b.from.length - a.from.length)[0];
+const rowOf = (file: string): Boundary | undefined =>
+  boundaries.filter(({ from }) => isIn(file, from)).toSorted((a, b) => b.from.length - a.from.length)[0];
 
 /** The package's name, or `node:x` for one of Node's own modules. */
 const packageOf = (specifier: string): string => /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier;
 
-const allows = (row: Arrow, file: string, specifier: string): boolean => {
+const allows = (row: Boundary, file: string, specifier: string): boolean => {
   if (!specifier.startsWith('.')) {
     const name = packageOf(specifier);
     return row.packages.includes(name) || (name.startsWith('node:') && row.packages.includes('node:*'));

@@ -1,5 +1,5 @@
 /** What the modules of one folder may import besides each other, and why no more. */
-export interface Arrow {
+export interface Boundary {
   readonly from: string;
   readonly mayImport: readonly string[];
   /** npm packages, and `node:*` for Node's own modules. */
@@ -8,7 +8,7 @@ export interface Arrow {
 }
 
 /** The arrows between the folders, as ARCHITECTURE.md draws them. The longest `from` that fits a file is its row. */
-export const arrows: readonly Arrow[] = [
+export const boundaries: readonly Boundary[] = [
   {
     from: 'rules',
     mayImport: ['src/rule-api', 'src/account/model', 'src/access', 'src/catalogue', 'src/finding', 'src/source'],

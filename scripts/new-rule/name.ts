@@ -1,4 +1,4 @@
-import { isOwnFinding } from '../../src/finding/diagnostic.ts';
+import { isDiagnostic } from '../../src/finding/diagnostic.ts';
 import { categories } from '../../src/rule-api/define.ts';
 
 export interface RuleName {
@@ -20,7 +20,7 @@ export const readName = (given: string | undefined, taken: readonly string[]): R
     return `\`${id}\` is no name for a rule: two words or more, in lower case, with hyphens between them`;
   if (id.startsWith('no-'))
     return `name the problem, not the cure: \`${id.slice(3)}\` reads well after "ignore", \`${id}\` does not`;
-  if (isOwnFinding(id)) return `\`${id}\` is reserved for iamlint's own stages`;
+  if (isDiagnostic(id)) return `\`${id}\` is reserved for iamlint's own stages`;
   if (taken.includes(id)) return `there is a rule \`${id}\` already; an id is unique over all categories`;
   return { category, id };
 };

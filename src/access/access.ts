@@ -2,38 +2,38 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import { once, oncePerKey, remember } from '../source/once.ts';
 import type { Account } from '../account/model/account.ts';
 import { knows, type Extent } from '../account/model/knowledge.ts';
-import { isOpen } from '../account/model/unresolved.ts';
+import { isUnresolved } from '../account/model/unresolved.ts';
 import type { AccessPolicy, Policy } from '../account/model/policy.ts';
 import type { Subject } from '../account/model/subject.ts';
 import { isKnown, isUnknown } from '../source/unknown.ts';
 import { candidatesOf } from './decide/candidates.ts';
 import { admitsSource } from './decide/covers.ts';
-import type { Decision, Granted, MissingFact, NearMiss } from './decide/decision.ts';
+import type { Decision, Granted, MissingFact, FailedPolicy } from './decide/decision.ts';
 import { escalationOf, type Escalation } from './escalation/escalation.ts';
 import { holdersOf, membersByGroup, type Holding } from './decide/holders.ts';
-import { judge, miss, type Verdict } from './decide/evaluate-policy.ts';
+import { evaluatePolicy, miss, type PolicyResult } from './decide/evaluate-policy.ts';
 import { mayBe, membershipsOf } from './decide/membership.ts';
-import type { Actor, Resource, Wish } from './decide/question.ts';
+import type { Principal, Resource, ActionOrRole } from './decide/question.ts';
 
 /** Answers who may do what in one account. */
 export interface Access {
   readonly account: Account;
   /**
-   * Whether an actor has what is wished on a resource, from the clock's moment on: `granted` with the policies that
+   * Whether an principal has what is asked for on a resource, from the clock's moment on: `granted` with the policies that
    * grant it, `denied` with those that came close and the one reason each fails, or `unknown` with the facts that would
    * settle it. Policies only ever allow, so that one grant is enough, and only what is wholly known can be denied.
    */
-  readonly decide: (actor: Actor, wish: Wish, resource: Resource) => Decision;
+  readonly decide: (principal: Principal, action: ActionOrRole, resource: Resource) => Decision;
   /**
    * Tells of whom `decide` would say `denied`, without reasons: policies that cannot be about the resource are not looked
    * at, and those that can only once for however many subjects.
    */
-  readonly denies: (wish: Wish, resource: Resource) => (subject: Subject) => boolean;
+  readonly denies: (action: ActionOrRole, resource: Resource) => (subject: Subject) => boolean;
   /**
-   * Everybody known who has, or may have, what is wished on a resource: subjects of policies, access groups among them, and
+   * Everybody known who has, or may have, what is asked for on a resource: subjects of policies, access groups among them, and
    * the known members of those groups. One pass over all policies, however many people there are.
    */
-  readonly holders: (wish: Wish, resource: Resource) => readonly Holding[];
+  readonly holders: (action: ActionOrRole, resource: Resource) => readonly Holding[];
   /** The steps by which identities of the account become stronger; worked out when first asked for. */
   readonly escalation: () => Escalation;
 }
@@ -42,18 +42,18 @@ export interface Access {
 interface Tally {
   readonly by: Granted[];
   readonly facts: MissingFact[];
-  readonly near: NearMiss[];
+  readonly closest: FailedPolicy[];
 }
 
-const note = (tally: Tally, verdict: Verdict): void => {
-  if (verdict.grants === 'yes') tally.by.push(verdict.granted);
-  else if (verdict.grants === 'unknown') tally.facts.push(...verdict.facts);
-  else if (verdict.near !== undefined) tally.near.push(verdict.near);
+const note = (tally: Tally, result: PolicyResult): void => {
+  if (result.grants === 'yes') tally.by.push(result.granted);
+  else if (result.grants === 'unknown') tally.facts.push(...result.facts);
+  else if (result.closest !== undefined) tally.closest.push(result.closest);
 };
 
-const settle = ({ by, facts, near }: Tally): Decision => {
+const settle = ({ by, facts, closest }: Tally): Decision => {
   if (by.length > 0) return { outcome: 'granted', by };
-  return facts.length > 0 ? { outcome: 'unknown', facts, near } : { outcome: 'denied', near };
+  return facts.length > 0 ? { outcome: 'unknown', facts, closest } : { outcome: 'denied', closest };
 };
 
 /** Why not everything of an extent is known: what exports show to be missing, else that nothing lists it. */
@@ -85,7 +85,7 @@ const indexOf = (account: Account): Index => {
       anybodys.push(policy);
       continue;
     }
-    if (isOpen(subject.id)) opens.push({ policy, subject });
+    if (isUnresolved(subject.id)) opens.push({ policy, subject });
     const held = bySubject.get(subject.id);
     if (held !== undefined) held.push(policy);
     else {
@@ -97,7 +97,7 @@ const indexOf = (account: Account): Index => {
 };
 
 /** True where it may hang on the instance whether a policy that may be about any of a service allows something. */
-const tellsInstances = ({ target, condition }: AccessPolicy): boolean =>
+const selectsInstances = ({ target, condition }: AccessPolicy): boolean =>
   (condition !== undefined && JSON.stringify(condition).includes('resource')) ||
   (isKnown(target) && target.attributes.some(({ name }) => name === 'serviceInstance'));
 
@@ -118,37 +118,36 @@ export const createAccess = (account: Account, catalogue: Catalogue, now: number
     ...account.dynamicRules.map(({ group }) => group),
   ]);
 
-  const ofSubject = (subject: Subject, wish: Wish, resource: Resource): Decision => {
+  const ofSubject = (subject: Subject, action: ActionOrRole, resource: Resource): Decision => {
     const { bySubject, anybodys, opens, groups } = index();
-    const tally: Tally = { by: [], facts: [], near: [] };
-    const verdictOf = (policy: Policy): Verdict => judge(policy, wish, resource, account, catalogue, now);
-    for (const policy of bySubject.get(subject.id) ?? []) note(tally, verdictOf(policy));
+    const tally: Tally = { by: [], facts: [], closest: [] };
+    const resultOf = (policy: Policy): PolicyResult =>
+      evaluatePolicy(policy, action, resource, account, catalogue, now);
+    for (const policy of bySubject.get(subject.id) ?? []) note(tally, resultOf(policy));
     for (const policy of anybodys) {
-      const verdict = verdictOf(policy);
+      const result = resultOf(policy);
       const why = isUnknown(policy.subject) ? policy.subject.unknown : '';
-      if (verdict.grants === 'yes') tally.facts.push({ kind: 'value', policy, why });
-      else note(tally, verdict);
+      if (result.grants === 'yes') tally.facts.push({ kind: 'value', policy, why });
+      else note(tally, result);
     }
     for (const { policy, subject: open } of opens.filter((one) => mayBe(subject)(one.subject))) {
-      const verdict = verdictOf(policy);
-      if (verdict.grants === 'no') continue;
+      const result = resultOf(policy);
+      if (result.grants === 'no') continue;
       tally.facts.push({ kind: 'value', policy, why: `\`${open.id}\` may be \`${subject.id}\`` });
     }
     for (const group of groups) {
       const belongs = memberships.in(group, subject);
       for (const policy of bySubject.get(group) ?? []) {
-        const verdict = verdictOf(policy);
+        const result = resultOf(policy);
         if (belongs.belongs === 'yes') {
           note(
             tally,
-            verdict.grants === 'yes'
-              ? { ...verdict, granted: { ...verdict.granted, through: belongs.through } }
-              : verdict,
+            result.grants === 'yes' ? { ...result, granted: { ...result.granted, through: belongs.through } } : result,
           );
-        } else if (verdict.grants === 'no') continue;
+        } else if (result.grants === 'no') continue;
         else if (belongs.belongs === 'unknown') {
           tally.facts.push({ kind: 'membership', group, subject, dynamic: belongs.dynamic });
-        } else if (verdict.grants === 'yes') tally.near.push({ policy, because: { kind: 'not a member', group } });
+        } else if (result.grants === 'yes') tally.closest.push({ policy, because: { kind: 'not a member', group } });
       }
     }
     if (tally.by.length === 0) tally.facts.push(...whatMayBeElsewhere(subject));
@@ -159,7 +158,7 @@ export const createAccess = (account: Account, catalogue: Catalogue, now: number
   const whatMayBeElsewhere = (subject: Subject): readonly MissingFact[] => {
     const { knowledge } = account;
     // Which of the identities that are listed an open id stands for, a listing cannot say.
-    if (isOpen(subject.id)) return whyNotKnown(account, 'policies', subject.id);
+    if (isUnresolved(subject.id)) return whyNotKnown(account, 'policies', subject.id);
     if (knowledge.policies.everything) return [];
     const facts: MissingFact[] = knows(knowledge, 'policies', subject.id)
       ? []
@@ -175,14 +174,14 @@ export const createAccess = (account: Account, catalogue: Catalogue, now: number
     return facts;
   };
 
-  /** Tells of whom some policies allow nothing of what is wished; worked out once a subject. */
-  const excludedBy = (policies: readonly AccessPolicy[], wish: Wish, resource: Resource) => {
+  /** Tells of whom some policies allow nothing of what is asked for; worked out once a subject. */
+  const excludedBy = (policies: readonly AccessPolicy[], action: ActionOrRole, resource: Resource) => {
     const allowed = policies.flatMap((policy) =>
-      judge(policy, wish, resource, account, catalogue, now).grants === 'no' ? [] : [policy.subject],
+      evaluatePolicy(policy, action, resource, account, catalogue, now).grants === 'no' ? [] : [policy.subject],
     );
     const anybody = allowed.some(isUnknown);
     const known = new Map(allowed.filter(isKnown).map((subject) => [subject.id, subject]));
-    const opens = [...known.values()].filter(({ id }) => isOpen(id));
+    const opens = [...known.values()].filter(({ id }) => isUnresolved(id));
     const groups = [...known.values()].filter(({ kind }) => kind === 'access_group');
     const excluded = new Map<string, boolean>();
     return (subject: Subject): boolean =>
@@ -199,39 +198,39 @@ export const createAccess = (account: Account, catalogue: Catalogue, now: number
 
   const onAnyOf = oncePerKey((service) => {
     const all = candidates().ofAnyInstance(service);
-    return { telling: all.filter(tellsInstances), silent: all.filter((policy) => !tellsInstances(policy)) };
+    return { telling: all.filter(selectsInstances), silent: all.filter((policy) => !selectsInstances(policy)) };
   });
   const silentAnswers = new Map<string, (subject: Subject) => boolean>();
   const answers = new Map<string, (subject: Subject) => boolean>();
 
-  const denies: Access['denies'] = (wish, resource) =>
-    remember(answers, JSON.stringify([wish, resource]), () => {
-      const { service, facts } = resource;
-      const { serviceInstance, ...others } = facts;
+  const denies: Access['denies'] = (action, resource) =>
+    remember(answers, JSON.stringify([action, resource]), () => {
+      const { service, attributes } = resource;
+      const { serviceInstance, ...others } = attributes;
       const { telling, silent } = onAnyOf(service);
-      const bySilent = remember(silentAnswers, JSON.stringify([wish, service, others]), () =>
-        excludedBy(silent, wish, resource),
+      const bySilent = remember(silentAnswers, JSON.stringify([action, service, others]), () =>
+        excludedBy(silent, action, resource),
       );
       const instance = typeof serviceInstance === 'object' ? serviceInstance.is : undefined;
-      const byOthers = excludedBy([...candidates().naming(service, instance), ...telling], wish, resource);
+      const byOthers = excludedBy([...candidates().naming(service, instance), ...telling], action, resource);
       return (subject) => byOthers(subject) && bySilent(subject) && whatMayBeElsewhere(subject).length === 0;
     });
 
-  const ofSource = (source: Resource, wish: Wish, resource: Resource): Decision => {
-    const tally: Tally = { by: [], facts: [], near: [] };
+  const ofSource = (source: Resource, action: ActionOrRole, resource: Resource): Decision => {
+    const tally: Tally = { by: [], facts: [], closest: [] };
     for (const policy of account.authorizations) {
-      const verdict = judge(policy, wish, resource, account, catalogue, now);
+      const result = evaluatePolicy(policy, action, resource, account, catalogue, now);
       if (isUnknown(policy.source)) {
-        if (verdict.grants !== 'no') tally.facts.push({ kind: 'value', policy, why: policy.source.unknown });
+        if (result.grants !== 'no') tally.facts.push({ kind: 'value', policy, why: policy.source.unknown });
         continue;
       }
       const answer = admitsSource(policy, policy.source, source, account.id, catalogue);
-      if (answer === undefined) note(tally, verdict);
+      if (answer === undefined) note(tally, result);
       else if ('missing' in answer) {
-        if (verdict.grants !== 'no') tally.facts.push(answer.missing);
-      } else if (verdict.grants === 'yes') note(tally, miss(policy, answer.no));
+        if (result.grants !== 'no') tally.facts.push(answer.missing);
+      } else if (result.grants === 'yes') note(tally, miss(policy, answer.no));
     }
-    const guid = source.facts['serviceInstance'];
+    const guid = source.attributes['serviceInstance'];
     const { knowledge } = account;
     if (tally.by.length === 0 && !knows(knowledge, 'authorizations', typeof guid === 'object' ? guid.is : undefined)) {
       tally.facts.push(...whyNotKnown(account, 'authorizations', undefined));
@@ -241,14 +240,18 @@ export const createAccess = (account: Account, catalogue: Catalogue, now: number
 
   return {
     account,
-    decide: (actor, wish, resource) =>
-      'subject' in actor ? ofSubject(actor.subject, wish, resource) : ofSource(actor.source, wish, resource),
+    decide: (principal, action, resource) =>
+      'subject' in principal
+        ? ofSubject(principal.subject, action, resource)
+        : ofSource(principal.source, action, resource),
     denies,
-    holders: (wish, resource) =>
-      holdersOf(account.policies, members(), (policy) => judge(policy, wish, resource, account, catalogue, now)),
+    holders: (action, resource) =>
+      holdersOf(account.policies, members(), (policy) =>
+        evaluatePolicy(policy, action, resource, account, catalogue, now),
+      ),
     escalation: once(() =>
-      escalationOf(account, candidates, (policy, wish, resource) =>
-        judge(policy, wish, resource, account, catalogue, now),
+      escalationOf(account, candidates, (policy, action, resource) =>
+        evaluatePolicy(policy, action, resource, account, catalogue, now),
       ),
     ),
   };

@@ -1,6 +1,6 @@
 /**
  * Names that the command, Terraform and setups have for attributes of IAM. Names that are nearly IAM's own are left out:
- * those are told to be misspelt before any rule runs.
+ * those are told to be misspelled before any rule runs.
  */
 const borrowed: ReadonlyMap<string, string> = new Map([
   ['service', 'serviceName'],
@@ -12,4 +12,4 @@ const borrowed: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The attribute of IAM that another tool's name stands for; undefined for names that IAM may know. */
-export const attributeMeant = (name: string): string | undefined => borrowed.get(name);
+export const suggestedAttribute = (name: string): string | undefined => borrowed.get(name);

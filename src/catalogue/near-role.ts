@@ -7,7 +7,7 @@ import { parseRoleCrn, roleCrnOf } from './role-crn.ts';
  * The role of a service that a name is most likely a misspelling of. A first letter that differs makes another word:
  * `Reviewer` and `Auditor` are roles people define, and no slips for Viewer and Editor.
  */
-export const meantRole = (name: string, { platformRoles, serviceRoles }: Service): string | undefined => {
+export const suggestedRole = (name: string, { platformRoles, serviceRoles }: Service): string | undefined => {
   const near = nearest(name, [...platformRoles, ...serviceRoles]);
   return near !== undefined && near[0]?.toLowerCase() === name[0]?.toLowerCase() ? near : undefined;
 };
@@ -64,7 +64,7 @@ export const roleCrnFault = (id: string): RoleCrnFault | undefined => {
 };
 
 /** The published CRN that a CRN of a role under `iam` is most likely a misspelling of. */
-export const meantRoleCrn = (id: string): string | undefined => {
+export const suggestedRoleCrn = (id: string): string | undefined => {
   const crn = parseRoleCrn(id);
   if (crn === undefined || crn.kind === 'customRole' || crn.service !== 'iam') return undefined;
   const start = `iam::::${crn.kind}:`;

@@ -4,7 +4,7 @@ import type { Catalogue } from './catalogue.ts';
 type Names = Pick<Catalogue, 'service' | 'serviceNames'>;
 
 /** A service somebody seems to have meant. */
-export interface MeantService {
+export interface ServiceSuggestion {
   readonly service: string;
   /** `name`: written as its display name, in the plural, or in another case; `slip`: some letters differ. */
   readonly how: 'name' | 'slip';
@@ -25,7 +25,7 @@ const fold = (name: string): string =>
  * The service that a name the catalogue lacks is most likely meant to be; undefined where none is near. A part of a known
  * service (`is.something`) is let be: the tables lack some.
  */
-export const meantService = (name: string, { service, serviceNames }: Names): MeantService | undefined => {
+export const suggestedService = (name: string, { service, serviceNames }: Names): ServiceSuggestion | undefined => {
   const called = alsoCalled.get(name.toLowerCase());
   if (called !== undefined) return { service: called, how: 'name' };
   const whole = name.split('.')[0] ?? name;

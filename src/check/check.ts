@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { createAccess, type Access } from '../access/access.ts';
 import type { Finding, NotChecked, Severity } from '../finding/finding.ts';
-import { ownFinding } from '../finding/diagnostic.ts';
+import { diagnostic } from '../finding/diagnostic.ts';
 import type { Account } from '../account/model/account.ts';
 import type { Reported, Rule, RuleInput } from '../rule-api/define.ts';
 import type { Json } from '../source/json.ts';
@@ -58,7 +58,7 @@ const findingOf = (reported: Reported, rule: Rule, severity: Severity): Finding 
 const crashed = (rule: Rule, account: Account, error: unknown): Finding => {
   const why = error instanceof Error ? error.message : String(error);
   const first = account.engines[0]?.origin ?? account.policies[0]?.origin;
-  return ownFinding('rule-failed', first ?? startOf(''), `the rule \`${rule.id}\` crashed: ${why}`, {
+  return diagnostic('rule-failed', first ?? startOf(''), `the rule \`${rule.id}\` crashed: ${why}`, {
     help: 'this is a defect in the rule, and not in what is linted; the other rules ran',
   });
 };

@@ -1,6 +1,6 @@
 import type { ActionHolders } from '../catalogue/action-holders.ts';
 import { visible } from '../output/redact/visible.ts';
-import type { Paper } from './terminal.ts';
+import type { Terminal } from './terminal.ts';
 
 /** More services than these are counted and not named. */
 const most = 12;
@@ -23,9 +23,11 @@ const servicesText = (services: readonly string[], published: number): string =>
   return `${services.slice(0, most).join(', ')} and ${services.length - most} more services`;
 };
 
-const block = (holders: ActionHolders, published: number, paper: Paper): readonly string[] => [
-  paper.bold(visible(holders.action)),
-  ...byRoles(holders).map(([roles, services]) => paper.prose(`${roles} on ${servicesText(services, published)}`, '  ')),
+const block = (holders: ActionHolders, published: number, terminal: Terminal): readonly string[] => [
+  terminal.bold(visible(holders.action)),
+  ...byRoles(holders).map(([roles, services]) =>
+    terminal.prose(`${roles} on ${servicesText(services, published)}`, '  '),
+  ),
 ];
 
 /** What the ending says besides the actions. */
@@ -41,16 +43,16 @@ export interface ActionsEnding {
 export const actionsText = (
   found: readonly ActionHolders[],
   { sources, published, unpublished }: ActionsEnding,
-  paper: Paper,
+  terminal: Terminal,
 ): string => {
   const count = found.length === 1 ? '' : `${found.length} actions; `;
   const gap = unpublished.length === 1 ? '1 service' : `${unpublished.length} services`;
   const note = `${count}what the roles of ${gap} do is not published`;
   return [
-    ...found.flatMap((holders) => block(holders, published, paper)),
+    ...found.flatMap((holders) => block(holders, published, terminal)),
     '',
-    ...(unpublished.length === 0 ? [] : [paper.dim(paper.prose(note))]),
-    paper.dim(paper.prose(`known from: ${sources}`)),
+    ...(unpublished.length === 0 ? [] : [terminal.dim(terminal.prose(note))]),
+    terminal.dim(terminal.prose(`known from: ${sources}`)),
     '',
   ].join('\n');
 };

@@ -1,14 +1,14 @@
 import { actionHolders, servicesWithoutActions, type ActionHolders } from '../catalogue/action-holders.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { FactSource } from '../catalogue/fact-sources.ts';
-import { meantService } from '../catalogue/near-service.ts';
+import { suggestedService } from '../catalogue/near-service.ts';
 import { matchesPattern } from '../access/decide/wildcard.ts';
 import { nearest } from '../source/nearest.ts';
 import { actionsText } from './actions-text.ts';
 import { sourcesJson, sourcesText } from './facts-text.ts';
 import { valueOf } from './parsed-flags.ts';
 import { openCatalogue } from './open-catalogue.ts';
-import { paperFor } from './terminal.ts';
+import { terminalFor } from './terminal.ts';
 import type { Command } from './run.ts';
 import { usageError, type UsageError } from './usage.ts';
 
@@ -27,7 +27,7 @@ const noAction = (pattern: string, catalogue: Catalogue): UsageError => {
   if (/[*?]/.test(pattern)) return usageError(missing, { command });
   const all = actionHolders(catalogue, () => true).map(({ action }) => action);
   const [first = ''] = pattern.split('.');
-  const service = catalogue.service(first) === undefined ? meantService(first, catalogue)?.service : undefined;
+  const service = catalogue.service(first) === undefined ? suggestedService(first, catalogue)?.service : undefined;
   const renamed = service === undefined ? undefined : `${service}${pattern.slice(first.length)}`;
   const meant = all.find((action) => action === renamed) ?? nearest(pattern, all);
   if (meant !== undefined) return usageError(`${missing}; did you mean \`${meant}\`?`, { command });
@@ -70,13 +70,13 @@ export const actionsCommand: Command = async ({ operands, given }, io, parts) =>
     await io.out(`${JSON.stringify(answer, undefined, 2)}\n`);
     return 0;
   }
-  const paper = paperFor(valueOf(given, 'color'), io);
+  const terminal = terminalFor(valueOf(given, 'color'), io);
   if (found.length === 0) {
     const told = `What the roles of \`${service}\` do is not published: nothing tells who holds \`${pattern}\`.`;
-    await io.out(`${paper.prose(told)}\n`);
+    await io.out(`${terminal.prose(told)}\n`);
     return 0;
   }
   const published = catalogue.serviceNames().length - unpublished.length;
-  await io.out(actionsText(found, { sources: sourcesText(sources), published, unpublished }, paper));
+  await io.out(actionsText(found, { sources: sourcesText(sources), published, unpublished }, terminal));
   return 0;
 };

@@ -1,6 +1,6 @@
 import { commandNames, commands, isCommand, type CommandName } from './commands.ts';
 import { flags, flagsOf } from './flags.ts';
-import { type Given, readFlags } from './parsed-flags.ts';
+import { type ParsedFlags, readFlags } from './parsed-flags.ts';
 import { tokensOf, type Word } from './tokens.ts';
 import { usageError, type UsageError } from './usage.ts';
 
@@ -12,7 +12,7 @@ export type Invocation =
       readonly kind: 'command';
       readonly command: CommandName;
       readonly operands: readonly string[];
-      readonly given: Given;
+      readonly given: ParsedFlags;
     };
 
 /** Globs and texts with a slash or a dot are paths, there or not; a bare word is one if it exists. */
@@ -20,7 +20,7 @@ const looksLikePath = (word: string): boolean => word === '-' || /[/\\.*?[{]/.te
 
 /**
  * The command a line begins with, and the words left to it. Without one, words are paths to lint; a bare word that
- * does not exist is more likely a command misspelt.
+ * does not exist is more likely a command misspelled.
  */
 const commandOf = (
   words: readonly Word[],
@@ -51,7 +51,7 @@ const checkCount = (command: CommandName, operands: readonly string[]): UsageErr
   return extra === undefined ? undefined : usageError(`\`${command}\` takes no \`${extra}\``, { command });
 };
 
-/** Reads a command line. `exists` tells a path from a misspelt command. */
+/** Reads a command line. `exists` tells a path from a misspelled command. */
 export const readArguments = (argv: readonly string[], exists: (path: string) => boolean): Invocation | UsageError => {
   if (argv.length === 0) return { kind: 'help', command: undefined };
   const { words, marks } = tokensOf(argv);

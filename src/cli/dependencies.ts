@@ -8,7 +8,7 @@ import type { Formatter } from '../output/report/report.ts';
 import type { Rule } from '../rule-api/define.ts';
 
 /** What the commands are made of, each loaded when it is asked for. Tests give small ones. */
-export interface Parts {
+export interface Dependencies {
   readonly rules: () => Promise<readonly Rule[]>;
   readonly loadConfig: (request: LoadRequest) => Promise<LoadedConfig>;
   readonly defaultConfig: (rules: readonly Rule[]) => Promise<Config>;
@@ -20,7 +20,7 @@ export interface Parts {
   readonly formats: () => Promise<Readonly<Record<string, () => Promise<Formatter>>>>;
 }
 
-export const builtIn: Parts = {
+export const builtIn: Dependencies = {
   rules: async () => (await import('../../rules/index.ts')).rules,
   loadConfig: async (request) => (await import('../config/load.ts')).loadConfig(request),
   defaultConfig: async (rules) => (await import('../config/config.ts')).defaultConfig(rules),

@@ -1,4 +1,4 @@
-import { isOwnFinding, ownFindings, type OwnFindingId } from '../finding/diagnostic.ts';
+import { isDiagnostic, diagnostics, type DiagnosticId } from '../finding/diagnostic.ts';
 import { isColored } from './color.ts';
 import { valueOf } from './parsed-flags.ts';
 import { styleMarkdown } from './markdown.ts';
@@ -7,8 +7,8 @@ import type { Command } from './run.ts';
 import { usageError } from './usage.ts';
 
 /** The findings of iamlint's own stages have no page: there is little to say of them. */
-const pageOf = (id: OwnFindingId): string => {
-  const { severity, stops, summary } = ownFindings[id];
+const pageOf = (id: DiagnosticId): string => {
+  const { severity, stops, summary } = diagnostics[id];
   return [
     `# ${id}`,
     '',
@@ -24,13 +24,13 @@ export const explainCommand: Command = async ({ operands, given }, io, parts) =>
   const [id = ''] = operands;
   const rules = await parts.rules();
   const rule = rules.find((one) => one.id === id);
-  if (rule === undefined && !isOwnFinding(id)) {
+  if (rule === undefined && !isDiagnostic(id)) {
     return usageError(`there is no rule \`${id}\``, {
-      meant: { word: id, candidates: [...rules.map((one) => one.id), ...Object.keys(ownFindings)] },
+      meant: { word: id, candidates: [...rules.map((one) => one.id), ...Object.keys(diagnostics)] },
       command: 'explain',
     });
   }
-  const page = isOwnFinding(id) ? pageOf(id) : await readPage(rule?.category ?? '', id);
+  const page = isDiagnostic(id) ? pageOf(id) : await readPage(rule?.category ?? '', id);
   await io.out(styleMarkdown(page, isColored(valueOf(given, 'color'), io)));
   return 0;
 };

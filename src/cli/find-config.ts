@@ -2,9 +2,9 @@ import type { Config } from '../config/config.ts';
 import { wordConfigError } from '../config/error.ts';
 import type { Rule } from '../rule-api/define.ts';
 import type { CommandName } from './commands.ts';
-import { valueOf, type Given } from './parsed-flags.ts';
+import { valueOf, type ParsedFlags } from './parsed-flags.ts';
 import type { Io } from './io.ts';
-import type { Parts } from './dependencies.ts';
+import type { Dependencies } from './dependencies.ts';
 import { usageError, type UsageError } from './usage.ts';
 
 /** The config to use: searched for, none, or this file. */
@@ -12,7 +12,7 @@ export type ConfigChoice = 'search' | 'none' | { readonly file: string };
 
 /** Two flags that cannot both be given. */
 export const contradiction = (
-  given: Given,
+  given: ParsedFlags,
   one: string,
   other: string,
   command: CommandName,
@@ -22,7 +22,7 @@ export const contradiction = (
     : undefined;
 
 /** What `--config` and `--no-config` say. */
-export const readConfigChoice = (given: Given, command: CommandName): ConfigChoice | UsageError => {
+export const readConfigChoice = (given: ParsedFlags, command: CommandName): ConfigChoice | UsageError => {
   const file = valueOf(given, 'config');
   return (
     contradiction(given, 'config', 'no-config', command) ??
@@ -35,7 +35,7 @@ export const findConfig = async (
   choice: ConfigChoice,
   rules: readonly Rule[],
   io: Io,
-  parts: Parts,
+  parts: Dependencies,
 ): Promise<Config | undefined> => {
   if (choice === 'none') return parts.defaultConfig(rules);
   const explicitPath = choice === 'search' ? undefined : choice.file;

@@ -1,7 +1,7 @@
 import type { TerraformOptions } from '../load/terraform-options.ts';
 import type { Invocation } from './arguments.ts';
 import { contradiction, readConfigChoice, type ConfigChoice } from './find-config.ts';
-import { valueOf, type Given } from './parsed-flags.ts';
+import { valueOf, type ParsedFlags } from './parsed-flags.ts';
 import { usageError, type UsageError } from './usage.ts';
 
 /** A report to write: to a file, or to standard output. */
@@ -37,7 +37,7 @@ const command = 'lint';
  * The reports asked for. `NAME=FILE` adds one in a file; the one plain `NAME` (default: pretty) goes to standard output, or
  * to `--output`.
  */
-const readOutputs = (given: Given): readonly Output[] | UsageError => {
+const readOutputs = (given: ParsedFlags): readonly Output[] | UsageError => {
   const outputs = (given.get('format') ?? []).map((text): Output => {
     const [format = '', ...rest] = text.split('=');
     return { format, file: rest.length === 0 ? undefined : rest.join('=') };
@@ -98,7 +98,7 @@ const readVars = (texts: readonly string[]): TerraformOptions['vars'] | UsageErr
 };
 
 /** Two flags that contradict each other, or one that needs another. */
-const misfit = (given: Given, paths: readonly string[]): UsageError | undefined =>
+const misfit = (given: ParsedFlags, paths: readonly string[]): UsageError | undefined =>
   contradiction(given, 'baseline', 'write-baseline', command) ??
   (given.has('stdin-filename') && !paths.includes('-')
     ? usageError('`--stdin-filename` names standard input, which is not read: add `-` to the paths', { command })

@@ -7,7 +7,7 @@ import { verdict } from './exit-code.ts';
 import { findConfig } from './find-config.ts';
 import type { Io } from './io.ts';
 import { type LintSettings, readLintSettings } from './lint-settings.ts';
-import type { Parts } from './dependencies.ts';
+import type { Dependencies } from './dependencies.ts';
 import { createProgress } from './progress.ts';
 import { type Writer, writeReports } from './reports.ts';
 import type { Command } from './run.ts';
@@ -25,7 +25,7 @@ const checkRules = (ids: readonly string[], rules: readonly Rule[]): UsageError 
 
 const loadWriters = async (
   outputs: LintSettings['outputs'],
-  formats: Awaited<ReturnType<Parts['formats']>>,
+  formats: Awaited<ReturnType<Dependencies['formats']>>,
 ): Promise<readonly Writer[] | UsageError> => {
   const writers: Writer[] = [];
   for (const output of outputs) {
@@ -64,7 +64,7 @@ const record = async (file: string, report: Report, io: Io): Promise<number> => 
 };
 
 /** After the report, on standard error: what took how long, where that was asked for. */
-const tellTiming = async ({ timing }: LintResult, start: number, io: Io, reportTime?: number): Promise<void> => {
+const reportTiming = async ({ timing }: LintResult, start: number, io: Io, reportTime?: number): Promise<void> => {
   if (timing === undefined) return;
   const total = clock() - start;
   const { timingText } = await import('./timing.ts');
@@ -111,7 +111,7 @@ export const lintCommand: Command = async (invocation, io, parts) => {
   await progress?.end();
   if (settings.writeBaseline !== undefined && !result.stopped) {
     const code = await record(settings.writeBaseline, result.report, io);
-    await tellTiming(result, start, io);
+    await reportTiming(result, start, io);
     return code;
   }
   const reportStart = clock();
@@ -124,6 +124,6 @@ export const lintCommand: Command = async (invocation, io, parts) => {
       ? []
       : [`\`${settings.writeBaseline}\` was not written: the input could not be checked wholly`];
   await tell(io, [...failures, ...unrecorded, ...(because === undefined ? [] : [because])]);
-  await tellTiming(result, start, io, reportTime);
+  await reportTiming(result, start, io, reportTime);
   return failures.length > 0 ? 2 : code;
 };

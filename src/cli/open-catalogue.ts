@@ -1,17 +1,17 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { CommandName } from './commands.ts';
 import { findConfig, readConfigChoice } from './find-config.ts';
-import type { Given } from './parsed-flags.ts';
+import type { ParsedFlags } from './parsed-flags.ts';
 import type { Io } from './io.ts';
-import type { Parts } from './dependencies.ts';
+import type { Dependencies } from './dependencies.ts';
 import type { UsageError } from './usage.ts';
 
 /** The catalogue with what the config adds; undefined where the config is wrong, which is said then. */
 export const openCatalogue = async (
-  given: Given,
+  given: ParsedFlags,
   command: CommandName,
   io: Io,
-  parts: Parts,
+  parts: Dependencies,
 ): Promise<Catalogue | UsageError | undefined> => {
   const choice = readConfigChoice(given, command);
   if (typeof choice === 'object' && 'kind' in choice) return choice;

@@ -13,10 +13,10 @@ export interface FlagToken {
 }
 
 /** The flags given: each with its values, in order; a flag that stands alone has none. */
-export type Given = ReadonlyMap<string, readonly string[]>;
+export type ParsedFlags = ReadonlyMap<string, readonly string[]>;
 
 /** The last value given to a flag, which is the one that counts. */
-export const valueOf = (given: Given, name: string): string | undefined => given.get(name)?.at(-1);
+export const valueOf = (given: ParsedFlags, name: string): string | undefined => given.get(name)?.at(-1);
 
 interface Operand {
   readonly index: number;
@@ -58,7 +58,7 @@ export const readFlags = (
   command: CommandName,
   tokens: readonly FlagToken[],
   words: readonly Operand[],
-): { readonly given: Given; readonly operands: readonly string[] } | UsageError => {
+): { readonly given: ParsedFlags; readonly operands: readonly string[] } | UsageError => {
   const given = new Map<string, readonly string[]>();
   const taken = new Set<number>();
   for (const token of tokens) {

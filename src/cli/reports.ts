@@ -5,7 +5,7 @@ import type { Io } from './io.ts';
 import type { LintSettings, Output } from './lint-settings.ts';
 import { writeText } from './write-text.ts';
 
-/** A report whose format is loaded, so that nothing can be misspelt any more once the work begins. */
+/** A report whose format is loaded, so that nothing can be misspelled any more once the work begins. */
 export interface Writer {
   readonly output: Output;
   readonly format: Formatter;

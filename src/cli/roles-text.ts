@@ -1,7 +1,7 @@
 import type { Service } from '../catalogue/catalogue.ts';
 import { visible } from '../output/redact/visible.ts';
 import { sourcesText } from './facts-text.ts';
-import type { Paper } from './terminal.ts';
+import type { Terminal } from './terminal.ts';
 import type { RoleAbout, ServiceAbout } from './roles-about.ts';
 import { table } from './table.ts';
 
@@ -12,25 +12,25 @@ const heading = ({ name, title, retired }: ServiceAbout): string =>
     `${title === name ? name : `${title} (${name})`}${retired === undefined ? '' : `, out of service since ${retired}`}`,
   );
 
-const ending = (sources: string, more: string, paper: Paper): readonly string[] => [
+const ending = (sources: string, more: string, terminal: Terminal): readonly string[] => [
   '',
-  ...(more === '' ? [] : [paper.dim(paper.prose(more))]),
-  ...(sources === '' ? [] : [paper.dim(paper.prose(`known from: ${sources}`))]),
+  ...(more === '' ? [] : [terminal.dim(terminal.prose(more))]),
+  ...(sources === '' ? [] : [terminal.dim(terminal.prose(`known from: ${sources}`))]),
 ];
 
 const textOf = (lines: readonly string[]): string => `${lines.join('\n')}\n`;
 
 /** All services, a line each. */
-export const servicesText = (services: readonly Service[], sources: string, paper: Paper): string => {
+export const servicesText = (services: readonly Service[], sources: string, terminal: Terminal): string => {
   const rows = services.map(({ name, title, platformRoles, serviceRoles }) => {
     const count = platformRoles.length + serviceRoles.length;
     return [visible(name), count === 0 ? notPublished : String(count), visible(title)];
   });
   const [head = '', ...lines] = table(['SERVICE', 'ROLES', 'NAME'], rows, [1]).trimEnd().split('\n');
   return textOf([
-    paper.bold(head),
+    terminal.bold(head),
     ...lines,
-    ...ending(sources, `${rows.length} services; \`iamlint roles SERVICE\` lists the roles of one`, paper),
+    ...ending(sources, `${rows.length} services; \`iamlint roles SERVICE\` lists the roles of one`, terminal),
   ]);
 };
 
@@ -48,41 +48,41 @@ const tableOfRoles = (roles: readonly RoleAbout[]): readonly string[] =>
     .split('\n');
 
 /** The roles of a service, a line each. */
-export const serviceText = (about: ServiceAbout, paper: Paper): string => {
-  const title = paper.bold(heading(about));
+export const serviceText = (about: ServiceAbout, terminal: Terminal): string => {
+  const title = terminal.bold(heading(about));
   const sources = sourcesText([...about.sources, ...about.roles.flatMap((role) => role.sources)]);
   if (about.roles.length === 0) {
     const told = `The roles of this service are ${notPublished}: \`ibmcloud iam roles --service ${about.name}\` lists them.`;
-    return textOf([title, '', paper.prose(told), ...ending(sources, '', paper)]);
+    return textOf([title, '', terminal.prose(told), ...ending(sources, '', terminal)]);
   }
   const [head = '', ...lines] = tableOfRoles(about.roles);
   const more = `what a role does: \`iamlint roles ${about.name} ROLE\`; its own actions are those that few other services have`;
-  return textOf([title, '', paper.bold(head), ...lines, ...ending(sources, more, paper)]);
+  return textOf([title, '', terminal.bold(head), ...lines, ...ending(sources, more, terminal)]);
 };
 
-const actionsUnder = (title: string, actions: readonly string[], paper: Paper): readonly string[] =>
+const actionsUnder = (title: string, actions: readonly string[], terminal: Terminal): readonly string[] =>
   actions.length === 0
-    ? ['', `${paper.bold(title)}: none`]
-    : ['', `${paper.bold(title)} (${actions.length})`, ...paper.list(actions)];
+    ? ['', `${terminal.bold(title)}: none`]
+    : ['', `${terminal.bold(title)} (${actions.length})`, ...terminal.list(actions)];
 
 /** What a role does on a service. */
-export const roleText = (about: ServiceAbout, role: RoleAbout, paper: Paper): string => {
+export const roleText = (about: ServiceAbout, role: RoleAbout, terminal: Terminal): string => {
   const { name, kind, id, actions, own } = role;
   const top = [
-    paper.bold(`${visible(name)} on ${heading(about)}`),
+    terminal.bold(`${visible(name)} on ${heading(about)}`),
     `${kind} role${id === undefined ? '; its CRN is not published' : `, ${visible(id)}`}`,
   ];
-  const bottom = ending(sourcesText(role.sources), '', paper);
+  const bottom = ending(sourcesText(role.sources), '', terminal);
   if (actions === undefined) {
-    return textOf([...top, '', paper.prose(`What this role does here is ${notPublished}.`), ...bottom]);
+    return textOf([...top, '', terminal.prose(`What this role does here is ${notPublished}.`), ...bottom]);
   }
   return textOf([
     ...top,
-    ...actionsUnder(`actions of ${visible(about.name)} itself`, own, paper),
+    ...actionsUnder(`actions of ${visible(about.name)} itself`, own, terminal),
     ...actionsUnder(
       'actions that most services have',
       actions.filter((action) => !own.includes(action)),
-      paper,
+      terminal,
     ),
     ...bottom,
   ]);

@@ -1,11 +1,11 @@
 import type { Catalogue, RoleName, Service } from '../catalogue/catalogue.ts';
-import { meantRole } from '../catalogue/near-role.ts';
-import { meantService } from '../catalogue/near-service.ts';
+import { suggestedRole } from '../catalogue/near-role.ts';
+import { suggestedService } from '../catalogue/near-service.ts';
 import { retiredService } from '../catalogue/retired-service.ts';
 import { sourcesJson, sourcesText } from './facts-text.ts';
 import { valueOf } from './parsed-flags.ts';
 import { openCatalogue } from './open-catalogue.ts';
-import { paperFor } from './terminal.ts';
+import { terminalFor } from './terminal.ts';
 import { serviceAbout, type RoleAbout, type ServiceAbout } from './roles-about.ts';
 import { roleText, servicesText, serviceText } from './roles-text.ts';
 import type { Command } from './run.ts';
@@ -35,7 +35,7 @@ const noService = (word: string, catalogue: Catalogue): UsageError => {
     const next = successor === undefined ? '' : `; in its place there is \`${successor}\``;
     return usageError(`\`${word}\` (${title}) is out of service since ${since}${next}`, { command });
   }
-  const meant = meantService(word, catalogue)?.service;
+  const meant = suggestedService(word, catalogue)?.service;
   const names = [...new Set([...(meant === undefined ? [] : [meant]), ...namedLike(word, catalogue)])];
   if (names.length === 0) return usageError(missing, { command });
   const listed = names.map((name) => `\`${name}\` (${catalogue.service(name)?.title ?? name})`);
@@ -48,7 +48,7 @@ const noRole = (word: string, service: Service, known: string): UsageError => {
     known === 'not a role'
       ? `\`${word}\` is a role of other services, and not of \`${name}\``
       : `\`${name}\` has no role \`${word}\` in the catalogue`;
-  const meant = meantRole(word, service);
+  const meant = suggestedRole(word, service);
   const hint = meant === undefined ? `\`iamlint roles ${name}\` lists those it has` : `did you mean \`${meant}\`?`;
   return usageError(`${missing}; ${hint}`, { command });
 };
@@ -79,7 +79,7 @@ export const rolesCommand: Command = async ({ operands, given }, io, parts) => {
   if (catalogue === undefined) return 2;
   if ('kind' in catalogue) return catalogue;
   const json = valueOf(given, 'format') === 'json';
-  const paper = paperFor(valueOf(given, 'color'), io);
+  const terminal = terminalFor(valueOf(given, 'color'), io);
   const [wanted, role] = operands;
 
   if (wanted === undefined) {
@@ -91,7 +91,7 @@ export const rolesCommand: Command = async ({ operands, given }, io, parts) => {
         return { ...serviceJson(about), roles: about.roles.length === 0 ? null : about.roles.map(({ name }) => name) };
       });
       await io.out(jsonText(listed));
-    } else await io.out(servicesText(services, sourcesText(sources), paper));
+    } else await io.out(servicesText(services, sourcesText(sources), terminal));
     return 0;
   }
 
@@ -100,7 +100,7 @@ export const rolesCommand: Command = async ({ operands, given }, io, parts) => {
   const about = serviceAbout(catalogue, service);
   if (role === undefined) {
     const roles = about.roles.length === 0 ? null : about.roles.map(roleJson);
-    await io.out(json ? jsonText({ ...serviceJson(about), roles }) : serviceText(about, paper));
+    await io.out(json ? jsonText({ ...serviceJson(about), roles }) : serviceText(about, terminal));
     return 0;
   }
 
@@ -109,9 +109,9 @@ export const rolesCommand: Command = async ({ operands, given }, io, parts) => {
   const found = known === 'not a role' ? undefined : about.roles.find((one) => one.name === name);
   if (found === undefined) {
     if (about.roles.length > 0) return noRole(role, service, known);
-    await io.out(json ? jsonText({ ...serviceJson(about), roles: null }) : serviceText(about, paper));
+    await io.out(json ? jsonText({ ...serviceJson(about), roles: null }) : serviceText(about, terminal));
     return 0;
   }
-  await io.out(json ? jsonText({ ...serviceJson(about), roles: [roleJson(found)] }) : roleText(about, found, paper));
+  await io.out(json ? jsonText({ ...serviceJson(about), roles: [roleJson(found)] }) : roleText(about, found, terminal));
   return 0;
 };

@@ -4,14 +4,14 @@ import packageJson from '../../package.json' with { type: 'json' };
 import { readArguments, type Invocation } from './arguments.ts';
 import { commandHelp, generalHelp } from './help.ts';
 import type { Io } from './io.ts';
-import type { Parts } from './dependencies.ts';
+import type { Dependencies } from './dependencies.ts';
 import { type UsageError, wordUsageError } from './usage.ts';
 
 /** A command: gives the exit code, or says what is wrong with its arguments. */
 export type Command = (
   invocation: Extract<Invocation, { readonly kind: 'command' }>,
   io: Io,
-  parts: Parts,
+  parts: Dependencies,
 ) => Promise<number | UsageError>;
 
 /** Loaded when asked for: `--help` and `--version` need none of them. */
@@ -25,7 +25,11 @@ const commands = {
   init: async () => (await import('./init.ts')).initCommand,
 } satisfies Record<string, () => Promise<Command>>;
 
-const answer = async (invocation: Invocation, io: Io, given: Parts | undefined): Promise<number | UsageError> => {
+const answer = async (
+  invocation: Invocation,
+  io: Io,
+  given: Dependencies | undefined,
+): Promise<number | UsageError> => {
   if (invocation.kind === 'command') {
     const command = await commands[invocation.command]();
     return command(invocation, io, given ?? (await import('./core.ts')).builtIn);
@@ -37,7 +41,7 @@ const answer = async (invocation: Invocation, io: Io, given: Parts | undefined):
 };
 
 /** Runs iamlint with the words behind its name, by default with all its parts; gives the exit code. */
-export const run = async (argv: readonly string[], io: Io, parts?: Parts): Promise<number> => {
+export const run = async (argv: readonly string[], io: Io, parts?: Dependencies): Promise<number> => {
   const invocation = readArguments(argv, (path) => existsSync(resolve(io.cwd, path)));
   const ended = invocation.kind === 'usage error' ? invocation : await answer(invocation, io, parts);
   if (typeof ended === 'number') return ended;

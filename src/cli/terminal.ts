@@ -5,7 +5,7 @@ import { isColored } from './color.ts';
 import type { Io } from './io.ts';
 
 /** What the answers of `roles` and `actions` are written on: its width, its colours, and ways to set text. */
-export interface Paper {
+export interface Terminal {
   readonly bold: (text: string) => string;
   readonly dim: (text: string) => string;
   /** Wrapped to the width, every line but the first indented; backticks are wrapped around, never torn. */
@@ -27,7 +27,7 @@ const inColumns = (items: readonly string[], width: number): readonly string[] =
   );
 };
 
-export const paperFor = (color: string | undefined, io: Pick<Io, 'env' | 'terminal'>): Paper => {
+export const terminalFor = (color: string | undefined, io: Pick<Io, 'env' | 'terminal'>): Terminal => {
   const { bold, dim } = createColors(isColored(color, io));
   const width = Math.min(120, Math.max(60, io.terminal?.columns ?? 80));
   return {

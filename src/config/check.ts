@@ -1,5 +1,5 @@
 import { isCostly } from '../input/discover/pattern.ts';
-import { isOwnFinding, ownFindings, stopsWork } from '../finding/diagnostic.ts';
+import { isDiagnostic, diagnostics, stopsWork } from '../finding/diagnostic.ts';
 import type { Rule } from '../rule-api/define.ts';
 import { get, isList, isObject, listAt, type Json } from '../source/json.ts';
 import { nearest } from '../source/nearest.ts';
@@ -17,8 +17,8 @@ const meantOf = (word: string, candidates: Iterable<string>): string | undefined
 
 const wrongId = (id: string, rules: readonly Rule[]): string | undefined => {
   if (stopsWork(id)) return `\`${id}\` cannot be set: it says that a part of the input was not checked at all`;
-  if (isOwnFinding(id) || rules.some((rule) => rule.id === id)) return undefined;
-  const meant = meantOf(id, [...rules.map((rule) => rule.id), ...Object.keys(ownFindings)]);
+  if (isDiagnostic(id) || rules.some((rule) => rule.id === id)) return undefined;
+  const meant = meantOf(id, [...rules.map((rule) => rule.id), ...Object.keys(diagnostics)]);
   return `there is no rule \`${id}\`; ${meant ?? '`iamlint rules` lists them'}`;
 };
 

@@ -1,6 +1,6 @@
 import { withoutBraces } from '../input/discover/pattern.ts';
 import type { Severity } from '../finding/finding.ts';
-import { isOwnFinding, ownFindings } from '../finding/diagnostic.ts';
+import { isDiagnostic, diagnostics } from '../finding/diagnostic.ts';
 import type { Preset, Rule } from '../rule-api/define.ts';
 import { get, isList, isObject, listAt, textsAt, type Json, type JsonObject } from '../source/json.ts';
 
@@ -51,9 +51,9 @@ export const groundLayer = (rules: readonly Rule[]): Layer => ({
   ...noLayer,
   rules: new Map<string, RuleSetting>([
     ...rules.map(({ id }) => [id, { severity: 'off', chosen: false, options: undefined }] as const),
-    ...Object.keys(ownFindings)
-      .filter(isOwnFinding)
-      .map((id) => [id, { severity: ownFindings[id].severity, chosen: false, options: undefined }] as const),
+    ...Object.keys(diagnostics)
+      .filter(isDiagnostic)
+      .map((id) => [id, { severity: diagnostics[id].severity, chosen: false, options: undefined }] as const),
   ]),
 });
 

@@ -5,7 +5,7 @@ import type { Finding, Related, Severity } from './finding.ts';
  * The findings of iamlint's own stages. Their ids are reserved: they say that something could not be read, or could not
  * be read wholly. `stops` marks those that mean "could not do the work" (exit code 2); these cannot be turned off.
  */
-export const ownFindings = {
+export const diagnostics = {
   'unreadable-file': { severity: 'error', stops: true, summary: 'a path cannot be read' },
   'syntax-error': { severity: 'error', stops: true, summary: 'a file is not the JSON or YAML it should be' },
   'schema-error': { severity: 'error', stops: true, summary: 'a document does not have the shape of its kind' },
@@ -31,24 +31,24 @@ export const ownFindings = {
   'rule-failed': { severity: 'error', stops: true, summary: 'a rule crashed' },
 } as const satisfies Record<string, { severity: Severity; stops: boolean; summary: string }>;
 
-export type OwnFindingId = keyof typeof ownFindings;
+export type DiagnosticId = keyof typeof diagnostics;
 
 /** True where `id` is reserved for iamlint's own stages. */
-export const isOwnFinding = (id: string): id is OwnFindingId => Object.hasOwn(ownFindings, id);
+export const isDiagnostic = (id: string): id is DiagnosticId => Object.hasOwn(diagnostics, id);
 
 /** True where a finding of `rule` means "could not do the work": it is never suppressed, and makes the exit code 2. */
-export const stopsWork = (rule: string): boolean => isOwnFinding(rule) && ownFindings[rule].stops;
+export const stopsWork = (rule: string): boolean => isDiagnostic(rule) && diagnostics[rule].stops;
 
 /** A finding of one of iamlint's own stages, in category `input`. */
-export const ownFinding = (
-  rule: OwnFindingId,
+export const diagnostic = (
+  rule: DiagnosticId,
   place: Place,
   message: string,
   more: { readonly help?: string; readonly related?: readonly Related[] } = {},
 ): Finding => ({
   rule,
   category: 'input',
-  severity: ownFindings[rule].severity,
+  severity: diagnostics[rule].severity,
   confidence: 'high',
   message,
   place,

@@ -30,5 +30,5 @@ export const declaredIn = async (
 };
 
 /** True for a Kubernetes object of another kind in a file with some about IBM's IAM: a manifest holds what is deployed together. */
-export const isBesideDeclared = (value: Json, documents: readonly ParsedDocument[]): boolean =>
+export const isAmongDeclared = (value: Json, documents: readonly ParsedDocument[]): boolean =>
   isObjectOfKubernetes(value) && documents.some((document) => isKubernetesObject(document.value));

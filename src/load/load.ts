@@ -1,17 +1,17 @@
 import { dirname } from 'node:path';
 import { unmeasured, type Stopwatch } from '../check/stopwatch.ts';
-import { declaredIn, isBesideDeclared } from './declared-in.ts';
+import { declaredIn, isAmongDeclared } from './declared-in.ts';
 import type { Declaration } from '../languages/declared/declared.ts';
 import { discover } from '../input/discover/discover.ts';
 import { readAhead, readOn } from '../input/discover/read.ts';
 import { whatIsAt } from '../input/discover/what.ts';
 import { bound } from '../finding/bound.ts';
 import type { Finding } from '../finding/finding.ts';
-import { ownFinding, stopsWork } from '../finding/diagnostic.ts';
+import { diagnostic, stopsWork } from '../finding/diagnostic.ts';
 import type { LongListing } from './long-listing.ts';
 import type { PolicyListing } from '../account/normalise/policies.ts';
 import type { Unread } from '../account/normalise/unread.ts';
-import { checkedAside } from '../input/parse/limits.ts';
+import { checkedInWorker } from '../input/parse/limits.ts';
 import type { Parsed } from '../input/parse/parsed.ts';
 import { recognise, type Item, type Recognised } from '../input/recognise/recognise.ts';
 import { findSecrets } from '../input/secrets/find-secrets.ts';
@@ -23,7 +23,7 @@ import { validate } from '../input/validate/validate.ts';
 import { isTerraformJson } from '../languages/terraform-json/matches.ts';
 import { plainTerraform, type TerraformOptions } from './terraform-options.ts';
 
-export interface GatherRequest {
+export interface LoadRequest {
   /** Files, directories, globs, or `-` for standard input; where there is none, `include` is taken. */
   readonly paths: readonly string[];
   readonly cwd: string;
@@ -43,7 +43,7 @@ export interface GatherRequest {
 }
 
 /** All that a run reads, recognised and valid, and what stood in the way. */
-export interface Gathered {
+export interface Loaded {
   readonly recognised: readonly Recognised[];
   /** Long listings, which are read into the model at once. */
   readonly listings: readonly PolicyListing[];
@@ -72,7 +72,7 @@ const telltale =
 
 /** To look at nothing and call it clean would be silence of the wrong kind. */
 const nothingToLint = (paths: readonly string[]): Finding =>
-  ownFinding(
+  diagnostic(
     'unreadable-file',
     startOf(paths[0] ?? '.'),
     'there is nothing to lint here: no data, Terraform, script or Markdown file that is not ignored',
@@ -95,7 +95,7 @@ const readLong = async (
   source: Source | SourceAhead,
   measure: Stopwatch['measure'],
 ): Promise<LongListing | undefined> =>
-  source.bytes.length < checkedAside || isScript(source)
+  source.bytes.length < checkedInWorker || isScript(source)
     ? undefined
     : (await import('./long-listing.ts')).readLongListing(source, measure);
 
@@ -106,7 +106,7 @@ const realOf = (path: string): string => {
 };
 
 /** Reads, parses, recognises and validates sources, and those that engine setups among them include. */
-export const gather = async (request: GatherRequest): Promise<Gathered> => {
+export const load = async (request: LoadRequest): Promise<Loaded> => {
   const { paths, cwd, stdinName, include, ignore, allowOutside, stdin, terraform = plainTerraform } = request;
   const { measure } = request.stopwatch ?? unmeasured;
   const discovered = await measure('discover', () =>
@@ -179,7 +179,7 @@ export const gather = async (request: GatherRequest): Promise<Gathered> => {
         sensitive.push(...declared.sensitive.map((path) => ({ index: document.ref.index, path })));
         continue;
       }
-      if (isBesideDeclared(document.value, result.documents)) continue;
+      if (isAmongDeclared(document.value, result.documents)) continue;
       const recognition = measure('recognise', () => recognise(document, file.given));
       resembles ||= !recognition.unlike;
       found.push(...recognition.problems);

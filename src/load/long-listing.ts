@@ -5,10 +5,10 @@ import { createRecurring, policyOf } from '../account/normalise/policy.ts';
 import type { Policy } from '../account/model/policy.ts';
 import { locateInJson } from '../input/parse/json/locate.ts';
 import { readPieces, type Piece } from '../input/parse/json/pieces.ts';
-import { scanAside } from '../input/parse/json/scan-in-worker.ts';
+import { scanInWorker } from '../input/parse/json/scan-in-worker.ts';
 import { textOf } from '../input/parse/parse.ts';
 import type { Parsed, ParsedDocument } from '../input/parse/parsed.ts';
-import { kindTold } from '../input/recognise/looks.ts';
+import { matchingKind } from '../input/recognise/looks.ts';
 import { pagePartial } from '../input/recognise/page.ts';
 import { recognise, type Recognised } from '../input/recognise/recognise.ts';
 import { secretKeys } from '../input/secrets/find-secrets.ts';
@@ -30,7 +30,7 @@ const key = 'policies';
 
 const isPolicy = (item: Json): item is JsonObject => isObject(item) && isValid(key, item);
 
-const isTold = (item: Json): boolean => isObject(item) && kindTold(item)?.name === key;
+const matches = (item: Json): boolean => isObject(item) && matchingKind(item)?.name === key;
 
 /** The document with no more than the first of its policies: enough to tell what it is. */
 const shortened = (around: Json, policies: readonly Json[]): Json =>
@@ -65,7 +65,7 @@ const readListing = async (
   const policies: Policy[] = [];
   const take = ({ path, items }: Piece): boolean => {
     // In a bare list each item says what it is; in any other the key does.
-    if (path.length === 0 && !measure('recognise', () => items.every(isTold))) return false;
+    if (path.length === 0 && !measure('recognise', () => items.every(matches))) return false;
     const valid = measure('validate', () => items.filter(isPolicy));
     if (valid.length < items.length) return false;
     measure('normalise', () => {
@@ -79,7 +79,7 @@ const readListing = async (
   if (first.done === true || !take(first.value)) return undefined;
   // The rest is on its way while the first pieces are read; where it cannot be had, the pieces end.
   const whole = Promise.allSettled('until' in source ? [source.until(bytes.length)] : []);
-  const aside = await scanAside(bytes, 1, false, secretKeys, whole);
+  const inWorker = await scanInWorker(bytes, 1, false, secretKeys, whole);
   let isThere = false;
   void whole.then(() => (isThere = true));
   try {
@@ -96,7 +96,7 @@ const readListing = async (
     const { recognised, problems } = measure('recognise', () => recognise(document, file.given));
     const own = recognised.find(({ kind, items }) => kind === 'policies' && items[0]?.value === first.value.items[0]);
     if (own === undefined || problems.length > 0) return undefined;
-    const { faults, named } = await measure('parse', aside.answer);
+    const { faults, named } = await measure('parse', inWorker.answer);
     if (faults.length > 0 || named) return undefined;
     const { accountId, listing } = own;
     const partial =
@@ -107,7 +107,7 @@ const readListing = async (
       others: recognised.filter((one) => one !== own),
     };
   } finally {
-    aside.stop();
+    inWorker.stop();
   }
 };
 

@@ -10,13 +10,14 @@ type Knows = Pick<RuleContext<{}, unknown>, 'account' | 'accessOf' | 'catalogue'
  * @param creation whether the engine has to be able to create service IDs
  */
 export const lackingIdentityRoles = (
-  { engine, actor }: Acting,
+  { engine, principal }: Acting,
   { account, accessOf, catalogue }: Knows,
   creation: boolean,
 ): readonly string[] => {
   const work = workOf(engine);
   const holds = (actions: readonly string[]): boolean =>
-    assessActions(accessOf(account), actor, actions, accountResource('iam-identity', account.id)).outcome === 'granted';
+    assessActions(accessOf(account), principal, actions, accountResource('iam-identity', account.id)).outcome ===
+    'granted';
   return [
     ...(holds(engineActions(catalogue, 'iam-identity', work, 'firm')) ? [] : ['Operator']),
     ...(!creation || !work.dynamic || holds(['iam-identity.serviceid.create']) ? [] : ['Service ID creator']),

@@ -1,7 +1,7 @@
 import type { Catalogue, RequiredAction } from '../catalogue/catalogue.ts';
 import type { Access } from '../access/access.ts';
 import { assess, type Assessment } from '../access/decide/need.ts';
-import { instanceResource, type Actor, type Resource } from '../access/decide/question.ts';
+import { instanceResource, type Principal, type Resource } from '../access/decide/question.ts';
 import type { Account } from '../account/model/account.ts';
 import type { Engine, Secret } from '../account/model/engine.ts';
 import type { Skipped } from './define.ts';
@@ -15,23 +15,23 @@ export const instanceOf = ({ accountId, instance }: Engine): Resource =>
 export interface Acting {
   readonly engine: Engine;
   /** The service ID whose key the engine holds, or the instance itself as the source of authorizations. */
-  readonly actor: Actor;
-  /** The actor in words. */
+  readonly principal: Principal;
+  /** The principal in words. */
   readonly who: string;
 }
 
 /** Who acts for an engine; undefined where it holds a key of nobody known. */
-export const actorOf = (engine: Engine): Actor | undefined => {
+export const principalOf = (engine: Engine): Principal | undefined => {
   if (engine.mode === 'service_authorization') return { source: instanceOf(engine) };
   return engine.subject === undefined ? undefined : { subject: engine.subject };
 };
 
 const actingFor = (engine: Engine, account: Account): Acting | undefined => {
-  const actor = actorOf(engine);
-  if (actor === undefined) return undefined;
+  const principal = principalOf(engine);
+  if (principal === undefined) return undefined;
   const { guid } = engine.instance;
   const service = guid === undefined ? 'Secrets Manager' : `Secrets Manager \`${guid}\``;
-  return { engine, actor, who: 'subject' in actor ? subjectNames(account)(actor.subject) : service };
+  return { engine, principal, who: 'subject' in principal ? subjectNames(account)(principal.subject) : service };
 };
 
 /** The engines of an account that a rule can look at; of the others, why not. */
@@ -43,8 +43,8 @@ export function* actingEngines(
     const acting = actingFor(engine, account);
     const { unsure } = workOf(engine);
     if (engine.disabled) yield skip(`the engine \`${engine.name}\` is disabled: it makes nothing`);
-    else if (engine.perhaps !== undefined) {
-      yield skip(`whether there is an engine \`${engine.name}\` at work is not known: ${engine.perhaps}`);
+    else if (engine.uncertainBecause !== undefined) {
+      yield skip(`whether there is an engine \`${engine.name}\` at work is not known: ${engine.uncertainBecause}`);
     } else if (acting !== undefined && unsure !== undefined) {
       yield skip(`what the engine \`${engine.name}\` makes is not known: ${unsure}`);
     } else if (acting !== undefined) yield acting;
@@ -74,7 +74,7 @@ export interface Work {
   /** The groups used; empty where any may be. */
   readonly groups: readonly string[];
   /** Why there may be more groups than those. */
-  readonly openGroups: string | undefined;
+  readonly unresolvedGroups: string | undefined;
   /** The service IDs of static secrets, for which the engine makes keys only; undefined for one that is not known. */
   readonly serviceIds: readonly (string | undefined)[];
   /** Why it is not known of any secret whether its service ID is made. */
@@ -82,27 +82,36 @@ export interface Work {
 }
 
 /** Whether a secret's service ID is made, exists already, or nobody knows. */
-const kindOf = ({ accessGroups, serviceId, openGroups, openServiceId }: Secret): 'dynamic' | 'static' | 'unclear' => {
+const kindOf = ({
+  accessGroups,
+  serviceId,
+  unresolvedGroups,
+  unresolvedServiceId,
+}: Secret): 'dynamic' | 'static' | 'unclear' => {
   if (accessGroups.length > 0) return 'dynamic';
   if (serviceId !== undefined) return 'static';
-  if (openServiceId === undefined) return 'dynamic';
-  return openGroups === undefined ? 'static' : 'unclear';
+  if (unresolvedServiceId === undefined) return 'dynamic';
+  return unresolvedGroups === undefined ? 'static' : 'unclear';
 };
 
 export const workOf = ({ secrets = [] }: Engine): Work => {
-  const sure = secrets.filter((secret) => secret.perhaps === undefined && kindOf(secret) !== 'unclear');
+  const sure = secrets.filter((secret) => secret.uncertainBecause === undefined && kindOf(secret) !== 'unclear');
   const used = sure.length > 0 ? sure : secrets;
   const dynamic = used.filter((secret) => kindOf(secret) === 'dynamic');
   const fixed = used.filter((secret) => kindOf(secret) === 'static');
   const [unclear] = used.filter((secret) => kindOf(secret) === 'unclear');
   // A secret that names neither may use any group.
-  const any = dynamic.some(({ accessGroups, openGroups }) => accessGroups.length === 0 && openGroups === undefined);
+  const any = dynamic.some(
+    ({ accessGroups, unresolvedGroups }) => accessGroups.length === 0 && unresolvedGroups === undefined,
+  );
   return {
     dynamic: dynamic.length > 0 || fixed.length === 0,
     groups: any ? [] : [...new Set(dynamic.flatMap(({ accessGroups }) => accessGroups))],
-    openGroups: any ? undefined : dynamic.find(({ openGroups }) => openGroups !== undefined)?.openGroups,
+    unresolvedGroups: any
+      ? undefined
+      : dynamic.find(({ unresolvedGroups }) => unresolvedGroups !== undefined)?.unresolvedGroups,
     serviceIds: [...new Set(fixed.map(({ serviceId }) => serviceId))],
-    unsure: unclear?.openGroups,
+    unsure: unclear?.unresolvedGroups,
   };
 };
 
@@ -121,12 +130,12 @@ export const engineActions = (
 /** Asks for several actions on one resource. */
 export const assessActions = (
   access: Access,
-  actor: Actor,
+  principal: Principal,
   actions: readonly string[],
   resource: Resource,
 ): Assessment =>
   assess(
     access,
-    actor,
-    actions.map((action) => ({ wish: { action }, resource })),
+    principal,
+    actions.map((action) => ({ action: { action }, resource })),
   );

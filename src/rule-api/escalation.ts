@@ -1,8 +1,8 @@
 import type { Access } from '../access/access.ts';
 import { explainFact } from '../access/decide/explain.ts';
 import { membersByGroup } from '../access/decide/holders.ts';
-import type { Hop, Taking } from '../access/escalation/steps.ts';
-import type { Holders, PerhapsPower } from '../access/escalation/grants.ts';
+import type { EscalationStep, Taking } from '../access/escalation/steps.ts';
+import type { Holders, UncertainGrant } from '../access/escalation/grants.ts';
 import type { Related } from '../finding/finding.ts';
 import type { Account } from '../account/model/account.ts';
 import type { AccessPolicy, Role } from '../account/model/policy.ts';
@@ -84,8 +84,8 @@ export const takeAway = (policy: AccessPolicy, account: Account, first: string):
 const telling = new Set(['time', 'role', 'value']);
 
 /** Of what is not settled, what is worth a word: a policy that is about the service, and open in one thing only. */
-export const doubtful = ({ perhaps }: Holders): readonly (PerhapsPower & { readonly reason: string })[] =>
-  perhaps.flatMap((power) => {
+export const doubtful = ({ uncertainBecause }: Holders): readonly (UncertainGrant & { readonly reason: string })[] =>
+  uncertainBecause.flatMap((power) => {
     const [fact] = power.facts;
     const told =
       fact !== undefined && !isUnknown(power.policy.target) && power.facts.every(({ kind }) => telling.has(kind));
@@ -100,13 +100,13 @@ export const whoCan = (subject: Subject, name: (subject: Subject) => string): st
 export const itself = ({ kind }: Subject): string => (kind === 'access_group' ? 'themselves' : 'itself');
 
 /** One step of a chain in words, at the role that allows it. */
-export const explainHop = (hop: Taking, name: (subject: Subject) => string): Related => {
-  const { from, to, way, every, engine, secret, policy, role } = hop;
+export const explainStep = (step: Taking, name: (subject: Subject) => string): Related => {
+  const { from, to, way, every, engine, secret, policy, role } = step;
   const who = whoCan(from, name);
   const whom = to === undefined ? '' : name(to);
   const making = `${who} can have the engine \`${engine?.name ?? ''}\` make credentials`;
   const inGroups = ` in every access group${to === undefined ? '' : `, and so in ${whom}`}`;
-  const texts: Readonly<Record<Hop['way'], string>> = {
+  const texts: Readonly<Record<EscalationStep['way'], string>> = {
     key: `${who} can make API keys for ${every ? `every service ID, and so for ${whom}` : whom}`,
     group: `${who} can join ${every ? `every access group, and so ${whom}` : whom}`,
     trust: `${who} can say who assumes ${every ? `every trusted profile, and so ${whom}` : whom}`,

@@ -1,4 +1,4 @@
-import { explainFact, explainNear } from '../access/decide/explain.ts';
+import { explainFact, explainFailed } from '../access/decide/explain.ts';
 import { listNames } from '../source/list-names.ts';
 import type { Assessment, Need } from '../access/decide/need.ts';
 import type { Related, Repair } from '../finding/finding.ts';
@@ -9,11 +9,11 @@ const most = 6;
 
 /** The actions (or roles) of needs, each once, as a person would write them. */
 export const namesOf = (needs: readonly Need[]): string =>
-  listNames([...new Set(needs.map(({ wish }) => ('action' in wish ? wish.action : wish.role)))]);
+  listNames([...new Set(needs.map(({ action }) => ('action' in action ? action.action : action.role)))]);
 
 /** What a finding shows when something needed is denied: the policies that came close, and how to mend it. */
-export const deniedBecause = ({ near }: Assessment, help: string, repairs: readonly Repair[]): Details => ({
-  related: near.slice(0, most).map(explainNear),
+export const deniedBecause = ({ closest }: Assessment, help: string, repairs: readonly Repair[]): Details => ({
+  related: closest.slice(0, most).map(explainFailed),
   repairs,
   help,
 });
@@ -30,12 +30,12 @@ export interface Doubt {
   readonly details: Details;
 }
 
-const doubtOf = ({ near, facts }: Assessment): Doubt => {
+const doubtOf = ({ closest, facts }: Assessment): Doubt => {
   const explained = facts.map(explainFact);
   const texts = [...new Set(explained.map(({ text }) => text))];
   const obtain = [...new Set(explained.flatMap((fact) => fact.obtain ?? []))].slice(0, most);
   const related: readonly Related[] = [
-    ...near.map(explainNear),
+    ...closest.map(explainFailed),
     ...explained.flatMap(({ text, place }) => (place === undefined ? [] : [{ place, note: text }])),
   ];
   const help = [
@@ -56,8 +56,8 @@ const doubtOf = ({ near, facts }: Assessment): Doubt => {
 };
 
 /** True where nothing at all was given that could decide: then a rule has not looked, rather than found a doubt. */
-const lacksInput = ({ near, facts }: Assessment): boolean =>
-  near.length === 0 &&
+const lacksInput = ({ closest, facts }: Assessment): boolean =>
+  closest.length === 0 &&
   facts.some((fact) => fact.kind === 'not given' && (fact.extent === 'policies' || fact.extent === 'authorizations')) &&
   facts.every(({ kind }) => kind === 'not given');
 

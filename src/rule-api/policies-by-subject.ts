@@ -4,10 +4,10 @@ import { createCovering, type CoveringOf } from '../access/redundancy/covering.t
 import {
   areApart,
   contributionsTo,
-  createFiling,
+  createTargetIndexing,
   widerThan,
   type Contribution,
-  type PolicyFile,
+  type TargetIndex,
 } from '../access/redundancy/target-index.ts';
 import type { Account } from '../account/model/account.ts';
 import type { AccessPolicy } from '../account/model/policy.ts';
@@ -16,7 +16,7 @@ import { isKnown, isUnknown } from '../source/unknown.ts';
 /** The policies of one subject, and the same filed by target. */
 export interface Held {
   readonly policies: readonly AccessPolicy[];
-  readonly file: () => PolicyFile;
+  readonly file: () => TargetIndex;
 }
 
 /** What subjects hold, and what of it they hold twice. */
@@ -28,7 +28,7 @@ export interface Holdings {
   /** Policies of the same subject on wider targets that give all that the known roles of a policy do. */
   readonly coveredBy: (policy: AccessPolicy) => readonly AccessPolicy[] | undefined;
   /** The roles of policies of other subjects on targets that contain that of a policy. */
-  readonly contributionsOf: (files: readonly PolicyFile[], policy: AccessPolicy) => readonly Contribution[];
+  readonly contributionsOf: (files: readonly TargetIndex[], policy: AccessPolicy) => readonly Contribution[];
   readonly coveringOf: CoveringOf;
 }
 
@@ -40,8 +40,10 @@ const createHoldings = (account: Account, catalogue: Catalogue): Holdings => {
     if (policy.deleted || isUnknown(policy.subject)) continue;
     remember(bySubject, policy.subject.id, () => []).push(policy);
   }
-  const fileAll = createFiling();
-  const held = new Map([...bySubject].map(([id, policies]) => [id, { policies, file: once(() => fileAll(policies)) }]));
+  const indexAll = createTargetIndexing();
+  const held = new Map(
+    [...bySubject].map(([id, policies]) => [id, { policies, file: once(() => indexAll(policies)) }]),
+  );
   const coveringOf = createCovering(account, catalogue);
   const wider = new Map<AccessPolicy, readonly Contribution[]>();
   const covered = new Map<AccessPolicy, readonly AccessPolicy[] | undefined>();

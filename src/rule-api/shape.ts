@@ -1,7 +1,7 @@
 import { remember } from '../source/once.ts';
 import { isHexId, isUuid } from '../account/model/id-form.ts';
 import type { Attribute, Notes, Policy, Role, Target } from '../account/model/policy.ts';
-import { isStandIn } from '../account/model/placeholder.ts';
+import { isPlaceholder } from '../account/model/placeholder.ts';
 import { publicAccessGroup, type Subject } from '../account/model/subject.ts';
 import { isUnknown, type Unknown } from '../source/unknown.ts';
 
@@ -26,7 +26,7 @@ const telling: ReadonlySet<string> = new Set([
 ]);
 
 const word = /^[\w/-]{1,1000}$/;
-const isPlain = (text: string): boolean => word.test(text) && !isStandIn(text);
+const isPlain = (text: string): boolean => word.test(text) && !isPlaceholder(text);
 
 const isUsual = (name: string, text: string): boolean => {
   if (name === 'serviceInstance') return isUuid(text);
@@ -42,7 +42,7 @@ const isPattern = (name: string, text: string): boolean =>
   name !== 'accountId' &&
   name !== 'resourceGroupId' &&
   wild.test(text) &&
-  !isStandIn(text);
+  !isPlaceholder(text);
 
 /** What counts of a value; undefined where all of it may. */
 const valueKey = ({ name, value }: Attribute): string | boolean | undefined => {

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 
-/** Longer texts are no misspelt names, and measuring them would cost time for nothing. */
+/** Longer texts are no misspelled names, and measuring them would cost time for nothing. */
 const longestName = 80;
 
 const folded = (text: string): string => text.toLowerCase().replace(/[-_ ]/g, '');

@@ -1,13 +1,13 @@
 import type { Decision, MissingFact, Reason } from '../../src/access/decide/decision.ts';
-import type { Wish } from '../../src/access/decide/question.ts';
+import type { ActionOrRole } from '../../src/access/decide/question.ts';
 import type { Role } from '../../src/account/model/policy.ts';
 
-const wishText = (wish: Wish): string => ('action' in wish ? wish.action : wish.role);
+const actionText = (action: ActionOrRole): string => ('action' in action ? action.action : action.role);
 
 export const reasonText = (reason: Reason): string => {
   switch (reason.kind) {
     case 'lacks':
-      return `lacks ${reason.wishes.map(wishText).join(', ')}`;
+      return `lacks ${reason.actions.map(actionText).join(', ')}`;
     case 'selector':
       return `${reason.selector} is not for ${reason.service}`;
     case 'no resource group':
@@ -58,7 +58,7 @@ const roleText = ({ name, id }: Role): string => name ?? id ?? '?';
  */
 export const tell = (decision: Decision): readonly string[] => {
   const named = (id: string | undefined, text: string): string => (id === 'p' ? text : `${id}: ${text}`);
-  const near = (decision.outcome === 'granted' ? [] : decision.near).map(({ policy, because }) =>
+  const closest = (decision.outcome === 'granted' ? [] : decision.closest).map(({ policy, because }) =>
     named(policy.id, reasonText(because)),
   );
   if (decision.outcome === 'granted') {
@@ -70,5 +70,5 @@ export const tell = (decision: Decision): readonly string[] => {
   const facts = (decision.outcome === 'unknown' ? decision.facts : []).map((fact) =>
     'policy' in fact ? named(fact.policy.id, factText(fact)) : factText(fact),
   );
-  return [decision.outcome, ...facts, ...near];
+  return [decision.outcome, ...facts, ...closest];
 };

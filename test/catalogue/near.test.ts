@@ -1,7 +1,7 @@
 import * as assert from 'uvu/assert';
 import { createCatalogue } from '../../src/catalogue/create.ts';
-import { meantRole, meantRoleCrn, roleCrnFault } from '../../src/catalogue/near-role.ts';
-import { meantService } from '../../src/catalogue/near-service.ts';
+import { suggestedRole, suggestedRoleCrn, roleCrnFault } from '../../src/catalogue/near-role.ts';
+import { suggestedService } from '../../src/catalogue/near-service.ts';
 import { retiredService } from '../../src/catalogue/retired-service.ts';
 import { testSuite } from '../harness.ts';
 
@@ -19,11 +19,11 @@ testSuite('services near a name', (test) => {
     ['KMS', 'kms', 'name'],
     ['iam-idenity', 'iam-identity', 'slip'],
   ] as const) {
-    test(`${name} is meant to be ${service}`, () => assert.equal(meantService(name, catalogue), { service, how }));
+    test(`${name} is meant to be ${service}`, () => assert.equal(suggestedService(name, catalogue), { service, how }));
   }
 
   for (const name of ['', 'toaster', 'is.ike-policy', 'cms', 'quantum-toaster', 'constructor', '__proto__']) {
-    test(`none is near \`${name}\``, () => assert.is(meantService(name, catalogue), undefined));
+    test(`none is near \`${name}\``, () => assert.is(suggestedService(name, catalogue), undefined));
   }
 });
 
@@ -38,16 +38,16 @@ testSuite('roles near a name', (test) => {
     ['Reviewer', undefined],
     ['Deployer', undefined],
   ] as const) {
-    test(`${name}: ${expected ?? 'none'}`, () => assert.is(service && meantRole(name, service), expected));
+    test(`${name}: ${expected ?? 'none'}`, () => assert.is(service && suggestedRole(name, service), expected));
   }
 
   test('only CRNs under `iam` have a near one', () => {
     const iam = 'crn:v1:bluemix:public:iam::::';
-    assert.is(meantRoleCrn(`${iam}role:Vewer`), `${iam}role:Viewer`);
-    assert.is(meantRoleCrn(`${iam}role:Viewer`), undefined);
-    assert.is(meantRoleCrn(`${iam}serviceRole:Viewer`), undefined, 'another rule speaks of it');
-    assert.is(meantRoleCrn('crn:v1:bluemix:public:kms::::serviceRole:Reder'), undefined);
-    assert.is(meantRoleCrn('Vewer'), undefined);
+    assert.is(suggestedRoleCrn(`${iam}role:Vewer`), `${iam}role:Viewer`);
+    assert.is(suggestedRoleCrn(`${iam}role:Viewer`), undefined);
+    assert.is(suggestedRoleCrn(`${iam}serviceRole:Viewer`), undefined, 'another rule speaks of it');
+    assert.is(suggestedRoleCrn('crn:v1:bluemix:public:kms::::serviceRole:Reder'), undefined);
+    assert.is(suggestedRoleCrn('Vewer'), undefined);
   });
 });
 

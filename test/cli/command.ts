@@ -2,7 +2,7 @@ import { mkdtemp, mkdir, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createCatalogue } from '../../src/catalogue/create.ts';
-import type { Parts } from '../../src/cli/dependencies.ts';
+import type { Dependencies } from '../../src/cli/dependencies.ts';
 import { run } from '../../src/cli/run.ts';
 import { defaultConfig } from '../../src/config/config.ts';
 import { exportedRoles } from '../../src/exported-roles.ts';
@@ -89,7 +89,7 @@ export interface Situation {
   /** What linting gives. */
   readonly report?: Report;
   readonly stopped?: boolean;
-  readonly parts?: Partial<Parts>;
+  readonly parts?: Partial<Dependencies>;
   /** Called in the working directory when the command has ended. */
   readonly after?: (folder: string) => Promise<void>;
 }

@@ -101,7 +101,7 @@ const wrong: readonly (readonly [title: string, Files, errors: readonly string[]
     ['.iamlintrc:1:1: a config is one document, and here are several'],
   ],
   [
-    'a misspelt rule',
+    'a misspelled rule',
     { '.iamlintrc': 'rules:\n  idle-keys: off' },
     ['.iamlintrc:2:3: there is no rule `idle-keys`; did you mean `idle-key`?'],
   ],
@@ -116,12 +116,12 @@ const wrong: readonly (readonly [title: string, Files, errors: readonly string[]
     ['.iamlintrc:1:11: there is no rule `__proto__`; `iamlint rules` lists them'],
   ],
   [
-    'a rule misspelt in package.json',
+    'a rule misspelled in package.json',
     { 'package.json': '{ "iamlint": { "rules": {\n  "idle-keys": "off" } } }' },
     ['package.json:2:3: there is no rule `idle-keys`; did you mean `idle-key`?'],
   ],
   [
-    'a rule misspelt in an override',
+    'a rule misspelled in an override',
     { '.iamlintrc': 'overrides:\n  - files: [a]\n    rules: { idle-keys: off }' },
     ['.iamlintrc:3:14: there is no rule `idle-keys`; did you mean `idle-key`?'],
   ],
@@ -198,7 +198,7 @@ const wrong: readonly (readonly [title: string, Files, errors: readonly string[]
     ],
   ],
   [
-    'a misspelt severity',
+    'a misspelled severity',
     { '.iamlintrc': 'rules:\n  idle-key: wraning' },
     ['.iamlintrc:2:13: there is no severity `wraning`; did you mean `warning`?'],
   ],
@@ -208,7 +208,7 @@ const wrong: readonly (readonly [title: string, Files, errors: readonly string[]
     ['.iamlintrc:2:14: there is no severity `fatal`; a rule is `off`, `error`, `warning` or `info`'],
   ],
   [
-    'a severity misspelt in an override',
+    'a severity misspelled in an override',
     { '.iamlintrc': 'overrides: [{ files: [a], rules: { idle-key: errr } }]' },
     ['.iamlintrc:1:46: there is no severity `errr`; did you mean `error`?'],
   ],
@@ -253,7 +253,7 @@ const wrong: readonly (readonly [title: string, Files, errors: readonly string[]
     ['.iamlintrc:1:35: `incomplete-export` has no options'],
   ],
   [
-    'a misspelt region of ranges',
+    'a misspelled region of ranges',
     { '.iamlintrc': 'catalogue: { secrets_manager: { ip_ranges: { us-south: { pubic: [] } } } }' },
     ['.iamlintrc:1:58: `pubic` is not a field here: did you mean `public`?'],
   ],
@@ -268,7 +268,7 @@ const wrong: readonly (readonly [title: string, Files, errors: readonly string[]
     ['.iamlintrc:2:21: `idle-key` has no options'],
   ],
   [
-    'a misspelt preset',
+    'a misspelled preset',
     { '.iamlintrc': 'extends: strct' },
     ['.iamlintrc:1:10: there is no preset `strct`; did you mean `strict`?'],
   ],

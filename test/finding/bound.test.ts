@@ -1,10 +1,10 @@
 import * as assert from 'uvu/assert';
 import { bound } from '../../src/finding/bound.ts';
-import { ownFinding } from '../../src/finding/diagnostic.ts';
+import { diagnostic } from '../../src/finding/diagnostic.ts';
 import { testSuite } from '../harness.ts';
 
 const wrong = (index: number) =>
-  ownFinding('schema-error', { document: { source: 'a.ndjson', index }, path: [] }, `wrong ${index}`, {
+  diagnostic('schema-error', { document: { source: 'a.ndjson', index }, path: [] }, `wrong ${index}`, {
     help: 'mend it',
   });
 
@@ -27,7 +27,7 @@ testSuite('finding/bound', (test) => {
     ]);
   });
   test('each rule is counted for itself', () => {
-    const other = ownFinding('plaintext-api-key', wrong(0).place, 'a key in plain text');
+    const other = diagnostic('plaintext-api-key', wrong(0).place, 'a key in plain text');
     assert.equal(bound([...many(60), other]).length, 52);
     assert.ok(bound([...many(60), other]).includes(other));
   });

@@ -70,7 +70,7 @@ const answers = async (documents: readonly (Json | string)[]): Promise<readonly 
 
 const nothing: readonly string[] = [];
 const missing = ['api-keys missing', 'groups missing'];
-const cannotTell = ['api-keys ?', 'groups ?'];
+const isUndecided = ['api-keys ?', 'groups ?'];
 
 const cases: readonly (readonly [title: string, documents: readonly (Json | string)[], expected: readonly string[]])[] =
   [
@@ -94,22 +94,22 @@ const cases: readonly (readonly [title: string, documents: readonly (Json | stri
       [setup(), [policy([stranger, id], 'Administrator', ['iam-groups']), ...enough(stranger)]],
       ['api-keys missing', 'groups ?'],
     ],
-    ['a second resource', [setup(), [policy([id], 'Administrator', ['iam-identity', 'iam-groups'])]], cannotTell],
+    ['a second resource', [setup(), [policy([id], 'Administrator', ['iam-identity', 'iam-groups'])]], isUndecided],
     [
       'a service in capitals',
       [setup(), [policy([id], 'Editor', ['IAM-Groups']), ...enough(id).slice(0, 1)]],
       ['groups ?'],
     ],
     ['policies of two accounts in one list', [setup(), [...enough(id), ...enough(id, other)]], nothing],
-    ['exports of another account', [setup(), enough(id, other)], cannotTell],
-    ['an include that is not there', [setup({ include: ['no.json'] })], [...cannotTell, 'unresolved-reference']],
-    ['a broken file beside', [setup(), '{"policies": ['], [...cannotTell, 'syntax-error']],
+    ['exports of another account', [setup(), enough(id, other)], isUndecided],
+    ['an include that is not there', [setup({ include: ['no.json'] })], [...isUndecided, 'unresolved-reference']],
+    ['a broken file beside', [setup(), '{"policies": ['], [...isUndecided, 'syntax-error']],
     [
-      'a snapshot with a misspelt section',
+      'a snapshot with a misspelled section',
       [setup(), { kind: 'AccountSnapshot', version: 1, account_id: account, polices: [] }],
-      [...cannotTell, 'schema-error'],
+      [...isUndecided, 'schema-error'],
     ],
-    ['another setup that is wrong', [setup(), setup({ policies: 7 })], [...cannotTell, 'schema-error']],
+    ['another setup that is wrong', [setup(), setup({ policies: 7 })], [...isUndecided, 'schema-error']],
     [
       'members of two groups in one list',
       [
@@ -125,7 +125,7 @@ const cases: readonly (readonly [title: string, documents: readonly (Json | stri
     [
       'members of nobody knows which group',
       [setup(), enough(group), [{ iam_id: `iam-${id}`, type: 'service', membership_type: 'static' }]],
-      [...cannotTell, 'unresolved-reference'],
+      [...isUndecided, 'unresolved-reference'],
     ],
     [
       'a secret that says nothing beside a static one',

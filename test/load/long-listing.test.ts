@@ -104,7 +104,7 @@ testSuite('a long listing', (test) => {
     ['an item is no policy', page([...many, 1])],
     ['an item does not fit', page([...many, policy(400, { roles: 1 })])],
     [
-      'an attribute is misspelt',
+      'an attribute is misspelled',
       page([...many, policy(400, { resources: [{ attributes: [{ name: 'serviceNam', value: 'kms' }] }] })]),
     ],
     [

@@ -1,8 +1,8 @@
-import { isAddress, isOpen, mayBeNothing } from '../../account/model/unresolved.ts';
+import { isAddress, isUnresolved, mayBeNothing } from '../../account/model/unresolved.ts';
 import { isUnknown } from '../../source/unknown.ts';
 import type { Attribute } from '../../account/model/policy.ts';
 import { subjectOf } from '../../account/model/subject.ts';
-import type { Fact } from './question.ts';
+import type { AttributeState } from './question.ts';
 import { holdsWildcard, matchesEverything, matchesPattern } from './wildcard.ts';
 
 /** Whether an attribute of a target admits the resource asked about. */
@@ -28,49 +28,51 @@ const valuesOf = (value: string | readonly string[]): readonly string[] =>
 
 const written = (value: string | readonly string[]): string => valuesOf(value).join(', ');
 
-const exact = ({ name }: Attribute, value: string | readonly string[], fact: Fact): Admits => {
+const exact = ({ name }: Attribute, value: string | readonly string[], state: AttributeState): Admits => {
   const values = valuesOf(value);
-  if (typeof fact === 'object' && isAddress(fact.is) && values.includes(fact.is)) return yes;
+  if (typeof state === 'object' && isAddress(state.is) && values.includes(state.is)) return yes;
   const doubtful = values.find((one) => holdsWildcard(one));
   // IBM's pages call `stringEquals` exact and yet use `*` under it for "all": either may be meant.
   if (doubtful !== undefined) {
     return { admits: 'unknown', why: 'undocumented', text: `\`${name}=${doubtful}\` under \`stringEquals\`` };
   }
-  if (fact === 'unknown') return { admits: 'unknown', why: 'resource', text: written(value) };
-  if (fact === 'none' || fact === 'every') {
+  if (state === 'unknown') return { admits: 'unknown', why: 'resource', text: written(value) };
+  if (state === 'none' || state === 'every') {
     return values.some(mayBeNothing)
       ? { admits: 'unknown', why: 'value', text: `\`${written(value)}\` has no value` }
       : { admits: 'no', narrower: true, value: written(value) };
   }
-  if (values.some((one) => sameObject(name, one, fact.is))) return yes;
+  if (values.some((one) => sameObject(name, one, state.is))) return yes;
   if (name === 'serviceInstance' && values.some((one) => one.startsWith('crn:'))) {
     return { admits: 'unknown', why: 'undocumented', text: `a CRN as \`${name}\`` };
   }
   // What a data source or a variable stands for may be the same thing by another word.
-  if (values.some(isOpen) || isOpen(fact.is)) return { admits: 'unknown', why: 'resource', text: written(value) };
+  if (values.some(isUnresolved) || isUnresolved(state.is))
+    return { admits: 'unknown', why: 'resource', text: written(value) };
   return { admits: 'no', narrower: false, value: written(value) };
 };
 
-const pattern = ({ name }: Attribute, value: string | readonly string[], fact: Fact): Admits => {
+const pattern = ({ name }: Attribute, value: string | readonly string[], state: AttributeState): Admits => {
   const patterns = valuesOf(value);
-  if (fact === 'none') return { admits: 'no', narrower: true, value: written(value) };
+  if (state === 'none') return { admits: 'no', narrower: true, value: written(value) };
   // A resource that has no such attribute meets no pattern, not even `*`.
-  if (fact === 'unknown') return { admits: 'unknown', why: 'resource', text: written(value) };
+  if (state === 'unknown') return { admits: 'unknown', why: 'resource', text: written(value) };
   if (patterns.some(matchesEverything)) return yes;
   // Of all there are, some may miss the pattern: `AccessGroupId-*` means all, `AccessGroupId-a*` does not.
-  if (fact === 'every') return { admits: 'unknown', why: 'resource', text: written(value) };
-  if (isAddress(fact.is)) return { admits: 'unknown', why: 'resource', text: written(value) };
-  const spellings = name === 'resource' ? [fact.is, subjectOf(fact.is).id, `iam-${subjectOf(fact.is).id}`] : [fact.is];
+  if (state === 'every') return { admits: 'unknown', why: 'resource', text: written(value) };
+  if (isAddress(state.is)) return { admits: 'unknown', why: 'resource', text: written(value) };
+  const spellings =
+    name === 'resource' ? [state.is, subjectOf(state.is).id, `iam-${subjectOf(state.is).id}`] : [state.is];
   return patterns.some((one) => spellings.some((text) => matchesPattern(one, text)))
     ? yes
     : { admits: 'no', narrower: false, value: written(value) };
 };
 
-const exists = ({ name }: Attribute, wanted: boolean, fact: Fact): Admits => {
-  if (fact === 'unknown') {
+const exists = ({ name }: Attribute, wanted: boolean, state: AttributeState): Admits => {
+  if (state === 'unknown') {
     return { admits: 'unknown', why: 'resource', text: `${wanted ? 'any' : 'no'} \`${name}\`` };
   }
-  return (fact !== 'none') === wanted
+  return (state !== 'none') === wanted
     ? yes
     : { admits: 'no', narrower: wanted, value: wanted ? `any ${name}` : `no ${name}` };
 };
@@ -87,13 +89,15 @@ export const takesAnyValue = ({ operator, value }: Attribute): boolean => {
  * Holds one attribute of a target against what is known of the resource. Operators and wildcards as IAM documents them;
  * anything else is undecidable.
  */
-export const admits = (attribute: Attribute, fact: Fact): Admits => {
+export const admits = (attribute: Attribute, state: AttributeState): Admits => {
   const { operator, value, name } = attribute;
   if (isUnknown(value)) return { admits: 'unknown', why: 'value', text: value.unknown };
   const isText = typeof value !== 'boolean';
-  if (isText && (operator === 'stringEquals' || operator === 'stringEqualsAnyOf')) return exact(attribute, value, fact);
-  if (isText && (operator === 'stringMatch' || operator === 'stringMatchAnyOf')) return pattern(attribute, value, fact);
-  if (operator === 'stringExists' && (value === true || value === 'true')) return exists(attribute, true, fact);
-  if (operator === 'stringExists' && (value === false || value === 'false')) return exists(attribute, false, fact);
+  if (isText && (operator === 'stringEquals' || operator === 'stringEqualsAnyOf'))
+    return exact(attribute, value, state);
+  if (isText && (operator === 'stringMatch' || operator === 'stringMatchAnyOf'))
+    return pattern(attribute, value, state);
+  if (operator === 'stringExists' && (value === true || value === 'true')) return exists(attribute, true, state);
+  if (operator === 'stringExists' && (value === false || value === 'false')) return exists(attribute, false, state);
   return { admits: 'unknown', why: 'undocumented', text: `the operator \`${operator}\` on \`${name}\`` };
 };

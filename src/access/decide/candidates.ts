@@ -1,5 +1,5 @@
 import { oncePerKey, remember } from '../../source/once.ts';
-import { isOpen } from '../../account/model/unresolved.ts';
+import { isUnresolved } from '../../account/model/unresolved.ts';
 import { plainAttribute, type AccessPolicy } from '../../account/model/policy.ts';
 import { holdsWildcard } from './wildcard.ts';
 
@@ -28,7 +28,7 @@ const add = (map: Map<string, AccessPolicy[]>, key: string, policy: AccessPolicy
 /** True for a policy that names one thing of its service: it is not about all of them. */
 const namesOne = ({ target }: AccessPolicy): boolean => {
   const resource = plainAttribute(target, 'resource');
-  return resource !== undefined && !isOpen(resource);
+  return resource !== undefined && !isUnresolved(resource);
 };
 
 /** Sorts policies by the service and the instance they name plainly; the others may be about any. One pass. */
@@ -39,7 +39,7 @@ export const candidatesOf = (policies: readonly AccessPolicy[]): Candidates => {
   const ofAnyService: AccessPolicy[] = [];
   for (const policy of policies) {
     const service = plainAttribute(policy.target, 'serviceName')?.toLowerCase();
-    if (service === undefined || holdsWildcard(service) || isOpen(service)) {
+    if (service === undefined || holdsWildcard(service) || isUnresolved(service)) {
       ofAnyService.push(policy);
       continue;
     }

@@ -2,7 +2,7 @@ import { isUnknown, type Unknown } from '../../source/unknown.ts';
 import type { Condition, Policy } from '../../account/model/policy.ts';
 import { admits } from './attribute.ts';
 import type { MissingFact, Reason } from './decision.ts';
-import { factOf, type Resource } from './question.ts';
+import { attributeStateOf, type Resource } from './question.ts';
 
 /** Whether a policy's condition holds from now on: always, never again, or only at times or under facts not known. */
 export type Holds =
@@ -75,8 +75,8 @@ const byTime = (test: Test, key: string, policy: Policy, now: number): Holds => 
 };
 
 const byResource = (test: Test, attribute: string, policy: Policy, resource: Resource): Holds => {
-  const fact = factOf(resource, attribute);
-  const answer = admits({ name: attribute, operator: test.operator, value: test.value }, fact);
+  const state = attributeStateOf(resource, attribute);
+  const answer = admits({ name: attribute, operator: test.operator, value: test.value }, state);
   if (answer.admits === 'yes') return always;
   if (answer.admits === 'unknown') {
     const missing: MissingFact =
@@ -89,7 +89,7 @@ const byResource = (test: Test, attribute: string, policy: Policy, resource: Res
   }
   const because: Reason = answer.narrower
     ? { kind: 'narrower', attribute, value: answer.value }
-    : { kind: 'other value', attribute, value: answer.value, wanted: typeof fact === 'object' ? fact.is : '' };
+    : { kind: 'other value', attribute, value: answer.value, wanted: typeof state === 'object' ? state.is : '' };
   return { holds: 'never', because };
 };
 

@@ -3,7 +3,7 @@ import { isUnknown } from '../../source/unknown.ts';
 import type { Attribute, Policy, Target } from '../../account/model/policy.ts';
 import { admits, takesAnyValue } from './attribute.ts';
 import type { MissingFact, Reason } from './decision.ts';
-import { factOf, type Resource, type Wish } from './question.ts';
+import { attributeStateOf, type Resource, type ActionOrRole } from './question.ts';
 
 /** Which of the selectors for many services a target uses, if any. */
 export type Selector = 'allIamEnabled' | 'allAccountManagement' | 'iamAccountManagement' | undefined;
@@ -12,7 +12,7 @@ export type Selector = 'allIamEnabled' | 'allAccountManagement' | 'iamAccountMan
 export type Cover =
   | { readonly covers: 'yes'; readonly selector: Selector }
   /** `near`: it speaks of the service, so that somebody may have thought it covers. */
-  | { readonly covers: 'no'; readonly near: boolean; readonly because: Reason; readonly selector: Selector }
+  | { readonly covers: 'no'; readonly closest: boolean; readonly because: Reason; readonly selector: Selector }
   | { readonly covers: 'unknown'; readonly facts: readonly MissingFact[]; readonly selector: Selector };
 
 /** The attributes that name the services of a target. */
@@ -23,7 +23,7 @@ interface Selected {
   readonly covers: Ternary;
   readonly selector: Selector;
   readonly text: string;
-  readonly near: boolean;
+  readonly closest: boolean;
   /** Why the value of the selector is not known. */
   readonly valueless?: string;
 }
@@ -39,32 +39,32 @@ const manyServices = (
   covers: service?.coveredBy[selector] ?? 'unknown',
   selector,
   text,
-  near: true,
+  closest: true,
 });
 
 const bySelector = (attribute: Attribute, resource: Resource, service: Service | undefined): Selected => {
   const value = plain(attribute);
   const text = `${attribute.name}=${value ?? '…'}`;
   if (isUnknown(attribute.value)) {
-    return { covers: 'unknown', selector: undefined, text, near: true, valueless: attribute.value.unknown };
+    return { covers: 'unknown', selector: undefined, text, closest: true, valueless: attribute.value.unknown };
   }
   if (attribute.name === 'serviceName') {
     const answer = admits(attribute, { is: resource.service });
     // IAM's names of services are in lower case; what it makes of any other spelling, nothing says.
     if (answer.admits === 'no' && value !== undefined && value.trim().toLowerCase() === resource.service) {
-      return { covers: 'unknown', selector: undefined, text, near: true };
+      return { covers: 'unknown', selector: undefined, text, closest: true };
     }
-    return { covers: answer.admits, selector: undefined, text, near: false };
+    return { covers: answer.admits, selector: undefined, text, closest: false };
   }
-  if (value === undefined) return { covers: 'unknown', selector: undefined, text, near: true };
+  if (value === undefined) return { covers: 'unknown', selector: undefined, text, closest: true };
   if (attribute.name === 'serviceType') {
     if (value === 'service') return manyServices('allIamEnabled', text, service);
     if (value === 'platform_service') return manyServices('allAccountManagement', text, service);
     // `platform-service` stands in IBM's own examples; IAM knows the two values above only.
-    return { covers: 'no', selector: undefined, text, near: true };
+    return { covers: 'no', selector: undefined, text, closest: true };
   }
   if (value === 'IAM') return manyServices('iamAccountManagement', text, service);
-  return { covers: 'unknown', selector: undefined, text, near: true };
+  return { covers: 'unknown', selector: undefined, text, closest: true };
 };
 
 const select = (target: Target, resource: Resource, service: Service | undefined): Selected => {
@@ -77,22 +77,22 @@ const select = (target: Target, resource: Resource, service: Service | undefined
   // A policy on resource groups themselves covers what is in none of them.
   const about = target.attributes.find(({ name }) => name === 'resourceType');
   if (about !== undefined && plain(about) === 'resource-group') {
-    return { covers: 'no', selector: undefined, text: 'resourceType=resource-group', near: false };
+    return { covers: 'no', selector: undefined, text: 'resourceType=resource-group', closest: false };
   }
   const group = target.attributes.find(({ name }) => name === 'resourceGroupId');
   if (group !== undefined) return manyServices('allIamEnabled', `resourceGroupId=${plain(group) ?? '…'}`, service);
-  return { covers: 'unknown', selector: undefined, text: 'a target that names no service', near: true };
+  return { covers: 'unknown', selector: undefined, text: 'a target that names no service', closest: true };
 };
 
 /**
  * A type without a single object: the actions it reaches are documented for network rules only, so that they are
  * undecided here; those of other types it cannot reach.
  */
-const reaches = (service: Service | undefined, type: string, wish: Wish): Ternary => {
-  if (!('action' in wish)) return 'unknown';
+const reaches = (service: Service | undefined, type: string, action: ActionOrRole): Ternary => {
+  if (!('action' in action)) return 'unknown';
   const actions = service?.resourceTypes.get(type);
-  const noun = wish.action.split('.').at(-2);
-  return actions === undefined || actions.has(wish.action) || noun === type ? 'unknown' : 'no';
+  const noun = action.action.split('.').at(-2);
+  return actions === undefined || actions.has(action.action) || noun === type ? 'unknown' : 'no';
 };
 
 /** True for an attribute that each resource of the service has, whatever its value. */
@@ -108,16 +108,16 @@ const byAttribute = (
   policy: Policy,
   resource: Resource,
   service: Service | undefined,
-  wish: Wish,
+  action: ActionOrRole,
 ): Answer => {
   const { name } = attribute;
-  const fact = factOf(resource, name);
-  const answer = admits(attribute, fact);
+  const state = attributeStateOf(resource, name);
+  const answer = admits(attribute, state);
   if (answer.admits === 'yes') return undefined;
-  if (fact === 'unknown' && takesAnyValue(attribute) && alwaysHas(service, name)) return undefined;
-  if (name === 'resourceType' && fact === 'every' && !isUnknown(attribute.value)) {
+  if (state === 'unknown' && takesAnyValue(attribute) && alwaysHas(service, name)) return undefined;
+  if (name === 'resourceType' && state === 'every' && !isUnknown(attribute.value)) {
     const type = plain(attribute);
-    return type !== undefined && reaches(service, type, wish) === 'no'
+    return type !== undefined && reaches(service, type, action) === 'no'
       ? { no: { kind: 'narrower', attribute: name, value: type } }
       : {
           missing: {
@@ -136,14 +136,14 @@ const byAttribute = (
       ? { missing: { kind: 'resource', policy, attribute: name, value: answer.text } }
       : { missing: { kind: 'undocumented', policy, what: `what \`${name}\` means on \`${resource.service}\`` } };
   }
-  if (name === 'resourceGroupId' && fact === 'none') {
+  if (name === 'resourceGroupId' && state === 'none') {
     if (service?.attributes.resourceGroupId === 'no') {
       return { no: { kind: 'no resource group', resourceGroup: answer.value, service: resource.service } };
     }
     return { missing: { kind: 'undocumented', policy, what: `what \`${name}\` means on \`${resource.service}\`` } };
   }
   if (answer.narrower) return { no: { kind: 'narrower', attribute: name, value: answer.value } };
-  const wanted = typeof fact === 'object' ? fact.is : '';
+  const wanted = typeof state === 'object' ? state.is : '';
   return { no: { kind: 'other value', attribute: name, value: answer.value, wanted } };
 };
 
@@ -151,21 +151,26 @@ const byAttribute = (
  * Whether the target of a policy covers a resource, for one action: a requirement that fails makes it `no`, else one that
  * no input settles makes it `unknown`.
  */
-export const covers = (policy: Policy, resource: Resource, wish: Wish, catalogue: Catalogue): Cover => {
+export const covers = (policy: Policy, resource: Resource, action: ActionOrRole, catalogue: Catalogue): Cover => {
   const { target } = policy;
   if (isUnknown(target)) {
     return { covers: 'unknown', selector: undefined, facts: [{ kind: 'value', policy, why: target.unknown }] };
   }
   const service = catalogue.service(resource.service);
-  const { covers: selected, selector, text, near, valueless } = select(target, resource, service);
+  const { covers: selected, selector, text, closest, valueless } = select(target, resource, service);
   if (selected === 'no') {
-    return { covers: 'no', near, selector, because: { kind: 'selector', selector: text, service: resource.service } };
+    return {
+      covers: 'no',
+      closest,
+      selector,
+      because: { kind: 'selector', selector: text, service: resource.service },
+    };
   }
   const answers = target.attributes
     .filter(({ name }) => !serviceSelectors.includes(name))
-    .map((attribute) => byAttribute(attribute, policy, resource, service, wish));
+    .map((attribute) => byAttribute(attribute, policy, resource, service, action));
   const refusal = answers.find((answer) => answer !== undefined && 'no' in answer);
-  if (refusal !== undefined && 'no' in refusal) return { covers: 'no', near: true, because: refusal.no, selector };
+  if (refusal !== undefined && 'no' in refusal) return { covers: 'no', closest: true, because: refusal.no, selector };
   const facts: MissingFact[] = answers.flatMap((answer) =>
     answer !== undefined && 'missing' in answer ? [answer.missing] : [],
   );
@@ -190,12 +195,12 @@ const namesNoSource = (policy: Policy, { attributes }: Target): Answer =>
 const namesNoAccount = (
   policy: Policy,
   { attributes }: Target,
-  actor: Resource,
+  principal: Resource,
   accountId: string | undefined,
 ): Answer => {
   if (attributes.some(({ name }) => name === 'accountId')) return undefined;
-  const fact = factOf(actor, 'accountId');
-  const same = typeof fact === 'object' ? fact.is === accountId : accountId === undefined;
+  const state = attributeStateOf(principal, 'accountId');
+  const same = typeof state === 'object' ? state.is === accountId : accountId === undefined;
   return same ? undefined : sourceOpen(policy, 'which account a source without `accountId` lies in');
 };
 
@@ -206,19 +211,19 @@ const namesNoAccount = (
 export const admitsSource = (
   policy: Policy,
   source: Target,
-  actor: Resource,
+  principal: Resource,
   accountId: string | undefined,
   catalogue: Catalogue,
 ): Answer => {
-  const service = catalogue.service(actor.service);
+  const service = catalogue.service(principal.service);
   const answers = source.attributes.map((attribute): Answer => {
     const { name } = attribute;
-    const fact = name === 'serviceName' ? { is: actor.service } : factOf(actor, name);
-    const answer = admits(attribute, fact);
+    const state = name === 'serviceName' ? { is: principal.service } : attributeStateOf(principal, name);
+    const answer = admits(attribute, state);
     if (answer.admits === 'yes') return undefined;
-    if (fact === 'unknown' && takesAnyValue(attribute) && alwaysHas(service, name)) return undefined;
+    if (state === 'unknown' && takesAnyValue(attribute) && alwaysHas(service, name)) return undefined;
     if (answer.admits === 'no') {
-      const wanted = typeof fact === 'object' ? fact.is : '';
+      const wanted = typeof state === 'object' ? state.is : '';
       return { no: { kind: 'other source', attribute: name, value: answer.value, wanted } };
     }
     if (answer.why === 'value') return { missing: { kind: 'value', policy, why: answer.text } };
@@ -230,6 +235,6 @@ export const admitsSource = (
     answers.find((answer) => answer !== undefined && 'no' in answer) ??
     answers.find((answer) => answer !== undefined) ??
     namesNoSource(policy, source) ??
-    namesNoAccount(policy, source, actor, accountId)
+    namesNoAccount(policy, source, principal, accountId)
   );
 };

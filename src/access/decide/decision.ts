@@ -2,16 +2,16 @@ import type { Membership } from '../../account/model/account.ts';
 import type { Extent, Gap } from '../../account/model/knowledge.ts';
 import type { Policy, Role } from '../../account/model/policy.ts';
 import type { Subject } from '../../account/model/subject.ts';
-import type { Wish } from './question.ts';
+import type { ActionOrRole } from './question.ts';
 
 /** Why a policy that came close does not grant what was asked. */
 export type Reason =
   | {
       readonly kind: 'lacks';
       readonly roles: readonly string[];
-      readonly wishes: readonly Wish[];
+      readonly actions: readonly ActionOrRole[];
       /** A name that is no role's as it is spelt, and the role it would be in another case. */
-      readonly misspelt?: { readonly written: string; readonly meant: string } | undefined;
+      readonly misspelled?: { readonly written: string; readonly meant: string } | undefined;
     }
   | { readonly kind: 'selector'; readonly selector: string; readonly service: string }
   | { readonly kind: 'no resource group'; readonly resourceGroup: string; readonly service: string }
@@ -47,11 +47,11 @@ export type MissingFact =
 export interface Granted {
   readonly policy: Policy;
   readonly role: Role;
-  /** The membership it goes through; undefined where it is the actor's own or everybody's. */
+  /** The membership it goes through; undefined where it is the principal's own or everybody's. */
   readonly through: Membership | undefined;
 }
 
-export interface NearMiss {
+export interface FailedPolicy {
   readonly policy: Policy;
   readonly because: Reason;
 }
@@ -59,5 +59,5 @@ export interface NearMiss {
 /** The answer to one question, with its reasons. */
 export type Decision =
   | { readonly outcome: 'granted'; readonly by: readonly Granted[] }
-  | { readonly outcome: 'denied'; readonly near: readonly NearMiss[] }
-  | { readonly outcome: 'unknown'; readonly facts: readonly MissingFact[]; readonly near: readonly NearMiss[] };
+  | { readonly outcome: 'denied'; readonly closest: readonly FailedPolicy[] }
+  | { readonly outcome: 'unknown'; readonly facts: readonly MissingFact[]; readonly closest: readonly FailedPolicy[] };

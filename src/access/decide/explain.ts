@@ -4,20 +4,20 @@ import { below } from '../../source/place.ts';
 import type { Extent } from '../../account/model/knowledge.ts';
 import { attributePath, type Policy } from '../../account/model/policy.ts';
 import { isUnknown } from '../../source/unknown.ts';
-import type { MissingFact, NearMiss, Reason } from './decision.ts';
-import type { Wish } from './question.ts';
+import type { MissingFact, FailedPolicy, Reason } from './decision.ts';
+import type { ActionOrRole } from './question.ts';
 
-const wished = (wishes: readonly Wish[]): string =>
-  listNames(wishes.map((wish) => ('action' in wish ? wish.action : wish.role)));
+const namesOf = (actions: readonly ActionOrRole[]): string =>
+  listNames(actions.map((action) => ('action' in action ? action.action : action.role)));
 
 const becauseOf = (reason: Reason): string => {
   switch (reason.kind) {
     case 'lacks':
-      if (reason.misspelt !== undefined) {
-        const { written, meant } = reason.misspelt;
+      if (reason.misspelled !== undefined) {
+        const { written, meant } = reason.misspelled;
         return `names the role ${code(written)}, which is none: Terraform compares names exactly, and it is called ${code(meant)}`;
       }
-      return `grants ${listNames(reason.roles)}, which lacks ${wished(reason.wishes)}`;
+      return `grants ${listNames(reason.roles)}, which lacks ${namesOf(reason.actions)}`;
     case 'selector':
       return `its target ${code(reason.selector)} does not cover ${code(reason.service)}`;
     case 'no resource group':
@@ -43,7 +43,7 @@ const attributeOf = (reason: Reason): string | undefined => {
   return reason.kind === 'other value' || reason.kind === 'narrower' ? reason.attribute : undefined;
 };
 
-/** Where a near miss is best looked at: the roles where they are too small, else what of the target or the condition fails. */
+/** Where a failed policy is best looked at: the roles where they are too small, else what of the target or the condition fails. */
 const partOf = (policy: Policy, reason: Reason): Place => {
   if (reason.kind === 'lacks' || reason.kind === 'not assignable') return below(policy.origin, ...policy.layout.roles);
   if (reason.kind === 'expired') return below(policy.origin, ...policy.layout.condition);
@@ -55,8 +55,8 @@ const partOf = (policy: Policy, reason: Reason): Place => {
   return below(policy.origin, ...(index === -1 ? policy.layout.attributes : attributePath(policy.layout, index)));
 };
 
-/** A near miss in words, at the part of the policy that fails. */
-export const explainNear = ({ policy, because }: NearMiss): { readonly place: Place; readonly note: string } => ({
+/** A failed policy in words, at the part of the policy that fails. */
+export const explainFailed = ({ policy, because }: FailedPolicy): { readonly place: Place; readonly note: string } => ({
   place: partOf(policy, because),
   note: becauseOf(because),
 });

@@ -4,7 +4,7 @@ import type { AccessPolicy } from '../../account/model/policy.ts';
 import type { Subject } from '../../account/model/subject.ts';
 import { isUnknown } from '../../source/unknown.ts';
 import type { Granted, MissingFact } from './decision.ts';
-import type { Verdict } from './evaluate-policy.ts';
+import type { PolicyResult } from './evaluate-policy.ts';
 
 /** Somebody who has, or may have, what was asked for. */
 export interface Holding {
@@ -32,32 +32,32 @@ export const membersByGroup = ({ memberships }: Account): ReadonlyMap<string, re
 };
 
 /**
- * Who has what a verdict is about, in one pass over the policies: subjects of policies, access groups among them, and the
+ * Who has what a question is about, in one pass over the policies: subjects of policies, access groups among them, and the
  * known members of those groups. Who else may be in a group, or be meant by a policy without a known subject, is not told.
  */
 export const holdersOf = (
   policies: readonly AccessPolicy[],
   members: ReadonlyMap<string, readonly Membership[]>,
-  verdictOf: (policy: AccessPolicy) => Verdict,
+  resultOf: (policy: AccessPolicy) => PolicyResult,
 ): readonly Holding[] => {
   const tallies = new Map<string, Tally>();
   const tallyOf = (subject: Subject): Tally => remember(tallies, subject.id, () => ({ subject, by: [], facts: [] }));
-  const note = (tally: Tally, verdict: Verdict, through: Membership | undefined): void => {
-    if (verdict.grants === 'unknown') tally.facts.push(...verdict.facts);
-    else if (verdict.grants === 'yes') tally.by.push(through ? { ...verdict.granted, through } : verdict.granted);
+  const note = (tally: Tally, result: PolicyResult, through: Membership | undefined): void => {
+    if (result.grants === 'unknown') tally.facts.push(...result.facts);
+    else if (result.grants === 'yes') tally.by.push(through ? { ...result.granted, through } : result.granted);
   };
-  const ofGroups: { readonly group: string; readonly verdict: Verdict }[] = [];
+  const ofGroups: { readonly group: string; readonly result: PolicyResult }[] = [];
   for (const policy of policies) {
     const { subject } = policy;
     if (isUnknown(subject)) continue;
-    const verdict = verdictOf(policy);
-    if (verdict.grants === 'no') continue;
-    note(tallyOf(subject), verdict, undefined);
-    if (subject.kind === 'access_group') ofGroups.push({ group: subject.id, verdict });
+    const result = resultOf(policy);
+    if (result.grants === 'no') continue;
+    note(tallyOf(subject), result, undefined);
+    if (subject.kind === 'access_group') ofGroups.push({ group: subject.id, result });
   }
-  for (const { group, verdict } of ofGroups) {
+  for (const { group, result } of ofGroups) {
     for (const membership of members.get(group) ?? []) {
-      if (!isUnknown(membership.member)) note(tallyOf(membership.member), verdict, membership);
+      if (!isUnknown(membership.member)) note(tallyOf(membership.member), result, membership);
     }
   }
   return [...tallies.values()].map(({ subject, by, facts }) =>

@@ -1,7 +1,7 @@
 import { once, remember } from '../../source/once.ts';
 import type { Account, Membership } from '../../account/model/account.ts';
 import { knows } from '../../account/model/knowledge.ts';
-import { isOpen } from '../../account/model/unresolved.ts';
+import { isUnresolved } from '../../account/model/unresolved.ts';
 import { publicAccessGroup, type Subject } from '../../account/model/subject.ts';
 import { isUnknown } from '../../source/unknown.ts';
 
@@ -35,18 +35,18 @@ const differ = (one: string | undefined, other: string | undefined): boolean =>
 export const mayBe =
   (subject: Subject) =>
   (open: Subject): boolean =>
-    open.kind === subject.kind && open.id !== subject.id && isOpen(open.id) && !differ(open.name, subject.name);
+    open.kind === subject.kind && open.id !== subject.id && isUnresolved(open.id) && !differ(open.name, subject.name);
 
 /** Indexes the memberships of an account once; each question is a look-up. */
 export const membershipsOf = (account: Account): Memberships => {
   const names = new Map(account.groups.map(({ id, name }) => [id, name]));
-  const inOpenGroups = new Set(account.memberships.map(({ group }) => group).filter(isOpen));
+  const inUnresolvedGroups = new Set(account.memberships.map(({ group }) => group).filter(isUnresolved));
   const byMember = groupBy(account.memberships, ({ member }) => (isUnknown(member) ? undefined : member.id));
   const withUnknownMember = new Set(
     account.memberships.filter(({ member }) => isUnknown(member)).map(({ group }) => group),
   );
-  const hasOpenMember = new Set(
-    account.memberships.filter(({ member }) => !isUnknown(member) && isOpen(member.id)).map(({ group }) => group),
+  const hasUnresolvedMember = new Set(
+    account.memberships.filter(({ member }) => !isUnknown(member) && isUnresolved(member.id)).map(({ group }) => group),
   );
   const byGroup = once(() => groupBy(account.memberships, ({ group }) => group));
   const mayHold = (group: string, subject: Subject): boolean =>
@@ -63,12 +63,12 @@ export const membershipsOf = (account: Account): Memberships => {
     dynamic.has(group) || (!account.knowledge.members.everything && !withoutRules.has(group));
   /** Whether a subject is, or may be, in a group that may be this one: a data source or a variable stands for either. */
   const inLikeOf = (group: string, subject: Subject): boolean => {
-    const open = isOpen(group);
-    if (!open && inOpenGroups.size === 0) return false;
+    const open = isUnresolved(group);
+    if (!open && inUnresolvedGroups.size === 0) return false;
     return [...byGroup().keys()].some(
       (other) =>
         other !== group &&
-        (open || inOpenGroups.has(other)) &&
+        (open || inUnresolvedGroups.has(other)) &&
         !differ(names.get(other), names.get(group)) &&
         mayHold(other, subject),
     );
@@ -80,7 +80,7 @@ export const membershipsOf = (account: Account): Memberships => {
       const through = byMember.get(subject.id)?.find((membership) => membership.group === group);
       if (through !== undefined) return { belongs: 'yes', through };
       if (withUnknownMember.has(group)) return { belongs: 'unknown', dynamic: false };
-      if (inLikeOf(group, subject) || (hasOpenMember.has(group) && mayHold(group, subject))) {
+      if (inLikeOf(group, subject) || (hasUnresolvedMember.has(group) && mayHold(group, subject))) {
         return { belongs: 'unknown', dynamic: false };
       }
       if (!knows(account.knowledge, 'members', group) && !knows(account.knowledge, 'memberships', subject.id)) {

@@ -1,11 +1,11 @@
 import type { Origin } from '../../source/place.ts';
 import type { Access } from '../access.ts';
-import type { Granted, MissingFact, NearMiss } from './decision.ts';
-import type { Actor, Resource, Wish } from './question.ts';
+import type { Granted, MissingFact, FailedPolicy } from './decision.ts';
+import type { Principal, Resource, ActionOrRole } from './question.ts';
 
-/** One thing an actor has to be able to do. */
+/** One thing an principal has to be able to do. */
 export interface Need {
-  readonly wish: Wish;
+  readonly action: ActionOrRole;
   readonly resource: Resource;
 }
 
@@ -18,7 +18,7 @@ export interface Assessment {
   readonly denied: readonly Need[];
   readonly unsettled: readonly Need[];
   /** The policies that came close to what is denied, or to what is unsettled where nothing is; each once. */
-  readonly near: readonly NearMiss[];
+  readonly closest: readonly FailedPolicy[];
   readonly facts: readonly MissingFact[];
 }
 
@@ -33,14 +33,14 @@ const unique = <Item>(items: readonly Item[], keyOf: (item: Item) => unknown): r
 };
 
 /** One reason a policy: its target's where that fails, else all it lacks together. */
-const mergeNear = (near: readonly NearMiss[]): readonly NearMiss[] => {
-  const merged = new Map<NearMiss['policy'], NearMiss>();
-  for (const one of near) {
+const mergeClosest = (closest: readonly FailedPolicy[]): readonly FailedPolicy[] => {
+  const merged = new Map<FailedPolicy['policy'], FailedPolicy>();
+  for (const one of closest) {
     const before = merged.get(one.policy);
     if (before === undefined) merged.set(one.policy, one);
     else if (before.because.kind === 'lacks' && one.because.kind === 'lacks') {
-      const wishes = unique([...before.because.wishes, ...one.because.wishes], (wish) => JSON.stringify(wish));
-      merged.set(one.policy, { policy: one.policy, because: { ...before.because, wishes } });
+      const actions = unique([...before.because.actions, ...one.because.actions], (action) => JSON.stringify(action));
+      merged.set(one.policy, { policy: one.policy, because: { ...before.because, actions } });
     } else if (before.because.kind === 'lacks') merged.set(one.policy, one);
   }
   return [...merged.values()];
@@ -57,9 +57,9 @@ const factKey = (fact: MissingFact): unknown => {
   return `${placeKey(policy.origin)} ${JSON.stringify(rest)}`;
 };
 
-/** Asks for several needs of one actor at once. */
-export const assess = (access: Access, actor: Actor, needs: readonly Need[]): Assessment => {
-  const answers = needs.map((need) => ({ need, decision: access.decide(actor, need.wish, need.resource) }));
+/** Asks for several needs of one principal at once. */
+export const assess = (access: Access, principal: Principal, needs: readonly Need[]): Assessment => {
+  const answers = needs.map((need) => ({ need, decision: access.decide(principal, need.action, need.resource) }));
   const denied = answers.filter(({ decision }) => decision.outcome === 'denied');
   const unsettled = answers.filter(({ decision }) => decision.outcome === 'unknown');
   const telling = denied.length > 0 ? denied : unsettled;
@@ -71,7 +71,7 @@ export const assess = (access: Access, actor: Actor, needs: readonly Need[]): As
     ),
     denied: denied.map(({ need }) => need),
     unsettled: unsettled.map(({ need }) => need),
-    near: mergeNear(telling.flatMap(({ decision }) => (decision.outcome === 'granted' ? [] : decision.near))),
+    closest: mergeClosest(telling.flatMap(({ decision }) => (decision.outcome === 'granted' ? [] : decision.closest))),
     facts: unique(
       unsettled.flatMap(({ decision }) => (decision.outcome === 'unknown' ? decision.facts : [])),
       factKey,

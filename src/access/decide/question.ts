@@ -4,25 +4,25 @@ import type { Subject } from '../../account/model/subject.ts';
  * What is known of one attribute of the resource asked about: its value; `none`, the resource has no such attribute;
  * `every`, the question is about all there are, so that a policy narrowed to one is not enough; `unknown`, no input says.
  */
-export type Fact = { readonly is: string } | 'none' | 'every' | 'unknown';
+export type AttributeState = { readonly is: string } | 'none' | 'every' | 'unknown';
 
 /** What somebody wants to act on. Attributes that `facts` does not name are unknown. */
 export interface Resource {
   readonly service: string;
-  readonly facts: Readonly<Record<string, Fact>>;
+  readonly attributes: Readonly<Record<string, AttributeState>>;
 }
 
 /** What is known of an attribute of a resource. Names of attributes come from inputs: `constructor` is one like any other. */
-export const factOf = ({ facts }: Resource, name: string): Fact =>
-  (Object.hasOwn(facts, name) ? facts[name] : undefined) ?? 'unknown';
+export const attributeStateOf = ({ attributes }: Resource, name: string): AttributeState =>
+  (Object.hasOwn(attributes, name) ? attributes[name] : undefined) ?? 'unknown';
 
 /** Who wants to act: a subject of access policies, or service instances as the source of authorizations. */
-export type Actor = { readonly subject: Subject } | { readonly source: Resource };
+export type Principal = { readonly subject: Subject } | { readonly source: Resource };
 
 /** An action, or a role held as such: the way to ask for what a role does where that is not published. */
-export type Wish = { readonly action: string } | { readonly role: string };
+export type ActionOrRole = { readonly action: string } | { readonly role: string };
 
-const known = (value: string | undefined): Fact => (value === undefined ? 'unknown' : { is: value });
+const known = (value: string | undefined): AttributeState => (value === undefined ? 'unknown' : { is: value });
 
 /** A service of the account itself (`iam-groups`, `iam-identity`, …): all its objects, or one of a type. */
 export const accountResource = (
@@ -31,7 +31,7 @@ export const accountResource = (
   object?: { readonly type: string | undefined; readonly id: string | undefined },
 ): Resource => ({
   service,
-  facts: {
+  attributes: {
     accountId: known(accountId),
     resourceGroupId: 'none',
     resourceType: object === undefined ? 'every' : known(object.type),
@@ -50,7 +50,7 @@ export const instanceResource = (
   },
 ): Resource => ({
   service,
-  facts: {
+  attributes: {
     accountId: known(instance.accountId),
     serviceInstance: known(instance.guid),
     region: known(instance.region),

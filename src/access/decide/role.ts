@@ -4,10 +4,10 @@ import { isKnown, isUnknown } from '../../source/unknown.ts';
 import type { Policy, Role } from '../../account/model/policy.ts';
 import type { Selector } from './covers.ts';
 import type { MissingFact, Reason } from './decision.ts';
-import type { Wish } from './question.ts';
+import type { ActionOrRole } from './question.ts';
 import { definedActions, holdsAction } from './role-actions.ts';
 
-/** Whether the roles of a policy do what is wished on a service. */
+/** Whether the roles of a policy do what is asked for on a service. */
 export type Fulfils =
   | { readonly fulfils: 'yes'; readonly role: Role }
   | { readonly fulfils: 'no'; readonly because: Reason }
@@ -15,50 +15,50 @@ export type Fulfils =
 
 type Answer = 'yes' | 'no' | 'not assignable' | 'custom' | 'unpublished';
 
-/** Whether a role, wherever it stands, does what is wished on a service. */
+/** Whether a role, wherever it stands, does what is asked for on a service. */
 const holds = (
   role: Role,
-  wish: Wish,
+  action: ActionOrRole,
   service: string,
   account: Account,
   catalogue: Catalogue,
 ): Exclude<Answer, 'not assignable'> => {
   if (role.id === undefined && role.name === undefined) return 'unpublished';
-  if ('role' in wish) return catalogue.displayName(role, service) === wish.role ? 'yes' : 'no';
+  if ('role' in action) return catalogue.displayName(role, service) === action.role ? 'yes' : 'no';
   const does = definedActions(role, service, account, catalogue);
   if (!does.known) return does.why;
-  return holdsAction(does.actions, wish.action) ? 'yes' : 'no';
+  return holdsAction(does.actions, action.action) ? 'yes' : 'no';
 };
 
 const fulfils = (
   role: Role,
-  wish: Wish,
+  action: ActionOrRole,
   service: string,
   selector: Selector,
   account: Account,
   catalogue: Catalogue,
 ): Answer => {
   // What the export itself says of the role goes before the catalogue: it is the account's own, and newer.
-  if ('action' in wish && role.actions !== undefined && role.actions.length > 0) {
-    return role.actions.includes(wish.action) ? 'yes' : 'no';
+  if ('action' in action && role.actions !== undefined && role.actions.length > 0) {
+    return role.actions.includes(action.action) ? 'yes' : 'no';
   }
-  const answer = holds(role, wish, service, account, catalogue);
+  const answer = holds(role, action, service, account, catalogue);
   if (answer === 'no' || selector === undefined) return answer;
   return catalogue.assignable(role, selector) === 'no' ? 'not assignable' : answer;
 };
 
-/** A role whose name, in another case, would be one that does what is wished. */
-const misspeltFor = (
+/** A role whose name, in another case, would be one that does what is asked for. */
+const misspelledFor = (
   role: Role,
-  wish: Wish,
+  action: ActionOrRole,
   service: string,
   catalogue: Catalogue,
 ): readonly { readonly written: string; readonly meant: string }[] => {
-  if (role.exact !== true || role.name === undefined || !('action' in wish)) return [];
+  if (role.exact !== true || role.name === undefined || !('action' in action)) return [];
   const loosely = { ...role, exact: false };
   const meant = catalogue.displayName(loosely, service);
   const published = catalogue.actionsOf(loosely, service);
-  return meant !== role.name && published.known === 'actions' && published.actions.has(wish.action)
+  return meant !== role.name && published.known === 'actions' && published.actions.has(action.action)
     ? [{ written: role.name, meant }]
     : [];
 };
@@ -70,12 +70,12 @@ const selectorText = {
 } as const;
 
 /**
- * Whether a policy's roles hold an action on a service (or are the role wished for). Roles are not cumulative: each is
+ * Whether a policy's roles hold an action on a service (or are the role asked for). Roles are not cumulative: each is
  * its set of actions, from the export, from the account's own roles, or from the catalogue.
  */
 export const rolesFulfil = (
   policy: Policy,
-  wish: Wish,
+  action: ActionOrRole,
   service: string,
   selector: Selector,
   account: Account,
@@ -86,7 +86,7 @@ export const rolesFulfil = (
   const unsettled = roles.filter(isUnknown);
   const answers = roles
     .filter(isKnown)
-    .map((role) => ({ role, answer: fulfils(role, wish, service, selector, account, catalogue) }));
+    .map((role) => ({ role, answer: fulfils(role, action, service, selector, account, catalogue) }));
   const granting = answers.find(({ answer }) => answer === 'yes');
   if (granting !== undefined) return { fulfils: 'yes', role: granting.role };
   const open = answers.filter(({ answer }) => answer === 'custom' || answer === 'unpublished');
@@ -106,6 +106,6 @@ export const rolesFulfil = (
     return { fulfils: 'no', because: { kind: 'not assignable', role, selector: selectorText[selector] } };
   }
   const names = answers.map(({ role }) => catalogue.displayName(role, service));
-  const misspelt = answers.flatMap(({ role }) => misspeltFor(role, wish, service, catalogue))[0];
-  return { fulfils: 'no', because: { kind: 'lacks', roles: names, wishes: [wish], misspelt } };
+  const misspelled = answers.flatMap(({ role }) => misspelledFor(role, action, service, catalogue))[0];
+  return { fulfils: 'no', because: { kind: 'lacks', roles: names, actions: [action], misspelled } };
 };

@@ -6,9 +6,9 @@ import type { Subject } from '../../account/model/subject.ts';
 import { isUnknown } from '../../source/unknown.ts';
 import type { Candidates } from '../decide/candidates.ts';
 import { membersByGroup } from '../decide/holders.ts';
-import { hopsByPowers, hopsBySecrets, writersOf, type Hop, type Taking } from './steps.ts';
-import { holdersOfAll, type Holders, type JudgeOne } from './grants.ts';
-import { reachesOf, type Reach } from './paths.ts';
+import { stepsByGrants, stepsBySecrets, writersOf, type EscalationStep, type Taking } from './steps.ts';
+import { holdersOfAll, type Holders, type EvaluateOne } from './grants.ts';
+import { escalationPathsOf, type EscalationPath } from './paths.ts';
 
 /** The steps of one account by which identities become stronger. */
 export interface Escalation {
@@ -17,9 +17,9 @@ export interface Escalation {
   /** The policy that makes a subject, or a group it is in, one who may give anybody any role on what governs access. */
   readonly administersBy: (id: string) => AccessPolicy | undefined;
   /** Everybody known who administers the account or can come to do so, each on a shortest way. */
-  readonly reaches: () => ReadonlyMap<string, Reach>;
+  readonly paths: () => ReadonlyMap<string, EscalationPath>;
   /** The steps that lead over secrets and over the keys of engines. */
-  readonly bySecrets: () => readonly Hop[];
+  readonly bySecrets: () => readonly EscalationStep[];
   /**
    * Who can take the key of an engine, or have it make credentials. Those who can make keys for every service ID are not
    * told again.
@@ -65,17 +65,19 @@ const administratorsOf = (
  * Looks for the ways in which identities of an account become stronger. Every part is worked out when it is first asked
  * for, in one pass over the policies an action.
  */
-export const escalationOf = (account: Account, candidates: () => Candidates, judgeOne: JudgeOne): Escalation => {
+export const escalationOf = (account: Account, candidates: () => Candidates, evaluateOne: EvaluateOne): Escalation => {
   const members = once(() => membersByGroup(account));
   const answers = new Map<string, Holders>();
   const over: Escalation['over'] = (service, action) =>
-    remember(answers, `${service} ${action}`, () => holdersOfAll(service, action, candidates(), account.id, judgeOne));
+    remember(answers, `${service} ${action}`, () =>
+      holdersOfAll(service, action, candidates(), account.id, evaluateOne),
+    );
   const administrators = once(() => administratorsOf(over, members()));
-  const bySecrets = once(() => hopsBySecrets(account, candidates(), judgeOne));
-  const powers = once(() => hopsByPowers(account, over, candidates(), judgeOne));
-  const writers = once(() => writersOf(account, candidates(), judgeOne));
-  const reaches = once(() =>
-    reachesOf([...administrators().values()], members(), {
+  const bySecrets = once(() => stepsBySecrets(account, candidates(), evaluateOne));
+  const powers = once(() => stepsByGrants(account, over, candidates(), evaluateOne));
+  const writers = once(() => writersOf(account, candidates(), evaluateOne));
+  const paths = once(() =>
+    escalationPathsOf([...administrators().values()], members(), {
       ...powers(),
       bySecrets: bySecrets(),
       writers: writers(),
@@ -84,12 +86,12 @@ export const escalationOf = (account: Account, candidates: () => Candidates, jud
   const taking: Escalation['taking'] = (engine) => {
     const { subject } = engine;
     const { of, ofServices } = writers();
-    const hops = [...bySecrets(), ...powers().single].filter(({ to }) => to.id === subject?.id);
+    const steps = [...bySecrets(), ...powers().single].filter(({ to }) => to.id === subject?.id);
     const writing = subject === undefined ? ofServices : (of.get(subject.id) ?? []);
     return [
-      ...hops.filter(({ way, engine: from }) => way === 'key' || way === 'secret' || from === engine),
-      ...writing.filter((one) => one.engine === engine).map((hop) => ({ ...hop, to: subject })),
+      ...steps.filter(({ way, engine: from }) => way === 'key' || way === 'secret' || from === engine),
+      ...writing.filter((one) => one.engine === engine).map((step) => ({ ...step, to: subject })),
     ];
   };
-  return { over, administersBy: (id) => administrators().get(id)?.by, reaches, bySecrets, taking };
+  return { over, administersBy: (id) => administrators().get(id)?.by, paths, bySecrets, taking };
 };

@@ -5,11 +5,11 @@ import { subjectOf, type Subject, type SubjectKind } from '../../account/model/s
 import { isUnknown } from '../../source/unknown.ts';
 import type { Candidates } from '../decide/candidates.ts';
 import type { MissingFact } from '../decide/decision.ts';
-import type { Verdict } from '../decide/evaluate-policy.ts';
-import { accountResource, type Resource, type Wish } from '../decide/question.ts';
+import type { PolicyResult } from '../decide/evaluate-policy.ts';
+import { accountResource, type Resource, type ActionOrRole } from '../decide/question.ts';
 
 /** Something one can do to identities or groups of an account that makes one as strong as they are. */
-export interface PowerKind {
+export interface GrantKind {
   readonly way: 'key' | 'group' | 'trust';
   readonly service: string;
   readonly action: string;
@@ -22,7 +22,7 @@ export interface PowerKind {
  * The ways that lead over a service of the account itself. The actions are those that `iam-service-roles.md` of
  * ibm-cloud-docs/account (2026-04-03) lists; that `profile.update` covers claim rules is from the API's reference.
  */
-export const powerKinds: readonly PowerKind[] = [
+export const grantKinds: readonly GrantKind[] = [
   { way: 'key', service: 'iam-identity', action: 'iam-identity.apikey.create', type: 'serviceid', over: 'service_id' },
   { way: 'group', service: 'iam-groups', action: 'iam-groups.members.add', type: undefined, over: 'access_group' },
   {
@@ -35,7 +35,7 @@ export const powerKinds: readonly PowerKind[] = [
 ];
 
 /** A policy that gives its subject a power, over everything of a kind or over one thing. */
-export interface Power {
+export interface EscalationGrant {
   readonly subject: Subject;
   readonly policy: AccessPolicy;
   readonly role: Role;
@@ -44,19 +44,19 @@ export interface Power {
 }
 
 /** A policy that may give its subject a power over everything, and what that hangs on. */
-export interface PerhapsPower {
+export interface UncertainGrant {
   readonly subject: Subject;
   readonly policy: AccessPolicy;
   readonly facts: readonly MissingFact[];
 }
 
-/** Holds one policy against a wish on a resource. */
-export type JudgeOne = (policy: AccessPolicy, wish: Wish, resource: Resource) => Verdict;
+/** Holds one policy against an action on a resource. */
+export type EvaluateOne = (policy: AccessPolicy, action: ActionOrRole, resource: Resource) => PolicyResult;
 
 /** A policy that gives an action on all objects of a service of the account, or may do so. */
 export interface Holders {
-  readonly sure: readonly Power[];
-  readonly perhaps: readonly PerhapsPower[];
+  readonly sure: readonly EscalationGrant[];
+  readonly uncertainBecause: readonly UncertainGrant[];
 }
 
 /** Who has an action on everything of an account's service; subjects that are not known are nobody's. */
@@ -65,29 +65,29 @@ export const holdersOfAll = (
   action: string,
   candidates: Candidates,
   accountId: string | undefined,
-  judgeOne: JudgeOne,
+  evaluateOne: EvaluateOne,
 ): Holders => {
-  const sure: Power[] = [];
-  const perhaps: PerhapsPower[] = [];
+  const sure: EscalationGrant[] = [];
+  const uncertainBecause: UncertainGrant[] = [];
   const everything = accountResource(service, accountId);
   for (const policy of candidates.onAll(service)) {
     const { subject } = policy;
     if (isUnknown(subject)) continue;
-    const verdict = judgeOne(policy, { action }, everything);
-    if (verdict.grants === 'yes') sure.push({ subject, policy, role: verdict.granted.role, over: undefined });
-    else if (verdict.grants === 'unknown') perhaps.push({ subject, policy, facts: verdict.facts });
+    const result = evaluateOne(policy, { action }, everything);
+    if (result.grants === 'yes') sure.push({ subject, policy, role: result.granted.role, over: undefined });
+    else if (result.grants === 'unknown') uncertainBecause.push({ subject, policy, facts: result.facts });
   }
-  return { sure, perhaps };
+  return { sure, uncertainBecause };
 };
 
 /** Who has a power over one thing only, which the policy names. */
 export const holdersOfOne = (
-  { service, action, type, over }: PowerKind,
+  { service, action, type, over }: GrantKind,
   candidates: Candidates,
   accountId: string | undefined,
-  judgeOne: JudgeOne,
-): readonly Power[] => {
-  const powers: Power[] = [];
+  evaluateOne: EvaluateOne,
+): readonly EscalationGrant[] => {
+  const powers: EscalationGrant[] = [];
   const everywhere = { attributes: [{ name: 'serviceName', operator: 'stringEquals', value: service }], tags: [] };
   const everything = accountResource(service, accountId);
   const giving = new Map<unknown, boolean>();
@@ -95,7 +95,7 @@ export const holdersOfOne = (
   const gives = (policy: AccessPolicy): boolean =>
     remember(giving, policy.roles, () => {
       const wide = { ...policy, target: everywhere, condition: undefined };
-      return judgeOne(wide, { action }, everything).grants !== 'no';
+      return evaluateOne(wide, { action }, everything).grants !== 'no';
     });
   for (const policy of candidates.on(service)) {
     const { subject, target } = policy;
@@ -104,8 +104,8 @@ export const holdersOfOne = (
     if (plainAttribute(target, 'serviceName') === service && !gives(policy)) continue;
     const object = subjectOf(id);
     if (object.kind !== over || object.id === subject.id) continue;
-    const verdict = judgeOne(policy, { action }, accountResource(service, accountId, { type, id }));
-    if (verdict.grants === 'yes') powers.push({ subject, policy, role: verdict.granted.role, over: object });
+    const result = evaluateOne(policy, { action }, accountResource(service, accountId, { type, id }));
+    if (result.grants === 'yes') powers.push({ subject, policy, role: result.granted.role, over: object });
   }
   return powers;
 };

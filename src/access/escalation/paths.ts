@@ -2,42 +2,47 @@ import { remember } from '../../source/once.ts';
 import type { Membership } from '../../account/model/account.ts';
 import type { Subject, SubjectKind } from '../../account/model/subject.ts';
 import { isUnknown } from '../../source/unknown.ts';
-import type { Hop, OpenHop, Writers } from './steps.ts';
+import type { EscalationStep, UnresolvedStep, Writers } from './steps.ts';
 
-/** How a subject comes to administer the account; without a hop it does so already. */
-export interface Reach {
+/** How a subject comes to administer the account; without a step it does so already. */
+export interface EscalationPath {
   readonly subject: Subject;
-  /** The membership by which the hop, or administration itself, is the subject's; undefined where it is its own. */
+  /** The membership by which the step, or administration itself, is the subject's; undefined where it is its own. */
   readonly through: Membership | undefined;
-  readonly hop: Hop | undefined;
-  /** How whom the hop leads to goes on. */
-  readonly next: Reach | undefined;
-  readonly hops: number;
+  readonly step: EscalationStep | undefined;
+  /** How whom the step leads to goes on. */
+  readonly next: EscalationPath | undefined;
+  readonly steps: number;
 }
 
 /** All steps there are. */
 export interface Steps {
-  readonly every: readonly OpenHop[];
-  readonly single: readonly Hop[];
-  readonly bySecrets: readonly Hop[];
+  readonly every: readonly UnresolvedStep[];
+  readonly single: readonly EscalationStep[];
+  readonly bySecrets: readonly EscalationStep[];
   readonly writers: Writers;
 }
 
 type MembersOf = ReadonlyMap<string, readonly Membership[]>;
 
-const byTarget = (hops: readonly Hop[]): ReadonlyMap<string, readonly Hop[]> => {
-  const map = new Map<string, Hop[]>();
-  for (const hop of hops) {
-    remember(map, hop.to.id, () => []).push(hop);
+const byTarget = (steps: readonly EscalationStep[]): ReadonlyMap<string, readonly EscalationStep[]> => {
+  const map = new Map<string, EscalationStep[]>();
+  for (const step of steps) {
+    remember(map, step.to.id, () => []).push(step);
   }
   return map;
 };
 
 /** Those who may have an engine take a step that its service ID can take, itself or as a member of a group. */
-const throughEngines = (hop: Hop, next: Reach, members: MembersOf, writers: Writers): readonly Reach[] => {
+const throughEngines = (
+  step: EscalationStep,
+  next: EscalationPath,
+  members: MembersOf,
+  writers: Writers,
+): readonly EscalationPath[] => {
   // An engine makes keys and joins groups; it rewrites nothing for anybody.
-  if (writers.of.size === 0 || (hop.way !== 'key' && hop.way !== 'group')) return [];
-  const { from } = hop;
+  if (writers.of.size === 0 || (step.way !== 'key' && step.way !== 'group')) return [];
+  const { from } = step;
   const inGroup = from.kind === 'access_group' ? (members.get(from.id) ?? []) : [];
   const acting = [
     { subject: from, through: undefined },
@@ -47,9 +52,9 @@ const throughEngines = (hop: Hop, next: Reach, members: MembersOf, writers: Writ
     (writers.of.get(subject.id) ?? []).map((writer) => ({
       subject: writer.from,
       through: undefined,
-      hop: { ...writer, to: subject },
-      next: { subject, through, hop, next, hops: next.hops + 1 },
-      hops: next.hops + 2,
+      step: { ...writer, to: subject },
+      next: { subject, through, step, next, steps: next.steps + 1 },
+      steps: next.steps + 2,
     })),
   );
 };
@@ -58,52 +63,52 @@ const throughEngines = (hop: Hop, next: Reach, members: MembersOf, writers: Writ
  * Walks back from those who administer an account. Whoever is met once is not met again, so that cycles end and each
  * subject and step is looked at once.
  */
-export const reachesOf = (
+export const escalationPathsOf = (
   administrators: readonly { readonly subject: Subject; readonly through: Membership | undefined }[],
   members: MembersOf,
   { every, single, bySecrets, writers }: Steps,
-): ReadonlyMap<string, Reach> => {
-  const reached = new Map<string, Reach>();
-  const queue: Reach[] = [];
+): ReadonlyMap<string, EscalationPath> => {
+  const reached = new Map<string, EscalationPath>();
+  const queue: EscalationPath[] = [];
   /** Those two steps away, who may turn out to be nearer. */
-  const later: Reach[] = [];
-  const visit = (reach: Reach): void => {
-    const { subject } = reach;
+  const later: EscalationPath[] = [];
+  const visit = (path: EscalationPath): void => {
+    const { subject } = path;
     if (reached.has(subject.id)) return;
-    reached.set(subject.id, reach);
-    queue.push(reach);
+    reached.set(subject.id, path);
+    queue.push(path);
     if (subject.kind !== 'access_group') return;
     for (const through of members.get(subject.id) ?? []) {
-      if (!isUnknown(through.member)) visit({ ...reach, subject: through.member, through });
+      if (!isUnknown(through.member)) visit({ ...path, subject: through.member, through });
     }
   };
-  const take = (hop: Hop, next: Reach): void => {
-    visit({ subject: hop.from, through: undefined, hop, next, hops: next.hops + 1 });
-    later.push(...throughEngines(hop, next, members, writers));
+  const take = (step: EscalationStep, next: EscalationPath): void => {
+    visit({ subject: step.from, through: undefined, step, next, steps: next.steps + 1 });
+    later.push(...throughEngines(step, next, members, writers));
   };
   const leadingTo = byTarget([...single, ...bySecrets]);
   const open = [...every, ...writers.ofServices];
   const met = new Set<SubjectKind>();
   for (const { subject, through } of administrators) {
-    visit({ subject, through, hop: undefined, next: undefined, hops: 0 });
+    visit({ subject, through, step: undefined, next: undefined, steps: 0 });
   }
   /** Takes those that are due before what stands at this many steps, or all where nothing does. */
-  const catchUp = (hops = Infinity): void => {
-    for (let reach = later[0]; reach !== undefined && reach.hops <= hops; reach = later[0]) {
+  const catchUp = (steps = Infinity): void => {
+    for (let path = later[0]; path !== undefined && path.steps <= steps; path = later[0]) {
       later.shift();
-      visit(reach);
+      visit(path);
     }
   };
   for (let index = 0; ; index += 1) {
-    catchUp(queue[index]?.hops);
+    catchUp(queue[index]?.steps);
     const next = queue[index];
     if (next === undefined) break;
     const { subject: to } = next;
-    for (const hop of leadingTo.get(to.id) ?? []) take(hop, next);
+    for (const step of leadingTo.get(to.id) ?? []) take(step, next);
     // What is allowed with everything of a kind leads to whichever of it is met first.
     if (met.has(to.kind)) continue;
     met.add(to.kind);
-    for (const { over, ...hop } of open) if (over === to.kind) take({ ...hop, to }, next);
+    for (const { over, ...step } of open) if (over === to.kind) take({ ...step, to }, next);
   }
   return reached;
 };

@@ -4,7 +4,7 @@ import { parseInterval, subtract, type Interval } from './addresses.ts';
 import { intervalsOf, isAddress, isUnread } from './zones.ts';
 
 /** Why an entry of an allowlist cannot be counted. */
-export interface OpenEntry {
+export interface UnresolvedEntry {
   readonly entry: string;
   readonly why: string;
 }
@@ -13,7 +13,7 @@ export interface OpenEntry {
 export interface Allowlist {
   readonly admitted: readonly Interval[];
   /** Entries that may admit more. */
-  readonly open: readonly OpenEntry[];
+  readonly open: readonly UnresolvedEntry[];
 }
 
 /** Services whose addresses may be Secrets Manager's; a reference that names none may be to it. */
@@ -27,7 +27,7 @@ const whyUncounted = ({ name, excluded, complete }: NetworkZone): string | undef
 };
 
 /** Why a zone may admit more than the addresses it lists. */
-const whyOpen = ({ name, addresses }: NetworkZone): string | undefined => {
+const whyUnresolved = ({ name, addresses }: NetworkZone): string | undefined => {
   if (addresses.some(({ type, service }) => type === 'serviceRef' && mayBeSecretsManager.has(service))) {
     return `the zone \`${name}\` names a service, and whether the allowlist heeds that is not documented`;
   }
@@ -50,7 +50,7 @@ export const entriesOf = (text: string): readonly string[] =>
  */
 export const readAllowlist = (text: string, zones: readonly NetworkZone[]): Allowlist => {
   const admitted: Interval[] = [];
-  const open: OpenEntry[] = [];
+  const open: UnresolvedEntry[] = [];
   for (const entry of entriesOf(text)) {
     const interval = parseInterval(entry);
     if (interval !== undefined) {
@@ -64,7 +64,7 @@ export const readAllowlist = (text: string, zones: readonly NetworkZone[]): Allo
     if (uncounted !== undefined) open.push({ entry, why: uncounted });
     else if (zone !== undefined) {
       admitted.push(...subtract(intervalsOf(zone.addresses), intervalsOf(zone.excluded)));
-      const why = whyOpen(zone);
+      const why = whyUnresolved(zone);
       if (why !== undefined) open.push({ entry, why });
     } else if (looksLikeAddress(entry))
       open.push({ entry, why: `the entry \`${entry}\` is no address, range or subnet` });

@@ -14,11 +14,11 @@ export const isUnread = (address: ZoneAddress): boolean =>
 export const intervalsOf = (addresses: readonly ZoneAddress[]): readonly Interval[] =>
   addresses.flatMap((address) => (isAddress(address) ? (parseInterval(address.value ?? '') ?? []) : []));
 
-const isOpenEntry = (address: ZoneAddress): boolean => !isAddress(address) || isUnread(address);
+const isUnresolvedEntry = (address: ZoneAddress): boolean => !isAddress(address) || isUnread(address);
 
 /** All addresses of a zone, less those it excludes; undefined where they are not all known. */
 export const addressesOf = ({ addresses, excluded, complete }: NetworkZone): readonly Interval[] | undefined => {
-  if (!complete || addresses.some(isOpenEntry) || excluded.some(isOpenEntry)) return undefined;
+  if (!complete || addresses.some(isUnresolvedEntry) || excluded.some(isUnresolvedEntry)) return undefined;
   return subtract(intervalsOf(addresses), intervalsOf(excluded));
 };
 

@@ -10,7 +10,7 @@ import { serviceSelectors } from '../decide/covers.ts';
 const telling = ['serviceInstance', 'resource', 'resourceGroupId'];
 
 /** Beyond so many policies with wildcards of one subject on one service, the rest are not looked at. */
-const mostWildcards = 100;
+const maxWildcards = 100;
 
 const isNarrowing = ({ name }: Attribute): boolean => name !== 'accountId' && !serviceSelectors.includes(name);
 
@@ -18,7 +18,7 @@ const keyOf = ({ name, operator, value }: Attribute): string | undefined =>
   operator === 'stringEquals' && typeof value === 'string' ? `${name}=${value}` : undefined;
 
 /** Under what a target is filed: its most telling value, `~` where only wildcards and lists narrow it, else nothing. */
-const fileKey = ({ attributes }: Target): string => {
+const targetKey = ({ attributes }: Target): string => {
   const narrowing = attributes.filter(isNarrowing);
   const best = telling.flatMap((name) => narrowing.filter((one) => one.name === name));
   const key = [...best, ...narrowing].map(keyOf).find((one) => one !== undefined);
@@ -42,7 +42,7 @@ interface Grant {
 }
 
 /** What policies that are written alike cover, as one of them has it. The latest question about it is remembered. */
-interface Reach {
+interface TargetEntry {
   readonly example: AccessPolicy;
   /** What policies of this reach grant, by their roles. */
   readonly grants: Map<string, Grant>;
@@ -51,31 +51,31 @@ interface Reach {
 }
 
 /** A policy in a file. Of one reach and the same roles there is one `grant`: whatever it gives, the first policy gives. */
-interface Filed extends Contribution {
-  readonly reach: Reach;
+interface IndexedPolicy extends Contribution {
+  readonly entry: TargetEntry;
   readonly grant: Grant;
 }
 
 /** The policies of one subject, by the services and by the value they are about. */
-export type PolicyFile = ReadonlyMap<string, ReadonlyMap<string, readonly Filed[]>>;
+export type TargetIndex = ReadonlyMap<string, ReadonlyMap<string, readonly IndexedPolicy[]>>;
 
 /** Files policies so that those whose target may contain another are found at once. One for all subjects of an account. */
-export const createFiling = (): ((policies: readonly AccessPolicy[]) => PolicyFile) => {
+export const createTargetIndexing = (): ((policies: readonly AccessPolicy[]) => TargetIndex) => {
   const roleNumbers = new Map<Role, number>();
-  const reaches = new Map<string, Reach>();
+  const entries = new Map<string, TargetEntry>();
   const numberOf = (role: Role): number => remember(roleNumbers, role, () => roleNumbers.size);
-  const filed = (policy: AccessPolicy, roles: readonly Role[]): Filed => {
-    const reach = remember(reaches, JSON.stringify([policy.target, policy.condition]), (): Reach => ({
+  const indexed = (policy: AccessPolicy, roles: readonly Role[]): IndexedPolicy => {
+    const entry = remember(entries, JSON.stringify([policy.target, policy.condition]), (): TargetEntry => ({
       example: policy,
       grants: new Map(),
       asked: undefined,
       contained: false,
     }));
-    const grant = remember(reach.grants, roles.map(numberOf).join(), (): Grant => ({ seenBy: undefined }));
-    return { policy, roles, reach, grant };
+    const grant = remember(entry.grants, roles.map(numberOf).join(), (): Grant => ({ seenBy: undefined }));
+    return { policy, roles, entry, grant };
   };
   return (policies) => {
-    const files = new Map<string, Map<string, Filed[]>>();
+    const files = new Map<string, Map<string, IndexedPolicy[]>>();
     const seen = new Set<Grant>();
     for (const policy of policies) {
       const { target, roles, deleted } = policy;
@@ -83,13 +83,13 @@ export const createFiling = (): ((policies: readonly AccessPolicy[]) => PolicyFi
       const services = servicesOf(target);
       if (services === 'unknown') continue;
       const name = fileOf(services);
-      const file = remember(files, name, () => new Map<string, Filed[]>());
-      const key = fileKey(target);
-      const one = filed(policy, roles.every(isKnown) ? roles : roles.filter(isKnown));
+      const file = remember(files, name, () => new Map<string, IndexedPolicy[]>());
+      const key = targetKey(target);
+      const one = indexed(policy, roles.every(isKnown) ? roles : roles.filter(isKnown));
       if (seen.has(one.grant)) continue;
       seen.add(one.grant);
       const held = remember(file, key, () => []);
-      if (key !== '~' || held.length < mostWildcards) held.push(one);
+      if (key !== '~' || held.length < maxWildcards) held.push(one);
     }
     return files;
   };
@@ -125,7 +125,7 @@ const selectors: readonly string[] = ['allIamEnabled', 'allAccountManagement', '
 /** The known roles of policies in files whose target contains that of another, for sure. */
 export const contributionsTo = (
   inner: AccessPolicy,
-  files: readonly PolicyFile[],
+  files: readonly TargetIndex[],
   catalogue: Catalogue,
 ): readonly Contribution[] => {
   const { target } = inner;
@@ -140,14 +140,14 @@ export const contributionsTo = (
       if (held === undefined) continue;
       for (const key of keys) {
         for (const one of held.get(key) ?? []) {
-          const { policy, reach, grant } = one;
+          const { policy, entry, grant } = one;
           if (policy === inner || grant.seenBy === found) continue;
           grant.seenBy = found;
-          if (reach.asked !== inner) {
-            reach.asked = inner;
-            reach.contained = contains(reach.example, inner, catalogue) === 'yes';
+          if (entry.asked !== inner) {
+            entry.asked = inner;
+            entry.contained = contains(entry.example, inner, catalogue) === 'yes';
           }
-          if (reach.contained) found.push(one);
+          if (entry.contained) found.push(one);
         }
       }
     }
@@ -156,5 +156,5 @@ export const contributionsTo = (
 };
 
 /** The same of policies whose target is wider: of two with the same reach neither is the redundant one. */
-export const widerThan = (inner: AccessPolicy, file: PolicyFile, catalogue: Catalogue): readonly Contribution[] =>
+export const widerThan = (inner: AccessPolicy, file: TargetIndex, catalogue: Catalogue): readonly Contribution[] =>
   contributionsTo(inner, [file], catalogue).filter(({ policy }) => contains(inner, policy, catalogue) !== 'yes');

@@ -49,11 +49,11 @@ export interface Secret {
   /** The account the credentials are made in, where it is written down. */
   readonly accountId?: string | undefined;
   /** Why not all of its groups are known. */
-  readonly openGroups?: string | undefined;
+  readonly unresolvedGroups?: string | undefined;
   /** Why it is not known which service ID it is for. */
-  readonly openServiceId?: string | undefined;
+  readonly unresolvedServiceId?: string | undefined;
   /** Why it is not known whether there is this secret. */
-  readonly perhaps?: string | undefined;
+  readonly uncertainBecause?: string | undefined;
   /** What it was read from: each has limits of its own. */
   readonly form?: 'setup' | 'export' | 'terraform' | 'script' | undefined;
   /** How its service ID is named where a declaration does that: a text, or the attribute of what declares it. */
@@ -67,7 +67,7 @@ export interface Secret {
 export interface Configured {
   readonly name: string;
   /** Exports do not say whose configurations they list. */
-  readonly perhapsElsewhere: boolean;
+  readonly maybeElsewhere: boolean;
   readonly origin: Origin;
 }
 
@@ -102,5 +102,5 @@ export interface Engine {
   /** The command or path of version 1 that configures it, which Secrets Manager no longer has. */
   readonly retiredInterface?: string | undefined;
   /** Why it is not known whether there is this engine, or whether it is switched on. */
-  readonly perhaps?: string | undefined;
+  readonly uncertainBecause?: string | undefined;
 }

@@ -16,5 +16,5 @@ const braces = /\{\{(?!\s*(?:environment|resource|subject)\b|[*?]\}\})[^}]*\}\}/
 const suspicious = /[<${%]|x{4}|your|replace|change|insert|_(?:ID|GUID|CRN|NAME)$/i;
 
 /** True for a text that stands in for a value somebody was to fill in: `<account_id>`, `$ACCOUNT_ID`, `XXXX`. */
-export const isStandIn = (text: string): boolean =>
+export const isPlaceholder = (text: string): boolean =>
   suspicious.test(text) && (forms.some((form) => form.test(text)) || braces.test(text));

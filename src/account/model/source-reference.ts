@@ -1,5 +1,5 @@
 /** How Terraform code that was read refers to a thing, so that a repair can stand beside it. */
-export interface Written {
+export interface SourceReference {
   /** Within its module: `ibm_iam_service_id.engine`, `data.ibm_iam_service_id.engine.service_ids[0]`. */
   readonly expression: string;
   /** The name of the source it is written in. */
@@ -7,7 +7,7 @@ export interface Written {
 }
 
 /** Of several arguments and blocks that mean the same, those that the code uses. */
-export interface Habit {
+export interface TerraformStyle {
   /** The source it is taken from. */
   readonly source: string;
   /** Type of the resources it is about. */
@@ -22,8 +22,8 @@ export interface Habit {
 /** What repairs have to know of the Terraform code of an account. */
 export interface Terraform {
   /** By the id the model uses. */
-  readonly things: Map<string, Written>;
+  readonly things: Map<string, SourceReference>;
   /** `type.name` of every resource there is. */
   readonly taken: Set<string>;
-  readonly habits: Habit[];
+  readonly styles: TerraformStyle[];
 }

@@ -5,20 +5,20 @@ const someGroup = 'the group of ';
 const mark = /[.: ]/;
 const variable = new RegExp(`${prefix}var\\.`);
 /** `data.…` and `var.…`, in a module and behind a root directory as well. */
-const openId = new RegExp(`${prefix}(?:data|var)\\.|^${someGroup}`);
+const unresolvedId = new RegExp(`${prefix}(?:data|var)\\.|^${someGroup}`);
 const resource = new RegExp(`${prefix}(?:data\\.)?ibm_\\w+\\.|^script:|^kubernetes:`);
 
 /**
  * True for an id that stands for something that exists already and whose real id no input says: what a data source looks
  * up, what a variable is given. Equal ids mean the same thing; different ones may, too.
  */
-export const isOpen = (id: string): boolean => mark.test(id) && openId.test(id);
+export const isUnresolved = (id: string): boolean => mark.test(id) && unresolvedId.test(id);
 
 /** True for an open id that may stand for nothing at all: a variable may be given `null`. */
 export const mayBeNothing = (id: string): boolean => variable.test(id);
 
 /** True for an id that is the address of what declares a thing, since the real one is not known before it is made. */
-export const isAddress = (id: string): boolean => mark.test(id) && (resource.test(id) || openId.test(id));
+export const isAddress = (id: string): boolean => mark.test(id) && (resource.test(id) || unresolvedId.test(id));
 
 /** An id for the group that a resource is about where nothing says which: it may be any. */
 export const groupOf = (address: string): string => `${someGroup}${address}`;

@@ -1,5 +1,5 @@
 import { remember } from '../../source/once.ts';
-import { ownFinding } from '../../finding/diagnostic.ts';
+import { diagnostic } from '../../finding/diagnostic.ts';
 import type { Finding } from '../../finding/finding.ts';
 import type { Account, AccountSettings } from '../model/account.ts';
 import type { Coverage, Extent, Gap, Listed } from '../model/knowledge.ts';
@@ -74,7 +74,7 @@ const emptyDraft = (id: string | undefined): Draft => ({
   listedSecrets: [],
   deduced: [],
   instances: [],
-  terraform: { things: new Map(), taken: new Set(), habits: [] },
+  terraform: { things: new Map(), taken: new Set(), styles: [] },
 });
 
 /** The accounts of a run while they are put together. What names no account waits for the only one there is. */
@@ -92,7 +92,7 @@ export interface Drafts {
     readonly drafts: readonly Draft[];
     readonly problems: readonly Finding[];
     /** Documents that belong to no account of the run. */
-    readonly homeless: readonly Origin[];
+    readonly unassigned: readonly Origin[];
   };
 }
 
@@ -101,7 +101,7 @@ const append = <Value>(into: Value[], from: readonly Value[]): void => {
   for (const value of from) into.push(value);
 };
 
-const pour = (from: Draft, into: Draft): void => {
+const merge = (from: Draft, into: Draft): void => {
   append(into.policies, from.policies);
   append(into.authorizations, from.authorizations);
   append(into.groups, from.groups);
@@ -126,7 +126,7 @@ const pour = (from: Draft, into: Draft): void => {
   append(into.instances, from.instances);
   for (const [id, thing] of from.terraform.things) into.terraform.things.set(id, thing);
   for (const name of from.terraform.taken) into.terraform.taken.add(name);
-  append(into.terraform.habits, from.terraform.habits);
+  append(into.terraform.styles, from.terraform.styles);
   into.declaredComplete ||= from.declaredComplete;
   for (const extent of extents) {
     if (from.everything.has(extent)) into.everything.add(extent);
@@ -155,14 +155,14 @@ export const createDrafts = (): Drafts => {
     finish: () => {
       const accounts = [...known.values()];
       const [first] = accounts;
-      const homeless: Origin[] = [];
+      const unassigned: Origin[] = [];
       const home = accounts.length > 1 ? undefined : (first ?? emptyDraft(undefined));
       for (const { draft, origin } of floating.values()) {
-        if (home !== undefined) pour(draft, home);
+        if (home !== undefined) merge(draft, home);
         else {
-          homeless.push({ document: origin.document, path: [] });
+          unassigned.push({ document: origin.document, path: [] });
           problems.push(
-            ownFinding(
+            diagnostic(
               'unresolved-reference',
               { document: origin.document, path: [] },
               `this document names no account, and ${accounts.length} accounts are linted together`,
@@ -174,9 +174,9 @@ export const createDrafts = (): Drafts => {
         }
       }
       const joined = home !== undefined && (first !== undefined || floating.size > 0 || roots.size === 1);
-      if (joined) for (const draft of roots.values()) pour(draft, home);
+      if (joined) for (const draft of roots.values()) merge(draft, home);
       const nameless = first === undefined && joined && floating.size + roots.size > 0 ? [home] : [];
-      return { drafts: [...accounts, ...nameless, ...(joined ? [] : roots.values())], problems, homeless };
+      return { drafts: [...accounts, ...nameless, ...(joined ? [] : roots.values())], problems, unassigned };
     },
   };
 };

@@ -1,4 +1,4 @@
-import { ownFinding } from '../../finding/diagnostic.ts';
+import { diagnostic } from '../../finding/diagnostic.ts';
 import { subjectOf } from '../model/subject.ts';
 import { unknown } from '../../source/unknown.ts';
 import type { Item, Listing, Recognised } from '../../input/recognise/recognised.ts';
@@ -31,7 +31,7 @@ export const normaliseGroups = (recognised: Recognised, drafts: Drafts): void =>
       : draftOf(first, recognised, drafts);
   const obtain = 'ibmcloud iam access-groups --output json';
   const incomplete = (message: string, why: string): void => {
-    drafts.report(ownFinding('incomplete-export', listing.origin, message, { help: `export it again: \`${obtain}\`` }));
+    drafts.report(diagnostic('incomplete-export', listing.origin, message, { help: `export it again: \`${obtain}\`` }));
     draft.gaps.push({ extent: 'groups', of: undefined, why, obtain, origin: listing.origin });
   };
   if (listing.partial !== undefined) {
@@ -55,7 +55,7 @@ const groupOf = (item: Item | undefined, listing: Listing): string | undefined =
 
 const namelessGroup = (what: string, listing: Listing, drafts: Drafts): void =>
   drafts.report(
-    ownFinding(
+    diagnostic(
       'unresolved-reference',
       listing.origin,
       `which access group these ${what} are of cannot be told: neither an item nor the page's \`href\` names it`,
@@ -66,7 +66,7 @@ const namelessGroup = (what: string, listing: Listing, drafts: Drafts): void =>
   );
 
 /** Nobody can say any more who is in which group, where members were given without theirs. */
-const leaveMembersOpen = (listing: Listing, draft: Draft): void => {
+const leaveMembersUnresolved = (listing: Listing, draft: Draft): void => {
   const why = 'members were given without the access group they are of';
   for (const extent of ['members', 'memberships'] as const) {
     draft.gaps.push({ extent, of: undefined, why, obtain: undefined, origin: listing.origin });
@@ -81,7 +81,7 @@ export const normaliseMembers = (recognised: Recognised, drafts: Drafts): void =
   );
   if (groups.has(undefined)) {
     namelessGroup('members', listing, drafts);
-    leaveMembersOpen(listing, draft);
+    leaveMembersUnresolved(listing, draft);
   }
   for (const item of items) {
     const group = groupOf(item, listing);
@@ -103,7 +103,7 @@ export const normaliseMembers = (recognised: Recognised, drafts: Drafts): void =
     if (listing.partial === undefined && !filtered && groups.size === 1) draft.of.members.add(group);
     else if (listing.partial !== undefined) {
       const why = `listing of the members of \`${group}\` does not show everything: ${listing.partial}`;
-      drafts.report(ownFinding('incomplete-export', listing.origin, `this ${why}`, { help: 'export all pages' }));
+      drafts.report(diagnostic('incomplete-export', listing.origin, `this ${why}`, { help: 'export all pages' }));
       draft.gaps.push({ extent: 'members', of: group, why: `a ${why}`, obtain: undefined, origin: listing.origin });
     }
   }

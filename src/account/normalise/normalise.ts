@@ -2,7 +2,7 @@ import type { Declaration } from '../../languages/declared/declared.ts';
 import type { Finding } from '../../finding/finding.ts';
 import type { Account } from '../model/account.ts';
 import type { Engine, Secret } from '../model/engine.ts';
-import { isOpen } from '../model/unresolved.ts';
+import { isUnresolved } from '../model/unresolved.ts';
 import type { KindName, Recognised } from '../../input/recognise/recognised.ts';
 import { normaliseSettings } from './account-settings.ts';
 import { normaliseDeclaration } from './declared/declared.ts';
@@ -18,7 +18,7 @@ import {
 import { normaliseNetworkRules, normaliseZones } from './network.ts';
 import { addListing, normalisePolicies, type PolicyListing } from './policies.ts';
 import {
-  configurationBeside,
+  configurationAlongside,
   enginesOfAuthorizations,
   normaliseConfigurations,
   normaliseSecrets,
@@ -58,7 +58,7 @@ const normalisers: Readonly<Record<KindName, Normaliser>> = {
 const runsElsewhere = ({ instance }: Engine, engines: readonly Engine[]): boolean =>
   engines.every((one) => {
     const [guid, other] = [instance.guid, one.instance.guid];
-    return guid !== undefined && other !== undefined && guid !== other && !isOpen(guid) && !isOpen(other);
+    return guid !== undefined && other !== undefined && guid !== other && !isUnresolved(guid) && !isUnresolved(other);
   });
 
 /**
@@ -75,7 +75,7 @@ const enginesOf = (draft: Draft): readonly Engine[] => {
       : authorized.filter((engine) => !stated && runsElsewhere(engine, draft.engines));
   return [...draft.engines, ...deduced].map((engine) => ({
     ...withListedSecrets(engine, draft),
-    configured: configurationBeside(engine, draft),
+    configured: configurationAlongside(engine, draft),
     accountId: engine.accountId ?? draft.id,
     targetAccountId: engine.targetAccountId ?? draft.id,
   }));
@@ -138,12 +138,15 @@ export const normalise = (
   }
   // What exports name, declarations may look up: they come last.
   for (const declaration of declarations) normaliseDeclaration(declaration, drafts);
-  const { drafts: finished, problems, homeless } = drafts.finish();
+  const { drafts: finished, problems, unassigned } = drafts.finish();
   addForeign(finished);
   addUnread(finished, [
     ...unread,
     ...declarations.flatMap(({ gaps }) => gaps),
-    ...homeless.map((origin) => ({ why: `\`${origin.document.source}\` names no account, and was left out`, origin })),
+    ...unassigned.map((origin) => ({
+      why: `\`${origin.document.source}\` names no account, and was left out`,
+      origin,
+    })),
   ]);
   const contradictions = finished.flatMap(
     ({ settings, statedSettings }) => settleSettings(settings, statedSettings).problems,

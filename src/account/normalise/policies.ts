@@ -1,4 +1,4 @@
-import { ownFinding } from '../../finding/diagnostic.ts';
+import { diagnostic } from '../../finding/diagnostic.ts';
 import type { AccessPolicy, Authorization, Policy } from '../model/policy.ts';
 import { plainAttribute } from '../model/policy.ts';
 import { subjectOf } from '../model/subject.ts';
@@ -117,7 +117,7 @@ const subjectOfListing = ({ listing: { query, form } }: PolicyListing, { access 
 };
 
 /** Records of whom a listing without a shortfall shows every policy. */
-const vouch = (given: PolicyListing, listed: Listed, draft: Draft): void => {
+const recordCoverage = (given: PolicyListing, listed: Listed, draft: Draft): void => {
   const { query, form } = given.listing;
   if (form === 'single' || Object.keys(query).some((name) => !harmless.has(name))) return;
   const type = query['type'];
@@ -170,7 +170,7 @@ export const addListing = (given: PolicyListing, drafts: Drafts): void => {
     listedIn === undefined && accounts.size > 0 ? [...accounts.values()] : [drafts.of(listedIn, origin)];
   const shortfalls = shortfallsOf(given, listed);
   for (const { place, message, help, why, extents } of shortfalls) {
-    drafts.report(ownFinding('incomplete-export', place, message, { help }));
+    drafts.report(diagnostic('incomplete-export', place, message, { help }));
     for (const extent of extents) {
       const of = query['iam_id'] ?? query['access_group_id'];
       for (const draft of listedDrafts) {
@@ -185,5 +185,5 @@ export const addListing = (given: PolicyListing, drafts: Drafts): void => {
     }
   }
   const [only, ...others] = listedDrafts;
-  if (shortfalls.length === 0 && only !== undefined && others.length === 0) vouch(given, listed, only);
+  if (shortfalls.length === 0 && only !== undefined && others.length === 0) recordCoverage(given, listed, only);
 };

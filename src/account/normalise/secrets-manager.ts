@@ -2,7 +2,7 @@ import { partsOfCrn, type Crn } from '../model/crn.ts';
 import { secondsOf } from '../model/duration.ts';
 import type { Configured, Engine, Instance, Secret } from '../model/engine.ts';
 import { plainAttribute, type Authorization } from '../model/policy.ts';
-import { isOpen } from '../model/unresolved.ts';
+import { isUnresolved } from '../model/unresolved.ts';
 import { isUnknown } from '../../source/unknown.ts';
 import type { Recognised } from '../../input/recognise/recognised.ts';
 import { flagAt, get, isObject, numberAt, textAt, textsAt, type Json } from '../../source/json.ts';
@@ -154,7 +154,7 @@ export const enginesOfAuthorizations = (draft: Draft): readonly Engine[] => {
 };
 
 const sameInstance = (one: string | undefined, other: string | undefined): boolean =>
-  one === undefined || other === undefined || one === other || isOpen(one) || isOpen(other);
+  one === undefined || other === undefined || one === other || isUnresolved(one) || isUnresolved(other);
 
 /** An engine with the secrets that exports list of its instance, where it does not declare its own. */
 export const withListedSecrets = (engine: Engine, draft: Draft): Engine => {
@@ -171,7 +171,7 @@ export const withListedSecrets = (engine: Engine, draft: Draft): Engine => {
  * The exported configuration with an API key that contradicts an engine declared without one. A listing does not say which
  * instance it is of: where there is one engine only, it may be of that.
  */
-export const configurationBeside = (engine: Engine, draft: Draft): Configured | undefined => {
+export const configurationAlongside = (engine: Engine, draft: Draft): Configured | undefined => {
   if (engine.mode !== 'service_authorization' || !draft.engines.includes(engine)) return undefined;
   const { guid } = engine.instance;
   const keyed = draft.deduced.filter(({ mode, disabled }) => mode === 'api_key' && !disabled);
@@ -180,5 +180,5 @@ export const configurationBeside = (engine: Engine, draft: Draft): Configured | 
   const found = same ?? open;
   return found === undefined
     ? undefined
-    : { name: found.name, perhapsElsewhere: same === undefined, origin: found.origin };
+    : { name: found.name, maybeElsewhere: same === undefined, origin: found.origin };
 };

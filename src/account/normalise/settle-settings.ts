@@ -1,4 +1,4 @@
-import { ownFinding } from '../../finding/diagnostic.ts';
+import { diagnostic } from '../../finding/diagnostic.ts';
 import type { Finding } from '../../finding/finding.ts';
 import type { AccountSettings } from '../model/account.ts';
 import { below, sourceOf, type Origin } from '../../source/place.ts';
@@ -31,7 +31,7 @@ const contradictions = (other: AccountSettings, counts: AccountSettings): readon
   )
     .filter(([, key]) => differ(other[key], counts[key]))
     .map(([field]) =>
-      ownFinding(
+      diagnostic(
         'incomplete-export',
         placeOf(other, field),
         `\`${field}\` is not what \`${sourceOf(counts.origin)}\` says, and that counts: one of the two is out of date`,

@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Finding } from '../../finding/finding.ts';
-import { ownFinding } from '../../finding/diagnostic.ts';
+import { diagnostic } from '../../finding/diagnostic.ts';
 import { startOf } from '../../source/place.ts';
 import type { SourceFile } from '../../source/source.ts';
 import { globFiles } from './glob.ts';
@@ -80,7 +80,7 @@ export const discover = async ({ paths, cwd, stdinName, ignore, include }: Disco
 };
 
 const unreadable = (path: string, message: string, help?: string): Finding =>
-  ownFinding('unreadable-file', startOf(forward(path)), message, help === undefined ? {} : { help });
+  diagnostic('unreadable-file', startOf(forward(path)), message, help === undefined ? {} : { help });
 
 const notThere = async (asked: string, path: string, cwd: string): Promise<Finding> => {
   const near = await nearestPath(path);

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { forward, isWithin } from './name.ts';
 import { isCostly, withoutBraces } from './pattern.ts';
-import { fill, withOpen } from './regular-file.ts';
+import { fill, withUnresolved } from './regular-file.ts';
 
 /**
  * What is left out below `root`. Immutable: `extended` gives new rules. All patterns stand in one list, each anchored to
@@ -84,7 +84,7 @@ const anchored = (line: string, prefix: string): readonly string[] => {
 
 const linesOf = (path: string): readonly string[] => {
   try {
-    return withOpen(path, (descriptor, stats) => {
+    return withUnresolved(path, (descriptor, stats) => {
       if (!stats.isFile() || stats.size > largest) return [];
       const bytes = new Uint8Array(stats.size);
       return new TextDecoder().decode(bytes.subarray(0, fill(descriptor, bytes))).split(/\r?\n/);

@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
-import { ownFinding } from '../../finding/diagnostic.ts';
+import { diagnostic } from '../../finding/diagnostic.ts';
 import type { Origin } from '../../source/place.ts';
 import type { SourceFile } from '../../source/source.ts';
 import type { Discovered } from './discover.ts';
@@ -31,7 +31,7 @@ export const expandInclude = async (
     allowOutside || (isWithin(path, cwd) && isWithin(real, realCwd));
   const failed = (message: string): Discovered => ({
     files: [],
-    problems: [ownFinding('unresolved-reference', origin, message)],
+    problems: [diagnostic('unresolved-reference', origin, message)],
   });
 
   const path = resolve(baseDir, pattern);
@@ -43,8 +43,8 @@ export const expandInclude = async (
   if (what.is === 'missing') {
     const near = isPattern ? undefined : await nearestPath(path);
     const seen = near === undefined ? what : whatIsAt(near);
-    const isTold = near !== undefined && 'real' in seen && isAllowed(near, seen.real);
-    const hint = isTold ? `: did you mean \`${nameOf(near, baseDir)}\`?` : '';
+    const matches = near !== undefined && 'real' in seen && isAllowed(near, seen.real);
+    const hint = matches ? `: did you mean \`${nameOf(near, baseDir)}\`?` : '';
     return failed(`there is no file or directory \`${pattern}\`, seen from this setup${hint}`);
   }
   if (!isAllowed(start, what.real)) return failed(outside(pattern));

@@ -9,7 +9,7 @@ const largest = 1_000_000;
  * The bytes of a file that another one names; undefined where there is none to be read, or it lies outside the working
  * directory, by its path or through links.
  */
-export const bytesBeside = (path: string, cwd: string, allowOutside = false): Uint8Array | undefined => {
+export const localFileBytes = (path: string, cwd: string, allowOutside = false): Uint8Array | undefined => {
   try {
     const what = whatIsAt(path);
     if (what.is !== 'file' || !what.regular || statSync(path).size > largest) return undefined;

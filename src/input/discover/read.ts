@@ -1,8 +1,8 @@
 import { closeSync, createReadStream, read as readBytes } from 'node:fs';
 import type { Stats } from 'node:fs';
 import type { Finding } from '../../finding/finding.ts';
-import { ownFinding } from '../../finding/diagnostic.ts';
-import { checkedAside, limits } from '../parse/limits.ts';
+import { diagnostic } from '../../finding/diagnostic.ts';
+import { checkedInWorker, limits } from '../parse/limits.ts';
 import { startOf } from '../../source/place.ts';
 import type { Source, SourceAhead, SourceFile } from '../../source/source.ts';
 import { codeOf, reasonOf, shortened } from './reason.ts';
@@ -45,12 +45,12 @@ const readFile = (file: SourceFile): Source | SourceAhead | Finding => {
   try {
     const refused = refusalOf(file, stats);
     if (refused !== undefined) return refused;
-    if (stats.size >= checkedAside) {
+    if (stats.size >= checkedInWorker) {
       isOpen = false;
       return readInSlices(file, descriptor, stats.size);
     }
     // Files of `/proc` say they are empty and are not.
-    const bytes = new Uint8Array(stats.size === 0 ? checkedAside : stats.size);
+    const bytes = new Uint8Array(stats.size === 0 ? checkedInWorker : stats.size);
     return { file, bytes: bytes.subarray(0, fill(descriptor, bytes)) };
   } finally {
     if (isOpen) closeSync(descriptor);
@@ -120,13 +120,13 @@ const readStream = async (file: SourceFile, stream: Chunks): Promise<Source | Fi
 
 /** Memory for a source; threads share that of a large one, so that `parse` need not copy it for its worker. */
 const allocate = (size: number): Uint8Array =>
-  size < checkedAside ? new Uint8Array(size) : new Uint8Array(new SharedArrayBuffer(size));
+  size < checkedInWorker ? new Uint8Array(size) : new Uint8Array(new SharedArrayBuffer(size));
 
 const unreadable = (file: SourceFile, reason: string): Finding =>
-  ownFinding('unreadable-file', startOf(file.name), `\`${file.name}\` cannot be read: ${reason}`);
+  diagnostic('unreadable-file', startOf(file.name), `\`${file.name}\` cannot be read: ${reason}`);
 
 const tooLarge = (file: SourceFile): Finding =>
-  ownFinding(
+  diagnostic(
     'limit-exceeded',
     startOf(file.name),
     `\`${file.name}\` is larger than ${limits.bytes / 1_000_000} MB, and iamlint reads no larger file`,

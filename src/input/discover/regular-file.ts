@@ -18,7 +18,7 @@ export const openFile = (path: string): OpenFile => {
 };
 
 /** Opens a path, hands it on with what it is, and closes it. Throws what the file system throws. */
-export const withOpen = <Answer>(path: string, use: (descriptor: number, stats: Stats) => Answer): Answer => {
+export const withUnresolved = <Answer>(path: string, use: (descriptor: number, stats: Stats) => Answer): Answer => {
   const { descriptor, stats } = openFile(path);
   try {
     return use(descriptor, stats);

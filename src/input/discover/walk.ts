@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import type { Dirent } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '../../finding/finding.ts';
-import { ownFinding } from '../../finding/diagnostic.ts';
+import { diagnostic } from '../../finding/diagnostic.ts';
 import { startOf } from '../../source/place.ts';
 import { extended, isIgnored, rulesAbove } from './ignore-rules.ts';
 import type { IgnoreRules } from './ignore-rules.ts';
@@ -70,7 +70,7 @@ export const walk = async (directory: string, real: string, context: Walk): Prom
     } catch (error) {
       const name = nameOf(path, context.cwd);
       problems.push(
-        ownFinding(
+        diagnostic(
           'unreadable-file',
           startOf(name),
           `the directory \`${name}\` cannot be read: ${reasonOf(codeOf(error))}`,

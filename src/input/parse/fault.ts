@@ -1,5 +1,5 @@
 import type { Finding } from '../../finding/finding.ts';
-import { ownFinding } from '../../finding/diagnostic.ts';
+import { diagnostic } from '../../finding/diagnostic.ts';
 import type { Range } from '../../source/place.ts';
 import { limits } from './limits.ts';
 
@@ -13,7 +13,7 @@ export interface Fault extends Range {
 }
 
 const findingOf = (source: string, { start, end, message, help, related, limit }: Fault): Finding =>
-  ownFinding(limit ? 'limit-exceeded' : 'syntax-error', { source, range: { start, end } }, message, {
+  diagnostic(limit ? 'limit-exceeded' : 'syntax-error', { source, range: { start, end } }, message, {
     ...(help === undefined ? {} : { help }),
     ...(related === undefined
       ? {}

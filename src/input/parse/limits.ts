@@ -21,4 +21,4 @@ export const limits = {
 } as const;
 
 /** From this many bytes on, JSON is checked in a worker while the main thread parses it. */
-export const checkedAside = 2_000_000;
+export const checkedInWorker = 2_000_000;

@@ -5,7 +5,7 @@ import { nearest } from '../../source/nearest.ts';
 import type { Path } from '../../source/place.ts';
 import type { Kind } from './kinds.ts';
 import { kinds } from './kinds.ts';
-import { isTold } from './looks.ts';
+import { matches } from './looks.ts';
 import { sections } from './snapshot.ts';
 
 /** Why a document is of no kind, and which it comes nearest to. */
@@ -21,7 +21,7 @@ export interface Unlikeness {
 const ownKinds = ['EngineSetup', 'AccountSnapshot'];
 
 /** A `kind` that is a slip of the hand. */
-const misspeltKind = (value: JsonObject): Unlikeness | undefined => {
+const misspelledKind = (value: JsonObject): Unlikeness | undefined => {
   const kind = textAt(value, 'kind');
   const near = kind === undefined || get(value, 'apiVersion') !== undefined ? undefined : nearest(kind, ownKinds);
   if (kind === undefined || near === undefined) return undefined;
@@ -46,7 +46,7 @@ const namelessSetup = (value: JsonObject): Unlikeness | undefined => {
 
 const someTold = (list: Json | undefined, among: readonly Kind[]): Kind | undefined =>
   isList(list)
-    ? among.find((kind) => list.slice(0, 100).some((item) => isObject(item) && isTold(item, kind)))
+    ? among.find((kind) => list.slice(0, 100).some((item) => isObject(item) && matches(item, kind)))
     : undefined;
 
 /** Several exports in one mapping, which only a snapshot may hold. */
@@ -90,4 +90,4 @@ const misplacedList = (value: JsonObject): Unlikeness | undefined => {
 
 /** The slip by which a mapping is of no kind, where it is surely one: worth a word even of a file nobody named. */
 export const nearMiss = (value: JsonObject): Unlikeness | undefined =>
-  misspeltKind(value) ?? namelessSetup(value) ?? namelessSnapshot(value) ?? misplacedList(value);
+  misspelledKind(value) ?? namelessSetup(value) ?? namelessSnapshot(value) ?? misplacedList(value);

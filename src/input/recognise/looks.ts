@@ -31,10 +31,10 @@ const hasAll = (value: JsonObject, fields: Readonly<Record<string, Shape>>): boo
 };
 
 /** True where an object has what tells its kind. */
-export const isTold = (value: JsonObject, kind: Kind): boolean => kind.told.some((fields) => hasAll(value, fields));
+export const matches = (value: JsonObject, kind: Kind): boolean => kind.told.some((fields) => hasAll(value, fields));
 
 /** The kind an object is told to be, or undefined. */
-export const kindTold = (value: JsonObject): Kind | undefined => kinds.find((kind) => isTold(value, kind));
+export const matchingKind = (value: JsonObject): Kind | undefined => kinds.find((kind) => matches(value, kind));
 
 /** How near an object comes to a kind. */
 export interface Likeness {

@@ -1,18 +1,18 @@
 import type { Finding } from '../../finding/finding.ts';
-import { ownFinding } from '../../finding/diagnostic.ts';
+import { diagnostic } from '../../finding/diagnostic.ts';
 import type { Json } from '../../source/json.ts';
 import { isObject } from '../../source/json.ts';
 import type { Origin } from '../../source/place.ts';
 import { below } from '../../source/place.ts';
 import { typeName } from '../../source/type-name.ts';
 import type { Kind } from './kinds.ts';
-import { kindTold, mostLike } from './looks.ts';
+import { matchingKind, mostLike } from './looks.ts';
 import type { Around, Reading } from './read-list.ts';
 import { readItems } from './read-list.ts';
 import type { Item } from './recognised.ts';
 
 /** More findings of one list would only repeat themselves. */
-const mostProblems = 20;
+const maxProblems = 20;
 
 const around: Around = { form: 'array', accountId: undefined, query: {} };
 
@@ -22,11 +22,11 @@ const around: Around = { form: 'array', accountId: undefined, query: {} };
  * resembles none is a problem. Undefined where no item is told to be of any kind.
  */
 export const readMixed = (list: readonly Json[], origin: Origin): Reading | undefined => {
-  if (!list.some((value) => isObject(value) && kindTold(value) !== undefined)) return undefined;
+  if (!list.some((value) => isObject(value) && matchingKind(value) !== undefined)) return undefined;
   const byKind = new Map<Kind, Item[]>();
   const strange: { readonly value: Json; readonly index: number }[] = [];
   list.forEach((value, index) => {
-    const kind = isObject(value) ? kindTold(value) : undefined;
+    const kind = isObject(value) ? matchingKind(value) : undefined;
     if (!isObject(value) || kind === undefined) {
       strange.push({ value, index });
       return;
@@ -46,7 +46,7 @@ export const readMixed = (list: readonly Json[], origin: Origin): Reading | unde
       continue;
     }
     lost += 1;
-    if (problems.length < mostProblems) problems.push(strangeItem(value, index, origin, found));
+    if (problems.length < maxProblems) problems.push(strangeItem(value, index, origin, found));
   }
   const partial = lost === 0 ? undefined : lost === 1 ? 'an item could not be read' : `${lost} items could not be read`;
   const readings = [...byKind].map(([kind, items]) => readItems(items, kind, origin, around, partial));
@@ -59,7 +59,7 @@ export const readMixed = (list: readonly Json[], origin: Origin): Reading | unde
 const strangeItem = (value: Json, index: number, origin: Origin, found: readonly Kind[]): Finding => {
   const beside = found.map(({ many }) => many).join(' and ');
   const is = isObject(value) ? 'resembles none of them' : `is ${typeName(value)}`;
-  return ownFinding('schema-error', below(origin, index), `this is a list of ${beside}, and item ${index} ${is}`, {
+  return diagnostic('schema-error', below(origin, index), `this is a list of ${beside}, and item ${index} ${is}`, {
     help: 'take the item out, or export the list again',
   });
 };

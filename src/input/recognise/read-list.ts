@@ -1,5 +1,5 @@
 import type { Finding } from '../../finding/finding.ts';
-import { ownFinding } from '../../finding/diagnostic.ts';
+import { diagnostic } from '../../finding/diagnostic.ts';
 import type { Json, JsonObject } from '../../source/json.ts';
 import { get, isList, isObject, textAt } from '../../source/json.ts';
 import type { Origin } from '../../source/place.ts';
@@ -24,7 +24,7 @@ export interface Around {
 }
 
 /** More findings of one list would only repeat themselves. */
-const mostProblems = 20;
+const maxProblems = 20;
 
 /** The items of a list, and a problem for each entry that is no mapping. */
 const itemsOf = (list: readonly Json[], origin: Origin, kind: Kind): { items: Item[]; problems: Finding[] } => {
@@ -32,9 +32,9 @@ const itemsOf = (list: readonly Json[], origin: Origin, kind: Kind): { items: It
   const problems: Finding[] = [];
   list.forEach((value, index) => {
     if (isObject(value)) items.push({ value, origin: { document: origin.document, path: [...origin.path, index] } });
-    else if (problems.length < mostProblems) {
+    else if (problems.length < maxProblems) {
       problems.push(
-        ownFinding(
+        diagnostic(
           'schema-error',
           below(origin, index),
           `${kind.one} is a mapping, and item ${index} of this list is ${typeName(value)}`,
@@ -121,5 +121,5 @@ export const readListOrPage = (value: Json, origin: Origin, kind: Kind, around: 
   const wrapper = kind.wrappers[0];
   const page = wrapper === undefined ? '' : `, or a page of the API with \`${wrapper}\``;
   const message = `this is ${typeName(value)}, and should be a list of ${kind.many}${page}`;
-  return { recognised: [], problems: [ownFinding('schema-error', origin, message)] };
+  return { recognised: [], problems: [diagnostic('schema-error', origin, message)] };
 };

@@ -1,5 +1,5 @@
 import type { Finding } from '../../finding/finding.ts';
-import { ownFinding } from '../../finding/diagnostic.ts';
+import { diagnostic } from '../../finding/diagnostic.ts';
 import type { ParsedDocument } from '../parse/parsed.ts';
 import type { Json, JsonObject } from '../../source/json.ts';
 import { get, isList, isObject, textAt } from '../../source/json.ts';
@@ -9,7 +9,7 @@ import type { SourceFile } from '../../source/source.ts';
 import { typeName } from '../../source/type-name.ts';
 import type { Kind } from './kinds.ts';
 import { kindOf, kinds } from './kinds.ts';
-import { isTold, kindTold, likeness } from './looks.ts';
+import { matches, matchingKind, likeness } from './looks.ts';
 import { isPlainPage, pageQuery } from './page.ts';
 import { readMixed } from './mixed.ts';
 import type { Around, Reading } from './read-list.ts';
@@ -29,7 +29,7 @@ const versionProblem = (value: JsonObject, origin: Origin): Finding | undefined 
   const kind = textAt(value, 'kind') ?? '';
   const newer = typeof version === 'number' && version > 1;
   return newer
-    ? ownFinding(
+    ? diagnostic(
         'schema-error',
         below(origin, 'version'),
         `\`${kind}\` of version ${version} is newer than this iamlint, which reads version 1`,
@@ -37,7 +37,7 @@ const versionProblem = (value: JsonObject, origin: Origin): Finding | undefined 
           help: 'update iamlint, or write `version: 1`',
         },
       )
-    : ownFinding(
+    : diagnostic(
         'schema-error',
         below(origin, 'version'),
         `\`version\` is ${typeof version === 'number' ? version : typeName(version)}, and should be 1`,
@@ -56,7 +56,7 @@ const readOwnForm = (value: JsonObject, origin: Origin): Reading | undefined => 
   if (kind === 'EngineSetup') {
     return readItems([{ value, origin }], kindOf('engine-setup'), origin, outside('single'), undefined);
   }
-  const noVersion = ownFinding('schema-error', origin, 'an account snapshot needs `version: 1`');
+  const noVersion = diagnostic('schema-error', origin, 'an account snapshot needs `version: 1`');
   const read = readSnapshot(value, origin);
   return get(value, 'version') === undefined ? { ...read, problems: [noVersion, ...read.problems] } : read;
 };
@@ -77,7 +77,7 @@ const enough = 100;
 const holds = (kind: Kind, list: readonly Json[], given: SourceFile['given']): boolean =>
   list
     .slice(0, enough)
-    .some((item) => isObject(item) && (isTold(item, kind) || (given === 'named' && likeness(item, kind).has > 1)));
+    .some((item) => isObject(item) && (matches(item, kind) || (given === 'named' && likeness(item, kind).has > 1)));
 
 /** What an address of the page says it lists, where the key alone does not. */
 const emptyFits = (page: JsonObject, kind: Kind): boolean => {
@@ -117,7 +117,7 @@ const readAnyPage = (page: JsonObject, origin: Origin, given: SourceFile['given'
   if (undecided !== 'rules' || given === 'found') return undefined;
   const message =
     'an empty list of `rules`: whether it lists network rules or the dynamic rules of an access group cannot be told';
-  return { recognised: [], problems: [ownFinding('incomplete-export', origin, message, { help: emptyHelp })] };
+  return { recognised: [], problems: [diagnostic('incomplete-export', origin, message, { help: emptyHelp })] };
 };
 
 const emptyHelp = 'put it into an account snapshot, where the section says what it lists, or leave it out';
@@ -125,7 +125,7 @@ const emptyHelp = 'put it into an account snapshot, where the section says what 
 const readMapping = (value: JsonObject, origin: Origin, given: SourceFile['given']): Reading | undefined => {
   const own = readOwnForm(value, origin);
   if (own !== undefined) return own;
-  const kind = kindTold(value);
+  const kind = matchingKind(value);
   if (kind !== undefined) return readItems([{ value, origin }], kind, origin, outside('single'), undefined);
   return readAnyPage(value, origin, given);
 };
@@ -134,13 +134,13 @@ const readMapping = (value: JsonObject, origin: Origin, given: SourceFile['given
 const nothingKnown = (value: Json, ref: Origin['document'], given: SourceFile['given']): Recognition => {
   if (isList(value) && value.length === 0) {
     const message = 'an empty list: what it lists, and whether its caller was allowed to see it, cannot be told';
-    const problem = ownFinding('incomplete-export', { document: ref, path: [] }, message, { help: emptyHelp });
+    const problem = diagnostic('incomplete-export', { document: ref, path: [] }, message, { help: emptyHelp });
     return { recognised: [], problems: given === 'named' ? [problem] : [], unlike: given === 'found' };
   }
   // nothing between two `---` of YAML is nothing to report
   if (value === null && ref.index > 0) return { recognised: [], problems: [], unlike: true };
   const { path, message, help, resembles } = unlikeness(value);
-  const problem = ownFinding('unknown-document', { document: ref, path }, message, { help });
+  const problem = diagnostic('unknown-document', { document: ref, path }, message, { help });
   return { recognised: [], problems: given === 'named' || resembles ? [problem] : [], unlike: !resembles };
 };
 

@@ -1,5 +1,5 @@
 import type { Finding } from '../../finding/finding.ts';
-import { ownFinding } from '../../finding/diagnostic.ts';
+import { diagnostic } from '../../finding/diagnostic.ts';
 import type { Json, JsonObject } from '../../source/json.ts';
 import { get, isObject, textAt } from '../../source/json.ts';
 import { nearest } from '../../source/nearest.ts';
@@ -35,7 +35,7 @@ export const sections: ReadonlyMap<string, KindName> = new Map([
 const others = ['$schema', 'kind', 'version', 'account_id', 'exported_at'];
 
 const wrong = (origin: Origin, message: string, help?: string): Finding =>
-  ownFinding('schema-error', origin, message, help === undefined ? {} : { help });
+  diagnostic('schema-error', origin, message, help === undefined ? {} : { help });
 
 /** What is wrong with the container itself. */
 const problemsOf = (snapshot: JsonObject, origin: Origin): readonly Finding[] => {

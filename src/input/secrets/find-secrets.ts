@@ -1,9 +1,9 @@
 import type { Finding } from '../../finding/finding.ts';
-import { ownFinding } from '../../finding/diagnostic.ts';
+import { diagnostic } from '../../finding/diagnostic.ts';
 import type { Parsed } from '../parse/parsed.ts';
 import { isList, isObject, type Json, type JsonObject } from '../../source/json.ts';
 import type { Path, Segment } from '../../source/place.ts';
-import { isKnownId, isPlaceholder, isNumberedWords } from './placeholder.ts';
+import { isKnownId, isPlaceholderSecret, isNumberedWords } from './placeholder.ts';
 
 /** Names of fields that hold an API key or a token. Pagination has tokens too; those open nothing. */
 const apiKeyName = /api[_-]?key$/i;
@@ -26,7 +26,7 @@ const isNamed = (key: string): boolean => lastLetters.has(key.charCodeAt(key.len
 const isLong = (value: string): boolean => value.length >= shortestSecret;
 
 const isSecret = (value: string): boolean =>
-  !/\s/.test(value) && !isPlaceholder(value) && !isKnownId(value) && !isNumberedWords(value);
+  !/\s/.test(value) && !isPlaceholderSecret(value) && !isKnownId(value) && !isNumberedWords(value);
 
 /**
  * The paths of all secrets below a value. Recursion is safe, since the parser reads 100 levels at most; with one path
@@ -70,7 +70,7 @@ export const findSecrets = ({ text, documents }: Pick<Parsed, 'text' | 'document
     secretsBelow(value).map((path) => {
       const name = String(path.at(-1));
       const what = apiKeyName.test(name) ? 'an API key' : 'a token';
-      return ownFinding(
+      return diagnostic(
         'plaintext-api-key',
         { document: ref, path },
         `\`${name}\` holds ${what} in plain text: whoever reads this file can use it`,

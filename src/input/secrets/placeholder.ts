@@ -13,7 +13,7 @@ const placeholders: readonly RegExp[] = [
   /^(?:true|false|null|none|undefined|unset|~)$/i,
 ];
 
-export const isPlaceholder = (value: string): boolean =>
+export const isPlaceholderSecret = (value: string): boolean =>
   value === '' || placeholders.some((pattern) => pattern.test(value));
 
 const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';

@@ -1,5 +1,5 @@
 import type { Range } from '../../source/place.ts';
-import { isKnownId, isNumberedWords, isPlaceholder, isWords } from './placeholder.ts';
+import { isKnownId, isNumberedWords, isPlaceholderSecret, isWords } from './placeholder.ts';
 
 /** What announces a secret: a key in JSON, YAML, HCL or shell, a flag, a header. No quantifier before it: linear. */
 const announced =
@@ -35,7 +35,7 @@ function* announcedSecrets(text: string): Iterable<Range> {
     const certain = match[1] !== undefined;
     const range = valueAt(text, match.index + match[0].length, certain && /:[ \t]+$/.test(match[0]));
     const value = text.slice(range.start, range.end);
-    const harmless = isPlaceholder(value) || isKnownId(value);
+    const harmless = isPlaceholderSecret(value) || isKnownId(value);
     // a password may be a word or a number, a key or a token is not
     if (!harmless && (certain || (value.length >= 6 && !isWords(value) && !/^\d{1,8}$/.test(value)))) yield range;
   }
@@ -60,7 +60,7 @@ const holdsKey = (run: string): boolean =>
     .split(uuid)
     .filter(({ length }) => length >= keyLength)
     .map(withoutWords)
-    .some((text) => /[a-z]/.test(text) && /[A-Z]/.test(text) && !isNumberedWords(text) && !isPlaceholder(text));
+    .some((text) => /[a-z]/.test(text) && /[A-Z]/.test(text) && !isNumberedWords(text) && !isPlaceholderSecret(text));
 
 /** Secrets that are known by their own form; the first group, where there is one, is the secret. */
 const forms: readonly { readonly pattern: RegExp; readonly secret: (value: string) => boolean }[] = [
@@ -70,7 +70,7 @@ const forms: readonly { readonly pattern: RegExp; readonly secret: (value: strin
     pattern: /-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----[^]*?(?:-----END [A-Z ]{0,20}PRIVATE KEY-----|$)/g,
     secret: () => true,
   },
-  { pattern: /(?<=:\/\/[^\s/:@]{1,64}:)[^\s@/]{1,256}(?=@)/g, secret: (value) => !isPlaceholder(value) },
+  { pattern: /(?<=:\/\/[^\s/:@]{1,64}:)[^\s@/]{1,256}(?=@)/g, secret: (value) => !isPlaceholderSecret(value) },
 ];
 
 function* formedSecrets(text: string): Iterable<Range> {

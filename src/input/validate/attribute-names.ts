@@ -59,7 +59,7 @@ const seeShort = (holder: Json | undefined, path: Path, see: See): void => {
  * The attributes of a policy whose names are near one that IAM knows and not the same. A name near none is let be:
  * services have attributes of their own.
  */
-const misspelt = (look: (see: See) => void): readonly Fault[] => {
+const misspelled = (look: (see: See) => void): readonly Fault[] => {
   let faults: Fault[] | undefined;
   look((name, path, known) => {
     const near = nearest(name, known);
@@ -70,18 +70,18 @@ const misspelt = (look: (see: See) => void): readonly Fault[] => {
   return faults ?? none;
 };
 
-/** Misspelt attributes of a policy as the API writes it, in either version. */
-export const misspeltAttributes = (policy: JsonObject): readonly Fault[] =>
-  misspelt((see) => {
+/** Misspelled attributes of a policy as the API writes it, in either version. */
+export const misspelledAttributes = (policy: JsonObject): readonly Fault[] =>
+  misspelled((see) => {
     seeList(at(policy['subject'], 'attributes'), 'key', v2Subject, ofSubjects, see);
     seeList(at(policy['resource'], 'attributes'), 'key', v2Resource, ofTargets, see);
     seeV1(policy['subjects'], 'subjects', ofSubjects, see);
     seeV1(policy['resources'], 'resources', ofTargets, see);
   });
 
-/** Misspelt attributes of a policy or an authorization in the short form of a setup. */
-export const misspeltShortAttributes = (policy: JsonObject): readonly Fault[] =>
-  misspelt((see) => {
+/** Misspelled attributes of a policy or an authorization in the short form of a setup. */
+export const misspelledShortAttributes = (policy: JsonObject): readonly Fault[] =>
+  misspelled((see) => {
     seeShort(policy, [], see);
     seeShort(policy['target'], ['target'], see);
   });

@@ -1,6 +1,6 @@
 import type { Item, KindName } from '../recognise/recognised.ts';
 import type { Finding } from '../../finding/finding.ts';
-import { ownFinding } from '../../finding/diagnostic.ts';
+import { diagnostic } from '../../finding/diagnostic.ts';
 import type { Json } from '../../source/json.ts';
 import { below } from '../../source/place.ts';
 import * as compiled from './compiled.generated.js';
@@ -39,13 +39,13 @@ const errorsOf = (validator: Validator, value: Json): readonly SchemaError[] =>
   validator(value) ? [] : (validator.errors ?? []);
 
 /** More of them would not be read, and the first ones often explain the rest. */
-const mostFindings = 50;
+const maxFindings = 50;
 
 const findingsOf = (kind: KindName, { value, origin }: Item): readonly Finding[] => {
   const { validator, whole } = byKind[kind];
   const faults = [...faultsOf(errorsOf(validator, value), value, whole), ...extraFaults(kind, value)];
   return faults.map(({ path, message, help }) =>
-    ownFinding('schema-error', below(origin, ...path), message, help === undefined ? {} : { help }),
+    diagnostic('schema-error', below(origin, ...path), message, help === undefined ? {} : { help }),
   );
 };
 
@@ -55,13 +55,13 @@ export const explain = (kind: KindName, wrong: readonly Item[]): readonly Findin
   let more = 0;
   for (const item of wrong) {
     // past the bound nothing is put into words any more, or a large export of another making would take minutes
-    const found = findings.length < mostFindings ? findingsOf(kind, item) : [];
-    const room = mostFindings - findings.length;
+    const found = findings.length < maxFindings ? findingsOf(kind, item) : [];
+    const room = maxFindings - findings.length;
     findings.push(...found.slice(0, room));
     more += found.length > room ? found.length - room : room === 0 ? 1 : 0;
   }
   const last = findings.at(-1);
   if (more === 0 || last === undefined) return findings;
   const message = `${more} more findings like these in this document are not shown: mend the first ones, and lint again`;
-  return [...findings, ownFinding('schema-error', last.place, message)];
+  return [...findings, diagnostic('schema-error', last.place, message)];
 };

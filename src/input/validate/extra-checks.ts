@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../source/json.ts';
 import { get, isList, isObject } from '../../source/json.ts';
 import type { KindName } from '../recognise/recognised.ts';
-import { misspeltAttributes, misspeltShortAttributes } from './attribute-names.ts';
+import { misspelledAttributes, misspelledShortAttributes } from './attribute-names.ts';
 import type { Fault } from './words.ts';
 
 const none: readonly Fault[] = [];
@@ -11,7 +11,7 @@ const within = (faults: readonly Fault[], ...path: readonly (string | number)[])
 
 const ofTemplate = (template: JsonObject): readonly Fault[] => {
   const policy = get(template, 'policy');
-  return isObject(policy) ? within(misspeltAttributes(policy), 'policy') : none;
+  return isObject(policy) ? within(misspelledAttributes(policy), 'policy') : none;
 };
 
 const ofSetup = (setup: JsonObject): readonly Fault[] =>
@@ -19,7 +19,9 @@ const ofSetup = (setup: JsonObject): readonly Fault[] =>
     const list = get(setup, key);
     if (!isList(list)) return [];
     return list.flatMap((policy, index) =>
-      isObject(policy) ? within([...misspeltAttributes(policy), ...misspeltShortAttributes(policy)], key, index) : [],
+      isObject(policy)
+        ? within([...misspelledAttributes(policy), ...misspelledShortAttributes(policy)], key, index)
+        : [],
     );
   });
 
@@ -27,7 +29,7 @@ const ofSetup = (setup: JsonObject): readonly Fault[] =>
 export const extraFaults = (kind: KindName, value: JsonObject): readonly Fault[] => {
   switch (kind) {
     case 'policies':
-      return misspeltAttributes(value);
+      return misspelledAttributes(value);
     case 'policy-templates':
       return ofTemplate(value);
     case 'engine-setup':

@@ -57,17 +57,17 @@ const wrongType = (name: string, value: Json | undefined, { params }: SchemaErro
 };
 
 /** More values than this are not a hint but a dump. */
-const mostValues = 3;
+const maxValues = 3;
 
 const wrongValue = (name: string, value: Json | undefined, { params }: SchemaError, path: Path): Fault => {
   const texts = (params.allowed ?? []).filter((allowed) => typeof allowed === 'string');
   const numbers = (params.allowed ?? []).filter((allowed) => typeof allowed === 'number');
   const is = `${name} is ${shown(value, path)}`;
-  if (typeof value !== 'string' && texts.length > mostValues) return { path, message: `${is}, and should be a text` };
+  if (typeof value !== 'string' && texts.length > maxValues) return { path, message: `${is}, and should be a text` };
   const near = typeof value === 'string' ? nearest(value, texts) : undefined;
   if (near !== undefined) return { path, message: `${is}: did you mean \`${near}\`?` };
   const all = [...texts.map((text) => `\`${text}\``), ...numbers.map(String)];
-  if (all.length <= mostValues) return { path, message: `${is}, and should be ${listTexts(all, 'or')}` };
+  if (all.length <= maxValues) return { path, message: `${is}, and should be ${listTexts(all, 'or')}` };
   return { path, message: `${is}, which is not a value it can have` };
 };
 

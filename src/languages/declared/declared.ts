@@ -45,7 +45,7 @@ export interface Declared {
   /** The block or command; arguments stand below it by name, and by index for repeated blocks. */
   readonly origin: Origin;
   /** Why it is not known whether, or how many times, the resource exists; undefined where it exists once. */
-  readonly perhaps: string | undefined;
+  readonly uncertainBecause: string | undefined;
   /** What it was written in. */
   readonly form: 'hcl' | 'plan' | 'state' | 'script' | 'kubernetes';
 }

@@ -5,8 +5,8 @@ import type { Parser } from 'web-tree-sitter';
 import { packaged, type GrammarName } from './packaged.ts';
 
 const bytesOf = (name: keyof typeof packaged): Uint8Array => {
-  const beside = fileURLToPath(new URL(`./${name}.wasm`, import.meta.url));
-  return readFileSync(existsSync(beside) ? beside : createRequire(import.meta.url).resolve(packaged[name]));
+  const localFiles = fileURLToPath(new URL(`./${name}.wasm`, import.meta.url));
+  return readFileSync(existsSync(localFiles) ? localFiles : createRequire(import.meta.url).resolve(packaged[name]));
 };
 
 const parsers = new Map<GrammarName, Promise<Parser>>();

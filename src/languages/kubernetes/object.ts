@@ -65,6 +65,6 @@ export const declare = (
   address,
   values,
   origin: below(origin, 'spec', ...path),
-  perhaps: undefined,
+  uncertainBecause: undefined,
   form: 'kubernetes',
 });

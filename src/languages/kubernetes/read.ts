@@ -1,5 +1,5 @@
 import type { Declaration, Declared } from '../declared/declared.ts';
-import { ownFinding } from '../../finding/diagnostic.ts';
+import { diagnostic } from '../../finding/diagnostic.ts';
 import type { Finding } from '../../finding/finding.ts';
 import type { ParsedDocument } from '../../input/parse/parsed.ts';
 import { get, isObject, listAt } from '../../source/json.ts';
@@ -41,13 +41,13 @@ const problemsOf = (object: KubernetesObject, kind: IamKind): readonly Finding[]
   const spec = get(value, 'spec');
   if (!isObject(spec)) {
     const message = `\`spec\` of this \`${kind}\` is ${typeName(spec)}, and should be a mapping`;
-    return [ownFinding('schema-error', below(origin, 'spec'), message)];
+    return [diagnostic('schema-error', below(origin, 'spec'), message)];
   }
   if (kind === 'AccessPolicy' && hasTwoSubjects(object)) {
     const message = 'this access policy names more than one subject, which the operator refuses';
     const help =
       'name one of `userEmail`, `serviceID`, `accessGroupID` and `accessGroupDef`, and make a policy for each';
-    return [ownFinding('schema-error', below(origin, 'spec', 'subject'), message, { help })];
+    return [diagnostic('schema-error', below(origin, 'spec', 'subject'), message, { help })];
   }
   return [];
 };

@@ -2,7 +2,7 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { createCatalogue } from '../../catalogue/create.ts';
 import { isReference, type Declaration } from '../declared/declared.ts';
 import type { Finding } from '../../finding/finding.ts';
-import { ownFinding } from '../../finding/diagnostic.ts';
+import { diagnostic } from '../../finding/diagnostic.ts';
 import { loadGrammar } from '../grammar/load.ts';
 import { decode } from '../../input/parse/decode.ts';
 import type { Locate, Parsed } from '../../input/parse/parsed.ts';
@@ -12,10 +12,10 @@ import type { Source } from '../../source/source.ts';
 import type { Surroundings } from './command/call.ts';
 import { runCommand } from './command/commands.ts';
 import { createDeclarations, pathKey, type Declarations } from './command/declarations.ts';
-import { tellMisuse } from './command/misuse.ts';
-import { tellSecret } from './command/secret-value.ts';
+import { reportMisuse } from './command/misuse.ts';
+import { reportSecret } from './command/secret-value.ts';
 import { commentsOf } from './comments.ts';
-import { fileBeside } from './files.ts';
+import { localFile } from './files.ts';
 import { watchVariables } from './key-names.ts';
 import { segmentsOf } from './layout/layout.ts';
 import { unmask } from './layout/placeholder.ts';
@@ -38,7 +38,7 @@ export interface ReadScript {
 const largest = 5_000_000;
 
 /** Statements that are followed in one script: loops within loops must end. */
-const mostStatements = 10_000;
+const maxStatements = 10_000;
 
 const lineCounter = (text: string): ((offset: number) => number) => {
   const starts = [0];
@@ -110,11 +110,11 @@ export const readScript = async (source: Source, cwd: string): Promise<ReadScrip
   };
   if ('fault' in decoded) {
     const place = { source: file.name, range: { start: decoded.at, end: decoded.at } };
-    return finish([ownFinding('syntax-error', place, decoded.fault)]);
+    return finish([diagnostic('syntax-error', place, decoded.fault)]);
   }
   if (text.length > largest) {
     const message = `\`${file.name}\` is larger than ${largest / 1_000_000} MB, and iamlint reads no larger script`;
-    return finish([ownFinding('limit-exceeded', startOf(file.name), message)]);
+    return finish([diagnostic('limit-exceeded', startOf(file.name), message)]);
   }
 
   const parser = await loadGrammar('bash');
@@ -131,7 +131,7 @@ export const readScript = async (source: Source, cwd: string): Promise<ReadScrip
       const written = files.get(keyOf(name)) ?? files.get(keyOf(name).replace(/^\.\//, ''));
       const known = literal(name);
       if (written !== undefined || known === undefined) return written;
-      const found = fileBeside(known, file.path, cwd);
+      const found = localFile(known, file.path, cwd);
       return found === undefined ? undefined : textOf(found, name[0]?.range ?? { start: 0, end: 0 });
     },
     source: ({ start, end }) => unmask(text.slice(start, end)),
@@ -142,16 +142,16 @@ export const readScript = async (source: Source, cwd: string): Promise<ReadScrip
     lost: (word, command) => {
       const lead = text.slice(word.start, word.end);
       const message = `the line before lacks a \`\\\` at its end: the shell runs \`${lead}\` as a command of its own`;
-      tellMisuse({ message, range: word }, command, declarations);
+      reportMisuse({ message, range: word }, command, declarations);
     },
     noted: (what, name, range, value) => {
       variables.noted(what, name, range, value);
       if (what === 'set' && value !== undefined && /api_?key$|token$/i.test(name)) {
-        tellSecret(value, `\`${name}\``, range, range, declarations);
+        reportSecret(value, `\`${name}\``, range, range, declarations);
       }
     },
     holdsCommands: (name) => {
-      const found = fileBeside(name, file.path, cwd);
+      const found = localFile(name, file.path, cwd);
       return found === undefined ? !/(?:^|\/)\.?env|\.env$|rc$/.test(name) : mayBeScript('x.sh', found);
     },
     same: sameIn(declarations),
@@ -161,12 +161,12 @@ export const readScript = async (source: Source, cwd: string): Promise<ReadScrip
     functions: new Map(),
     called: new Set(),
     files,
-    budget: { left: mostStatements },
+    budget: { left: maxStatements },
     lineOf,
   };
   const run = createRun(machine);
   const frames = [new Map<string, Bound>()];
-  const context: Context = { frames, stdin: undefined, perhaps: undefined, depth: 0 };
+  const context: Context = { frames, stdin: undefined, uncertainBecause: undefined, depth: 0 };
   for (const segment of segmentsOf[form](text)) {
     const { statements, unread } = parseSegment(parser, segment);
     for (const range of unread) declarations.gap(`line ${lineOf(range.start)} could not be read`, range);
@@ -174,7 +174,7 @@ export const readScript = async (source: Source, cwd: string): Promise<ReadScrip
   }
   runUncalled(machine, context, run);
   for (const { used, at, holds, set } of variables.keyMix()) {
-    tellMisuse(
+    reportMisuse(
       {
         message: `\`$${used}\` is set nowhere here: the API key made on line ${lineOf(set.start)} is in \`$${holds}\`, which nothing uses`,
         range: at,
@@ -200,7 +200,7 @@ const runUncalled = (machine: Machine, context: Context, run: ReturnType<typeof 
     run(body, {
       ...context,
       frames: [...context.frames, new Map<string, Bound>(given)],
-      perhaps: `the function \`${name}\` is called by nothing here`,
+      uncertainBecause: `the function \`${name}\` is called by nothing here`,
       depth: 1,
     });
   }

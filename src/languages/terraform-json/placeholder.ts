@@ -42,27 +42,32 @@ const isSettled = ({ instances, attribute }: Target): boolean =>
   );
 
 /** Gives what stands in for a value. */
-export interface StandIns {
+export interface Placeholders {
   /**
    * For a value that is not known, or must not be shown: the attribute of another resource that it is, where that can be
    * told. `isOpen`: it is not known, so that it cannot come from what is.
    */
-  readonly source: (name: string, expression: Expression | undefined, why: string, isOpen: boolean) => Value;
+  readonly source: (name: string, expression: Expression | undefined, why: string, isUnresolved: boolean) => Value;
   /** For a secret: the API key that it is. */
-  readonly secret: (name: string, json: Json | undefined, isOpen: boolean, expression: Expression | undefined) => Value;
+  readonly secret: (
+    name: string,
+    json: Json | undefined,
+    isUnresolved: boolean,
+    expression: Expression | undefined,
+  ) => Value;
 }
 
 /** @param originsOf where the value of an expression comes from */
-export const standInsFor = (
+export const placeholdersFor = (
   instances: readonly Instance[],
   originsOf: (expression: Expression) => Origins,
-): StandIns => {
+): Placeholders => {
   const keys = keysOf(instances);
 
-  const source: StandIns['source'] = (name, expression, why, isOpen) => {
+  const source: Placeholders['source'] = (name, expression, why, isUnresolved) => {
     if (expression === undefined) return unknown(why);
     const { targets, plain, opaque } = originsOf(expression);
-    const open = isOpen ? targets.filter((target) => !isSettled(target)) : targets;
+    const open = isUnresolved ? targets.filter((target) => !isSettled(target)) : targets;
     if (opaque || open.length === 0) return unknown(why);
     const mixed = plain || open.length < targets.length;
     const references = open.flatMap(({ instances: all, attribute }) => all.map((one) => referenceTo(one, attribute)));
@@ -74,8 +79,13 @@ export const standInsFor = (
     return others.length === 0 && only !== undefined ? only : unknown(why);
   };
 
-  const secret = (name: string, json: Json | undefined, isOpen: boolean, expression: Expression | undefined): Value => {
-    const found = source(name, expression, sensitive, isOpen);
+  const secret = (
+    name: string,
+    json: Json | undefined,
+    isUnresolved: boolean,
+    expression: Expression | undefined,
+  ): Value => {
+    const found = source(name, expression, sensitive, isUnresolved);
     // A key is not known from itself.
     const known = typeof json === 'string' && name !== 'apikey' ? keys.get(json) : undefined;
     return isReference(found) ? found : (known ?? found);

@@ -1,6 +1,6 @@
 import type { Declaration, Declared } from '../declared/declared.ts';
 import type { Finding } from '../../finding/finding.ts';
-import { ownFinding } from '../../finding/diagnostic.ts';
+import { diagnostic } from '../../finding/diagnostic.ts';
 import type { ParsedDocument } from '../../input/parse/parsed.ts';
 import { get, isObject } from '../../source/json.ts';
 import { below, type Origin, type Path } from '../../source/place.ts';
@@ -53,7 +53,7 @@ export const readTerraformJson = ({ ref, value }: ParsedDocument, view: 'after' 
       address: instance.address,
       values: valuesOf(instance),
       origin: below(origin, ...instance.path),
-      perhaps: undefined,
+      uncertainBecause: undefined,
       form: kind,
     }));
   return {
@@ -69,12 +69,12 @@ export const readTerraformJson = ({ ref, value }: ParsedDocument, view: 'after' 
     },
     problems: [
       ...faults.map(({ path, message }) =>
-        ownFinding('schema-error', below(origin, ...path), `${message}, which is not as Terraform writes a ${kind}`, {
+        diagnostic('schema-error', below(origin, ...path), `${message}, which is not as Terraform writes a ${kind}`, {
           help: `write the ${kind} again: \`terraform show -json\``,
         }),
       ),
       ...shortfalls.map(({ path, message, help }) =>
-        ownFinding('incomplete-export', below(origin, ...path), message, { help }),
+        diagnostic('incomplete-export', below(origin, ...path), message, { help }),
       ),
       ...secrets,
     ],

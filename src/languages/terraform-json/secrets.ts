@@ -1,5 +1,5 @@
 import type { Finding } from '../../finding/finding.ts';
-import { ownFinding } from '../../finding/diagnostic.ts';
+import { diagnostic } from '../../finding/diagnostic.ts';
 import { findSecrets } from '../../input/secrets/find-secrets.ts';
 import { flagAt, get, isList, isObject, listAt, textAt, type Json, type JsonObject } from '../../source/json.ts';
 import { isOrigin, type DocumentRef, type Path, type Segment } from '../../source/place.ts';
@@ -83,7 +83,7 @@ export const secretsIn = (value: JsonObject, ref: DocumentRef, sensitive: readon
     if (seen.has(secret)) return;
     seen.add(secret);
     const message = `\`${name}\` holds an API key or a token in plain text: whoever reads this file can use it`;
-    found.push(ownFinding('plaintext-api-key', { document: ref, path }, message, { help }));
+    found.push(diagnostic('plaintext-api-key', { document: ref, path }, message, { help }));
   };
   // The search by names is that of other documents.
   const search = (document: JsonObject): readonly Path[] =>

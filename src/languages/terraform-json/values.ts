@@ -5,7 +5,7 @@ import { argumentOf, blocksOf, type Arguments, type Expression } from './configu
 import type { Instance } from './instance.ts';
 import type { Origins } from './resolve.ts';
 import { isSecretName } from './secret-name.ts';
-import { afterApply, sensitive, standInsFor } from './placeholder.ts';
+import { afterApply, sensitive, placeholdersFor } from './placeholder.ts';
 
 /** Blocks that a configuration may make with `dynamic`, which a plan's configuration does not show. */
 const dynamicBlocks = new Set([
@@ -63,17 +63,17 @@ export const valuesIn = (
   argumentsOf: Arguments,
   originsOf: (expression: Expression) => Origins,
 ): ((instance: Instance) => ReadonlyMap<string, Value>) => {
-  const { source, secret } = standInsFor(instances, originsOf);
+  const { source, secret } = placeholdersFor(instances, originsOf);
 
   /** An argument, or a field of a block; undefined where it is absent. */
   const attribute = (name: string, value: Marked, expression: Expression | undefined): Value | undefined => {
     const { json } = value;
-    const isOpen = value.unknown === true;
+    const isUnresolved = value.unknown === true;
     const isNothing = json === undefined || json === null;
-    if (value.sensitive === true || (isSecretName(name) && (isOpen || typeof json === 'string'))) {
-      return isNothing && !isOpen ? undefined : secret(name, json, isOpen, argumentOf(expression, name));
+    if (value.sensitive === true || (isSecretName(name) && (isUnresolved || typeof json === 'string'))) {
+      return isNothing && !isUnresolved ? undefined : secret(name, json, isUnresolved, argumentOf(expression, name));
     }
-    if (isOpen)
+    if (isUnresolved)
       return isComputed(name, expression) ? undefined : source(name, argumentOf(expression, name), afterApply, true);
     if (isList(json)) {
       const list = json.map((_, index) =>

@@ -1,4 +1,4 @@
-import { ownFinding } from '../../finding/diagnostic.ts';
+import { diagnostic } from '../../finding/diagnostic.ts';
 import type { Finding } from '../../finding/finding.ts';
 import { get, textAt, type JsonObject } from '../../source/json.ts';
 import { below, type Origin } from '../../source/place.ts';
@@ -10,7 +10,7 @@ export const versionProblem = (value: JsonObject, kind: 'plan' | 'state', origin
   const format = textAt(value, 'format_version');
   if (format !== undefined) {
     if (/^[01](\.\d+)?$/.test(format)) return undefined;
-    return ownFinding(
+    return diagnostic(
       'schema-error',
       below(origin, 'format_version'),
       `this ${kind} has a \`format_version\` that iamlint does not know: it reads 0.1 to 1.x`,
@@ -20,7 +20,7 @@ export const versionProblem = (value: JsonObject, kind: 'plan' | 'state', origin
   const version = get(value, 'version');
   if (version === 4) return undefined;
   const isOld = typeof version === 'number' && version < 4;
-  return ownFinding(
+  return diagnostic(
     'schema-error',
     below(origin, 'version'),
     isOld

@@ -3,14 +3,14 @@ import type { Parser } from '../grammar/tree.ts';
 import type { Declaration } from '../declared/declared.ts';
 import { forward, nameOf } from '../../input/discover/name.ts';
 import type { Finding } from '../../finding/finding.ts';
-import { ownFinding } from '../../finding/diagnostic.ts';
+import { diagnostic } from '../../finding/diagnostic.ts';
 import { loadGrammar } from '../grammar/load.ts';
 import type { Parsed } from '../../input/parse/parsed.ts';
 import { startOf } from '../../source/place.ts';
 import type { SourceFile } from '../../source/source.ts';
 import { startBudget } from './evaluate/budget.ts';
-import { besideOf, yamlReader } from './files/local-files.ts';
-import { belowRoot, gatherDirectories, localSource, type ReadDirectory } from './files/load.ts';
+import { localFilesOf, yamlReader } from './files/local-files.ts';
+import { belowRoot, loadDirectories, localSource, type ReadDirectory } from './files/load.ts';
 import { bodyOf, textOfFile, type FileText } from './files/text.ts';
 import { declare } from './run/declare.ts';
 import { inputsOf, type GivenText } from './run/inputs.ts';
@@ -43,7 +43,7 @@ export interface DeclaredSources {
 }
 
 /** Instances of resources and modules that one run follows. */
-const mostInstances = 10_000;
+const maxInstances = 10_000;
 
 /** What is gathered while files are read. */
 interface Reading {
@@ -114,8 +114,8 @@ const beyond = ({ budget, instances }: Run, source: string, { problems }: Readin
   const why =
     budget.steps <= 0
       ? 'this takes more steps to evaluate than iamlint takes'
-      : `modules, \`count\` and \`for_each\` make more than ${mostInstances} instances of things here: iamlint follows no more`;
-  problems.push(ownFinding('limit-exceeded', startOf(source), why, { help: 'lint one root module at a time' }));
+      : `modules, \`count\` and \`for_each\` make more than ${maxInstances} instances of things here: iamlint follows no more`;
+  problems.push(diagnostic('limit-exceeded', startOf(source), why, { help: 'lint one root module at a time' }));
   return { resources: [], gaps: [{ why, origin: { document: { source, index: 0 }, path: [] } }] };
 };
 
@@ -144,7 +144,7 @@ const gapsOf = (modules: Iterable<Module>): Declaration['gaps'] =>
  * a root module. What is wrong with them is in the answer; it throws at nothing but a missing grammar.
  */
 export const readTerraform = async (request: TerraformRequest): Promise<DeclaredSources> => {
-  const { all, roots, problems } = await gatherDirectories(request);
+  const { all, roots, problems } = await loadDirectories(request);
   const ours = roots.filter((root) => isOurs(belowRoot(root, all)));
   const directories = new Set(ours.flatMap((root) => belowRoot(root, all)));
   const reading: Reading = {
@@ -177,16 +177,16 @@ export const readTerraform = async (request: TerraformRequest): Promise<Declared
     const inputs = inputsOf(module, [...own, ...values], request.vars, reading.parser, budget);
     const run: Run = {
       budget,
-      beside: besideOf(root, request, reading.parser, yaml, budget),
+      localFiles: localFilesOf(root, request, reading.parser, yaml, budget),
       pathOf: (directory) => (root === 'stdin' ? undefined : forward(relative(root, directory)) || '.'),
       called: finder(modules),
-      instances: mostInstances,
+      instances: maxInstances,
     };
     const scope = createScope({
       run,
       module,
       prefix: ours.length > 1 ? `${nameOf(root, request.cwd)}//` : '',
-      perhaps: undefined,
+      uncertainBecause: undefined,
       input: (name) => inputs.get(name),
       within: [root],
     });

@@ -1,5 +1,5 @@
-import { isOwnFinding } from '../../finding/diagnostic.ts';
+import { isDiagnostic } from '../../finding/diagnostic.ts';
 
 /** The page that explains a finding, as a path inside the package; `iamlint explain` shows it. */
 export const docsPage = ({ rule, category }: { readonly rule: string; readonly category: string }): string =>
-  isOwnFinding(rule) ? `docs/findings.md#${rule}` : `rules/${category}/${rule}.md`;
+  isDiagnostic(rule) ? `docs/findings.md#${rule}` : `rules/${category}/${rule}.md`;

@@ -1,6 +1,6 @@
 import picocolors from 'picocolors';
 import type { NotChecked, Repair, Severity } from '../../finding/finding.ts';
-import { isOwnFinding } from '../../finding/diagnostic.ts';
+import { isDiagnostic } from '../../finding/diagnostic.ts';
 import type { Location } from '../locate/location.ts';
 import type { LocatedFinding } from '../locate/locate.ts';
 import { safe } from '../redact/safe.ts';
@@ -75,7 +75,7 @@ const ending = (report: Report, { width, colors }: Style): string => {
   const text = [`${found === '' ? 'no problems' : found} in ${lookedAtText(report)}`, ...caveats(report)].join('; ');
   const { errors, warnings } = report.summary;
   const paint = errors > 0 ? colors.red : warnings > 0 ? colors.yellow : found === '' ? colors.green : colors.blue;
-  const explainable = report.findings.find(({ rule }) => !isOwnFinding(rule))?.rule;
+  const explainable = report.findings.find(({ rule }) => !isDiagnostic(rule))?.rule;
   const stale = staleText(report);
   return [
     colors.bold(paint(wrap(text, width, '  ', 0))),

@@ -11,9 +11,9 @@ export interface Directive {
 }
 
 /** A comment that looks like a directive and is none. */
-export interface Misspelt {
+export interface Misspelled {
   readonly source: string;
-  readonly misspelt: string;
+  readonly misspelled: string;
   readonly range: Range;
 }
 
@@ -35,13 +35,13 @@ const nextLine = (text: string, { end }: Range, line: number): number => {
  * The suppression comments of a source: `iamlint-ignore` and `iamlint-ignore-file`, each followed by rules, and by
  * ` -- reason`. JSON has no comments.
  */
-export const directivesOf = ({ file, text, format, comments }: Parsed): readonly (Directive | Misspelt)[] => {
+export const directivesOf = ({ file, text, format, comments }: Parsed): readonly (Directive | Misspelled)[] => {
   if (format === 'json' || format === 'ndjson' || !/iamlint-/i.test(text)) return [];
-  return comments().flatMap((comment): readonly (Directive | Misspelt)[] => {
+  return comments().flatMap((comment): readonly (Directive | Misspelled)[] => {
     const [, name, rest] = pattern.exec(comment.text) ?? [];
     if (name === undefined || rest === undefined) return [];
     const at = { source: file.name, range: comment.range };
-    if (name !== 'iamlint-ignore' && name !== 'iamlint-ignore-file') return [{ ...at, misspelt: name }];
+    if (name !== 'iamlint-ignore' && name !== 'iamlint-ignore-file') return [{ ...at, misspelled: name }];
     const rules = (/^(.*?)(?:(?:^|\s)--(?:\s|$)|$)/s.exec(rest)?.[1] ?? '')
       .split(/[\s,]+/)
       .filter((rule) => rule !== '');

@@ -1,9 +1,9 @@
 import type { Finding } from '../../finding/finding.ts';
-import { isOwnFinding, ownFinding, ownFindings, stopsWork } from '../../finding/diagnostic.ts';
+import { isDiagnostic, diagnostic, diagnostics, stopsWork } from '../../finding/diagnostic.ts';
 import type { Parsed } from '../../input/parse/parsed.ts';
 import { nearest } from '../../source/nearest.ts';
 import { sourceOf } from '../../source/place.ts';
-import { directivesOf, type Directive, type Misspelt } from './directive.ts';
+import { directivesOf, type Directive, type Misspelled } from './directive.ts';
 import { linesOf } from './lines.ts';
 
 /** What a suppression comment is judged by. */
@@ -14,15 +14,15 @@ interface Rules {
   readonly unchecked: ReadonlySet<string>;
 }
 
-const unused = (at: Directive | Misspelt, message: string, help?: string): Finding =>
-  ownFinding('unused-suppression', { source: at.source, range: at.range }, message, help === undefined ? {} : { help });
+const unused = (at: Directive | Misspelled, message: string, help?: string): Finding =>
+  diagnostic('unused-suppression', { source: at.source, range: at.range }, message, help === undefined ? {} : { help });
 
 const howTo = 'write `# iamlint-ignore some-rule -- why`; rules are separated by commas, a reason goes after ` -- `';
 
-const misspelt = (at: Misspelt): Finding =>
+const misspelled = (at: Misspelled): Finding =>
   unused(
     at,
-    `this comment suppresses nothing: \`${at.misspelt}\` is not a word iamlint knows`,
+    `this comment suppresses nothing: \`${at.misspelled}\` is not a word iamlint knows`,
     'write `iamlint-ignore` at the end of the line or alone on the line above it, `iamlint-ignore-file` for a whole file',
   );
 
@@ -30,8 +30,8 @@ const misspelt = (at: Misspelt): Finding =>
 const complaint = (at: Directive, rule: string, { known, unchecked }: Rules): Finding | undefined => {
   if (stopsWork(rule))
     return unused(at, `\`${rule}\` cannot be suppressed: it says that something could not be read or checked`);
-  if (!known.has(rule) && !isOwnFinding(rule)) {
-    const meant = nearest(rule, [...known, ...Object.keys(ownFindings)]);
+  if (!known.has(rule) && !isDiagnostic(rule)) {
+    const meant = nearest(rule, [...known, ...Object.keys(diagnostics)]);
     if (meant !== undefined) return unused(at, `\`${rule}\` is no rule: did you mean \`${meant}\`?`);
     return unused(at, `\`${rule}\` is no rule`, howTo);
   }
@@ -67,7 +67,7 @@ const inSource = (findings: readonly Finding[], parsed: Parsed, rules: Rules): I
     return by.length === 0;
   });
   const complaints = all.flatMap((each): readonly (Finding | undefined)[] => {
-    if ('misspelt' in each) return [misspelt(each)];
+    if ('misspelled' in each) return [misspelled(each)];
     if (each.rules.length === 0) return [unused(each, 'this comment suppresses nothing: it names no rule', howTo)];
     return each.rules.map((rule) => (used.get(each)?.has(rule) ? undefined : complaint(each, rule, rules)));
   });

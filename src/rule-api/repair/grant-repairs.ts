@@ -1,4 +1,4 @@
-import type { NearMiss } from '../../access/decide/decision.ts';
+import type { FailedPolicy } from '../../access/decide/decision.ts';
 import type { Repair } from '../../finding/finding.ts';
 import type { Account } from '../../account/model/account.ts';
 import type { Engine } from '../../account/model/engine.ts';
@@ -22,8 +22,8 @@ export interface Wanted {
  * The subject's own policy on exactly this target, if it has one: IAM refuses a second (409), so that the roles have to
  * be added to it.
  */
-const existing = (subject: Subject, wanted: Wanted, near: readonly NearMiss[]): AccessPolicy | undefined => {
-  for (const { policy, because } of near) {
+const existing = (subject: Subject, wanted: Wanted, closest: readonly FailedPolicy[]): AccessPolicy | undefined => {
+  for (const { policy, because } of closest) {
     if (because.kind !== 'lacks' || policy.type !== 'access' || policy.condition !== undefined) continue;
     if (isUnknown(policy.subject) || policy.subject.id !== subject.id || isUnknown(policy.target)) continue;
     const narrowing = policy.target.attributes.filter(({ name }) => name !== 'accountId' && name !== 'serviceName');
@@ -37,8 +37,8 @@ const targetFlags = ({ service, instance }: Wanted): string =>
   `--service-name ${shellString(service)}${instance === undefined ? '' : ` --service-instance ${shellString(instance)}`}`;
 
 /** A name that is none as it is spelt: the role it means is among those that are wanted. */
-const isMisspelt = (role: string, near: readonly NearMiss[]): boolean =>
-  near.some(({ because }) => because.kind === 'lacks' && because.misspelt?.written === role);
+const isMisspelled = (role: string, closest: readonly FailedPolicy[]): boolean =>
+  closest.some(({ because }) => because.kind === 'lacks' && because.misspelled?.written === role);
 
 /** True where the setup that declares the engine states policies itself, so that an edit of it is a repair. */
 const statesPolicies = (engine: Engine, policies: readonly Policy[]): boolean =>
@@ -50,19 +50,19 @@ export const accessRepairs = (
   subject: Subject,
   wanted: Wanted,
   account: Account,
-  near: readonly NearMiss[],
+  closest: readonly FailedPolicy[],
   engine: Engine,
 ): readonly Repair[] => {
   const command = policyCommands[subject.kind];
   const who = shellString(commandName(subject, account));
-  const held = existing(subject, wanted, near);
+  const held = existing(subject, wanted, closest);
   const before =
     held === undefined || isUnknown(held.roles)
       ? []
       : held.roles
           .filter(isKnown)
           .map(writtenName)
-          .filter((role) => !isMisspelt(role, near));
+          .filter((role) => !isMisspelled(role, closest));
   const roles = [...before, ...wanted.roles];
   const flags = `--roles ${shellString(roles.join(','))} ${targetFlags(wanted)}`;
   const cli =
@@ -85,7 +85,7 @@ const authorizationRepairs = (
   engine: Engine,
   wanted: Wanted,
   account: Account,
-  near: readonly NearMiss[],
+  closest: readonly FailedPolicy[],
 ): readonly Repair[] => {
   const { guid } = engine.instance;
   const foreign = engine.accountId !== engine.targetAccountId ? engine.accountId : undefined;
@@ -103,7 +103,7 @@ const authorizationRepairs = (
   const inSetup = `- { source: { ${source.join(', ')} }, target: { service: ${wanted.service} }, roles: [${wanted.roles.join(', ')}] }`;
   return [
     { kind: 'cli', text: cli },
-    ...authorizationInTerraform(engine, wanted, foreign, account, near),
+    ...authorizationInTerraform(engine, wanted, foreign, account, closest),
     ...(statesPolicies(engine, account.authorizations)
       ? [{ kind: 'edit' as const, text: `authorizations:\n  ${inSetup}` }]
       : []),
@@ -115,8 +115,8 @@ export const engineRepairs = (
   engine: Engine,
   wanted: Wanted,
   account: Account,
-  near: readonly NearMiss[],
+  closest: readonly FailedPolicy[],
 ): readonly Repair[] =>
   engine.mode === 'service_authorization' || engine.subject === undefined
-    ? authorizationRepairs(engine, wanted, account, near)
-    : accessRepairs(engine.subject, wanted, account, near, engine);
+    ? authorizationRepairs(engine, wanted, account, closest)
+    : accessRepairs(engine.subject, wanted, account, closest, engine);

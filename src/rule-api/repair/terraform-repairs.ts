@@ -1,8 +1,8 @@
-import type { NearMiss } from '../../access/decide/decision.ts';
+import type { FailedPolicy } from '../../access/decide/decision.ts';
 import type { Repair } from '../../finding/finding.ts';
 import type { Account } from '../../account/model/account.ts';
 import type { Engine } from '../../account/model/engine.ts';
-import { isAddress, isOpen } from '../../account/model/unresolved.ts';
+import { isAddress, isUnresolved } from '../../account/model/unresolved.ts';
 import type { Policy } from '../../account/model/policy.ts';
 import { iamIdOf, type Subject, type SubjectKind } from '../../account/model/subject.ts';
 import { isUnknown } from '../../source/unknown.ts';
@@ -37,7 +37,7 @@ const referTo = (id: string, attribute: string, account: Account): string | unde
   const thing = account.terraform?.things.get(id);
   if (thing !== undefined) return `${thing.expression}.${attribute}`;
   if (!isAddress(id)) return hclString(id);
-  return isOpen(id) && !id.includes(' ') ? withinModule(id) : undefined;
+  return isUnresolved(id) && !id.includes(' ') ? withinModule(id) : undefined;
 };
 
 /** A name that no resource of the type has yet. */
@@ -109,9 +109,9 @@ export const accessInTerraform = (
   if (held?.address !== undefined) return [change(held, roles)];
   const usual = resources[subject.kind];
   const source = account.terraform?.things.get(subject.id)?.source;
-  const habits = account.terraform?.habits.filter(({ type }) => type === usual.resource) ?? [];
-  const habit = habits.find((one) => one.source === source) ?? habits[0];
-  const { argument, attribute } = habit ?? usual;
+  const styles = account.terraform?.styles.filter(({ type }) => type === usual.resource) ?? [];
+  const style = styles.find((one) => one.source === source) ?? styles[0];
+  const { argument, attribute } = style ?? usual;
   const declared = isAddress(subject.id) || account.terraform?.things.has(subject.id) === true;
   const plain =
     subject.kind === 'user' ? commandName(subject, account) : argument === 'iam_id' ? iamIdOf(subject) : subject.id;
@@ -128,15 +128,15 @@ export const accessInTerraform = (
       '  ',
     ),
     '',
-    ...targetLines(wanted, habit?.target ?? 'resources', account),
+    ...targetLines(wanted, style?.target ?? 'resources', account),
     '}',
   ];
   return [{ kind: 'terraform', text: lines.join('\n') }];
 };
 
 /** An authorization of the same source on the whole of the same service, whose roles are too few. */
-const heldAuthorization = (near: readonly NearMiss[], { service }: Wanted): Policy | undefined =>
-  near.find(({ policy, because }) => {
+const heldAuthorization = (closest: readonly FailedPolicy[], { service }: Wanted): Policy | undefined =>
+  closest.find(({ policy, because }) => {
     if (because.kind !== 'lacks' || policy.type !== 'authorization' || policy.address === undefined) return false;
     if (isUnknown(policy.target) || policy.condition !== undefined) return false;
     return policy.target.attributes.every(
@@ -150,9 +150,9 @@ export const authorizationInTerraform = (
   wanted: Wanted,
   foreign: string | undefined,
   account: Account,
-  near: readonly NearMiss[],
+  closest: readonly FailedPolicy[],
 ): readonly Repair[] => {
-  const held = heldAuthorization(near, wanted);
+  const held = heldAuthorization(closest, wanted);
   if (held !== undefined && !isUnknown(held.roles)) {
     const before = held.roles.flatMap((role) => (isUnknown(role) ? [] : (role.name ?? [])));
     return [change(held, [...before, ...wanted.roles.filter((role) => !before.includes(role))])];

@@ -1,6 +1,6 @@
 import * as assert from 'uvu/assert';
 import { admits, takesAnyValue } from '../../../src/access/decide/attribute.ts';
-import type { Fact } from '../../../src/access/decide/question.ts';
+import type { AttributeState } from '../../../src/access/decide/question.ts';
 import type { Attribute } from '../../../src/account/model/policy.ts';
 import { unknown } from '../../../src/source/unknown.ts';
 import { testSuite } from '../../harness.ts';
@@ -14,7 +14,7 @@ const attributeOf = (name: string, given: Given): Attribute => {
 
 type Expected = 'yes' | 'no' | 'no, narrower' | 'unknown value' | 'unknown resource' | 'undocumented';
 
-const answer = (attribute: Attribute, fact: Fact): Expected => {
+const answer = (attribute: Attribute, fact: AttributeState): Expected => {
   const given = admits(attribute, fact);
   if (given.admits === 'yes') return 'yes';
   if (given.admits === 'no') return given.narrower ? 'no, narrower' : 'no';
@@ -30,7 +30,7 @@ testSuite('an attribute of a target', (test) => {
   ): void =>
     test(title, () => {
       const attribute = attributeOf('region', given);
-      const facts: readonly (readonly [string, Fact, Expected])[] = [
+      const facts: readonly (readonly [string, AttributeState, Expected])[] = [
         ['x', { is: 'us-south' }, expected.x],
         ['none', 'none', expected.none],
         ['every', 'every', expected.every],

@@ -1,7 +1,7 @@
 import * as assert from 'uvu/assert';
 import { createCatalogue } from '../../../src/catalogue/create.ts';
 import { createAccess } from '../../../src/access/access.ts';
-import type { Resource, Wish } from '../../../src/access/decide/question.ts';
+import type { Resource, ActionOrRole } from '../../../src/access/decide/question.ts';
 import { unknown, type Unknown } from '../../../src/source/unknown.ts';
 import { testSuite } from '../../harness.ts';
 import {
@@ -21,21 +21,21 @@ import {
 import { tell } from '../decision-text.ts';
 
 const catalogue = createCatalogue();
-const keys: Wish = { action: 'iam-identity.apikey.create' };
+const keys: ActionOrRole = { action: 'iam-identity.apikey.create' };
 
 const ask = (
   from: On | Unknown,
   source: Resource,
   accountId: string | undefined = home,
   role = 'Operator',
-  wish: Wish = keys,
+  action: ActionOrRole = keys,
   resource: Resource = identities,
 ): readonly string[] => {
   const policy = authorization({ from, roles: [role], on: { serviceName: resource.service } });
   return tell(
     createAccess(account({ id: accountId, authorizations: [policy] }), catalogue, noon).decide(
       { source },
-      wish,
+      action,
       resource,
     ),
   );

@@ -4,12 +4,12 @@ import fc from 'fast-check';
 import { createCatalogue } from '../../../src/catalogue/create.ts';
 import { createAccess } from '../../../src/access/access.ts';
 import type { Decision } from '../../../src/access/decide/decision.ts';
-import type { Actor } from '../../../src/access/decide/question.ts';
+import type { Principal } from '../../../src/access/decide/question.ts';
 import type { Account } from '../../../src/account/model/account.ts';
 import { testSuite } from '../../harness.ts';
 import { noon } from './build.ts';
-import { actorEntity, policiesOf, resourceEntities, wishEntity } from './cedar.ts';
-import { accounts, actors, questions } from './random-account.ts';
+import { principalEntity, policiesOf, resourceEntities, actionEntity } from './cedar.ts';
+import { accounts, principals, questions } from './random-account.ts';
 import { tell } from '../decision-text.ts';
 
 const catalogue = createCatalogue();
@@ -42,7 +42,7 @@ const show = (account: Account, question: unknown, decision: Decision): string =
     1,
   );
 
-const compare = (account: Account, asking: readonly Actor[]): void => {
+const compare = (account: Account, asking: readonly Principal[]): void => {
   const parsed = preparsePolicySet(set, { staticPolicies: { ...policiesOf(account) } });
   assert.is(parsed.type, 'success', JSON.stringify(parsed));
   const { decide } = createAccess(account, catalogue, noon);
@@ -50,12 +50,12 @@ const compare = (account: Account, asking: readonly Actor[]): void => {
     now: { __extn: { fn: 'datetime', arg: new Date(noon).toISOString() } },
     account: String(account.id),
   };
-  for (const actor of asking) {
-    const principal = actorEntity(actor, account);
-    for (const { resource, wishes } of questions) {
+  for (const one of asking) {
+    const principal = principalEntity(one, account);
+    for (const { resource, actions } of questions) {
       const things = resourceEntities(resource);
-      for (const wish of wishes) {
-        const action = wishEntity(wish);
+      for (const requested of actions) {
+        const action = actionEntity(requested);
         const answer = statefulIsAuthorized({
           principal: principal.uid,
           action: action.uid,
@@ -70,14 +70,14 @@ const compare = (account: Account, asking: readonly Actor[]): void => {
         assert.equal(errors, []);
         const sure = reason.flatMap((id) => /^sure (?:authorization )?(.*)/.exec(id)?.[1] ?? []);
         const cedar = noted(sure.length > 0 ? 'granted' : reason.length > 0 ? 'unknown' : 'denied', sure);
-        const decision = decide(actor, wish, resource);
+        const decision = decide(one, requested, resource);
         const ours = noted(
           decision.outcome,
           decision.outcome === 'granted' ? decision.by.map(({ policy }) => policy.id) : [],
         );
         if (ours !== cedar)
           throw new Error(
-            `Cedar says \`${cedar}\`, the evaluator \`${ours}\`: ${show(account, { actor, wish, resource }, decision)}`,
+            `Cedar says \`${cedar}\`, the evaluator \`${ours}\`: ${show(account, { principal: one, action: requested, resource }, decision)}`,
           );
       }
     }
@@ -86,7 +86,7 @@ const compare = (account: Account, asking: readonly Actor[]): void => {
 
 testSuite('the evaluator and Cedar', (test) => {
   test('decide alike, by the same policies, whoever asks for whatever in any account', () =>
-    fc.assert(fc.property(accounts, fc.subarray([...actors], { minLength: 3, maxLength: 3 }), compare), {
+    fc.assert(fc.property(accounts, fc.subarray([...principals], { minLength: 3, maxLength: 3 }), compare), {
       numRuns: 150,
       includeErrorInReport: true,
     }));

@@ -1,4 +1,4 @@
-import type { Fact, Resource, Wish, Actor } from '../../../src/access/decide/question.ts';
+import type { AttributeState, Resource, ActionOrRole, Principal } from '../../../src/access/decide/question.ts';
 import { actionsByResourceType } from '../../../src/catalogue/data/service-scopes.ts';
 import { publishedServices } from '../../../src/catalogue/data/published-services.ts';
 import type { Account } from '../../../src/account/model/account.ts';
@@ -64,7 +64,7 @@ const uid = (type: string, id: string): string => `${type}::${text(id)}`;
 const like = (left: string, pattern: string): string => `${left} like "${pattern.replaceAll('{{*}}', '\\*')}"`;
 
 /** A fact is written as its kind, and one that is known as `=` and its value. */
-type Kind = Exclude<Fact, object> | 'is';
+type Kind = Exclude<AttributeState, object> | 'is';
 
 const factNames = ['accountId', 'serviceInstance', 'region', 'resourceGroupId', 'resourceType', 'resource'] as const;
 const services = ['iam-groups', 'iam-identity', 'secrets-manager'];
@@ -344,7 +344,7 @@ interface Entity {
 
 const at = (type: string, id: string): Entity['uid'] => ({ type, id });
 
-const factsOf = (facts: Readonly<Record<string, Fact>>): Entity['attrs'] => {
+const factsOf = (facts: Readonly<Record<string, AttributeState>>): Entity['attrs'] => {
   const attributes: Record<string, string> = {};
   for (const name of factNames) {
     const fact = facts[name] ?? 'unknown';
@@ -359,8 +359,8 @@ const typesOf = (service: string): readonly Entity['uid'][] =>
     : [at('ServiceType', 'platform_service'), at('ServiceGroup', 'IAM')];
 
 /** What is asked about, with the service it is of. */
-export const resourceEntities = ({ service, facts }: Resource): readonly Entity[] => [
-  { uid: at('Resource', 'it'), attrs: { ...factsOf(facts), service }, parents: [at('Service', service)] },
+export const resourceEntities = ({ service, attributes }: Resource): readonly Entity[] => [
+  { uid: at('Resource', 'it'), attrs: { ...factsOf(attributes), service }, parents: [at('Service', service)] },
   { uid: at('Service', service), attrs: {}, parents: [...typesOf(service)] },
 ];
 
@@ -397,19 +397,20 @@ const subjectEntity = (subject: Subject, account: Account): Entity => {
 };
 
 /** Who asks. */
-export const actorEntity = (actor: Actor, account: Account): Entity =>
-  'subject' in actor
-    ? subjectEntity(actor.subject, account)
+export const principalEntity = (principal: Principal, account: Account): Entity =>
+  'subject' in principal
+    ? subjectEntity(principal.subject, account)
     : {
         uid: at('Instance', 'it'),
-        attrs: { ...factsOf(actor.source.facts), service: actor.source.service },
+        attrs: { ...factsOf(principal.source.attributes), service: principal.source.service },
         parents: [],
       };
 
 /** What is asked for, in the roles that hold it. */
-export const wishEntity = (wish: Wish): Entity => {
-  if ('role' in wish) return { uid: at('Action', `held ${wish.role}`), attrs: {}, parents: [at('Action', 'held')] };
-  const { action } = wish;
+export const actionEntity = (requested: ActionOrRole): Entity => {
+  if ('role' in requested)
+    return { uid: at('Action', `held ${requested.role}`), attrs: {}, parents: [at('Action', 'held')] };
+  const { action } = requested;
   const parents: Entity['uid'][] = [];
   for (const service of services) {
     const grants = get(published(service), 'grants');

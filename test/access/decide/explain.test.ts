@@ -1,22 +1,22 @@
 import * as assert from 'uvu/assert';
 import type { MissingFact, Reason } from '../../../src/access/decide/decision.ts';
-import { explainFact, explainNear } from '../../../src/access/decide/explain.ts';
+import { explainFact, explainFailed } from '../../../src/access/decide/explain.ts';
 import { isOrigin } from '../../../src/source/place.ts';
 import { testSuite } from '../../harness.ts';
 import { access, admins, person, robot } from './build.ts';
 
 const policy = access({ id: 'p', roles: ['Editor'], on: { serviceName: 'iam-groups' } });
 
-testSuite('a near miss in words', (test) => {
+testSuite('a failed policy in words', (test) => {
   const says = (because: Reason, part: string, note: string): void =>
     test(because.kind, () => {
-      const explained = explainNear({ policy, because });
+      const explained = explainFailed({ policy, because });
       assert.is(explained.note, note);
       assert.ok(isOrigin(explained.place));
       assert.equal(explained.place.path, ['p', part]);
     });
   says(
-    { kind: 'lacks', roles: ['Editor', 'Viewer'], wishes: [{ action: 'a.b' }, { role: 'R' }] },
+    { kind: 'lacks', roles: ['Editor', 'Viewer'], actions: [{ action: 'a.b' }, { role: 'R' }] },
     'roles',
     'grants `Editor` and `Viewer`, which lacks `a.b` and `R`',
   );
@@ -46,7 +46,7 @@ testSuite('a near miss in words', (test) => {
   says({ kind: 'not a member', group: admins }, 'subject', `would grant it, to members of \`${admins}\` only`);
 });
 
-testSuite('where a near miss is looked at', (test) => {
+testSuite('where a failed policy is looked at', (test) => {
   const narrow = access({ id: 'p', roles: ['Editor'], on: { serviceName: 'kms', region: 'eu-de' } });
   const because: Reason = { kind: 'other value', attribute: 'region', value: 'eu-de', wanted: 'us-south' };
   const each = {
@@ -62,7 +62,7 @@ testSuite('where a near miss is looked at', (test) => {
     ['Terraform', { ...narrow.layout, each }, ['p', 'resources', 'region']],
   ] as const) {
     test(`in ${form}`, () => {
-      const { place } = explainNear({ policy: { ...narrow, layout }, because });
+      const { place } = explainFailed({ policy: { ...narrow, layout }, because });
       assert.ok(isOrigin(place));
       assert.equal(place.path, path);
     });

@@ -12,13 +12,13 @@ const catalogue = createCatalogue();
 
 /** What an engine needs at least: to add a member, to make a key, to delete one. */
 const needs = [
-  { wish: { action: 'iam-groups.members.add' }, resource: groups },
-  { wish: { action: 'iam-identity.apikey.create' }, resource: identities },
-  { wish: { action: 'iam-identity.apikey.delete' }, resource: identities },
+  { action: { action: 'iam-groups.members.add' }, resource: groups },
+  { action: { action: 'iam-identity.apikey.create' }, resource: identities },
+  { action: { action: 'iam-identity.apikey.delete' }, resource: identities },
 ];
 
 const names = (of: Assessment['denied']): readonly string[] =>
-  of.map(({ wish }) => ('action' in wish ? wish.action : wish.role));
+  of.map(({ action }) => ('action' in action ? action.action : action.role));
 
 const ask = (parts: Partial<Account>): Assessment =>
   assess(createAccess(account(parts), catalogue, noon), { subject: robot }, needs);
@@ -29,21 +29,21 @@ const both = access({ id: 'b', roles: ['Editor'], on: { service_group_id: 'IAM' 
 
 testSuite('several needs at once', (test) => {
   test('all are granted, each policy told once', () => {
-    const { outcome, granted, denied, unsettled, near, facts } = ask({ policies: [onGroups, onIdentity] });
+    const { outcome, granted, denied, unsettled, closest, facts } = ask({ policies: [onGroups, onIdentity] });
     assert.is(outcome, 'granted');
     assert.equal(
       granted.map(({ policy }) => policy.id),
       ['g', 'i'],
     );
-    assert.equal([denied, unsettled, near, facts], [[], [], [], []]);
+    assert.equal([denied, unsettled, closest, facts], [[], [], [], []]);
   });
 
   test('one denied makes all denied, and what a policy lacks is told in one', () => {
-    const { outcome, denied, near } = ask({ policies: [both] });
+    const { outcome, denied, closest } = ask({ policies: [both] });
     assert.is(outcome, 'denied');
     assert.equal(names(denied), ['iam-identity.apikey.create', 'iam-identity.apikey.delete']);
     assert.equal(
-      near.map(({ policy, because }) => `${policy.id}: ${reasonText(because)}`),
+      closest.map(({ policy, because }) => `${policy.id}: ${reasonText(because)}`),
       ['b: lacks iam-identity.apikey.create, iam-identity.apikey.delete'],
     );
   });
@@ -67,18 +67,18 @@ testSuite('several needs at once', (test) => {
       when: unknown('set by a variable'),
     });
     const viewer = access({ id: 'v', roles: ['Viewer'], on: { serviceName: 'iam-groups' } });
-    const { outcome, denied, unsettled, near } = ask({ policies: [later, viewer] });
+    const { outcome, denied, unsettled, closest } = ask({ policies: [later, viewer] });
     assert.is(outcome, 'denied');
     assert.equal(names(denied), ['iam-groups.members.add']);
     assert.equal(names(unsettled), ['iam-identity.apikey.create', 'iam-identity.apikey.delete']);
     assert.equal(
-      near.map(({ policy }) => policy.id),
+      closest.map(({ policy }) => policy.id),
       ['v'],
     );
   });
 
   test('where the target fails for one need and the role for another, the target is told', () => {
-    const { near } = assess(
+    const { closest } = assess(
       createAccess(
         account({
           policies: [
@@ -90,12 +90,12 @@ testSuite('several needs at once', (test) => {
       ),
       { subject: robot },
       [
-        { wish: { action: 'secrets-manager.configuration.create' }, resource: instance({ resourceGroup: 'rg-2' }) },
-        { wish: { action: 'secrets-manager.secret.read' }, resource: instance() },
+        { action: { action: 'secrets-manager.configuration.create' }, resource: instance({ resourceGroup: 'rg-2' }) },
+        { action: { action: 'secrets-manager.secret.read' }, resource: instance() },
       ],
     );
     assert.equal(
-      near.map(({ because }) => reasonText(because)),
+      closest.map(({ because }) => reasonText(because)),
       ['other resourceGroupId'],
     );
   });

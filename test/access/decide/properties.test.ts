@@ -9,7 +9,7 @@ import type { Attribute, Policy, Target } from '../../../src/account/model/polic
 import { isUnknown, unknown } from '../../../src/source/unknown.ts';
 import { testSuite } from '../../harness.ts';
 import { noon } from './build.ts';
-import { accounts, actors, policies, questions } from './random-account.ts';
+import { accounts, principals, policies, questions } from './random-account.ts';
 import { tell } from '../decision-text.ts';
 
 const catalogue = createCatalogue();
@@ -21,11 +21,11 @@ interface Answer {
 
 const answersOf = (account: Account): readonly Answer[] => {
   const { decide } = createAccess(account, catalogue, noon);
-  return actors.flatMap((actor) =>
-    questions.flatMap(({ resource, wishes }) =>
-      wishes.map((wish) => ({
-        question: () => JSON.stringify({ actor, wish, resource }),
-        decision: decide(actor, wish, resource),
+  return principals.flatMap((principal) =>
+    questions.flatMap(({ resource, actions }) =>
+      actions.map((action) => ({
+        question: () => JSON.stringify({ principal, action, resource }),
+        decision: decide(principal, action, resource),
       })),
     ),
   );
@@ -91,13 +91,17 @@ testSuite('in any account', (test) => {
     fc.assert(
       fc.property(accounts, (account) => {
         const { decide, denies } = createAccess(account, catalogue, noon);
-        for (const { resource, wishes } of questions) {
-          for (const wish of wishes) {
-            const denied = denies(wish, resource);
-            for (const actor of actors) {
-              if (!('subject' in actor)) continue;
-              const { outcome } = decide(actor, wish, resource);
-              assert.is(denied(actor.subject), outcome === 'denied', JSON.stringify({ actor, wish, resource }));
+        for (const { resource, actions } of questions) {
+          for (const action of actions) {
+            const denied = denies(action, resource);
+            for (const principal of principals) {
+              if (!('subject' in principal)) continue;
+              const { outcome } = decide(principal, action, resource);
+              assert.is(
+                denied(principal.subject),
+                outcome === 'denied',
+                JSON.stringify({ principal, action, resource }),
+              );
             }
           }
         }
@@ -255,10 +259,10 @@ testSuite('whatever stands in an account', (test) => {
           roles: [{ id: role, name: action, actions: undefined }],
         }));
         const access = createAccess({ ...account, policies: [...account.policies, ...made] }, catalogue, noon);
-        for (const actor of actors) {
+        for (const principal of principals) {
           for (const { resource } of questions) {
-            access.decide(actor, { action }, resource);
-            access.decide(actor, { role: action }, { service: action, facts: resource.facts });
+            access.decide(principal, { action }, resource);
+            access.decide(principal, { role: action }, { service: action, attributes: resource.attributes });
           }
         }
       }),

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Actor, Resource, Wish } from '../../../src/access/decide/question.ts';
+import type { Principal, Resource, ActionOrRole } from '../../../src/access/decide/question.ts';
 import type { Account, DefinedRole } from '../../../src/account/model/account.ts';
 import type { Coverage } from '../../../src/account/model/knowledge.ts';
 import type { AccessPolicy, Authorization, Condition, Role } from '../../../src/account/model/policy.ts';
@@ -41,7 +41,7 @@ const instances: readonly Resource[] = [
   instance({ guid: 'i-2', accountId: elsewhere, region: 'eu-de' }),
 ];
 
-export const actors: readonly Actor[] = [
+export const principals: readonly Principal[] = [
   ...subjects.map((subject) => ({ subject })),
   ...instances.map((source) => ({ source })),
 ];
@@ -56,12 +56,12 @@ const configure = { action: 'secrets-manager.configuration.create' };
 const readSecret = { action: 'secrets-manager.secret.read' };
 
 /** Every question asked of a random account, for each of the actors. */
-export const questions: readonly { readonly resource: Resource; readonly wishes: readonly Wish[] }[] = [
-  { resource: groups, wishes: [add, read, manage] },
-  { resource: accountResource('iam-groups', home, { type: undefined, id: oneGroup }), wishes: [add] },
-  { resource: identities, wishes: [createKey, createId, readAccount] },
-  { resource: accountResource('iam-identity', home, { type: 'serviceid', id: robot.id }), wishes: [createKey] },
-  ...instances.slice(0, 2).map((resource) => ({ resource, wishes: [configure, readSecret] })),
+export const questions: readonly { readonly resource: Resource; readonly actions: readonly ActionOrRole[] }[] = [
+  { resource: groups, actions: [add, read, manage] },
+  { resource: accountResource('iam-groups', home, { type: undefined, id: oneGroup }), actions: [add] },
+  { resource: identities, actions: [createKey, createId, readAccount] },
+  { resource: accountResource('iam-identity', home, { type: 'serviceid', id: robot.id }), actions: [createKey] },
+  ...instances.slice(0, 2).map((resource) => ({ resource, actions: [configure, readSecret] })),
 ];
 
 const wrapped = (values: readonly string[], pattern: string): fc.Arbitrary<Given> =>

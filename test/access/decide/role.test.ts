@@ -1,7 +1,7 @@
 import * as assert from 'uvu/assert';
 import { createCatalogue } from '../../../src/catalogue/create.ts';
 import { createAccess } from '../../../src/access/access.ts';
-import type { Resource, Wish } from '../../../src/access/decide/question.ts';
+import type { Resource, ActionOrRole } from '../../../src/access/decide/question.ts';
 import type { DefinedRole } from '../../../src/account/model/account.ts';
 import type { Role } from '../../../src/account/model/policy.ts';
 import { unknown, type Unknown } from '../../../src/source/unknown.ts';
@@ -13,7 +13,7 @@ const catalogue = createCatalogue();
 
 const ask = (
   roles: readonly (string | Role | Unknown)[] | Unknown,
-  wish: Wish,
+  action: ActionOrRole,
   resource: Resource,
   on: On = { serviceName: resource.service },
   defined: readonly DefinedRole[] = [],
@@ -22,7 +22,7 @@ const ask = (
   return tell(
     createAccess(account({ policies: [policy], roles: defined }), catalogue, noon).decide(
       { subject: robot },
-      wish,
+      action,
       resource,
     ),
   );
@@ -64,8 +64,8 @@ testSuite('what a role holds', (test) => {
 });
 
 testSuite('a role as policies write it', (test) => {
-  const add: Wish = { action: 'iam-groups.members.add' };
-  const create: Wish = { action: 'iam-identity.apikey.create' };
+  const add: ActionOrRole = { action: 'iam-groups.members.add' };
+  const create: ActionOrRole = { action: 'iam-identity.apikey.create' };
   const row = (title: string, run: () => readonly string[], ...expected: readonly string[]): void =>
     test(title, () => assert.equal(run(), expected));
 
@@ -153,7 +153,7 @@ testSuite('a role as policies write it', (test) => {
 });
 
 testSuite('a custom role', (test) => {
-  const create: Wish = { action: 'iam-identity.apikey.create' };
+  const create: ActionOrRole = { action: 'iam-identity.apikey.create' };
   const id = crn(`iam-identity::a/${home}::customRole:EngineRunner`);
   const defined = (parts: Partial<DefinedRole> = {}): DefinedRole => ({
     id,
@@ -169,10 +169,10 @@ testSuite('a custom role', (test) => {
     role: string | Role,
     definitions: readonly DefinedRole[],
     expected: readonly string[],
-    wish: Wish = create,
+    action: ActionOrRole = create,
     resource: Resource = identities,
     on?: On,
-  ): void => test(title, () => assert.equal(ask([role], wish, resource, on, definitions), expected));
+  ): void => test(title, () => assert.equal(ask([role], action, resource, on, definitions), expected));
 
   row('whose actions hold what is asked', id, [defined()], ['granted', id]);
   row('by its name', 'EngineRunner', [defined()], ['granted', 'EngineRunner']);
@@ -245,15 +245,15 @@ testSuite('a custom role', (test) => {
 
 testSuite('a role on a selector of many services', (test) => {
   const creator = 'Service ID creator';
-  const makes: Wish = { action: 'iam-identity.serviceid.create' };
+  const makes: ActionOrRole = { action: 'iam-identity.serviceid.create' };
   const row = (
     title: string,
     role: string,
-    wish: Wish,
+    action: ActionOrRole,
     resource: Resource,
     on: On,
     ...expected: readonly string[]
-  ): void => test(title, () => assert.equal(ask([role], wish, resource, on), expected));
+  ): void => test(title, () => assert.equal(ask([role], action, resource, on), expected));
   row(
     'Service ID creator on all account management services',
     creator,
@@ -318,8 +318,8 @@ testSuite('a role on a selector of many services', (test) => {
   );
 });
 
-testSuite('a role wished for as such', (test) => {
-  const manage: Wish = { role: 'Groups Service Member Manage' };
+testSuite('a role asked for as such', (test) => {
+  const manage: ActionOrRole = { role: 'Groups Service Member Manage' };
   const row = (title: string, role: string | Role, expected: readonly string[], on?: On): void =>
     test(title, () => assert.equal(ask([role], manage, groups, on), expected));
   row('by its name', 'Groups Service Member Manage', ['granted', 'Groups Service Member Manage']);

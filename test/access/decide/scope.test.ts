@@ -20,7 +20,7 @@ const decideOn = (on: On, role: string, action: string, resource: Resource, tags
 };
 
 const granted = (role: string): readonly string[] => ['granted', role];
-const denied = (...near: readonly string[]): readonly string[] => ['denied', ...near];
+const denied = (...closest: readonly string[]): readonly string[] => ['denied', ...closest];
 const open = (...facts: readonly string[]): readonly string[] => ['unknown', ...facts];
 
 /**

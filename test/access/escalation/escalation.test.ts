@@ -1,7 +1,7 @@
 import * as assert from 'uvu/assert';
 import { createCatalogue } from '../../../src/catalogue/create.ts';
 import { createAccess } from '../../../src/access/access.ts';
-import type { Reach } from '../../../src/access/escalation/paths.ts';
+import type { EscalationPath } from '../../../src/access/escalation/paths.ts';
 import type { Account } from '../../../src/account/model/account.ts';
 import type { Engine } from '../../../src/account/model/engine.ts';
 import { subjectOf, type Subject } from '../../../src/account/model/subject.ts';
@@ -49,27 +49,24 @@ const escalation = (parts: Partial<Account>) => createAccess(account(parts), cat
 const short = ({ id }: Subject): string => id.slice(-4);
 
 /** `who: way policy -> whom, …` */
-const told = (reach: Reach): string => {
+const told = (path: EscalationPath): string => {
   const steps: string[] = [];
-  for (let step: Reach | undefined = reach; step?.hop !== undefined; step = step.next) {
-    const { way, policy, to } = step.hop;
+  for (let step: EscalationPath | undefined = path; step?.step !== undefined; step = step.next) {
+    const { way, policy, to } = step.step;
     steps.push(`${way} ${policy.id} -> ${short(to)}`);
   }
-  const { subject, through } = reach;
+  const { subject, through } = path;
   return `${short(subject)}${through === undefined ? '' : ' (member)'}: ${steps.join(', ')}`;
 };
 
-const reaches = (parts: Partial<Account>): readonly string[] => [...escalation(parts).reaches().values()].map(told);
+const paths = (parts: Partial<Account>): readonly string[] => [...escalation(parts).paths().values()].map(told);
 
 const narrowed = (service: string, resource: string) => ({ serviceName: service, resource });
 
 testSuite('steps by which identities become stronger', (test) => {
   test('administrators need no step, and without one nobody gets there', () => {
-    assert.equal(reaches({ policies: [boss], memberships: [membership(admins, person)] }), [
-      '0001: ',
-      'AB1Z (member): ',
-    ]);
-    assert.equal(reaches({ policies: [access({ roles: ['Editor'], on: { serviceName: 'iam-groups' } })] }), []);
+    assert.equal(paths({ policies: [boss], memberships: [membership(admins, person)] }), ['0001: ', 'AB1Z (member): ']);
+    assert.equal(paths({ policies: [access({ roles: ['Editor'], on: { serviceName: 'iam-groups' } })] }), []);
   });
 
   test('administration may come together from grants of the subject and of its groups', () => {
@@ -86,12 +83,12 @@ testSuite('steps by which identities become stronger', (test) => {
   test('each way leads on, over everything of a kind or over one thing', () => {
     const to = (id: string, subject: Subject, role: string, on: Readonly<Record<string, string>>) =>
       access({ id, to: subject, roles: [role], on });
-    assert.equal(reaches({ policies: [boss, to('join', robot, 'Editor', { serviceName: 'iam-groups' })] }), [
+    assert.equal(paths({ policies: [boss, to('join', robot, 'Editor', { serviceName: 'iam-groups' })] }), [
       '0001: ',
       '5ba0: group join -> 0001',
     ]);
     assert.equal(
-      reaches({
+      paths({
         policies: [
           boss,
           to('join', robot, 'Editor', narrowed('iam-groups', admins)),
@@ -101,7 +98,7 @@ testSuite('steps by which identities become stronger', (test) => {
       ['0001: ', '5ba0: group join -> 0001', '0002: key mint -> 5ba0, group join -> 0001'],
     );
     assert.equal(
-      reaches({
+      paths({
         policies: [
           access({ id: 'boss', to: profile, roles: ['Administrator'], on: management }),
           to('trust', robot, 'Editor', { serviceName: 'iam-identity' }),
@@ -119,9 +116,9 @@ testSuite('steps by which identities become stronger', (test) => {
         roles: ['Operator'],
         on: { ...narrowed('iam-identity', to.id), resourceType: 'serviceid' },
       });
-    assert.equal(reaches({ policies: [mint('a', robot, otherRobot), mint('b', otherRobot, robot)] }), []);
+    assert.equal(paths({ policies: [mint('a', robot, otherRobot), mint('b', otherRobot, robot)] }), []);
     assert.equal(
-      reaches({
+      paths({
         policies: [
           boss,
           mint('a', robot, otherRobot),
@@ -139,13 +136,13 @@ testSuite('steps by which identities become stronger', (test) => {
       access({ id: 'read', to: person, roles: ['SecretsReader'], on: { serviceName: 'secrets-manager', ...on } });
     const engines = [engine({ secrets: [secret({ accessGroups: [admins], secretGroup: 'g1' })] })];
     const found = ['0001: ', 'AB1Z: secret read -> 0001'];
-    assert.equal(reaches({ engines, policies: [boss, read({ serviceInstance: vault })] }), found);
-    assert.equal(reaches({ engines, policies: [boss, read({ resourceType: 'secret-group', resource: 'g1' })] }), found);
-    assert.equal(reaches({ engines, policies: [boss, read({ resourceType: 'secret-group', resource: 'g2' })] }), [
+    assert.equal(paths({ engines, policies: [boss, read({ serviceInstance: vault })] }), found);
+    assert.equal(paths({ engines, policies: [boss, read({ resourceType: 'secret-group', resource: 'g1' })] }), found);
+    assert.equal(paths({ engines, policies: [boss, read({ resourceType: 'secret-group', resource: 'g2' })] }), [
       '0001: ',
     ]);
     assert.equal(
-      reaches({ engines, policies: [boss, read({ serviceInstance: '0b1c2d3e-4f50-4617-8283-94a5b6c7d8e9' })] }),
+      paths({ engines, policies: [boss, read({ serviceInstance: '0b1c2d3e-4f50-4617-8283-94a5b6c7d8e9' })] }),
       ['0001: '],
     );
   });
@@ -153,23 +150,23 @@ testSuite('steps by which identities become stronger', (test) => {
   test('who writes secrets does through the engine what it may do with groups and keys, and no more', () => {
     const write = access({ id: 'write', to: person, roles: ['Writer'], on: { serviceName: 'secrets-manager' } });
     const join = access({ id: 'join', roles: ['Editor'], on: { serviceName: 'iam-groups' } });
-    assert.equal(reaches({ engines: [engine()], policies: [boss, join, write] }), [
+    assert.equal(paths({ engines: [engine()], policies: [boss, join, write] }), [
       '0001: ',
       '5ba0: group join -> 0001',
       'AB1Z: engine write -> 5ba0, group join -> 0001',
     ]);
     const trust = access({ id: 'trust', roles: ['Editor'], on: { serviceName: 'iam-identity' } });
     const bossy = access({ id: 'boss', to: profile, roles: ['Administrator'], on: management });
-    assert.equal(reaches({ engines: [engine()], policies: [bossy, trust, write] }), [
+    assert.equal(paths({ engines: [engine()], policies: [bossy, trust, write] }), [
       '0003: ',
       '5ba0: trust trust -> 0003',
     ]);
-    assert.equal(reaches({ engines: [engine({ disabled: true })], policies: [boss, join, write] }), [
+    assert.equal(paths({ engines: [engine({ disabled: true })], policies: [boss, join, write] }), [
       '0001: ',
       '5ba0: group join -> 0001',
     ]);
     const asService = engine({ mode: 'service_authorization', subject: undefined });
-    assert.equal(reaches({ engines: [asService], policies: [boss, write] }), ['0001: ', 'AB1Z: engine write -> 0001']);
+    assert.equal(paths({ engines: [asService], policies: [boss, write] }), ['0001: ', 'AB1Z: engine write -> 0001']);
   });
 
   test('the key of an engine is taken by those who read its configuration or a secret with it, or make it another', () => {
@@ -208,10 +205,10 @@ testSuite('steps by which identities become stronger', (test) => {
       ],
       memberships: [membership(admins, unknown('a member without an id'))],
     };
-    assert.equal(reaches(parts), ['0001: ']);
-    const { perhaps } = escalation(parts).over('iam-groups', 'iam-groups.members.add');
+    assert.equal(paths(parts), ['0001: ']);
+    const { uncertainBecause } = escalation(parts).over('iam-groups', 'iam-groups.members.add');
     assert.equal(
-      perhaps.map(({ policy }) => policy.id),
+      uncertainBecause.map(({ policy }) => policy.id),
       ['times'],
     );
   });
@@ -227,7 +224,7 @@ testSuite('steps by which identities become stronger', (test) => {
       }),
     );
     const start = performance.now();
-    assert.is(escalation({ engines: [engine()], policies: [boss, ...policies] }).reaches().size, 1);
+    assert.is(escalation({ engines: [engine()], policies: [boss, ...policies] }).paths().size, 1);
     const took = performance.now() - start;
     assert.ok(took < 10_000, `${Math.round(took)} ms`);
   });

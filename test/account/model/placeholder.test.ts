@@ -1,5 +1,5 @@
 import * as assert from 'uvu/assert';
-import { isStandIn } from '../../../src/account/model/placeholder.ts';
+import { isPlaceholder } from '../../../src/account/model/placeholder.ts';
 import { testSuite } from '../../harness.ts';
 
 testSuite('placeholders', (test) => {
@@ -21,7 +21,7 @@ testSuite('placeholders', (test) => {
     '{{ account }}',
     'crn:v1:bluemix:public:kms:eu-de:a/<account>:x::',
   ]) {
-    test(`\`${text}\` is one`, () => assert.ok(isStandIn(text)));
+    test(`\`${text}\` is one`, () => assert.ok(isPlaceholder(text)));
   }
 
   for (const text of [
@@ -39,6 +39,6 @@ testSuite('placeholders', (test) => {
     '4c7e9a0b1d2f48639e5a7c8b0d1f2e34',
     '*',
   ]) {
-    test(`\`${text}\` is none`, () => assert.not(isStandIn(text)));
+    test(`\`${text}\` is none`, () => assert.not(isPlaceholder(text)));
   }
 });

@@ -4,7 +4,7 @@ import { createCatalogue } from '../../../src/catalogue/create.ts';
 import { createAccess } from '../../../src/access/access.ts';
 import { noon, admins, elsewhere, readers, type Given, type On } from '../../access/decide/build.ts';
 import {
-  actors,
+  principals,
   conditions,
   definedRoles,
   groupIds,
@@ -28,11 +28,11 @@ const answersOf = async (files: Readonly<Record<string, string>>): Promise<reado
   );
   assert.ok(account);
   const { decide } = createAccess(account, catalogue, noon);
-  return actors.flatMap((actor) =>
-    questions.flatMap(({ resource, wishes }) =>
-      wishes.map((wish) => {
-        const told = [...tell(decide(actor, wish, resource))].toSorted().join('; ');
-        return `${JSON.stringify({ ...actor, wish, service: resource.service })}: ${told}`;
+  return principals.flatMap((principal) =>
+    questions.flatMap(({ resource, actions }) =>
+      actions.map((action) => {
+        const told = [...tell(decide(principal, action, resource))].toSorted().join('; ');
+        return `${JSON.stringify({ ...principal, action, service: resource.service })}: ${told}`;
       }),
     ),
   );

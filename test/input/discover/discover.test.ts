@@ -101,7 +101,7 @@ const table: Readonly<Record<string, Row>> = {
     found: [],
     problems: ['there is no file or directory `c.json`: did you mean `a.json`?'],
   },
-  'a near miss in another directory': {
+  'a similar name in another directory': {
     files: { 'exports/policies.json': '' },
     paths: ['export/policies.json'],
     found: [],

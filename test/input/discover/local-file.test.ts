@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as assert from 'uvu/assert';
-import { bytesBeside } from '../../../src/input/discover/local-file.ts';
+import { localFileBytes } from '../../../src/input/discover/local-file.ts';
 import { testSuite } from '../../harness.ts';
 
 const inside = (run: (read: (name: string, allowOutside?: boolean) => string | undefined) => void): void => {
@@ -15,7 +15,7 @@ const inside = (run: (read: (name: string, allowOutside?: boolean) => string | u
     writeFileSync(join(directory, 'outside'), 'secret');
     symlinkSync(join(directory, 'outside'), join(cwd, 'link'));
     run((name, allowOutside) => {
-      const bytes = bytesBeside(join(cwd, name), cwd, allowOutside);
+      const bytes = localFileBytes(join(cwd, name), cwd, allowOutside);
       return bytes === undefined ? undefined : Buffer.from(bytes).toString('utf8');
     });
   } finally {

@@ -73,7 +73,7 @@ const cases: readonly Case[] = [
     message: 'this is no kind of document that iamlint knows',
   },
   {
-    title: 'a misspelt wrapper',
+    title: 'a misspelled wrapper',
     value: { polices: [policy] },
     message: '`polices` is no list of the API: did you mean `policies`?',
     help: 'write `policies`',
@@ -102,7 +102,7 @@ const cases: readonly Case[] = [
     always: true,
   },
   {
-    title: 'a misspelt kind',
+    title: 'a misspelled kind',
     value: { kind: 'EngineSetpu', version: 1, engine: {} },
     message: '`kind: EngineSetpu` is no kind of document: did you mean `EngineSetup`?',
     help: 'write `kind: EngineSetup`',
@@ -142,7 +142,7 @@ const cases: readonly Case[] = [
     always: true,
   },
   {
-    title: 'a snapshot with a misspelt section',
+    title: 'a snapshot with a misspelled section',
     value: { kind: 'AccountSnapshot', version: 1, acces_groups: [] },
     rule: 'schema-error',
     message: '`acces_groups` is not a section of an account snapshot: did you mean `access_groups`?',

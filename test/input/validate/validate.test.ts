@@ -46,7 +46,7 @@ const takeOut = 'take it out: a field that nothing reads may be a slip of the ha
 const { control: _control, ...withoutControl } = v2;
 
 const wrong: Readonly<Record<string, readonly [value: Json, ...said: readonly Said[]]>> = {
-  'a misspelt attribute (version 2)': [
+  'a misspelled attribute (version 2)': [
     target({ ...attribute, key: 'serviceNam' }),
     ['/resource/attributes/0/key', '`serviceNam`: did you mean `serviceName`?'],
   ],
@@ -54,15 +54,15 @@ const wrong: Readonly<Record<string, readonly [value: Json, ...said: readonly Sa
     target({ ...attribute, key: 'resource_group_id' }),
     ['/resource/attributes/0/key', '`resource_group_id`: did you mean `resourceGroupId`?'],
   ],
-  'a misspelt attribute (version 1)': [
+  'a misspelled attribute (version 1)': [
     { ...v1, resources: [{ attributes: [{ name: 'servicename', value: 'kms' }] }] },
     ['/resources/0/attributes/0/name', '`servicename`: did you mean `serviceName`?'],
   ],
-  'a misspelt attribute of a subject': [
+  'a misspelled attribute of a subject': [
     { ...v1, subjects: [{ attributes: [{ name: 'iam-id', value: 'IBMid-1' }] }] },
     ['/subjects/0/attributes/0/name', '`iam-id`: did you mean `iam_id`?'],
   ],
-  'a misspelt operator': [
+  'a misspelled operator': [
     target({ ...attribute, operator: 'stringEqual' }),
     ['/resource/attributes/0/operator', '`operator` is `stringEqual`: did you mean `stringEquals`?'],
   ],
@@ -82,7 +82,7 @@ const wrong: Readonly<Record<string, readonly [value: Json, ...said: readonly Sa
       'put quotes around it',
     ],
   ],
-  'a misspelt field of a role': [
+  'a misspelled field of a role': [
     { ...v2, control: { grant: { roles: [{ role_ID: 'crn' }] } } },
     ['/control/grant/roles/0/role_ID', '`role_ID`: did you mean `role_id`?'],
   ],
@@ -96,7 +96,7 @@ const wrong: Readonly<Record<string, readonly [value: Json, ...said: readonly Sa
     { type: 'access', control: { grant: { roles: [] } } },
     ['', 'this policy needs `subject` and `resource`'],
   ],
-  'a misspelt part of a policy': [
+  'a misspelled part of a policy': [
     { type: 'access', subjets: v1['subjects'] ?? [], roles: [], resources: [] },
     ['/subjets', '`subjets`: did you mean `subjects`?'],
   ],
@@ -147,7 +147,7 @@ const wrong: Readonly<Record<string, readonly [value: Json, ...said: readonly Sa
     },
     ['/policy/resource/attributes/0/key', '`acountId`: did you mean `accountId`?'],
   ],
-  'a misspelt field of a setup': [
+  'a misspelled field of a setup': [
     setup({ secerts: [] }),
     ['/secerts', '`secerts` is not a field here: did you mean `secrets`?'],
   ],
@@ -161,7 +161,7 @@ const wrong: Readonly<Record<string, readonly [value: Json, ...said: readonly Sa
     setup({ account: { id: '791F5FB10986423E97AA8512F18B7E65' } }),
     ['/account/id', '`id` should be an account id: 32 hexadecimal digits in lower case'],
   ],
-  'a misspelt setting': [
+  'a misspelled setting': [
     setup({ account: { settings: { restrict_create_service_ids: 'RESTRICTED' } } }),
     [
       '/account/settings/restrict_create_service_ids',
@@ -176,7 +176,7 @@ const wrong: Readonly<Record<string, readonly [value: Json, ...said: readonly Sa
     setup({ engine: { service_id: 'not-to-be-shown' } }),
     ['/engine/service_id', '`service_id` should be the id of a service ID, which begins with `ServiceId-`'],
   ],
-  'a misspelt mode': [
+  'a misspelled mode': [
     setup({ engine: { mode: 'apikey' } }),
     ['/engine/mode', '`mode` is `apikey`: did you mean `api_key`?'],
   ],
@@ -217,7 +217,7 @@ const wrong: Readonly<Record<string, readonly [value: Json, ...said: readonly Sa
     setup({ policies: [{ ...v1, roles: [{}] }] }),
     ['/policies/0/roles/0', 'item 0 of `roles` needs `role_id`'],
   ],
-  'a misspelt attribute of a short policy': [
+  'a misspelled attribute of a short policy': [
     setup({ policies: [{ subject: 'IBMid-1', roles: ['Editor'], attributes: { serviceTyp: 'service' } }] }),
     ['/policies/0/attributes/serviceTyp', '`serviceTyp`: did you mean `serviceType`?'],
   ],

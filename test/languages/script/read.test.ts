@@ -18,8 +18,8 @@ const declared = async (text: string, name = 'x.sh'): Promise<readonly string[]>
   );
   return [
     ...declaration.resources.map(
-      ({ mode, type, perhaps, values }) =>
-        `${mode === 'data' ? 'data ' : ''}${type}${perhaps === undefined ? '' : ` (${perhaps})`} ${told(values)}`,
+      ({ mode, type, uncertainBecause, values }) =>
+        `${mode === 'data' ? 'data ' : ''}${type}${uncertainBecause === undefined ? '' : ` (${uncertainBecause})`} ${told(values)}`,
     ),
     ...declaration.gaps.map(({ why }) => `gap: ${why}`),
   ];

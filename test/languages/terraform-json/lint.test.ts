@@ -1,7 +1,7 @@
 import * as assert from 'uvu/assert';
 import { rules } from '../../../rules/index.ts';
 import { defaultConfig } from '../../../src/config/config.ts';
-import { gather, type GatherRequest } from '../../../src/load/load.ts';
+import { load, type LoadRequest } from '../../../src/load/load.ts';
 import { inFolder } from '../../cli/command.ts';
 import { testSuite } from '../../harness.ts';
 import { lines, lintTexts } from '../../lint-texts.ts';
@@ -18,9 +18,9 @@ spec: { name: devs, description: developers }
 ---
 `;
 
-const gathered = (files: Readonly<Record<string, string>>, more: Partial<GatherRequest> = {}) =>
+const loaded = (files: Readonly<Record<string, string>>, more: Partial<LoadRequest> = {}) =>
   inFolder(files, (cwd) =>
-    gather({
+    load({
       paths: Object.keys(files),
       cwd,
       stdinName: undefined,
@@ -43,14 +43,14 @@ testSuite('terraform-json/lint', (test) => {
   test('a plan is told before or after, as asked', async () => {
     const files = { 'plan.json': await planText('replace-and-delete.json') };
     const count = async (planView: 'after' | 'before') => {
-      const { declarations } = await gathered(files, { terraform: { vars: [], varFiles: [], planView } });
+      const { declarations } = await loaded(files, { terraform: { vars: [], varFiles: [], planView } });
       return declarations.map(({ resources }) => resources.length);
     };
     assert.equal([await count('after'), await count('before')], [[6], [7]]);
   });
 
   test('plans are found in a directory', async () => {
-    const { declarations, skipped, parsed } = await gathered(
+    const { declarations, skipped, parsed } = await loaded(
       { 'a/plan.json': await planText('engine-in-modules.json'), 'a/package.json': '{"name": "x"}' },
       { paths: ['a'] },
     );
@@ -64,17 +64,17 @@ testSuite('terraform-json/lint', (test) => {
     const stdin = (async function* () {
       yield new TextEncoder().encode(text);
     })();
-    const { problems } = await gathered({}, { paths: ['-'], stdin });
+    const { problems } = await loaded({}, { paths: ['-'], stdin });
     assert.equal(problems, []);
     assert.equal(
-      (await gathered({ 'state.json': text })).problems.map(({ rule }) => rule),
+      (await loaded({ 'state.json': text })).problems.map(({ rule }) => rule),
       ['plaintext-api-key'],
     );
   });
 
   test('two plans are told apart by their files', async () => {
     const text = await planText('engine-in-modules.json');
-    const { declarations } = await gathered({ 'dev.json': text, 'prod.json': text });
+    const { declarations } = await loaded({ 'dev.json': text, 'prod.json': text });
     assert.equal(
       declarations.map(({ resources }) => resources[0]?.address),
       [
@@ -85,7 +85,7 @@ testSuite('terraform-json/lint', (test) => {
   });
 
   test('other objects beside one of the IAM operator are passed over', async () => {
-    const { declarations, problems, documents } = await gathered({ 'iam.yaml': manifest });
+    const { declarations, problems, documents } = await loaded({ 'iam.yaml': manifest });
     assert.equal(problems, []);
     assert.is(documents, 2);
     assert.equal(
@@ -97,15 +97,15 @@ testSuite('terraform-json/lint', (test) => {
   test('a manifest without one is no document of iamlint', async () => {
     const text = 'apiVersion: v1\nkind: Pod\nmetadata: { name: x }\n';
     assert.equal(
-      (await gathered({ 'pod.yaml': text })).problems.map(({ rule }) => rule),
+      (await loaded({ 'pod.yaml': text })).problems.map(({ rule }) => rule),
       ['unknown-document'],
     );
-    assert.is((await gathered({ 'k8s/pod.yaml': text }, { paths: ['k8s'] })).skipped, 1);
+    assert.is((await loaded({ 'k8s/pod.yaml': text }, { paths: ['k8s'] })).skipped, 1);
   });
 
   test('a plan cut off is a syntax error, also where it was only found', async () => {
     const text = (await planText('engine-in-modules.one-line.json')).slice(0, 4000);
-    const { problems, declarations } = await gathered({ 'a/plan.json': text }, { paths: ['a'] });
+    const { problems, declarations } = await loaded({ 'a/plan.json': text }, { paths: ['a'] });
     assert.equal(
       problems.map(({ rule }) => rule),
       ['syntax-error'],

@@ -115,7 +115,7 @@ testSuite('readTerraform', (test) => {
         }`,
     });
     assert.equal(
-      declaration.resources.map(({ address, perhaps }) => [address, perhaps]),
+      declaration.resources.map(({ address, uncertainBecause }) => [address, uncertainBecause]),
       [
         ['ibm_iam_service_id.s', '`count` is not known: the variable `make` has no value here'],
         ['ibm_iam_service_policy.p', '`for_each` is not known: the variable `make` has no value here'],
@@ -321,7 +321,7 @@ testSuite('readTerraform', (test) => {
   test('follows a bounded number of instances', async () => {
     const { declaration, problems } = await readFiles({ 'a.tf': sid('"a"', '  count = 1000000\n') });
     assert.equal(
-      declaration.resources[0]?.perhaps,
+      declaration.resources[0]?.uncertainBecause,
       '`count` is not known: iamlint follows no more instances in one run',
     );
     assert.equal(problems, []);

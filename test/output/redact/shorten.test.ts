@@ -1,5 +1,5 @@
 import * as assert from 'uvu/assert';
-import { ownFinding } from '../../../src/finding/diagnostic.ts';
+import { diagnostic } from '../../../src/finding/diagnostic.ts';
 import { shortFinding, shortText } from '../../../src/output/redact/shorten.ts';
 import { startOf } from '../../../src/source/place.ts';
 import { testSuite } from '../../harness.ts';
@@ -23,7 +23,7 @@ testSuite('redact/shorten', (test) => {
   });
   test('of a finding all but the repairs', () => {
     const long = 'n'.repeat(1000);
-    const finding = ownFinding('schema-error', startOf('a'), `\`${long}\``, { help: `\`${long}\`` });
+    const finding = diagnostic('schema-error', startOf('a'), `\`${long}\``, { help: `\`${long}\`` });
     const repairs = [{ kind: 'cli', text: long }] as const;
     const short = `\`${'n'.repeat(200)}…\``;
     assert.equal(shortFinding({ ...finding, repairs }), { ...finding, message: short, help: short, repairs });

@@ -18,7 +18,7 @@ const text = fc.oneof(
     '-- ',
   ),
 );
-const perhaps = fc.option(text, { nil: undefined });
+const uncertainBecause = fc.option(text, { nil: undefined });
 const nat = fc.nat({ max: 500 });
 
 const location = fc.record({
@@ -27,7 +27,7 @@ const location = fc.record({
   column: nat,
   endLine: nat,
   endColumn: nat,
-  pointer: perhaps,
+  pointer: uncertainBecause,
   excerpt: fc.option(fc.record({ text, start: nat, length: nat }), { nil: undefined }),
 });
 
@@ -39,14 +39,14 @@ const finding: fc.Arbitrary<LocatedFinding> = fc.record({
   message: text,
   location,
   related: fc.array(fc.record({ location, note: text }), { maxLength: 2 }),
-  help: perhaps,
+  help: uncertainBecause,
   repairs: fc.array(fc.record({ kind: fc.constantFrom('cli', 'terraform', 'edit'), text }), { maxLength: 2 }),
 });
 
 const report: fc.Arbitrary<Report> = fc
   .record({
     findings: fc.array(finding, { maxLength: 4 }),
-    notChecked: fc.array(fc.record({ rule: text, reason: text, obtain: perhaps }), { maxLength: 3 }),
+    notChecked: fc.array(fc.record({ rule: text, reason: text, obtain: uncertainBecause }), { maxLength: 3 }),
   })
   .map((parts) => ({ ...parts, summary: brokenEngine.summary }));
 

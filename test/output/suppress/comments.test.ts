@@ -114,7 +114,7 @@ const cases: readonly Case[] = [
     ['1: this comment suppresses nothing: there is no `rule-a` in this file'],
   ],
   [
-    'a misspelt rule',
+    'a misspelled rule',
     after('mode: api_key', 'iamlint-ignore rul-a'),
     ['rule-a engine/mode'],
     ['rule-a engine/mode', '2: `rul-a` is no rule: did you mean `rule-a`?'],

@@ -8,7 +8,7 @@ testSuite(id, (test) => {
   const roles = (service: string, ...actions: readonly string[]) =>
     setup({ custom_roles: [{ name: 'Adder', service, actions }] });
 
-  test('a near miss, and what it should be', async () => {
+  test('a similar name, and what it should be', async () => {
     const text = roles('iam-groups', 'iam-groups.groups.read', 'iam-groups.member.add');
     assert.equal(await told(id, text), [
       'error /custom_roles/0/actions/1: `iam-groups.member.add` is no action of `iam-groups`, so that the role `Adder` is refused, or lacks it: did you mean `iam-groups.members.add`?',

@@ -43,7 +43,7 @@ testSuite(id, (test) => {
     );
   });
 
-  test('services, VPCs and stand-ins', async () => {
+  test('services, VPCs and placeholders', async () => {
     const vpc = 'crn:v1:bluemix:public:is:eu-de:a/791f5fb10986423e97aa8512f18b7e65::vpc:r010-0f9a1b2c';
     assert.equal(
       await lint([

@@ -71,9 +71,11 @@ const ownerOf = (declared: Declared, scope: Scope): Subject | Unknown => {
 };
 
 /** Why an engine may not be there, or be switched off. */
-const doubtOf = ({ perhaps, values }: Declared): string | undefined => {
+const doubtOf = ({ uncertainBecause, values }: Declared): string | undefined => {
   const disabled = flagIn(values, 'disabled');
-  return perhaps ?? (isUnknown(disabled) ? `whether it is disabled is not known: ${disabled.unknown}` : undefined);
+  return (
+    uncertainBecause ?? (isUnknown(disabled) ? `whether it is disabled is not known: ${disabled.unknown}` : undefined)
+  );
 };
 
 /** An engine that is given an API key. What a data source shows is that there is one. */
@@ -98,7 +100,7 @@ export const configuration = (declared: Declared, scope: Scope): void => {
     declared: false,
     disabled: flagIn(values, 'disabled') === true,
     retiredInterface: knownText(values, 'retired_interface'),
-    perhaps: doubtOf(declared),
+    uncertainBecause: doubtOf(declared),
   };
   (mode === 'managed' ? draft.engines : draft.deduced).push(engine);
 };
@@ -124,7 +126,7 @@ const isWritten = (form: Declared['form']): boolean => form === 'hcl' || form ==
 
 /** A secret whose credentials the engine makes; a data source shows one that is there. */
 export const credentialsSecret = (declared: Declared, scope: Scope): void => {
-  const { values, origin, perhaps, mode, form } = declared;
+  const { values, origin, uncertainBecause, mode, form } = declared;
   if (mode === 'data') return;
   const items = itemsIn(values, 'access_groups');
   const groups = isUnknown(items) ? [items] : items.map((item) => idFrom(item, scope));
@@ -133,22 +135,26 @@ export const credentialsSecret = (declared: Declared, scope: Scope): void => {
   const named = groups.filter((group) => typeof group === 'string');
   const owner = given === undefined || named.length > 0 ? undefined : subjectFrom(given, 'service_id', scope);
   // A variable may be given nothing; then the groups count.
-  const isOpenOwner = isUnknown(owner) || (open !== undefined && owner !== undefined && mayBeNothing(owner.id));
+  const isUnresolvedOwner = isUnknown(owner) || (open !== undefined && owner !== undefined && mayBeNothing(owner.id));
   const ttl = knownText(values, 'ttl');
   const secretGroup = known(idFrom(valueIn(values, 'secret_group_id'), scope));
   const secret: Secret = {
     name: nameOf(values),
     accessGroups: named,
-    serviceId: isOpenOwner ? undefined : owner?.id,
-    openGroups: open,
-    openServiceId: isOpenOwner ? (isUnknown(owner) ? owner.unknown : `\`${owner?.id}\` has no value`) : undefined,
+    serviceId: isUnresolvedOwner ? undefined : owner?.id,
+    unresolvedGroups: open,
+    unresolvedServiceId: isUnresolvedOwner
+      ? isUnknown(owner)
+        ? owner.unknown
+        : `\`${owner?.id}\` has no value`
+      : undefined,
     ttl: ttl === undefined ? undefined : secondsOf(ttl),
     writtenTtl: ttl,
     rotation: rotationOf(values),
     reuseApiKey: known(flagIn(values, 'reuse_api_key')),
     secretGroup,
     accountId: knownText(values, 'account_id'),
-    perhaps,
+    uncertainBecause,
     form: form === 'script' || form === 'kubernetes' ? 'script' : 'terraform',
     writtenServiceId: writtenIn(given),
     namesBoth:

@@ -30,13 +30,13 @@ const lists: readonly (readonly [argument: string, kind: SubjectKind])[] = [
 ];
 
 export const members = (declared: Declared, scope: Scope): void => {
-  const { values, origin, perhaps } = declared;
+  const { values, origin, uncertainBecause } = declared;
   const group = groupFrom(declared, scope);
   const { memberships } = scope.draftOf(declared);
   for (const [argument, kind] of lists) {
     for (const { value, path } of placedItems(values, argument)) {
       // A whole list that is not known may hold anybody; so may the list of members that are perhaps not added.
-      const member = perhaps === undefined ? subjectFrom(value, kind, scope) : unknown(perhaps);
+      const member = uncertainBecause === undefined ? subjectFrom(value, kind, scope) : unknown(uncertainBecause);
       memberships.push({ group, member, origin: below(origin, ...path) });
     }
   }

@@ -39,14 +39,14 @@ const added = (zone: string, scope: Scope): readonly Addresses[] =>
       const of = idFrom(valueIn(declared.values, 'zone_id'), scope);
       if (isUnknown(of)) return [none];
       if (of !== zone) return [];
-      return [declared.perhaps === undefined ? addressesIn(declared, 'addresses') : none];
+      return [declared.uncertainBecause === undefined ? addressesIn(declared, 'addresses') : none];
     });
 
 const zoneId = (declared: Declared): string => knownText(declared.values, 'id') ?? declared.address;
 
 /** A network zone with what other resources add to it. A data source shows of a zone no more than its id. */
 export const zone = (declared: Declared, scope: Scope): void => {
-  const { values, origin, mode, perhaps } = declared;
+  const { values, origin, mode, uncertainBecause } = declared;
   const name = knownText(values, 'name');
   if (name === undefined || mode === 'data') return;
   const id = zoneId(declared);
@@ -57,7 +57,7 @@ export const zone = (declared: Declared, scope: Scope): void => {
     name,
     addresses: own.flatMap(({ addresses }) => addresses),
     excluded: excluded.addresses,
-    complete: perhaps === undefined && excluded.whole && own.every(({ whole }) => whole),
+    complete: uncertainBecause === undefined && excluded.whole && own.every(({ whole }) => whole),
     origin,
   };
   scope.draftOf(declared).zones.push(shown);
@@ -113,10 +113,10 @@ const apiTypesOf = (values: Values): readonly string[] | undefined => {
 };
 
 export const networkRule = (declared: Declared, scope: Scope): void => {
-  const { values, origin, perhaps } = declared;
+  const { values, origin, uncertainBecause } = declared;
   const mode = textIn(values, 'enforcement_mode');
   // One that may not be there, or not be enforced, restricts nothing for sure.
-  if (perhaps !== undefined || isUnknown(mode)) return;
+  if (uncertainBecause !== undefined || isUnknown(mode)) return;
   scope.draftOf(declared).networkRules.push({
     id: knownText(values, 'id'),
     description: knownText(values, 'description'),

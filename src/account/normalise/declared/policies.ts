@@ -32,8 +32,10 @@ const notesOf = (values: Values): Notes | undefined => {
 };
 
 /** Why a policy may not be there. One that depends on the same as its subject is there whenever the subject is. */
-const doubtOf = ({ perhaps }: Declared, owner: Declared | undefined): Unknown | undefined =>
-  perhaps === undefined || perhaps === owner?.perhaps ? undefined : unknown(perhaps);
+const doubtOf = ({ uncertainBecause }: Declared, owner: Declared | undefined): Unknown | undefined =>
+  uncertainBecause === undefined || uncertainBecause === owner?.uncertainBecause
+    ? undefined
+    : unknown(uncertainBecause);
 
 /** Where the target is written: the block, or the argument that stands for one. */
 const attributesPath = (values: Values): Layout['attributes'] => {

@@ -2,7 +2,7 @@ import type { Declaration, Declared, Reference, Value } from '../../../languages
 import { isMapping, isReference, isVariableValue } from '../../../languages/declared/declared.ts';
 import { partsOfCrn } from '../../model/crn.ts';
 import { isHexId } from '../../model/id-form.ts';
-import { isOpen } from '../../model/unresolved.ts';
+import { isUnresolved } from '../../model/unresolved.ts';
 import { subjectOf, type Subject, type SubjectKind } from '../../model/subject.ts';
 import { isUnknown, unknown, type Unknown } from '../../../source/unknown.ts';
 import type { Draft, Drafts } from '../draft.ts';
@@ -163,4 +163,4 @@ export const isJoined = (declared: Declared, scope: Scope): boolean =>
   declared.mode === 'data' && scope.idOf(declared) !== declared.address && realId(declared) === undefined;
 
 /** True where the thing with this id is made by the declaration itself, so that nobody else gave it anything. */
-export const isMade = (declared: Declared): boolean => declared.mode === 'managed' && !isOpen(declared.address);
+export const isMade = (declared: Declared): boolean => declared.mode === 'managed' && !isUnresolved(declared.address);

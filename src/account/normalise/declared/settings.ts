@@ -10,8 +10,8 @@ const known = (values: Values, name: string): string | undefined => {
 
 /** The account settings that a resource sets or a data source shows; those it leaves out, or that are not known, stay open. */
 export const accountSettings = (declared: Declared, scope: Scope): void => {
-  const { values, origin, perhaps } = declared;
-  if (perhaps !== undefined) return;
+  const { values, origin, uncertainBecause } = declared;
+  if (uncertainBecause !== undefined) return;
   const texts = [...values.keys()].flatMap((name): readonly (readonly [string, string])[] => {
     const text = known(values, name);
     return text === undefined ? [] : [[name, text]];

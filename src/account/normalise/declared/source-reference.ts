@@ -1,6 +1,6 @@
 import type { Declared } from '../../../languages/declared/declared.ts';
 import { isReference } from '../../../languages/declared/declared.ts';
-import type { Habit } from '../../model/source-reference.ts';
+import type { TerraformStyle } from '../../model/source-reference.ts';
 import { isUnknown } from '../../../source/unknown.ts';
 import { identityTypes, isJoined, type Scope } from './scope.ts';
 import { blocksIn, valueIn } from './values.ts';
@@ -19,7 +19,7 @@ const expressionOf = ({ address, mode, type }: Declared): string => {
 
 const subjectArguments = ['iam_service_id', 'iam_id', 'profile_id', 'access_group_id', 'ibm_id'];
 
-const habitOf = ({ type, values, origin }: Declared): Habit | undefined => {
+const styleOf = ({ type, values, origin }: Declared): TerraformStyle | undefined => {
   const argument = subjectArguments.find((name) => valueIn(values, name) !== undefined);
   const subject = argument === undefined ? undefined : valueIn(values, argument);
   const attributes = blocksIn(values, 'resource_attributes');
@@ -45,7 +45,7 @@ export const recordWriting = (scope: Scope): void => {
     if (identityTypes[type] !== undefined || type === 'ibm_resource_instance') {
       terraform.things.set(idOf(declared), { expression: expressionOf(declared), source: origin.document.source });
     }
-    const habit = type.endsWith('_policy') ? habitOf(declared) : undefined;
-    if (habit !== undefined) terraform.habits.push(habit);
+    const style = type.endsWith('_policy') ? styleOf(declared) : undefined;
+    if (style !== undefined) terraform.styles.push(style);
   }
 };

@@ -50,7 +50,7 @@ const ofProfile = <Part>(
     const of = subjectFrom(valueIn(declared.values, 'profile_id'), 'trusted_profile', scope);
     if (isUnknown(of)) return undefined;
     if (of.id !== id) continue;
-    const part = declared.perhaps === undefined ? read(declared) : undefined;
+    const part = declared.uncertainBecause === undefined ? read(declared) : undefined;
     if (part === undefined) return undefined;
     parts.push(part);
   }

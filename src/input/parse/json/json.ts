@@ -2,19 +2,19 @@ import type { Json } from '../../../source/json.ts';
 import type { DocumentRef } from '../../../source/place.ts';
 import { duplicateKey, findingsOf, tooDeep } from '../fault.ts';
 import type { Fault } from '../fault.ts';
-import { checkedAside, limits } from '../limits.ts';
+import { checkedInWorker, limits } from '../limits.ts';
 import type { Parsed } from '../parsed.ts';
 import type { SourceText } from '../source-text.ts';
 import { diagnose } from './diagnose.ts';
 import { locateInJson } from './locate.ts';
 import { textOffsets } from './offsets.ts';
-import { scanAside } from './scan-in-worker.ts';
+import { scanInWorker } from './scan-in-worker.ts';
 import { scan } from './scan.ts';
 import type { ScanFault } from './scan.ts';
 
 /** A source that is one JSON value; undefined where it is not (then `diagnose` says why). */
 export const parseJson = async ({ file, text, utf8 }: SourceText): Promise<Parsed | undefined> => {
-  const checked = utf8.length < checkedAside ? checkHere(text, utf8) : await checkAside(text, utf8);
+  const checked = utf8.length < checkedInWorker ? checkHere(text, utf8) : await checkInWorker(text, utf8);
   if (checked === undefined) return undefined;
   const ref: DocumentRef = { source: file.name, index: 0 };
   return {
@@ -53,14 +53,14 @@ const checkHere = (text: string, utf8: Uint8Array): Checked => {
 };
 
 /** For a large source the scan runs in a worker, while `JSON.parse` works here. */
-const checkAside = async (text: string, utf8: Uint8Array): Promise<Checked> => {
-  const aside = await scanAside(utf8, limits.problems, false);
+const checkInWorker = async (text: string, utf8: Uint8Array): Promise<Checked> => {
+  const inWorker = await scanInWorker(utf8, limits.problems, false);
   try {
     const value: Json = JSON.parse(text);
-    const { faults } = await aside.answer();
+    const { faults } = await inWorker.answer();
     return faults.length === 0 ? { value } : { faults };
   } catch {
-    aside.stop();
+    inWorker.stop();
     return undefined;
   }
 };

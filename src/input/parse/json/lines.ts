@@ -1,13 +1,13 @@
 import type { Json } from '../../../source/json.ts';
 import { findingsOf } from '../fault.ts';
 import type { Fault } from '../fault.ts';
-import { checkedAside, limits } from '../limits.ts';
+import { checkedInWorker, limits } from '../limits.ts';
 import type { Parsed, ParsedDocument } from '../parsed.ts';
 import type { SourceText } from '../source-text.ts';
 import { diagnose } from './diagnose.ts';
 import { faultsOf } from './json.ts';
 import { locateInJson } from './locate.ts';
-import { scanAside } from './scan-in-worker.ts';
+import { scanInWorker } from './scan-in-worker.ts';
 import { scan } from './scan.ts';
 
 /**
@@ -29,9 +29,9 @@ export const looksLikeLines = (text: string): boolean => {
 
 /** A source with one JSON value on each line (NDJSON). Lines that are not JSON are told; the others count. */
 export const parseLines = async ({ file, text, utf8 }: SourceText): Promise<Parsed> => {
-  const aside = utf8.length < checkedAside ? undefined : await scanAside(utf8, limits.scanned, true);
+  const inWorker = utf8.length < checkedInWorker ? undefined : await scanInWorker(utf8, limits.scanned, true);
   const { starts, values, faults } = readLines(text);
-  const { faults: scanned } = (await aside?.answer()) ?? scan(utf8, limits.depth, limits.scanned, true);
+  const { faults: scanned } = (await inWorker?.answer()) ?? scan(utf8, limits.depth, limits.scanned, true);
   const found = faultsOf(scanned, text, utf8).filter((fault) => values.has(lineAt(starts, fault.start)));
   const faulty = new Set(found.map((fault) => lineAt(starts, fault.start)));
   // A scan that stopped at its bound has not seen the lines after its last fault.

@@ -3,7 +3,7 @@ import { scan } from './scan.ts';
 import type { NamedKeys, Scanned } from './scan.ts';
 
 /** A scan in a worker. */
-export interface ScanAside {
+export interface ScanInWorker {
   readonly answer: () => Promise<Scanned>;
   /** Ends the worker, when its answer is no longer wanted. */
   readonly stop: () => void;
@@ -15,13 +15,13 @@ export interface ScanAside {
  * @param wanted keys to look for, besides
  * @param there settled when the bytes are there; by then the worker has started
  */
-export const scanAside = async (
+export const scanInWorker = async (
   bytes: Uint8Array,
   maxFaults: number,
   lines: boolean,
   wanted?: NamedKeys,
   there: Promise<unknown> = Promise.resolve(),
-): Promise<ScanAside> => {
+): Promise<ScanInWorker> => {
   const { Worker } = await import('node:worker_threads');
   const given: Parameters<typeof scan> = [shared(bytes), limits.depth, maxFaults, lines, wanted];
   const program = `

@@ -5,7 +5,7 @@ import type { Output } from '../run/output.ts';
 import type { Text } from '../run/text.ts';
 import type { Arguments } from './arguments.ts';
 import type { Declarations } from './declarations.ts';
-import { tellMisuse, type Misuse } from './misuse.ts';
+import { reportMisuse, type Misuse } from './misuse.ts';
 
 /** What commands may look at besides themselves. */
 export interface Surroundings {
@@ -33,5 +33,5 @@ export const callOf = (name: string, invocation: Invocation, args: Arguments, ar
   name,
   invocation,
   args,
-  tell: (misuse) => tellMisuse(misuse, invocation.range, around.declarations),
+  tell: (misuse) => reportMisuse(misuse, invocation.range, around.declarations),
 });

@@ -9,7 +9,7 @@ import * as identities from './identities.ts';
 import { iamUsages, secretsManagerUsages, type Usage } from './options.ts';
 import { authorization, groupPolicy, profilePolicy, servicePolicy, userPolicy } from './policies.ts';
 import { runLookup } from './resources.ts';
-import { tellSecret } from './secret-value.ts';
+import { reportSecret } from './secret-value.ts';
 import { secretCreate, secretGroup } from './secrets.ts';
 import { checkUsage, wrongFlags } from './usage.ts';
 
@@ -101,7 +101,7 @@ export const runCommand = (given: Invocation, around: Surroundings): Output | un
     });
     for (const { name, value } of key.flags) {
       if (name === '--apikey' && value !== undefined) {
-        tellSecret(value.text, '`--apikey`', invocation.range, value.range, around.declarations);
+        reportSecret(value.text, '`--apikey`', invocation.range, value.range, around.declarations);
       }
     }
     return undefined;

@@ -94,7 +94,7 @@ const policy: Handler = (body, range, call) => {
   call.declarations.declare({
     type,
     fields: placed({ ...who, ...values }, range),
-    perhaps: call.invocation.perhaps,
+    uncertainBecause: call.invocation.uncertainBecause,
     range: call.invocation.range,
     key: undefined,
   });
@@ -111,7 +111,7 @@ const made =
     const one = call.declarations.declare({
       type,
       fields: placed({ ...values, ...(isKey ? { iam_service_id: owner } : {}) }, range),
-      perhaps: call.invocation.perhaps,
+      uncertainBecause: call.invocation.uncertainBecause,
       range: call.invocation.range,
       key: typeof name === 'string' ? name : undefined,
     });
@@ -138,7 +138,7 @@ const members: Handler = (body, range, call, url) => {
       },
       range,
     ),
-    perhaps: call.invocation.perhaps,
+    uncertainBecause: call.invocation.uncertainBecause,
     range: call.invocation.range,
     key: undefined,
   });

@@ -17,7 +17,7 @@ export interface NewResource {
   readonly type: string;
   /** By the argument's name; `resources.0.service` is in a block. */
   readonly fields: Readonly<Record<string, Field | undefined>>;
-  readonly perhaps: string | undefined;
+  readonly uncertainBecause: string | undefined;
   readonly range: Range;
   /** What commands call it by; equal keys mean the same resource. */
   readonly key: string | undefined;
@@ -109,7 +109,7 @@ export const createDeclarations = (document: DocumentRef, lineOf: (offset: numbe
 
   const at = (range: Range, ...path: Path): Origin => ({ document, path: [segmentOf(range), ...path] });
 
-  const declare = ({ mode = 'managed', type, fields, perhaps, range, key }: NewResource): Made => {
+  const declare = ({ mode = 'managed', type, fields, uncertainBecause, range, key }: NewResource): Made => {
     // A blank would make the address look like a description.
     const base = `${mode === 'data' ? 'data.' : ''}script:${document.source.replaceAll(' ', '%20')}:${lineOf(range.start)}`;
     const count = (taken.get(base) ?? 0) + 1;
@@ -124,7 +124,7 @@ export const createDeclarations = (document: DocumentRef, lineOf: (offset: numbe
         if (!ranges.has(pathKey([...path, nth]))) ranges.set(pathKey([...path, nth]), item);
       });
     }
-    resources.push({ mode, type, address, values: nested(fields), origin, perhaps, form: 'script' });
+    resources.push({ mode, type, address, values: nested(fields), origin, uncertainBecause, form: 'script' });
     const made: Made = { type, address };
     if (key !== undefined) {
       keys.set(address, key);
@@ -137,16 +137,16 @@ export const createDeclarations = (document: DocumentRef, lineOf: (offset: numbe
 
   return {
     declare,
-    settle: ({ perhaps, ...resource }) => {
+    settle: ({ uncertainBecause, ...resource }) => {
       const before = settled.get(resource.type);
       const given = Object.entries(resource.fields).filter(([, field]) => field !== undefined);
       const fields =
-        perhaps === undefined
+        uncertainBecause === undefined
           ? given
-          : given.map(([name, field]) => [name, field && { ...field, value: unknown(perhaps) }]);
+          : given.map(([name, field]) => [name, field && { ...field, value: unknown(uncertainBecause) }]);
       settled.set(resource.type, {
         ...resource,
-        perhaps: undefined,
+        uncertainBecause: undefined,
         fields: { ...before?.fields, ...Object.fromEntries(fields) },
       });
     },

@@ -6,7 +6,7 @@ import { flagOf } from './arguments.ts';
 import { bodyOf, flagText } from './body.ts';
 import type { Call, Handler } from './call.ts';
 import { refer, type Field } from './declarations.ts';
-import { tellSecret } from './secret-value.ts';
+import { reportSecret } from './secret-value.ts';
 
 /** The instance a command speaks to: by `--instance-id`, or by its address. */
 export const instanceIn = (address: Text, range: Range): Readonly<Record<string, Field | undefined>> => {
@@ -45,7 +45,7 @@ export const instanceOf = (call: Call): Readonly<Record<string, Field | undefine
 /** The key an engine is given; told where it is none: the service ID itself, or the ID of a key. */
 const keyField = (value: Value, range: Range, call: Call): Field => {
   if (typeof value === 'string') {
-    const isPlain = tellSecret(
+    const isPlain = reportSecret(
       textOf(value, range),
       'the configuration of the engine',
       call.invocation.range,
@@ -94,7 +94,7 @@ export const declareEngine = (
       disabled: disabled === undefined ? undefined : { value: disabled, range },
       retired_interface: retired === undefined ? undefined : { value: retired, range: call.invocation.range },
     },
-    perhaps: call.invocation.perhaps,
+    uncertainBecause: call.invocation.uncertainBecause,
     range: call.invocation.range,
     key: undefined,
   });

@@ -122,7 +122,7 @@ export const expect = (
   return false;
 };
 
-/** Told only of a near miss: services that the catalogue does not know exist. */
+/** Reported only where a known service is close: services that the catalogue does not know exist. */
 const expectService = (
   { text, range }: { readonly text: Text; readonly range: Range },
   at: string,

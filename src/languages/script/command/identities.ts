@@ -42,7 +42,7 @@ const create =
         ...(type === 'ibm_iam_access_group' && invocation.mayExist ? { access_group_name: field } : {}),
         description: description && { value: valueOf(description.text), range: description.range },
       },
-      perhaps: invocation.mayExist ? undefined : invocation.perhaps,
+      uncertainBecause: invocation.mayExist ? undefined : invocation.uncertainBecause,
       range: invocation.range,
       key,
     });
@@ -67,7 +67,7 @@ export const serviceApiKey: Handler = (call) => {
           ? { value: unknown('whose key it is is not known here'), range: invocation.range }
           : { value: identity('ibm_iam_service_id', owner, call), range: owner.range },
     },
-    perhaps: invocation.perhaps,
+    uncertainBecause: invocation.uncertainBecause,
     range: invocation.range,
     key: name && keyOf(name.text),
   });
@@ -145,7 +145,7 @@ const add =
             ? { ...field, value: unknown('the members are not known here') }
             : field,
       },
-      perhaps: invocation.perhaps,
+      uncertainBecause: invocation.uncertainBecause,
       range: invocation.range,
       key: undefined,
     });
@@ -177,7 +177,7 @@ export const customRole: Handler = (call) => {
           ? { value: unknown('the actions are not given here'), range: invocation.range }
           : listed(actions, call),
     },
-    perhaps: invocation.perhaps,
+    uncertainBecause: invocation.uncertainBecause,
     range: invocation.range,
     key: name && keyOf(name.text),
   });
@@ -207,7 +207,7 @@ export const accountSettings: Handler = (call) => {
       ...fields,
       allowed_ip_addresses: cleared === undefined ? addresses : { value: '', range: cleared.range },
     },
-    perhaps: invocation.perhaps,
+    uncertainBecause: invocation.uncertainBecause,
     range: invocation.range,
   });
   return undefined;

@@ -31,7 +31,7 @@ export const lookUp = (type: Named, { text, range }: Given, call: Call): Made =>
     mode: 'data',
     type,
     fields: type === 'ibm_iam_access_group' ? { name, access_group_name: name } : { name },
-    perhaps: undefined,
+    uncertainBecause: undefined,
     range: call.invocation.range,
     key,
   });

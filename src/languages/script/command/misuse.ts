@@ -1,5 +1,5 @@
 import type { Finding, Repair } from '../../../finding/finding.ts';
-import { ownFinding } from '../../../finding/diagnostic.ts';
+import { diagnostic } from '../../../finding/diagnostic.ts';
 import type { Range } from '../../../source/place.ts';
 import type { Declarations } from './declarations.ts';
 
@@ -13,13 +13,13 @@ export interface Misuse {
 }
 
 /** Tells that a command is not used as it must be, at the word that is wrong. */
-export const tellMisuse = (
+export const reportMisuse = (
   { message, range, help, repair, confidence = 'high' }: Misuse,
   command: Range,
   declarations: Declarations,
 ): void => {
   const place = declarations.place(command, range);
-  const finding = ownFinding('misused-command', place, message, help === undefined ? {} : { help });
+  const finding = diagnostic('misused-command', place, message, help === undefined ? {} : { help });
   declarations.report({
     ...finding,
     confidence,

@@ -158,7 +158,7 @@ const policyOf =
     call.declarations.declare({
       type,
       fields: { [argument]: { value, range }, ...fields },
-      perhaps: call.invocation.perhaps,
+      uncertainBecause: call.invocation.uncertainBecause,
       range: call.invocation.range,
       key: undefined,
     });
@@ -227,7 +227,7 @@ export const authorization: Handler = (call) => {
   declarations.declare({
     type: 'ibm_iam_authorization_policy',
     fields,
-    perhaps: invocation.perhaps,
+    uncertainBecause: invocation.uncertainBecause,
     range: invocation.range,
     key: undefined,
   });

@@ -49,7 +49,7 @@ const instance = (
       mode: made ? 'managed' : 'data',
       type: 'ibm_resource_instance',
       fields: { name: field(name), service: field(service), plan: field(plan), location: field(location) },
-      perhaps: made ? invocation.perhaps : undefined,
+      uncertainBecause: made ? invocation.uncertainBecause : undefined,
       range: invocation.range,
       key,
     }),

@@ -1,5 +1,5 @@
-import { ownFinding } from '../../../finding/diagnostic.ts';
-import { isKnownId, isNumberedWords, isPlaceholder } from '../../../input/secrets/placeholder.ts';
+import { diagnostic } from '../../../finding/diagnostic.ts';
+import { isKnownId, isNumberedWords, isPlaceholderSecret } from '../../../input/secrets/placeholder.ts';
 import type { Range } from '../../../source/place.ts';
 import { literal, type Text } from '../run/text.ts';
 import type { Declarations } from './declarations.ts';
@@ -11,12 +11,12 @@ const shortestKey = 20;
 const isSecret = (value: string): boolean =>
   value.length >= shortestKey &&
   !/\s/.test(value) &&
-  !isPlaceholder(value) &&
+  !isPlaceholderSecret(value) &&
   !isKnownId(value) &&
   !isNumberedWords(value);
 
 /** Tells of a key in plain text; true where there is one. The value is never repeated. */
-export const tellSecret = (
+export const reportSecret = (
   text: Text,
   what: string,
   command: Range,
@@ -26,7 +26,7 @@ export const tellSecret = (
   const known = literal(text);
   if (known === undefined || !isSecret(known)) return false;
   declarations.report(
-    ownFinding(
+    diagnostic(
       'plaintext-api-key',
       declarations.place(command, range),
       `${what} holds an API key in plain text: whoever reads this file can use it`,

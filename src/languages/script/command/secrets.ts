@@ -36,7 +36,7 @@ export const declareSecret = (
   call.declarations.declare({
     type: 'ibm_sm_iam_credentials_secret',
     fields,
-    perhaps: call.invocation.perhaps,
+    uncertainBecause: call.invocation.uncertainBecause,
     range: call.invocation.range,
     key: undefined,
   });
@@ -122,7 +122,7 @@ export const secretGroup: Handler = (call): Output => {
   const made = declarations.declare({
     type: 'ibm_sm_secret_group',
     fields: { ...instanceOf(call), name: name && { value: valueOf(name.text), range: name.range } },
-    perhaps: invocation.perhaps,
+    uncertainBecause: invocation.uncertainBecause,
     range: invocation.range,
     key: name && keyOf(name.text),
   });

@@ -17,7 +17,7 @@ export interface Invocation {
   readonly words: readonly Argument[];
   readonly stdin: Output | undefined;
   /** Why it is not known whether, or how often, it runs. */
-  readonly perhaps: string | undefined;
+  readonly uncertainBecause: string | undefined;
   /** It may fail, or not be run, because what it would make is there already. */
   readonly mayExist: boolean;
   readonly range: Range;
@@ -54,7 +54,7 @@ export interface Machine {
 export interface Context {
   readonly frames: Frames;
   readonly stdin: Output | undefined;
-  readonly perhaps: string | undefined;
+  readonly uncertainBecause: string | undefined;
   readonly mayExist?: boolean;
   readonly depth: number;
 }

@@ -10,7 +10,7 @@ import { asks, endsIt, joinLost } from './shape.ts';
 import { isHole, keyOf, literal, type Text } from './text.ts';
 
 /** Rounds of one loop that are followed one by one. */
-const mostRounds = 100;
+const maxRounds = 100;
 /** Functions that call each other, this deep. */
 const deepestCall = 20;
 
@@ -128,7 +128,7 @@ export const createRun = (machine: Machine): RunStatements => {
         {
           ...invocation,
           words: [...words.slice(at), fed],
-          perhaps: invocation.perhaps ?? '`xargs` runs it once for each of what it is given',
+          uncertainBecause: invocation.uncertainBecause ?? '`xargs` runs it once for each of what it is given',
         },
         context,
       );
@@ -154,14 +154,21 @@ export const createRun = (machine: Machine): RunStatements => {
       return isListed(found) ? undefined : found;
     };
     const outputs = invoke(
-      { words, stdin, perhaps: context.perhaps, mayExist: context.mayExist === true, range: statement.range, variable },
+      {
+        words,
+        stdin,
+        uncertainBecause: context.uncertainBecause,
+        mayExist: context.mayExist === true,
+        range: statement.range,
+        variable,
+      },
       within,
     );
     return sent(outputs, statement.redirects.to, within);
   };
 
   /** Runs ways of which each may be gone, and merges what they leave. */
-  const perhapsRun = (
+  const mayRun = (
     ways: readonly (readonly Statement[])[],
     exhaustive: boolean,
     why: string,
@@ -172,9 +179,9 @@ export const createRun = (machine: Machine): RunStatements => {
     const left: Frames[] = exhaustive ? [] : [copyOf(context.frames)];
     const outputs = ways.map((way) => {
       const frames = copyOf(context.frames);
-      const perhaps = context.perhaps ?? why;
+      const uncertainBecause = context.uncertainBecause ?? why;
       const mayExist = context.mayExist === true || isConditional;
-      const output = run(way, { ...context, frames, perhaps, mayExist });
+      const output = run(way, { ...context, frames, uncertainBecause, mayExist });
       if (!endsIt(way)) left.push(frames);
       return output;
     });
@@ -190,7 +197,7 @@ export const createRun = (machine: Machine): RunStatements => {
       variable !== undefined &&
       items !== undefined &&
       items.every(({ open }) => !open) &&
-      items.length <= mostRounds
+      items.length <= maxRounds
     ) {
       const isKnown = items.every(
         ({ text }) => !text.some((part) => isHole(part) && part.tag.startsWith('expression:')),
@@ -214,7 +221,7 @@ export const createRun = (machine: Machine): RunStatements => {
       ];
       set(variable, value, range, context, false);
     }
-    return perhapsRun([body], false, why, range, context, false);
+    return mayRun([body], false, why, range, context, false);
   };
 
   const one = (statement: Statement, context: Context): readonly Output[] => {
@@ -245,7 +252,7 @@ export const createRun = (machine: Machine): RunStatements => {
         const left = one(statement.left, context);
         const why = `it runs only where the command before it on line ${lineOf(statement.range.start)} succeeds`;
         const right = asks(statement.left)
-          ? perhapsRun([[statement.right]], false, why, statement.range, context)
+          ? mayRun([[statement.right]], false, why, statement.range, context)
           : one(statement.right, context);
         return [...left, ...right];
       }
@@ -255,14 +262,14 @@ export const createRun = (machine: Machine): RunStatements => {
         const mayExist = context.mayExist === true || !endsIt([statement.right]);
         const left = one(statement.left, { ...context, mayExist });
         const why = `it runs only where the command before it on line ${line} fails`;
-        const right = perhapsRun([[statement.right]], false, why, statement.range, context);
+        const right = mayRun([[statement.right]], false, why, statement.range, context);
         // `create || look up`: either tells of the same thing.
         return left.some(({ is }) => is === 'answer') ? left : [...left, ...right];
       }
       case 'choice': {
         run(statement.conditions, context);
         const why = `it stands in a branch on line ${lineOf(statement.range.start)}`;
-        return perhapsRun(statement.branches, statement.exhaustive, why, statement.range, context);
+        return mayRun(statement.branches, statement.exhaustive, why, statement.range, context);
       }
       case 'loop':
         return loop(statement, context);

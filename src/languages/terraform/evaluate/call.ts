@@ -2,7 +2,7 @@ import type { Value } from '../../declared/declared.ts';
 import { isUnknown, unknown } from '../../../source/unknown.ts';
 import type { Expression } from '../syntax.ts';
 import { bounded, spend, tooManySteps } from './budget.ts';
-import { besideFunctions } from './file-functions.ts';
+import { fileFunctions } from './file-functions.ts';
 import type { Environment, Evaluate } from './environment.ts';
 import { addresses } from './functions/addresses.ts';
 import { collections } from './functions/collections.ts';
@@ -45,9 +45,9 @@ export const call = (
     if (!isListValue(last)) return failure('only a list is spread with `...`');
     given.push(...last.slice(0, 10_000));
   }
-  const beside = Object.hasOwn(besideFunctions, name) ? besideFunctions[name] : undefined;
-  if (beside !== undefined)
-    return spend(environment.budget, given) ? bounded(beside(given, environment, evaluate)) : tooManySteps;
+  const localFiles = Object.hasOwn(fileFunctions, name) ? fileFunctions[name] : undefined;
+  if (localFiles !== undefined)
+    return spend(environment.budget, given) ? bounded(localFiles(given, environment, evaluate)) : tooManySteps;
   const known = find(name);
   if (known === undefined) return unknown(`what \`${name}\` gives is not known without running Terraform`);
   if (!spend(environment.budget, given)) return tooManySteps;

@@ -9,11 +9,11 @@ export interface Environment {
   readonly variable: (name: string) => Value | undefined;
   readonly budget: Budget;
   /** Absent where expressions have nothing but themselves, as in files of values. */
-  readonly beside?: Beside | undefined;
+  readonly localFiles?: LocalFiles | undefined;
 }
 
 /** What a configuration may use beside itself. */
-export interface Beside {
+export interface LocalFiles {
   /** The bytes of a file, its path seen from the root module; undefined where they are not to be had. */
   readonly bytes: (path: string) => Uint8Array | undefined;
   /** The expression that the text of a template is. */

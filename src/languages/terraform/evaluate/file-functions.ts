@@ -3,27 +3,27 @@ import { isMapping, type Value } from '../../declared/declared.ts';
 import { isUnknown, unknown } from '../../../source/unknown.ts';
 import { tooLarge } from './budget.ts';
 import { unread } from '../syntax.ts';
-import type { Beside, Environment, Evaluate } from './environment.ts';
+import type { LocalFiles, Environment, Evaluate } from './environment.ts';
 import { because, failure, textOf } from './value.ts';
 
 /** A function whose answer hangs on what there is beside the configuration. */
-export type BesideFunction = (given: readonly Value[], environment: Environment, evaluate: Evaluate) => Value;
+export type FileFunction = (given: readonly Value[], environment: Environment, evaluate: Evaluate) => Value;
 
 const notRead = unknown('the file is not below the working directory, or is not one that iamlint reads');
 
 /** The bytes of the file whose path a function is given, or why there are none. */
-const bytesOf = (path: Value | undefined, beside: Beside | undefined): Uint8Array | Value => {
+const bytesOf = (path: Value | undefined, localFiles: LocalFiles | undefined): Uint8Array | Value => {
   if (isUnknown(path)) return because(path);
   const name = textOf(path);
-  return name === undefined ? failure('this takes the path of a file') : (beside?.bytes(name) ?? notRead);
+  return name === undefined ? failure('this takes the path of a file') : (localFiles?.bytes(name) ?? notRead);
 };
 
 const isBytes = (value: Uint8Array | Value): value is Uint8Array => value instanceof Uint8Array;
 
 const ofFile =
-  (run: (bytes: Uint8Array) => Value): BesideFunction =>
-  ([path], { beside }) => {
-    const bytes = bytesOf(path, beside);
+  (run: (bytes: Uint8Array) => Value): FileFunction =>
+  ([path], { localFiles }) => {
+    const bytes = bytesOf(path, localFiles);
     return isBytes(bytes) ? run(bytes) : bytes;
   };
 
@@ -35,38 +35,38 @@ const textIn = (bytes: Uint8Array): Value => {
   }
 };
 
-const hashing = (algorithm: string, encoding: 'hex' | 'base64'): BesideFunction =>
+const hashing = (algorithm: string, encoding: 'hex' | 'base64'): FileFunction =>
   ofFile((bytes) => createHash(algorithm).update(bytes).digest(encoding));
 
 /** Longer templates are not rendered. */
 const longestTemplate = 100_000;
 
 /** Templates know the variables they are given, and nothing else; one cannot render another. */
-const rendered: BesideFunction = ([path, variables], environment, evaluate) => {
-  const { beside } = environment;
-  const bytes = bytesOf(path, beside);
+const rendered: FileFunction = ([path, variables], environment, evaluate) => {
+  const { localFiles } = environment;
+  const bytes = bytesOf(path, localFiles);
   if (!isBytes(bytes)) return bytes;
   if (isUnknown(variables)) return because(variables);
   if (!isMapping(variables)) return failure('`templatefile` takes a map of variables');
   const text = textIn(bytes);
-  if (typeof text !== 'string' || beside === undefined) return text;
+  if (typeof text !== 'string' || localFiles === undefined) return text;
   if (text.length > longestTemplate) return tooLarge;
-  return evaluate(beside.template(text), {
+  return evaluate(localFiles.template(text), {
     ...environment,
     variable: (name) => variables.get(name),
-    beside: { ...beside, template: () => unread },
+    localFiles: { ...localFiles, template: () => unread },
   });
 };
 
-const fromYaml: BesideFunction = ([given], { beside }) => {
+const fromYaml: FileFunction = ([given], { localFiles }) => {
   if (isUnknown(given)) return because(given);
   const text = textOf(given);
   if (text === undefined) return failure('`yamldecode` takes a text');
-  return beside?.yaml(text) ?? unknown('what this YAML says is not worked out');
+  return localFiles?.yaml(text) ?? unknown('what this YAML says is not worked out');
 };
 
 /** The functions of files, and of YAML, whose parser is loaded only for those who ask for it. */
-export const besideFunctions: Readonly<Record<string, BesideFunction>> = {
+export const fileFunctions: Readonly<Record<string, FileFunction>> = {
   file: ofFile(textIn),
   filebase64: ofFile((bytes) => Buffer.from(bytes).toString('base64')),
   filebase64sha256: hashing('sha256', 'base64'),

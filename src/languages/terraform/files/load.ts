@@ -22,7 +22,7 @@ export interface Directories {
   readonly problems: readonly Finding[];
 }
 
-interface GatherRequest {
+interface LoadRequest {
   readonly files: readonly SourceFile[];
   readonly cwd: string;
   readonly allowOutside: boolean;
@@ -40,14 +40,14 @@ const callsIn = (texts: readonly FileText[], directory: string): readonly string
   );
 
 /** Whether a path may be read: it lies below the working directory, links followed, or anything may. */
-const mayRead = (path: string, { cwd, allowOutside }: GatherRequest): boolean => {
+const mayRead = (path: string, { cwd, allowOutside }: LoadRequest): boolean => {
   const what = whatIsAt(path);
   if (what.is !== 'directory') return false;
   return allowOutside || (isWithin(path, cwd) && isWithin(what.real, realpathSync.native(cwd)));
 };
 
 /** Reads the directories of files, and the local ones that modules are called from, and so on. */
-export const gatherDirectories = async (request: GatherRequest): Promise<Directories> => {
+export const loadDirectories = async (request: LoadRequest): Promise<Directories> => {
   const given = groupedBy(request.files);
   const all = new Map<string, ReadDirectory>();
   const problems: Finding[] = [];

@@ -1,21 +1,21 @@
 import { resolve } from 'node:path';
-import { bytesBeside } from '../../../input/discover/local-file.ts';
+import { localFileBytes } from '../../../input/discover/local-file.ts';
 import type { Parser } from '../../grammar/tree.ts';
 import type { Parsed } from '../../../input/parse/parsed.ts';
 import type { Budget } from '../evaluate/budget.ts';
-import type { Beside } from '../evaluate/environment.ts';
+import type { LocalFiles } from '../evaluate/environment.ts';
 import { unread } from '../syntax.ts';
 import { templateIn } from './json-body.ts';
 import { valueOfYaml } from './yaml.ts';
 
 /** The parser of YAML is loaded for configurations only that ask for it. */
-export const yamlReader = async (parsed: Iterable<Parsed>): Promise<Beside['yaml']> => {
+export const yamlReader = async (parsed: Iterable<Parsed>): Promise<LocalFiles['yaml']> => {
   if (![...parsed].some(({ text }) => text.includes('yamldecode'))) return () => undefined;
   const { parseYaml } = await import('../../../input/parse/yaml/yaml.ts');
   return (text) => valueOfYaml(text, parseYaml);
 };
 
-interface BesideRequest {
+interface LocalFilesRequest {
   readonly cwd: string;
   readonly allowOutside: boolean;
 }
@@ -42,17 +42,17 @@ const once = <Found>(
 const costOfParsing = (text: string): number => text.length / 5;
 
 /** What the configuration of a root module may use beside itself. */
-export const besideOf = (
+export const localFilesOf = (
   root: string,
-  { cwd, allowOutside }: BesideRequest,
+  { cwd, allowOutside }: LocalFilesRequest,
   parser: Parser,
-  yaml: Beside['yaml'],
+  yaml: LocalFiles['yaml'],
   budget: Budget,
-): Beside => {
+): LocalFiles => {
   const read = once(
     budget,
     () => 1,
-    (path) => (root === 'stdin' ? undefined : bytesBeside(resolve(root, path), cwd, allowOutside)),
+    (path) => (root === 'stdin' ? undefined : localFileBytes(resolve(root, path), cwd, allowOutside)),
   );
   const template = once(budget, costOfParsing, (text) => templateIn(parser, text));
   return {

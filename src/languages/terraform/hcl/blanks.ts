@@ -1,5 +1,5 @@
 /** Work of the parser, about 50 ns each. */
-const mostWork = 4_000_000;
+const maxWork = 4_000_000;
 
 const blanks = /[^\S\n]{50,}/g;
 const emptyLines = /(?:[^\S\n]{0,49}\n){25,}/g;
@@ -17,7 +17,7 @@ const workIn = (text: string): number => {
  * original. A comment that holds such white space itself comes apart; nobody writes one.
  */
 export const withoutLongBlanks = (text: string): string => {
-  if (workIn(text) < mostWork) return text;
+  if (workIn(text) < maxWork) return text;
   return text
     .replaceAll(blanks, (run) => `/*${run.slice(2, -2)}*/`)
     .replaceAll(emptyLines, (run) => {

@@ -2,7 +2,7 @@ import type { Parser } from '../../grammar/tree.ts';
 import type { Fault } from '../../../input/parse/fault.ts';
 import type { Range } from '../../../source/place.ts';
 import { withoutLongBlanks } from './blanks.ts';
-import { closing, scan, stillOpen } from './scan.ts';
+import { closing, scan, stillUnresolved } from './scan.ts';
 
 /** True where a text, with what it leaves open closed, is without a syntax error. */
 const isSound = (parser: Parser, text: string, { start, end }: Range): boolean => {
@@ -45,7 +45,7 @@ const brokenLine = (parser: Parser, text: string, part: Range): Range => {
 export const diagnose = (parser: Parser, text: string, part: Range): Fault => {
   const scanned = scan(text, part.start, part.end);
   if (!('length' in scanned)) return scanned;
-  const open = stillOpen(text, part.end, scanned);
+  const open = stillUnresolved(text, part.end, scanned);
   if (open !== undefined) return open;
   const line = brokenLine(parser, text, part);
   const written = text.slice(line.start, line.end);

@@ -85,7 +85,7 @@ export const scan = (text: string, start: number, end: number): Fault | readonly
 };
 
 /** What is wrong with a stretch of text whose brackets are not closed; undefined where they are. */
-export const stillOpen = (text: string, end: number, open: readonly Open[]): Fault | undefined => {
+export const stillUnresolved = (text: string, end: number, open: readonly Open[]): Fault | undefined => {
   const last = open.at(-1);
   return last === undefined ? undefined : unclosed(last, Math.min(end, lineEndAfter(text, last.at)));
 };

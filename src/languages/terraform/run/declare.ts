@@ -33,7 +33,7 @@ const resourcesIn = (scope: Scope, block: ResourceBlock): readonly Declared[] =>
     address: addressOf(scope.prefix, block, instance),
     values: inShape(block.type, valuesOf(block.body, scope.environmentOf(instance), meta)),
     origin: originOf(block),
-    perhaps: both(scope.perhaps, repetition.kind === 'unknown' ? repetition.why : undefined),
+    uncertainBecause: both(scope.uncertainBecause, repetition.kind === 'unknown' ? repetition.why : undefined),
     form: 'hcl',
   }));
 };

@@ -1,7 +1,7 @@
 import type { Reference, Value } from '../../declared/declared.ts';
 import { unknown } from '../../../source/unknown.ts';
 import type { Budget } from '../evaluate/budget.ts';
-import type { Beside, Environment } from '../evaluate/environment.ts';
+import type { LocalFiles, Environment } from '../evaluate/environment.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
 import { masked } from '../evaluate/sensitive.ts';
 import { failure, whole, type Entity } from '../evaluate/value.ts';
@@ -16,7 +16,7 @@ import { variableValue } from './variable.ts';
 /** A run over one root module and what it calls. */
 export interface Run {
   readonly budget: Budget;
-  readonly beside: Beside;
+  readonly localFiles: LocalFiles;
   /** What `path.module` is in a module of a directory; undefined where the directory is none. */
   readonly pathOf: (directory: string) => string | undefined;
   /** The module that a call leads to; or why it is not read. */
@@ -32,7 +32,7 @@ export interface Scope {
   /** What addresses begin with: `module.engine["a"].`, or nothing. */
   readonly prefix: string;
   /** Why it is not known whether the module is used; undefined where it is. */
-  readonly perhaps: string | undefined;
+  readonly uncertainBecause: string | undefined;
   readonly environmentOf: (instance?: Instance) => Environment;
   readonly resource: (block: ResourceBlock) => Repetition;
   readonly call: (name: string, call: Placed) => Called;
@@ -50,7 +50,7 @@ export interface ScopeRequest {
   readonly run: Run;
   readonly module: Module;
   readonly prefix: string;
-  readonly perhaps: string | undefined;
+  readonly uncertainBecause: string | undefined;
   /** What a variable is given from outside; undefined where it is given nothing. */
   readonly input: (name: string) => Value | undefined;
   /** The directories of the modules around this one, and its own. */
@@ -58,14 +58,14 @@ export interface ScopeRequest {
 }
 
 /** Deeper than anybody calls modules. */
-const mostNested = 20;
+const maxNested = 20;
 
 /** The address of a resource, as Terraform writes it. */
 export const addressOf = (prefix: string, { mode, type, name }: ResourceBlock, { suffix }: Instance): string =>
   `${prefix}${mode === 'data' ? 'data.' : ''}${type}.${name}${suffix}`;
 
 /** A module with the values of its variables: everything in it is worked out when it is asked for, and once. */
-export const createScope = ({ run, module, prefix, perhaps, input, within }: ScopeRequest): Scope => {
+export const createScope = ({ run, module, prefix, uncertainBecause, input, within }: ScopeRequest): Scope => {
   const { budget } = run;
   const remember = remembering();
   const repetitions = new Map<string, Repetition>();
@@ -140,7 +140,7 @@ export const createScope = ({ run, module, prefix, perhaps, input, within }: Sco
       run,
       module: child,
       prefix: `${prefix}module.${name}${instance.suffix}.`,
-      perhaps: perhaps ?? why,
+      uncertainBecause: uncertainBecause ?? why,
       input: (wanted) => {
         const given = placed.body.attributes.get(wanted);
         return given === undefined ? undefined : inputs(wanted, () => evaluate(given.expression, environment));
@@ -153,7 +153,7 @@ export const createScope = ({ run, module, prefix, perhaps, input, within }: Sco
     const child = run.called(placed, module);
     if ('why' in child) return child;
     if (within.includes(child.directory)) return { why: `the module \`${name}\` calls itself` };
-    if (within.length >= mostNested || run.instances <= 0)
+    if (within.length >= maxNested || run.instances <= 0)
       return { why: `the module \`${name}\` is one more than iamlint follows` };
     const found = repetition(`module.${name}`, placed);
     const why = found.kind === 'unknown' ? found.why : undefined;
@@ -220,9 +220,9 @@ export const createScope = ({ run, module, prefix, perhaps, input, within }: Sco
 
   const environmentOf = (instance?: Instance): Environment => ({
     budget,
-    beside: run.beside,
+    localFiles: run.localFiles,
     variable: (name) => instance?.names.get(name) ?? root(name),
   });
 
-  return { run, module, prefix, perhaps, environmentOf, resource, call, output };
+  return { run, module, prefix, uncertainBecause, environmentOf, resource, call, output };
 };

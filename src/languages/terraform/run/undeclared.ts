@@ -1,5 +1,5 @@
 import type { Finding } from '../../../finding/finding.ts';
-import { ownFinding } from '../../../finding/diagnostic.ts';
+import { diagnostic } from '../../../finding/diagnostic.ts';
 import { nearest } from '../../../source/nearest.ts';
 import type { Path, Place } from '../../../source/place.ts';
 import type { Block, Body, Expression, Step, TemplatePart } from '../syntax.ts';
@@ -118,7 +118,7 @@ const iteratorOf = ({ labels, body }: Block): string | undefined => {
 const ofModule = new Set(['resource', 'data', 'module', 'locals', 'output', 'provider']);
 
 /** What a chain of names has to be declared as. */
-interface Meant {
+interface Suggestion {
   readonly name: string;
   /** The names there are of its kind, each with what stands before it. */
   readonly before: string;
@@ -127,10 +127,10 @@ interface Meant {
   readonly length: number;
 }
 
-const meantBy = (chain: Chain, module: Module): Meant | undefined => {
+const meantBy = (chain: Chain, module: Module): Suggestion | undefined => {
   const [root, first, second] = chain.map(({ name }) => name);
   if (root === undefined || first === undefined) return undefined;
-  const of = (before: string, name: string, there: Meant['there'], length = 2): Meant => ({
+  const of = (before: string, name: string, there: Suggestion['there'], length = 2): Suggestion => ({
     name,
     before,
     there,
@@ -145,7 +145,7 @@ const meantBy = (chain: Chain, module: Module): Meant | undefined => {
 };
 
 /** Names that stand for something else of the same name: `data.` left out, a variable taken for a local value. */
-const otherwise = (meant: Meant, { variables, locals, resources }: Module): string | undefined => {
+const otherwise = (meant: Suggestion, { variables, locals, resources }: Module): string | undefined => {
   const { before, name } = meant;
   if (before === 'var.') return locals.has(name) ? `local.${name}` : undefined;
   if (before === 'local.') return variables.has(name) ? `var.${name}` : undefined;
@@ -158,8 +158,8 @@ const typeOf = (address: string): string => address.slice(0, address.lastIndexOf
 
 const nameIn = (address: string): string => address.slice(address.lastIndexOf('.') + 1);
 
-/** The nearest of the names there are; of a resource, among those of its type first, then the type that is misspelt. */
-const nearestOf = ({ before, name, there }: Meant): string | undefined => {
+/** The nearest of the names there are; of a resource, among those of its type first, then the type that is misspelled. */
+const nearestOf = ({ before, name, there }: Suggestion): string | undefined => {
   const names = [...there.keys()];
   if (before !== '') {
     const near = nearest(name, names);
@@ -173,14 +173,14 @@ const nearestOf = ({ before, name, there }: Meant): string | undefined => {
   return type === undefined ? undefined : `${type}.${nameIn(name)}`;
 };
 
-const findingOf = (meant: Meant, module: Module, place: Place): Finding => {
+const findingOf = (meant: Suggestion, module: Module, place: Place): Finding => {
   const near = otherwise(meant, module) ?? nearestOf(meant);
   const what = `\`${meant.before}${meant.name}\` is not declared in this module`;
   return near === undefined
-    ? ownFinding('unresolved-reference', place, `${what}: Terraform refuses it`, {
+    ? diagnostic('unresolved-reference', place, `${what}: Terraform refuses it`, {
         help: 'declare it in a file of the same directory',
       })
-    : ownFinding('unresolved-reference', place, `${what}: did you mean \`${near}\`?`);
+    : diagnostic('unresolved-reference', place, `${what}: did you mean \`${near}\`?`);
 };
 
 /**

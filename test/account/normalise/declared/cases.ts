@@ -103,7 +103,7 @@ export const cases: Readonly<Record<string, Case>> = {
     [],
   ],
   'a policy that is perhaps there': [
-    [...engine, grant('iam-groups', ['Editor'], {}, { perhaps: 'nobody counts' }), identityGrant],
+    [...engine, grant('iam-groups', ['Editor'], {}, { uncertainBecause: 'nobody counts' }), identityGrant],
     [`${groups} low`],
   ],
   'a policy of nobody known': [
@@ -139,7 +139,10 @@ export const cases: Readonly<Record<string, Case>> = {
   'through a group': [inGroup({ iam_service_ids: [engineId] }), []],
   'in another member list': [inGroup({ iam_service_ids: ['iam-ServiceId-1'] }), [groups]],
   'members that are not known': [inGroup({ iam_service_ids: nobodyKnows }), [`${groups} low`]],
-  'perhaps a member': [inGroup({ iam_service_ids: [engineId] }, { perhaps: 'nobody counts' }), [`${groups} low`]],
+  'perhaps a member': [
+    inGroup({ iam_service_ids: [engineId] }, { uncertainBecause: 'nobody counts' }),
+    [`${groups} low`],
+  ],
   'a member of a group that is not known': [
     inGroup({ access_group_id: nobodyKnows, iam_service_ids: [engineId] }),
     [`${groups} low`],

@@ -16,12 +16,12 @@ import { normalise } from '../../../../src/account/normalise/normalise.ts';
 import { testNow } from '../../../lint-texts.ts';
 
 /** A value as tests write it: plain objects are mappings. */
-export type Written =
-  null | boolean | number | string | Unknown | readonly Written[] | { readonly [key: string]: Written };
+export type SourceReference =
+  null | boolean | number | string | Unknown | readonly SourceReference[] | { readonly [key: string]: SourceReference };
 
-const isWrittenList = (value: Written): value is readonly Written[] => Array.isArray(value);
+const isWrittenList = (value: SourceReference): value is readonly SourceReference[] => Array.isArray(value);
 
-const valueOf = (value: Written): Value => {
+const valueOf = (value: SourceReference): Value => {
   if (value === null || typeof value !== 'object' || isUnknown(value)) return value;
   if (isWrittenList(value)) return value.map(valueOf);
   return new Map(Object.entries(value).map(([key, item]) => [key, valueOf(item)]));
@@ -41,10 +41,14 @@ export const variable = (name: string): VariableValue => ({
 
 export const nobodyKnows = unknown('nobody knows');
 
-type More = Partial<Pick<Declared, 'perhaps' | 'form' | 'mode'>>;
+type More = Partial<Pick<Declared, 'uncertainBecause' | 'form' | 'mode'>>;
 
 /** `type.name`, behind `data.` for a data source, with its arguments. */
-export const resource = (address: string, values: Readonly<Record<string, Written>>, more: More = {}): Declared => {
+export const resource = (
+  address: string,
+  values: Readonly<Record<string, SourceReference>>,
+  more: More = {},
+): Declared => {
   const parts = address
     .replace(/^.*\bdata\./, '')
     .replace(/^(?:.*\/\/)?(?:module\.[^.]+\.)*/, '')
@@ -55,7 +59,7 @@ export const resource = (address: string, values: Readonly<Record<string, Writte
     address,
     values: new Map(Object.entries(values).map(([key, value]) => [key, valueOf(value)])),
     origin: { document: { source: 'main.tf', index: 0 }, path: ['resource', ...parts] },
-    perhaps: undefined,
+    uncertainBecause: undefined,
     form: 'hcl',
     ...more,
   };
@@ -111,8 +115,8 @@ export const engine: readonly Declared[] = [
 /** A policy of the engine's service ID on a service. */
 export const grant = (
   service: string,
-  roles: Written,
-  more: Readonly<Record<string, Written>> = {},
+  roles: SourceReference,
+  more: Readonly<Record<string, SourceReference>> = {},
   options: More = {},
 ) =>
   resource(

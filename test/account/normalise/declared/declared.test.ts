@@ -43,7 +43,10 @@ testSuite('what is declared, as an account', (test) => {
   });
 
   test('an engine that is perhaps there is not judged', () => {
-    const perhaps = replaced(engine, { ...(engine.at(-1) ?? groupsGrant), perhaps: '`var.create` has no value' });
-    assert.equal(told(perhaps), []);
+    const uncertainBecause = replaced(engine, {
+      ...(engine.at(-1) ?? groupsGrant),
+      uncertainBecause: '`var.create` has no value',
+    });
+    assert.equal(told(uncertainBecause), []);
   });
 });

@@ -33,7 +33,7 @@ testSuite('repairs of what is declared', (test) => {
     ]);
   });
 
-  test('a misspelt role is not kept', () => {
+  test('a misspelled role is not kept', () => {
     assert.is(
       repairsOf(identityGrant, grant('iam-groups', ['editor'])).at(-1),
       '# ibm_iam_service_policy.iam_groups\nroles = ["Editor"]',

@@ -23,7 +23,7 @@ function* lessKnown(value: Value): Iterable<Value> {
 const mapped = (value: Value): value is ReadonlyMap<string, Value> => isMapping(value);
 
 function* lessKnownOf(declared: Declared): Iterable<Declared> {
-  yield { ...declared, perhaps: 'nobody counts' };
+  yield { ...declared, uncertainBecause: 'nobody counts' };
   for (const [name, value] of declared.values) {
     for (const less of lessKnown(value)) yield { ...declared, values: new Map([...declared.values, [name, less]]) };
   }

@@ -1,6 +1,6 @@
 import { buildSync } from 'esbuild';
 import * as assert from 'uvu/assert';
-import { scanAside } from '../../../../src/input/parse/json/scan-in-worker.ts';
+import { scanInWorker } from '../../../../src/input/parse/json/scan-in-worker.ts';
 import { testSuite } from '../../../harness.ts';
 import { parsed, told } from '../source-of.ts';
 
@@ -22,7 +22,7 @@ testSuite('the scan in a worker', (test) => {
   const faults = [{ kind: 'duplicate-key', start: 7, end: 15, firstStart: 1, firstEnd: 4 }];
 
   test('answers as on the main thread', async () => {
-    assert.equal(await (await scanAside(bytes, 20, false)).answer(), { faults, named: false });
+    assert.equal(await (await scanInWorker(bytes, 20, false)).answer(), { faults, named: false });
   });
 
   for (const [title, options] of [

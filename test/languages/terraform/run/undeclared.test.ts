@@ -24,7 +24,7 @@ const cases: readonly (readonly [
     [`a.tf:4:23 \`ibm_iam_service_id.engin\` ${undeclared}: did you mean \`ibm_iam_service_id.engine\`?`],
   ],
   [
-    'a resource of a misspelt type',
+    'a resource of a misspelled type',
     { 'a.tf': `${sid('name = "x"')}output "id" { value = ibm_iam_serviceid.engine.iam_id }` },
     [`a.tf:4:23 \`ibm_iam_serviceid.engine\` ${undeclared}: did you mean \`ibm_iam_service_id.engine\`?`],
   ],
