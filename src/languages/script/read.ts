@@ -1,31 +1,31 @@
-import type { Catalogue } from '../../catalogue/catalogue.ts';
-import { createCatalogue } from '../../catalogue/create.ts';
-import { isReference, type Declaration } from '../declared/declared.ts';
+/**
+ * Scripts, Makefiles and Markdown, read as shell commands: `layout` cuts the shell text out of them, `shell` parses it,
+ * `run` follows it without running anything, and `command` says what each command of IBM Cloud declares.
+ */
+import type { Declaration } from '../declared/declared.ts';
 import type { Finding } from '../../finding/finding.ts';
 import { diagnostic } from '../../finding/diagnostic.ts';
 import { loadGrammar } from '../grammar/load.ts';
 import { decode } from '../../input/parse/decode.ts';
 import type { Locate, Parsed } from '../../input/parse/parsed.ts';
-import type { DocumentRef, Range } from '../../source/place.ts';
+import type { Range } from '../../source/place.ts';
 import { startOf } from '../../source/place.ts';
 import type { Source } from '../../source/source.ts';
-import type { Surroundings } from './command/call.ts';
-import { runCommand } from './command/commands.ts';
-import { createDeclarations, pathKey, type Declarations } from './command/declarations.ts';
+import { createDeclarations, type Declarations } from './command/declarations.ts';
 import { reportMisuse } from './command/misuse.ts';
-import { reportSecret } from './command/secret-value.ts';
+import { pathKey } from './command/places.ts';
 import { commentsOf } from './comments.ts';
-import { localFile } from './files.ts';
-import { watchVariables } from './key-names.ts';
+import { hostOf, type ScriptText } from './host.ts';
+import { watchVariables, type KeyMix } from './key-names.ts';
 import { segmentsOf } from './layout/layout.ts';
-import { unmask } from './layout/placeholder.ts';
+import { lineCounter } from './layout/lines.ts';
 import { unsetHole } from './run/expand.ts';
-import type { Context, Host, Machine } from './run/machine.ts';
-import { createRun } from './run/run.ts';
-import { copyOf, noneSame, type Bound, type Same } from './run/scope.ts';
-import { keyOf, literal, textOf, type Text } from './run/text.ts';
+import type { Context, Machine } from './run/machine.ts';
+import { createMachine } from './run/run.ts';
+import { copyOf, type Bound } from './run/scope.ts';
+import type { Text } from './run/text.ts';
 import { parseSegment } from './shell/parse.ts';
-import { mayBeScript, scriptForm } from './words.ts';
+import { scriptForm } from './words.ts';
 
 /** What a script declares, what is wrong in it, and its text with places in it. */
 export interface ReadScript {
@@ -34,25 +34,89 @@ export interface ReadScript {
   readonly problems: readonly Finding[];
 }
 
-/** Larger scripts are not read: nobody writes them. */
-const largest = 5_000_000;
+/** Characters of a script: larger ones are generated, and take long to read. */
+const maxLength = 5_000_000;
 
-/** Statements that are followed in one script: loops within loops must end. */
-const maxStatements = 10_000;
-
-const lineCounter = (text: string): ((offset: number) => number) => {
-  const starts = [0];
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return (offset) => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low + 1;
+/** Reads the commands of a script, a Makefile or a Markdown text. Bad input is a finding or a gap; nothing is thrown for it. */
+export const readScript = async (source: Source, cwd: string): Promise<ReadScript> => {
+  const { file } = source;
+  const decoded = decode(source.bytes);
+  const { text } = decoded;
+  const script: ScriptText = {
+    file,
+    text,
+    form: scriptForm(file.name, text) ?? 'shell',
+    cwd,
+    lineOf: lineCounter(text),
   };
+  const declarations = createDeclarations({ source: file.name, index: 0 }, script.lineOf);
+  if ('fault' in decoded) {
+    const place = { source: file.name, range: { start: decoded.at, end: decoded.at } };
+    declarations.report(diagnostic('syntax-error', place, decoded.fault));
+  } else if (text.length > maxLength) {
+    const message = `\`${file.name}\` is larger than ${maxLength / 1_000_000} MB, and iamlint reads no larger script`;
+    declarations.report(diagnostic('limit-exceeded', startOf(file.name), message));
+  } else await followScript(script, declarations);
+  return resultOf(script, declarations);
+};
+
+const followScript = async (script: ScriptText, declarations: Declarations): Promise<void> => {
+  const { text, form, lineOf } = script;
+  const parser = await loadGrammar('bash');
+  const variables = watchVariables();
+  const files = new Map<string, Text>();
+  const machine = createMachine(hostOf(script, declarations, variables, files), files, lineOf);
+  const frames = [new Map<string, Bound>()];
+  const context: Context = { frames, stdin: undefined, uncertainBecause: undefined, depth: 0 };
+  for (const segment of segmentsOf[form](text)) {
+    const { statements, unread } = parseSegment(parser, segment);
+    for (const range of unread) declarations.gap(`line ${lineOf(range.start)} could not be read`, range);
+    machine.run(statements, segment.own ? { ...context, frames: copyOf(frames) } : context);
+  }
+  runUncalled(machine, context);
+  for (const mix of variables.keyMix()) reportKeyMix(mix, lineOf, declarations);
+};
+
+/** Functions nothing here calls are run once with unknown arguments: another script may call them. */
+const runUncalled = (machine: Machine, context: Context): void => {
+  const nowhere: Range = { start: 0, end: 0 };
+  for (const [name, body] of machine.functions) {
+    if (machine.called.has(name)) continue;
+    const values = Array.from({ length: 9 }, (_, nth): [string, Bound] => [
+      String(nth + 1),
+      [{ ...unsetHole(String(nth + 1), nowhere), tag: `${name}:${nth + 1}` }],
+    ]);
+    machine.run(body, {
+      ...context,
+      frames: [...context.frames, new Map<string, Bound>(values)],
+      uncertainBecause: `the function \`${name}\` is called by nothing here`,
+      depth: 1,
+    });
+  }
+};
+
+const reportKeyMix = (
+  { used, at, holds, set }: KeyMix,
+  lineOf: ScriptText['lineOf'],
+  declarations: Declarations,
+): void => {
+  const message = `\`$${used}\` is set nowhere here: the API key made on line ${lineOf(set.start)} is in \`$${holds}\`, which nothing uses`;
+  const help = `write \`$${holds}\`, or set \`${used}\``;
+  reportMisuse({ message, range: at, help, confidence: 'low' }, at, declarations);
+};
+
+const resultOf = ({ file, text, form }: ScriptText, declarations: Declarations): ReadScript => {
+  const { resources, gaps, findings, ranges } = declarations.result();
+  const parsed: Parsed = {
+    file,
+    text,
+    format: 'script',
+    documents: [],
+    problems: [],
+    locate: locateIn(ranges),
+    comments: () => commentsOf(form, text),
+  };
+  return { declaration: { resources, gaps }, parsed: new Map([[file.name, parsed]]), problems: findings };
 };
 
 const locateIn =
@@ -65,143 +129,3 @@ const locateIn =
       }
       return { start: 0, end: 0 };
     });
-
-/** The same thing under one name, made or looked up, is one thing. */
-const sameIn =
-  (declarations: Declarations): Same =>
-  (a, b) => {
-    if (noneSame(a, b)) return true;
-    if (!isReference(a) || !isReference(b)) return false;
-    const [one, other] = [a.reference, b.reference];
-    const key = declarations.keyOf(one.address);
-    return (
-      one.type === other.type &&
-      one.attribute === other.attribute &&
-      key !== undefined &&
-      key === declarations.keyOf(other.address)
-    );
-  };
-
-/** Reads the commands of a script, a Makefile or a Markdown text. Bad input is a finding or a gap; nothing is thrown for it. */
-export const readScript = async (source: Source, cwd: string): Promise<ReadScript> => {
-  const { file } = source;
-  const decoded = decode(source.bytes);
-  const text = decoded.text;
-  const document: DocumentRef = { source: file.name, index: 0 };
-  const form = scriptForm(file.name, text) ?? 'shell';
-  const lineOf = lineCounter(text);
-  const declarations = createDeclarations(document, lineOf);
-  const finish = (problems: readonly Finding[]): ReadScript => {
-    const { resources, gaps, findings, ranges } = declarations.result();
-    const parsed: Parsed = {
-      file,
-      text,
-      format: 'script',
-      documents: [],
-      problems: [],
-      locate: locateIn(ranges),
-      comments: () => commentsOf(form, text),
-    };
-    return {
-      declaration: { resources, gaps },
-      parsed: new Map([[file.name, parsed]]),
-      problems: [...problems, ...findings],
-    };
-  };
-  if ('fault' in decoded) {
-    const place = { source: file.name, range: { start: decoded.at, end: decoded.at } };
-    return finish([diagnostic('syntax-error', place, decoded.fault)]);
-  }
-  if (text.length > largest) {
-    const message = `\`${file.name}\` is larger than ${largest / 1_000_000} MB, and iamlint reads no larger script`;
-    return finish([diagnostic('limit-exceeded', startOf(file.name), message)]);
-  }
-
-  const parser = await loadGrammar('bash');
-  const variables = watchVariables();
-  let catalogue: Catalogue | undefined;
-  const files = new Map<string, Text>();
-  const around: Surroundings = {
-    declarations,
-    get catalogue() {
-      catalogue ??= createCatalogue();
-      return catalogue;
-    },
-    file: (name) => {
-      const written = files.get(keyOf(name)) ?? files.get(keyOf(name).replace(/^\.\//, ''));
-      const known = literal(name);
-      if (written !== undefined || known === undefined) return written;
-      const found = localFile(known, file.path, cwd);
-      return found === undefined ? undefined : textOf(found, name[0]?.range ?? { start: 0, end: 0 });
-    },
-    source: ({ start, end }) => unmask(text.slice(start, end)),
-  };
-  const host: Host = {
-    run: (invocation) => runCommand(invocation, around),
-    gap: declarations.gap,
-    lost: (word, command) => {
-      const lead = text.slice(word.start, word.end);
-      const message = `the line before lacks a \`\\\` at its end: the shell runs \`${lead}\` as a command of its own`;
-      reportMisuse({ message, range: word }, command, declarations);
-    },
-    noted: (what, name, range, value) => {
-      variables.noted(what, name, range, value);
-      if (what === 'set' && value !== undefined && /api_?key$|token$/i.test(name)) {
-        reportSecret(value, `\`${name}\``, range, range, declarations);
-      }
-    },
-    holdsCommands: (name) => {
-      const found = localFile(name, file.path, cwd);
-      return found === undefined ? !/(?:^|\/)\.?env|\.env$|rc$/.test(name) : mayBeScript('x.sh', found);
-    },
-    same: sameIn(declarations),
-  };
-  const machine: Machine = {
-    host,
-    functions: new Map(),
-    called: new Set(),
-    files,
-    budget: { left: maxStatements },
-    lineOf,
-  };
-  const run = createRun(machine);
-  const frames = [new Map<string, Bound>()];
-  const context: Context = { frames, stdin: undefined, uncertainBecause: undefined, depth: 0 };
-  for (const segment of segmentsOf[form](text)) {
-    const { statements, unread } = parseSegment(parser, segment);
-    for (const range of unread) declarations.gap(`line ${lineOf(range.start)} could not be read`, range);
-    run(statements, segment.own ? { ...context, frames: copyOf(frames) } : context);
-  }
-  runUncalled(machine, context, run);
-  for (const { used, at, holds, set } of variables.keyMix()) {
-    reportMisuse(
-      {
-        message: `\`$${used}\` is set nowhere here: the API key made on line ${lineOf(set.start)} is in \`$${holds}\`, which nothing uses`,
-        range: at,
-        help: `write \`$${holds}\`, or set \`${used}\``,
-        confidence: 'low',
-      },
-      at,
-      declarations,
-    );
-  }
-  return finish([]);
-};
-
-/** Functions nothing here calls are run once with unknown arguments: another script may call them. */
-const runUncalled = (machine: Machine, context: Context, run: ReturnType<typeof createRun>): void => {
-  for (const [name, body] of machine.functions) {
-    if (machine.called.has(name)) continue;
-    const nowhere: Range = { start: 0, end: 0 };
-    const given = Array.from({ length: 9 }, (_, nth): [string, Bound] => [
-      String(nth + 1),
-      [{ ...unsetHole(String(nth + 1), nowhere), tag: `${name}:${nth + 1}` }],
-    ]);
-    run(body, {
-      ...context,
-      frames: [...context.frames, new Map<string, Bound>(given)],
-      uncertainBecause: `the function \`${name}\` is called by nothing here`,
-      depth: 1,
-    });
-  }
-};

@@ -15,7 +15,7 @@ export interface Arguments {
   readonly positional: readonly Argument[];
   readonly flags: readonly Flag[];
   /** Some word may come to several, or to none: what is not here may be there. */
-  readonly open: boolean;
+  readonly maySplit: boolean;
 }
 
 const joins = (name: string): string => longFlag.get(name) ?? (/^-[a-z][\w-]+$/.test(name) ? `-${name}` : name);
@@ -56,7 +56,7 @@ export const sortArguments = (words: readonly Argument[], { values, switches, ta
       at += 1;
     } else flags.push({ name, range: word.range, value: undefined });
   }
-  return { positional, flags, open: words.some(({ open }) => open) };
+  return { positional, flags, maySplit: words.some(({ maySplit }) => maySplit) };
 };
 
 /** The value of a flag, the last where it is given twice. */

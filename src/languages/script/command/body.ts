@@ -24,7 +24,7 @@ const asMeant = (text: Text, call: Call): Text => {
       at = found.index + found[0].length;
       if (told.has(name)) continue;
       told.add(name);
-      call.tell({
+      call.report({
         message: `\`${found[0]}\` stands in single quotes, where the shell puts no value in: the text \`${found[0]}\` itself is sent`,
         range: variableRange(part, found[0], call),
         help: `end the single quotes around it: \`'…"'"${found[0]}"'"…'\``,

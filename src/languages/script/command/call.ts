@@ -22,7 +22,7 @@ export interface Call extends Surroundings {
   readonly name: string;
   readonly invocation: Invocation;
   readonly args: Arguments;
-  readonly tell: (misuse: Misuse) => void;
+  readonly report: (misuse: Misuse) => void;
 }
 
 /** What a command declares, by its call; gives its output where that can be followed. */
@@ -33,5 +33,5 @@ export const callOf = (name: string, invocation: Invocation, args: Arguments, ar
   name,
   invocation,
   args,
-  tell: (misuse) => reportMisuse(misuse, invocation.range, around.declarations),
+  report: (misuse) => reportMisuse(misuse, invocation.range, around.declarations),
 });

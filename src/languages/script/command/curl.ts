@@ -191,7 +191,7 @@ export const runCurl = (invocation: Invocation, around: Surroundings): Output | 
   const handler = endpoints.find(([pattern]) => pattern.test(address))?.[1];
   const changes = body !== undefined && /^(?:POST|PUT|PATCH)$/i.test(method ?? 'POST');
   if (handler === undefined || url === undefined || !changes) return undefined;
-  const call = callOf('curl', invocation, { positional: [], flags: [], open: false }, around);
+  const call = callOf('curl', invocation, { positional: [], flags: [], maySplit: false }, around);
   const text = bodyText(body, call);
   const parsed = text === undefined ? undefined : bodyOf(text, call);
   return handler(isMapping(parsed) ? parsed : new Map(), body.range, call, url.text);

@@ -2,6 +2,7 @@ import { isMapping, type Declared, type Reference, type Value } from '../../decl
 import { unknown } from '../../../source/unknown.ts';
 import type { Finding } from '../../../finding/finding.ts';
 import type { DocumentRef, Origin, Path, Range } from '../../../source/place.ts';
+import { createPlaces, type Places } from './places.ts';
 
 /** An argument of a declared resource, and where it stands. */
 export interface Field {
@@ -23,6 +24,9 @@ export interface NewResource {
   readonly key: string | undefined;
 }
 
+/** The only thing of its type, as the commands so far set it. */
+type Setting = Omit<NewResource, 'key'>;
+
 /** A resource that a command made or looked up. */
 export interface Made {
   readonly type: string;
@@ -33,7 +37,7 @@ export interface Made {
 export interface Declarations {
   readonly declare: (resource: NewResource) => Made;
   /** Changes the only thing of its type: a later command sets what it names, and leaves the rest. */
-  readonly settle: (resource: Omit<NewResource, 'key'>) => void;
+  readonly settle: (change: Setting) => void;
   /** What was made or looked up under a name. */
   readonly find: (type: string, key: string) => Made | undefined;
   /** The key a resource goes by. */
@@ -54,9 +58,6 @@ export interface Collected {
   /** Ranges by path, as `pathKey` writes it. */
   readonly ranges: ReadonlyMap<string, Range>;
 }
-
-/** A path as a key of `Collected.ranges`. */
-export const pathKey = (path: Path): string => JSON.stringify(path);
 
 /** What a command's output gives of the resource it made. */
 export const refer = ({ type, address }: Made, attribute: string): Reference => ({
@@ -83,47 +84,53 @@ const nested = (fields: NewResource['fields']): ReadonlyMap<string, Value> => {
   return values;
 };
 
+/** Records where the arguments of a resource and the items of lists stand. */
+const addFields = (places: Places, origin: Origin, fields: NewResource['fields']): void => {
+  for (const [name, field] of Object.entries(fields)) {
+    if (field === undefined) continue;
+    const path: Path = [...origin.path, ...name.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part))];
+    places.add(path, field.range);
+    field.items?.forEach((item, nth) => places.add([...path, nth], item));
+  }
+};
+
+/** A setting after a later command: what is not certain to happen leaves the values it names unknown. */
+const changed = (before: Setting | undefined, { uncertainBecause, ...change }: Setting): Setting => {
+  const named = Object.entries(change.fields).filter(([, field]) => field !== undefined);
+  const fields =
+    uncertainBecause === undefined
+      ? named
+      : named.map(([name, field]) => [name, field && { ...field, value: unknown(uncertainBecause) }]);
+  return {
+    ...change,
+    uncertainBecause: undefined,
+    fields: { ...before?.fields, ...Object.fromEntries(fields) },
+  };
+};
+
+/** Nothing declared yet. `lineOf` gives the line of an offset of the script, from 1. */
 export const createDeclarations = (document: DocumentRef, lineOf: (offset: number) => number): Declarations => {
+  const places = createPlaces(document, lineOf);
   const resources: Declared[] = [];
   const gaps = new Map<string, Origin>();
   const findings = new Map<string, Finding>();
-  const ranges = new Map<string, Range>();
   const named = new Map<string, Made>();
   const keys = new Map<string, string>();
   const taken = new Map<string, number>();
-  const commands = new Map<number, string>();
-  const onLine = new Map<string, number>();
+  const settings = new Map<string, Setting>();
 
-  /** A name for a command's place; a second one on the same line is numbered. */
-  const segmentOf = (range: Range): string => {
-    const known = commands.get(range.start);
-    if (known !== undefined) return known;
-    const line = `line ${lineOf(range.start)}`;
-    const count = onLine.get(line) ?? 0;
-    onLine.set(line, count + 1);
-    const segment = count === 0 ? line : `${line} (${count + 1})`;
-    commands.set(range.start, segment);
-    ranges.set(pathKey([segment]), range);
-    return segment;
-  };
-
-  const at = (range: Range, ...path: Path): Origin => ({ document, path: [segmentOf(range), ...path] });
-
-  const declare = ({ mode = 'managed', type, fields, uncertainBecause, range, key }: NewResource): Made => {
+  const newAddress = (mode: Declared['mode'], line: number): string => {
     // A blank would make the address look like a description.
-    const base = `${mode === 'data' ? 'data.' : ''}script:${document.source.replaceAll(' ', '%20')}:${lineOf(range.start)}`;
+    const base = `${mode === 'data' ? 'data.' : ''}script:${document.source.replaceAll(' ', '%20')}:${line}`;
     const count = (taken.get(base) ?? 0) + 1;
     taken.set(base, count);
-    const address = count === 1 ? base : `${base}#${count}`;
-    const origin = at(range);
-    for (const [name, field] of Object.entries(fields)) {
-      if (field === undefined) continue;
-      const path: Path = [...origin.path, ...name.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part))];
-      if (!ranges.has(pathKey(path))) ranges.set(pathKey(path), field.range);
-      field.items?.forEach((item, nth) => {
-        if (!ranges.has(pathKey([...path, nth]))) ranges.set(pathKey([...path, nth]), item);
-      });
-    }
+    return count === 1 ? base : `${base}#${count}`;
+  };
+
+  const declare = ({ mode = 'managed', type, fields, uncertainBecause, range, key }: NewResource): Made => {
+    const address = newAddress(mode, lineOf(range.start));
+    const origin = places.command(range);
+    addFields(places, origin, fields);
     resources.push({ mode, type, address, values: nested(fields), origin, uncertainBecause, form: 'script' });
     const made: Made = { type, address };
     if (key !== undefined) {
@@ -133,22 +140,10 @@ export const createDeclarations = (document: DocumentRef, lineOf: (offset: numbe
     return made;
   };
 
-  const settled = new Map<string, Omit<NewResource, 'key'>>();
-
   return {
     declare,
-    settle: ({ uncertainBecause, ...resource }) => {
-      const before = settled.get(resource.type);
-      const given = Object.entries(resource.fields).filter(([, field]) => field !== undefined);
-      const fields =
-        uncertainBecause === undefined
-          ? given
-          : given.map(([name, field]) => [name, field && { ...field, value: unknown(uncertainBecause) }]);
-      settled.set(resource.type, {
-        ...resource,
-        uncertainBecause: undefined,
-        fields: { ...before?.fields, ...Object.fromEntries(fields) },
-      });
+    settle: (change) => {
+      settings.set(change.type, changed(settings.get(change.type), change));
     },
     find: (type, key) => named.get(`${type}\n${key}`),
     keyOf: (address) => keys.get(address),
@@ -158,22 +153,18 @@ export const createDeclarations = (document: DocumentRef, lineOf: (offset: numbe
       if (!findings.has(key)) findings.set(key, finding);
     },
     gap: (why, range) => {
-      if (!gaps.has(why)) gaps.set(why, at(range));
+      if (!gaps.has(why)) gaps.set(why, places.command(range));
     },
-    place: (command, word) => {
-      const origin = at(command, 'word', word.start - command.start);
-      ranges.set(pathKey(origin.path), word);
-      return origin;
-    },
+    place: places.word,
     lineOf,
     result: () => {
-      for (const resource of settled.values()) declare({ ...resource, key: undefined });
-      settled.clear();
+      for (const setting of settings.values()) declare({ ...setting, key: undefined });
+      settings.clear();
       return {
         resources,
         gaps: [...gaps].map(([why, origin]) => ({ why, origin })),
         findings: [...findings.values()],
-        ranges,
+        ranges: places.ranges,
       };
     },
   };

@@ -61,7 +61,7 @@ const keyField = (value: Value, range: Range, call: Call): Field => {
     const { type, attribute } = value.reference;
     const isKey = type.endsWith('api_key');
     if (!isKey || (attribute !== 'apikey' && attribute !== 'api_key')) {
-      call.tell({
+      call.report({
         message: `\`api_key\` of the engine is given ${isKey ? 'the ID of an API key' : 'the ID of something that is no API key'}, and not a key`,
         range,
         help: '`ibmcloud iam service-api-key-create NAME SERVICE_ID --output json | jq -r .apikey` makes a key and tells it',

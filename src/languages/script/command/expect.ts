@@ -113,7 +113,7 @@ export const expect = (
   if (expected === 'service name') return expectService(value, at, call);
   const wrong = wrongness(expected, value.text, call);
   if (wrong === undefined) return true;
-  call.tell({
+  call.report({
     message: `\`${shown(value.text)}\` ${wrong}, and ${at} ${belongs[expected] ?? 'something else belongs'}`,
     range: value.range,
     help: more.help ?? helps[expected],
@@ -126,7 +126,7 @@ export const expect = (
 const expectService = (
   { text, range }: { readonly text: Text; readonly range: Range },
   at: string,
-  { catalogue, tell }: Call,
+  { catalogue, report }: Call,
 ): boolean => {
   const name = literal(text);
   if (name === undefined || name === '' || catalogue.service(name) !== undefined) return true;
@@ -141,7 +141,7 @@ const expectService = (
   const near = titled ?? (/\s/.test(name) ? aliases.get(wanted) : undefined) ?? nearest(name, catalogue.serviceNames());
   if (near === undefined) return true;
   const isDisplay = titled !== undefined || /\s/.test(name);
-  tell({
+  report({
     message: isDisplay
       ? `\`${name}\` is a display name, and ${at} the name of the service belongs: \`${near}\``
       : `there is no service \`${name}\`: did you mean \`${near}\`?`,

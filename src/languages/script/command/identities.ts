@@ -141,7 +141,7 @@ const add =
       fields: {
         access_group_id: { value: identity('ibm_iam_access_group', group, call), range: group.range },
         [argument]:
-          members.some(({ open }) => open) && values.length === 0
+          members.some(({ maySplit }) => maySplit) && values.length === 0
             ? { ...field, value: unknown('the members are not known here') }
             : field,
       },

@@ -150,7 +150,7 @@ const policyOf =
     const fields = file === undefined ? ofFlags(call) : { ...ofFile(file, call), subject: undefined };
     const range = subject?.range ?? call.invocation.range;
     const value: Value =
-      subject === undefined || (subject.open && call.args.positional.length > 1 && literal(subject.text) === '')
+      subject === undefined || (subject.maySplit && call.args.positional.length > 1 && literal(subject.text) === '')
         ? unknown('whom the policy is for is not known here')
         : named === undefined
           ? valueOf(subject.text)

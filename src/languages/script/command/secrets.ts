@@ -66,7 +66,7 @@ const checkedSecret = (
       const fits = expect('access group', { text, range }, 'for `access_groups` of a secret', call);
       return fits ? value : unknown('it is no access group');
     }
-    call.tell({
+    call.report({
       message: `\`${known}\` is a name, and for \`access_groups\` of a secret the ID of an access group belongs`,
       range,
       help: '`ibmcloud iam access-group NAME --id` tells it',

@@ -20,7 +20,7 @@ const meant: ReadonlyMap<string, string> = new Map([
 /** Gives the flags that others were meant to be. */
 const checkFlags = (usage: Usage, call: Call): ReadonlySet<string> => {
   const mistaken = new Set<string>();
-  const { args, tell, name: command } = call;
+  const { args, report, name: command } = call;
   const values = new Set(usage.values);
   const known = new Set([...usage.values, ...usage.switches, '--help', '-h', '--version', '-v']);
   const seen = new Set<string>();
@@ -34,7 +34,7 @@ const checkFlags = (usage: Usage, call: Call): ReadonlySet<string> => {
         );
       if (near === undefined && !usage.whole) continue;
       if (near !== undefined) mistaken.add(near);
-      tell({
+      report({
         message:
           near === undefined
             ? `\`${command}\` has no flag \`${name}\``
@@ -46,9 +46,9 @@ const checkFlags = (usage: Usage, call: Call): ReadonlySet<string> => {
     }
     if (!values.has(name)) continue;
     if (value === undefined) {
-      tell({ message: `\`${name}\` has no value: the next word is another flag, or none follows`, range });
+      report({ message: `\`${name}\` has no value: the next word is another flag, or none follows`, range });
     } else if (seen.has(name) && name !== '--attributes' && name !== '--tags') {
-      tell({ message: `\`${name}\` is given twice: give it once, with its values separated by commas`, range });
+      report({ message: `\`${name}\` is given twice: give it once, with its values separated by commas`, range });
     }
     seen.add(name);
   }
@@ -60,19 +60,19 @@ const checkNeeds = (
   mistaken: ReadonlySet<string>,
   call: Call,
 ): boolean => {
-  const { args, invocation, name, tell } = call;
-  if (args.open) return true;
+  const { args, invocation, name, report } = call;
+  if (args.maySplit) return true;
   const has = (flag: string): boolean => mistaken.has(flag) || args.flags.some((each) => each.name === flag);
   const range = invocation.words[2]?.range ?? invocation.range;
   const least = instead.some(has) ? (many ? 1 : 0) : takes.length;
   const missing = args.positional.length < least ? takes[args.positional.length] : undefined;
   if (missing !== undefined) {
-    tell({ message: `\`${name}\` lacks an argument: ${missing.called}`, range });
+    report({ message: `\`${name}\` lacks an argument: ${missing.called}`, range });
     return false;
   }
   const lacking = needs.find((group) => !group.some(has));
   if (lacking !== undefined) {
-    tell({ message: `\`${name}\` lacks ${listNames(lacking, 'or')}`, range });
+    report({ message: `\`${name}\` lacks ${listNames(lacking, 'or')}`, range });
   }
   return true;
 };
@@ -84,8 +84,8 @@ export const checkUsage = (usage: Usage, call: Call): boolean => {
   args.positional.forEach((argument, nth) => {
     const takes = usage.takes[nth] ?? (usage.many === true ? usage.takes.at(-1) : undefined);
     if (takes === undefined) {
-      if (!args.open && nth >= usage.takes.length && literal(argument.text) !== '') {
-        call.tell({
+      if (!args.maySplit && nth >= usage.takes.length && literal(argument.text) !== '') {
+        call.report({
           message: `\`${name}\` takes no further argument: \`${shown(argument.text)}\` is one too many`,
           range: argument.range,
           help: 'put a value that holds blanks into quotes',
@@ -98,7 +98,7 @@ export const checkUsage = (usage: Usage, call: Call): boolean => {
       const sort = sortOf(argument.text);
       if (sort === undefined || sort === 'account ID' || sort === 'instance GUID') return;
       fits = false;
-      call.tell({
+      call.report({
         message: `\`${shown(argument.text)}\` is ${withArticle[sort]}, and as the ${ordinal(nth)} argument of \`${name}\` ${takes.called} belongs`,
         range: argument.range,
       });

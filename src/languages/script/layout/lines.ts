@@ -18,3 +18,26 @@ export const linesIn = (text: string): readonly Line[] => {
   }
   return lines;
 };
+
+/** The index of the last of `count` ascending starts that is not beyond `offset`; 0 where all are. */
+export const lastStartUpTo = (
+  offset: number,
+  count: number,
+  startAt: (index: number) => number | undefined,
+): number => {
+  let low = 0;
+  let high = count - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((startAt(middle) ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+};
+
+/** Gives the line of an offset, from 1. */
+export const lineCounter = (text: string): ((offset: number) => number) => {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return (offset) => lastStartUpTo(offset, starts.length, (index) => starts[index]) + 1;
+};

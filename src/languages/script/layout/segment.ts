@@ -1,4 +1,5 @@
 import type { Range } from '../../../source/place.ts';
+import { lastStartUpTo } from './lines.ts';
 
 /** A stretch of shell text that is parsed on its own, and where each character of it comes from. */
 export interface Segment {
@@ -33,16 +34,8 @@ export const segmentBuilder = (source: string): SegmentBuilder => {
     pieces.push({ at: text.length, from, length, copied });
     text += added;
   };
-  const pieceAt = (offset: number): Piece | undefined => {
-    let low = 0;
-    let high = pieces.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((pieces[middle]?.at ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return pieces[low];
-  };
+  const pieceAt = (offset: number): Piece | undefined =>
+    pieces[lastStartUpTo(offset, pieces.length, (index) => pieces[index]?.at)];
   const startOf = (offset: number): number => {
     const piece = pieceAt(offset);
     if (piece === undefined) return 0;

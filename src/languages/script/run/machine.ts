@@ -4,12 +4,12 @@ import type { Output } from './output.ts';
 import type { Frames, Same } from './scope.ts';
 import type { Text } from './text.ts';
 
-/** A word of a command, as far as it is known what it comes to. */
+/** A word of a command after expansion, as far as that is known. */
 export interface Argument {
   readonly text: Text;
   readonly range: Range;
-  /** Not quoted, with a hole in it: it may come to several words, or to none. */
-  readonly open: boolean;
+  /** Not quoted, with a hole in it: the shell may split it into several words, or into none. */
+  readonly maySplit: boolean;
 }
 
 /** A command as it is run. */
@@ -18,45 +18,51 @@ export interface Invocation {
   readonly stdin: Output | undefined;
   /** Why it is not known whether, or how often, it runs. */
   readonly uncertainBecause: string | undefined;
-  /** It may fail, or not be run, because what it would make is there already. */
+  /** It may fail, or not be run, because what it would make exists already. */
   readonly mayExist: boolean;
   readonly range: Range;
   /** What a variable holds here. */
   readonly variable: (name: string) => Text | undefined;
 }
 
-/** What runs the commands that are no shell's. */
+/** What a run needs from outside: the commands that are not the shell's, and where to record what is seen. */
 export interface Host {
   readonly run: (invocation: Invocation) => Output | undefined;
   /** More may be done here than could be read. */
   readonly gap: (why: string, range: Range) => void;
-  /** A word stands on a line of its own because the one before lacks its backslash. */
+  /** A word is on a line of its own because the line before lacks its backslash. */
   readonly lost: (word: Range, command: Range) => void;
   /** The variable is set, or used. */
   readonly noted: (what: 'set' | 'used', name: string, range: Range, value: Text | undefined) => void;
-  /** The name and kind of what a script reads into its own shell; whether it holds commands of interest. */
+  /** Whether a file that is read into the script's own shell holds commands that iamlint reads. */
   readonly holdsCommands: (file: string) => boolean;
   readonly same: Same;
 }
 
-/** What a run of a script goes along with. */
+/** The state of a script's run. The functions of this folder take it and change it; `createMachine` makes one. */
 export interface Machine {
   readonly host: Host;
   readonly functions: Map<string, readonly Statement[]>;
+  /** Names of functions that something calls. */
   readonly called: Set<string>;
   /** Files the script writes, by name. */
   readonly files: Map<string, Text>;
-  /** Commands that may still be run: loops in loops must end. */
+  /** Statements that may still be run: loops within loops must end. */
   readonly budget: { left: number };
   readonly lineOf: (offset: number) => number;
+  /** Runs the statements inside of others: `$(…)`, branches, bodies of loops and functions. */
+  readonly run: RunStatements;
 }
 
+/** What statements are run in. */
 export interface Context {
   readonly frames: Frames;
   readonly stdin: Output | undefined;
   readonly uncertainBecause: string | undefined;
   readonly mayExist?: boolean;
+  /** Functions that are being run. */
   readonly depth: number;
 }
 
+/** Runs statements and gives what they write. */
 export type RunStatements = (statements: readonly Statement[], context: Context) => readonly Output[];

@@ -1,0 +1,97 @@
+import { createCatalogue } from '../../catalogue/create.ts';
+import { once } from '../../source/once.ts';
+import type { Range } from '../../source/place.ts';
+import type { SourceFile } from '../../source/source.ts';
+import { isReference } from '../declared/declared.ts';
+import type { Surroundings } from './command/call.ts';
+import { runCommand } from './command/commands.ts';
+import type { Declarations } from './command/declarations.ts';
+import { reportMisuse } from './command/misuse.ts';
+import { reportSecret } from './command/secret-value.ts';
+import { localFile } from './files.ts';
+import type { Variables } from './key-names.ts';
+import { unmask } from './layout/placeholder.ts';
+import type { Host } from './run/machine.ts';
+import { noneSame, type Same } from './run/scope.ts';
+import { keyOf, literal, textOf, type Text } from './run/text.ts';
+import { mayBeScript, type ScriptForm } from './words.ts';
+
+/** A script as it is read. */
+export interface ScriptText {
+  readonly file: SourceFile;
+  readonly text: string;
+  readonly form: ScriptForm;
+  /** Absolute; files outside it are not read. */
+  readonly cwd: string;
+  /** The line of an offset, from 1. */
+  readonly lineOf: (offset: number) => number;
+}
+
+/** What the run of a script needs: commands add to `declarations` and `variables`. `files` are those the script writes. */
+export const hostOf = (
+  script: ScriptText,
+  declarations: Declarations,
+  variables: Variables,
+  files: ReadonlyMap<string, Text>,
+): Host => {
+  const around = surroundingsOf(script, declarations, files);
+  return {
+    run: (invocation) => runCommand(invocation, around),
+    gap: declarations.gap,
+    lost: (word, command) => {
+      const lead = script.text.slice(word.start, word.end);
+      const message = `the line before lacks a \`\\\` at its end: the shell runs \`${lead}\` as a command of its own`;
+      reportMisuse({ message, range: word }, command, declarations);
+    },
+    noted: (what, name, range, value) => {
+      variables.noted(what, name, range, value);
+      if (what === 'set' && value !== undefined && /api_?key$|token$/i.test(name)) {
+        reportSecret(value, `\`${name}\``, range, range, declarations);
+      }
+    },
+    holdsCommands: (name) => {
+      const found = localFile(name, script.file.path, script.cwd);
+      return found === undefined ? !/(?:^|\/)\.?env|\.env$|rc$/.test(name) : mayBeScript('x.sh', found);
+    },
+    same: sameIn(declarations),
+  };
+};
+
+const surroundingsOf = (
+  { file, text, cwd }: ScriptText,
+  declarations: Declarations,
+  files: ReadonlyMap<string, Text>,
+): Surroundings => {
+  const catalogue = once(createCatalogue);
+  return {
+    declarations,
+    get catalogue() {
+      return catalogue();
+    },
+    file: (name) => {
+      const own = files.get(keyOf(name)) ?? files.get(keyOf(name).replace(/^\.\//, ''));
+      const known = literal(name);
+      if (own !== undefined || known === undefined) return own;
+      const found = localFile(known, file.path, cwd);
+      const range: Range = name[0]?.range ?? { start: 0, end: 0 };
+      return found === undefined ? undefined : textOf(found, range);
+    },
+    source: ({ start, end }) => unmask(text.slice(start, end)),
+  };
+};
+
+/** The same thing under one name, made or looked up, is one thing. */
+const sameIn =
+  (declarations: Declarations): Same =>
+  (a, b) => {
+    if (noneSame(a, b)) return true;
+    if (!isReference(a) || !isReference(b)) return false;
+    const [one, other] = [a.reference, b.reference];
+    const key = declarations.keyOf(one.address);
+    return (
+      one.type === other.type &&
+      one.attribute === other.attribute &&
+      key !== undefined &&
+      key === declarations.keyOf(other.address)
+    );
+  };
