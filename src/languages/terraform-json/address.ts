@@ -24,7 +24,7 @@ export const tokensOf = (text: string): readonly Token[] | undefined => {
 export interface Step {
   readonly name: string;
   readonly key: Key | undefined;
-  /** Which of the module's instances it is cannot be told. */
+  /** Which of the module's instances it is cannot be decided. */
   readonly any?: true;
 }
 

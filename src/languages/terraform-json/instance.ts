@@ -16,8 +16,8 @@ export interface Instance {
   readonly unknown: Json | undefined;
   /** What of the values is sensitive, in the same form. */
   readonly sensitive: Json | undefined;
-  /** Whether Terraform told what is not known: else an argument that has no value may be unknown. */
-  readonly told: boolean;
+  /** `unknown` marks all that is not known: else an argument that has no value may be unknown, too. */
+  readonly marksUnknowns: boolean;
   /** Where its values stand. */
   readonly path: Path;
 }
@@ -83,7 +83,7 @@ export function* instancesIn(module: Json | undefined, path: Path, address = '')
       const values = get(resource, 'values') ?? {};
       if (isObject(values)) {
         const sensitive = get(resource, 'sensitive_values');
-        yield { ...identity, values, unknown: undefined, sensitive, told: true, path: [...at, 'values'] };
+        yield { ...identity, values, unknown: undefined, sensitive, marksUnknowns: true, path: [...at, 'values'] };
       } else yield { path: [...at, 'values'], message: '`values` is no mapping' };
     }
   }

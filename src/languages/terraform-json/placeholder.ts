@@ -3,7 +3,7 @@ import { unknown } from '../../source/unknown.ts';
 import { get, type Json } from '../../source/json.ts';
 import type { Expression } from './configuration.ts';
 import type { Instance } from './instance.ts';
-import type { Origins, Target } from './resolve.ts';
+import type { Origins, Target } from './origins.ts';
 
 /** Why a value is not known. */
 export const afterApply = 'known only after apply';
@@ -36,16 +36,16 @@ const keysOf = (instances: readonly Instance[]): ReadonlyMap<string, Reference> 
 const isSettled = ({ instances, attribute }: Target): boolean =>
   attribute !== undefined &&
   instances.every(
-    ({ values, unknown: open, told }) =>
-      get(open, attribute) !== true &&
-      (Object.hasOwn(values, attribute) || (told && get(open, attribute) === undefined)),
+    ({ values, unknown: marks, marksUnknowns }) =>
+      get(marks, attribute) !== true &&
+      (Object.hasOwn(values, attribute) || (marksUnknowns && get(marks, attribute) === undefined)),
   );
 
 /** Gives what stands in for a value. */
 export interface Placeholders {
   /**
    * For a value that is not known, or must not be shown: the attribute of another resource that it is, where that can be
-   * told. `isOpen`: it is not known, so that it cannot come from what is.
+   * decided. `isUnresolved`: it is not known, so that it cannot come from an attribute that is.
    */
   readonly source: (name: string, expression: Expression | undefined, why: string, isUnresolved: boolean) => Value;
   /** For a secret: the API key that it is. */
@@ -67,10 +67,12 @@ export const placeholdersFor = (
   const source: Placeholders['source'] = (name, expression, why, isUnresolved) => {
     if (expression === undefined) return unknown(why);
     const { targets, plain, opaque } = originsOf(expression);
-    const open = isUnresolved ? targets.filter((target) => !isSettled(target)) : targets;
-    if (opaque || open.length === 0) return unknown(why);
-    const mixed = plain || open.length < targets.length;
-    const references = open.flatMap(({ instances: all, attribute }) => all.map((one) => referenceTo(one, attribute)));
+    const possible = isUnresolved ? targets.filter((target) => !isSettled(target)) : targets;
+    if (opaque || possible.length === 0) return unknown(why);
+    const mixed = plain || possible.length < targets.length;
+    const references = possible.flatMap(({ instances: all, attribute }) =>
+      all.map((one) => referenceTo(one, attribute)),
+    );
     const [only, ...others] = references;
     if (lists.has(name)) {
       if (!mixed) return references;

@@ -30,7 +30,7 @@ interface Change {
 
 const sideOf = (
   change: Json | undefined,
-  identity: Omit<Instance, 'values' | 'unknown' | 'sensitive' | 'told' | 'path'>,
+  identity: Omit<Instance, 'values' | 'unknown' | 'sensitive' | 'marksUnknowns' | 'path'>,
   side: Side,
   path: Path,
 ): Instance | undefined => {
@@ -42,7 +42,7 @@ const sideOf = (
     values,
     unknown,
     sensitive: get(change, `${side}_sensitive`),
-    told: true,
+    marksUnknowns: true,
     path: [...path, 'change', side],
   };
 };
@@ -138,7 +138,7 @@ const after = (plan: JsonObject): Contents => {
   // What is not known stands in the changes; only they say it.
   const instances = planned.instances.map((instance): Instance => {
     const change = byAddress.get(instance.address);
-    if (change === undefined) return { ...instance, told: false };
+    if (change === undefined) return { ...instance, marksUnknowns: false };
     const { unknown, sensitive } = change.after ?? instance;
     return { ...instance, unknown, sensitive: sensitive ?? instance.sensitive };
   });

@@ -23,8 +23,8 @@ export interface TerraformReading {
 const nothing: Declaration = { resources: [], gaps: [] };
 
 /**
- * What a plan or state of Terraform or OpenTofu declares; of a plan, as it is before or after it is applied. Of things
- * that are not IBM's nothing is told. What is not as Terraform writes it is a finding, and a gap in the declaration.
+ * What a plan or state of Terraform or OpenTofu declares; of a plan, as it is before or after it is applied. Of
+ * resources that are not IBM's only plain-text secrets are reported. What is not as Terraform writes it is a finding, and a gap in the declaration.
  */
 export const readTerraformJson = ({ ref, value }: ParsedDocument, view: 'after' | 'before'): TerraformReading => {
   const kind = isTerraformJson(value);

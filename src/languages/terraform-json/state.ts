@@ -37,7 +37,7 @@ function* instancesOf(resource: Json, path: Path): Iterable<Instance | Fault> {
     const values = get(instance, 'attributes');
     if (isObject(values)) {
       const sensitive = marksOf(listAt(instance, 'sensitive_attributes'));
-      yield { ...identity, values, unknown: undefined, sensitive, told: true, path: [...at, 'attributes'] };
+      yield { ...identity, values, unknown: undefined, sensitive, marksUnknowns: true, path: [...at, 'attributes'] };
     } else yield { path: at, message: 'this instance has no `attributes`' };
   }
 }

@@ -3,9 +3,9 @@ import { unknown } from '../../source/unknown.ts';
 import { get, isList, isObject, type Json } from '../../source/json.ts';
 import { argumentOf, blocksOf, type Arguments, type Expression } from './configuration.ts';
 import type { Instance } from './instance.ts';
-import type { Origins } from './resolve.ts';
+import type { Origins } from './origins.ts';
 import { isSecretName } from './secret-name.ts';
-import { afterApply, sensitive, placeholdersFor } from './placeholder.ts';
+import { afterApply, sensitive, placeholdersFor, type Placeholders } from './placeholder.ts';
 
 /** Blocks that a configuration may make with `dynamic`, which a plan's configuration does not show. */
 const dynamicBlocks = new Set([
@@ -27,7 +27,7 @@ const dynamicBlocks = new Set([
 const isComputed = (name: string, expression: Expression | undefined): boolean =>
   expression !== undefined && argumentOf(expression, name) === undefined && !dynamicBlocks.has(name);
 
-/** Whether mark `true` stands for all of it, and what of it stands for an element. */
+/** The mark of an element: `true` marks all that is below it. */
 const markAt = (mark: Json | undefined, key: string | number): Json | undefined => {
   if (mark === true) return true;
   if (isList(mark)) return typeof key === 'number' ? mark[key] : undefined;
@@ -57,87 +57,108 @@ const agrees = (json: Json | undefined, { json: block }: Expression): boolean =>
     return constant === undefined || JSON.stringify(constant) === JSON.stringify(get(json, name) ?? null);
   });
 
+/** An argument, or a field of a block; undefined where it is absent. */
+const attributeOf = (
+  placeholders: Placeholders,
+  name: string,
+  value: Marked,
+  expression: Expression | undefined,
+): Value | undefined => {
+  const { json } = value;
+  const isUnresolved = value.unknown === true;
+  const isNothing = json === undefined || json === null;
+  const argument = argumentOf(expression, name);
+  if (value.sensitive === true || (isSecretName(name) && (isUnresolved || typeof json === 'string'))) {
+    return isNothing && !isUnresolved ? undefined : placeholders.secret(name, json, isUnresolved, argument);
+  }
+  if (isUnresolved)
+    return isComputed(name, expression) ? undefined : placeholders.source(name, argument, afterApply, true);
+  if (isList(json)) {
+    if (json.length === 0) return undefined;
+    return json.map((_, index) => elementOf(placeholders, name, marked(value, index), argument, json.length));
+  }
+  if (isObject(json)) {
+    const [block] = blocksOf(argument);
+    const map = fieldsOf(placeholders, value, block, false);
+    return map.size === 0 ? undefined : map;
+  }
+  return isNothing ? undefined : json;
+};
+
+/** An element of a list that has `count` of them. */
+const elementOf = (
+  placeholders: Placeholders,
+  name: string,
+  value: Marked,
+  expression: Expression | undefined,
+  count: number,
+): Value => {
+  const { json } = value;
+  if (value.sensitive === true) return unknown(sensitive);
+  if (value.unknown === true) {
+    const found = placeholders.source(name, expression, afterApply, true);
+    if (!isValues(found)) return found;
+    // Which of several it is cannot be decided, nor in which order they come.
+    return found.length === 1 || count === 1 ? (found[0] ?? unknown(afterApply)) : unknown(afterApply);
+  }
+  if (isObject(json)) {
+    const blocks = blocksOf(expression).filter((block) => agrees(json, block));
+    return fieldsOf(placeholders, value, blocks.length === 1 ? blocks[0] : undefined, true);
+  }
+  if (isList(json))
+    return json.map((_, index) => elementOf(placeholders, name, marked(value, index), undefined, json.length));
+  return json ?? null;
+};
+
+const fieldsOf = (
+  placeholders: Placeholders,
+  value: Marked,
+  expression: Expression | undefined,
+  isBlock: boolean,
+): ReadonlyMap<string, Value> => {
+  const map = new Map<string, Value>();
+  const names = new Set([
+    ...Object.keys(value.json ?? {}),
+    ...(isObject(value.unknown) ? Object.keys(value.unknown) : []),
+  ]);
+  for (const name of names) {
+    const found = attributeOf(placeholders, name, marked(value, name), expression);
+    // The provider writes an empty text for an argument of a block that is not set.
+    if (found !== undefined && !(isBlock && found === '')) map.set(name, found);
+  }
+  return map;
+};
+
+/** Arguments that the configuration sets, and for which a document has neither a value nor a mark. */
+const unmarkedOf = (
+  placeholders: Placeholders,
+  { marksUnknowns, values }: Instance,
+  expression: Expression | undefined,
+  known: ReadonlyMap<string, Value>,
+): ReadonlyMap<string, Value> => {
+  const more = new Map<string, Value>();
+  if (marksUnknowns || !isObject(expression?.json)) return more;
+  for (const name of Object.keys(expression.json)) {
+    if (known.has(name) || Object.hasOwn(values, name)) continue;
+    more.set(name, placeholders.source(name, argumentOf(expression, name), afterApply, false));
+  }
+  return more;
+};
+
 /** Works out the values of instances: what is known, what refers to another, what is neither. */
 export const valuesIn = (
   instances: readonly Instance[],
   argumentsOf: Arguments,
   originsOf: (expression: Expression) => Origins,
 ): ((instance: Instance) => ReadonlyMap<string, Value>) => {
-  const { source, secret } = placeholdersFor(instances, originsOf);
-
-  /** An argument, or a field of a block; undefined where it is absent. */
-  const attribute = (name: string, value: Marked, expression: Expression | undefined): Value | undefined => {
-    const { json } = value;
-    const isUnresolved = value.unknown === true;
-    const isNothing = json === undefined || json === null;
-    if (value.sensitive === true || (isSecretName(name) && (isUnresolved || typeof json === 'string'))) {
-      return isNothing && !isUnresolved ? undefined : secret(name, json, isUnresolved, argumentOf(expression, name));
-    }
-    if (isUnresolved)
-      return isComputed(name, expression) ? undefined : source(name, argumentOf(expression, name), afterApply, true);
-    if (isList(json)) {
-      const list = json.map((_, index) =>
-        element(name, marked(value, index), argumentOf(expression, name), json.length),
-      );
-      return list.length === 0 ? undefined : list;
-    }
-    if (isObject(json)) {
-      const [block] = blocksOf(argumentOf(expression, name));
-      const map = fields(value, block, false);
-      return map.size === 0 ? undefined : map;
-    }
-    return isNothing ? undefined : json;
-  };
-
-  const element = (name: string, value: Marked, expression: Expression | undefined, of: number): Value => {
-    const { json } = value;
-    if (value.sensitive === true) return unknown(sensitive);
-    if (value.unknown === true) {
-      const found = source(name, expression, afterApply, true);
-      if (!isValues(found)) return found;
-      // Which of several it is cannot be told, nor in which order.
-      return found.length === 1 || of === 1 ? (found[0] ?? unknown(afterApply)) : unknown(afterApply);
-    }
-    if (isObject(json)) {
-      const blocks = blocksOf(expression).filter((block) => agrees(json, block));
-      return fields(value, blocks.length === 1 ? blocks[0] : undefined, true);
-    }
-    if (isList(json)) return json.map((_, index) => element(name, marked(value, index), undefined, json.length));
-    return json ?? null;
-  };
-
-  const fields = (value: Marked, expression: Expression | undefined, isBlock: boolean): ReadonlyMap<string, Value> => {
-    const map = new Map<string, Value>();
-    const names = new Set([
-      ...Object.keys(value.json ?? {}),
-      ...(isObject(value.unknown) ? Object.keys(value.unknown) : []),
-    ]);
-    for (const name of names) {
-      const found = attribute(name, marked(value, name), expression);
-      // The provider writes an empty text for an argument of a block that is not set.
-      if (found !== undefined && !(isBlock && found === '')) map.set(name, found);
-    }
-    return map;
-  };
-
-  /** Arguments that the configuration sets, and for which a document has neither a value nor a mark. */
-  const untold = (instance: Instance, expression: Expression | undefined, known: ReadonlyMap<string, Value>) => {
-    const more = new Map<string, Value>();
-    if (instance.told || !isObject(expression?.json)) return more;
-    for (const name of Object.keys(expression.json)) {
-      if (known.has(name) || Object.hasOwn(instance.values, name)) continue;
-      more.set(name, source(name, argumentOf(expression, name), afterApply, false));
-    }
-    return more;
-  };
-
+  const placeholders = placeholdersFor(instances, originsOf);
   return (instance) => {
-    const expression = argumentsOf(instance);
-    const whole: Marked = { json: instance.values, unknown: instance.unknown, sensitive: instance.sensitive };
-    if (whole.sensitive === true) {
+    if (instance.sensitive === true) {
       return new Map(Object.keys(instance.values).map((name): [string, Value] => [name, unknown(sensitive)]));
     }
-    const known = fields(whole, expression, instance.type !== 'ibm_iam_account_settings');
-    return new Map([...known, ...untold(instance, expression, known)]);
+    const expression = argumentsOf(instance);
+    const value: Marked = { json: instance.values, unknown: instance.unknown, sensitive: instance.sensitive };
+    const known = fieldsOf(placeholders, value, expression, instance.type !== 'ibm_iam_account_settings');
+    return new Map([...known, ...unmarkedOf(placeholders, instance, expression, known)]);
   };
 };

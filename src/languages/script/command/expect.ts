@@ -30,46 +30,65 @@ const subjects: ReadonlySet<Sort> = new Set([
   'CRN',
 ]);
 
-/** What is wrong with a value where `expected` belongs, as the end of a sentence; undefined where nothing is known to be. */
-const wrongness = (expected: Expected, text: Text, call: Call): string | undefined => {
-  const sort = sortOf(text);
-  const known = literal(text);
-  const is = sort === undefined ? undefined : withArticle[sort];
-  switch (expected) {
-    case 'service ID':
-    case 'access group':
-    case 'trusted profile':
-    case 'user':
-      return sort === undefined || sort === expected || !subjects.has(sort) ? undefined : `is ${is}`;
-    case 'service ID only':
-      if (sort === 'service ID' || known === '') return undefined;
-      return is !== undefined
-        ? `is ${is}`
-        : known === undefined
-          ? undefined
-          : 'is a name, not an ID such as `ServiceId-…`';
-    case 'account ID':
-      if (sort === 'account ID') return undefined;
-      return is !== undefined ? `is ${is}` : known === undefined ? undefined : 'is a name';
-    case 'instance GUID':
-      if (sort === 'instance GUID' || known === '*' || isCluster(call)) return undefined;
-      if (sort !== undefined) return `is ${is}`;
-      return known !== undefined && /[\s_]|^[a-z]+(?:-[a-z0-9]+)+$/i.test(known) && !/^[0-9a-f-]+$/i.test(known)
-        ? 'is a name'
-        : undefined;
-    case 'resource group ID':
-      if (sort === 'account ID' || sort === 'resource group ID' || known === '*') return undefined;
-      if (sort !== undefined) return sort === 'instance GUID' ? undefined : `is ${is}`;
-      return known === undefined || known === '' ? undefined : 'is a name';
-    case 'resource group name':
-      return known !== undefined && sort === 'account ID'
-        ? 'has the form of an ID'
-        : sort === 'CRN'
-          ? 'is a CRN'
-          : undefined;
-    default:
-      return undefined;
-  }
+/** A value where something is expected, as far as it is known. */
+interface Candidate {
+  /** Undefined for a name, and where nothing is known of it. */
+  readonly sort: Sort | undefined;
+  /** The text where all of it is known. */
+  readonly known: string | undefined;
+  readonly call: Call;
+}
+
+/** What is wrong with a value, as the end of a sentence; undefined where nothing is known to be. */
+type Check = (value: Candidate) => string | undefined;
+
+const is = (sort: Sort): string => `is ${withArticle[sort]}`;
+
+/** Names are accepted, and IDs of this sort. */
+const nameOrId =
+  (expected: Sort): Check =>
+  ({ sort }) =>
+    sort === undefined || sort === expected || !subjects.has(sort) ? undefined : is(sort);
+
+/** IDs of this sort alone are accepted. */
+const idOnly =
+  (expected: Sort, wrong: string): Check =>
+  ({ sort, known }) => {
+    if (sort === expected) return undefined;
+    if (sort !== undefined) return is(sort);
+    return known === undefined ? undefined : wrong;
+  };
+
+const serviceIdOnly = idOnly('service ID', 'is a name, not an ID such as `ServiceId-…`');
+
+const instanceGuid: Check = ({ sort, known, call }) => {
+  if (sort === 'instance GUID' || known === '*' || isCluster(call)) return undefined;
+  if (sort !== undefined) return is(sort);
+  const isName = known !== undefined && /[\s_]|^[a-z]+(?:-[a-z0-9]+)+$/i.test(known) && !/^[0-9a-f-]+$/i.test(known);
+  return isName ? 'is a name' : undefined;
+};
+
+const resourceGroupId: Check = ({ sort, known }) => {
+  if (sort === 'account ID' || sort === 'resource group ID' || sort === 'instance GUID') return undefined;
+  if (sort !== undefined) return is(sort);
+  return known === undefined || known === '' || known === '*' ? undefined : 'is a name';
+};
+
+const resourceGroupName: Check = ({ sort, known }) => {
+  if (sort === 'account ID' && known !== undefined) return 'has the form of an ID';
+  return sort === 'CRN' ? is(sort) : undefined;
+};
+
+const checks: Readonly<Partial<Record<Expected, Check>>> = {
+  'service ID': nameOrId('service ID'),
+  'access group': nameOrId('access group'),
+  'trusted profile': nameOrId('trusted profile'),
+  user: nameOrId('user'),
+  'service ID only': (value) => (value.known === '' ? undefined : serviceIdOnly(value)),
+  'account ID': idOnly('account ID', 'is a name'),
+  'instance GUID': instanceGuid,
+  'resource group ID': resourceGroupId,
+  'resource group name': resourceGroupName,
 };
 
 /** Instances of Kubernetes clusters have IDs of another form. */
@@ -99,10 +118,10 @@ const helps: Readonly<Partial<Record<Expected, string>>> = {
   'service ID only': '`ibmcloud iam service-id NAME --uuid` tells it',
 };
 
-/** What to say besides, where the caller knows better. */
+/** Help and repair of the caller, in place of those that follow from what is expected. */
 export type More = Pick<Misuse, 'help' | 'repair'>;
 
-/** True where a value may be what is expected; where it cannot, that is told at its place. */
+/** True where a value may be what is expected; where it cannot be, that is reported at its place. */
 export const expect = (
   expected: Expected,
   value: { readonly text: Text; readonly range: Range },
@@ -111,7 +130,7 @@ export const expect = (
   more: More = {},
 ): boolean => {
   if (expected === 'service name') return expectService(value, at, call);
-  const wrong = wrongness(expected, value.text, call);
+  const wrong = checks[expected]?.({ sort: sortOf(value.text), known: literal(value.text), call });
   if (wrong === undefined) return true;
   call.report({
     message: `\`${shown(value.text)}\` ${wrong}, and ${at} ${belongs[expected] ?? 'something else belongs'}`,
@@ -151,7 +170,7 @@ const expectService = (
   return false;
 };
 
-/** Display names that documents use beside the catalogue's. */
+/** Display names that documents use, and that the catalogue does not have. */
 const aliases: ReadonlyMap<string, string> = new Map([
   ['iam identity service', 'iam-identity'],
   ['iam identity', 'iam-identity'],
