@@ -1,11 +1,11 @@
 import type { Parser, TreeCursor } from '../../grammar/tree.ts';
 import type { Comment } from '../../../input/parse/parsed.ts';
 import { positionsOf } from '../../../source/position.ts';
-import { withoutLongBlanks } from '../hcl/blanks.ts';
+import { parserText } from '../hcl/parser-text.ts';
 
 /** The comments of a text, `#` and `//` alike; those between `/*` and its end suppress nothing. */
 export const commentsIn = (parser: Parser, text: string): readonly Comment[] => {
-  const tree = parser.parse(withoutLongBlanks(text));
+  const tree = parser.parse(parserText(text));
   if (tree === null) return [];
   const cursor = tree.walk();
   const starts = startsOf(cursor);

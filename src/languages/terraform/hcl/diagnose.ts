@@ -1,14 +1,14 @@
 import type { Parser } from '../../grammar/tree.ts';
 import type { Fault } from '../../../input/parse/fault.ts';
 import type { Range } from '../../../source/place.ts';
-import { withoutLongBlanks } from './blanks.ts';
+import { parserText } from './parser-text.ts';
 import { closing, scan, stillUnresolved } from './scan.ts';
 
 /** True where a text, with what it leaves open closed, is without a syntax error. */
 const isSound = (parser: Parser, text: string, { start, end }: Range): boolean => {
   const open = scan(text, start, end);
   if (!('length' in open)) return false;
-  const tree = parser.parse(withoutLongBlanks(text.slice(start, end)) + closing(open));
+  const tree = parser.parse(parserText(text.slice(start, end)) + closing(open));
   const sound = tree !== null && !tree.rootNode.hasError;
   tree?.delete();
   return sound;

@@ -68,60 +68,69 @@ const extended = (walker: Walker, type: string, of: Expression | undefined): Exp
   }
 };
 
-const readTerm = (walker: Walker, type: string, range: Range): Expression => {
-  switch (type) {
-    case 'expression':
-      return readExpression(walker);
-    // These have one child that says more.
-    case 'literal_value':
-    case 'template_expr':
-    case 'collection_value':
-    case 'for_expr':
-    case 'operation': {
-      let inner: Expression | undefined;
-      walker.children((each) => {
-        if (each !== 'comment') inner ??= readTerm(walker, each, walker.range());
-      });
-      return inner ?? broken(range);
-    }
-    case 'variable_expr': {
-      const name = textOf(walker, range);
-      return name === '' ? broken(range) : { kind: 'variable', name, range };
-    }
-    case 'string_lit':
-      return { kind: 'literal', value: unquoted(walker.text.slice(range.start + 1, range.end - 1)), range };
-    case 'numeric_lit': {
-      const written = textOf(walker, range);
-      return isSafeNumber(written) ? { kind: 'literal', value: Number(written), range } : broken(range);
-    }
-    case 'bool_lit':
-      return { kind: 'literal', value: textOf(walker, range) === 'true', range };
-    case 'null_lit':
-      return { kind: 'literal', value: null, range };
-    case 'quoted_template':
-    case 'heredoc_template':
-      return readTemplate(walker, type, range, readExpression);
-    case 'unary_operation':
-    case 'binary_operation':
-      return oneDeeper(walker, () => readChain(walker) ?? broken(range), broken);
-    case 'conditional': {
-      const [condition, yes, no] = expressionsIn(walker);
-      if (condition === undefined || yes === undefined || no === undefined) return broken(range);
-      return { kind: 'conditional', condition, yes, no, range };
-    }
-    case 'tuple':
-      return { kind: 'list', items: expressionsIn(walker), range };
-    case 'object':
-      return { kind: 'object', items: itemsIn(walker), range };
-    case 'for_tuple_expr':
-    case 'for_object_expr':
-      return readFor(walker, type === 'for_object_expr', range);
-    case 'function_call':
-      return readCall(walker, range);
-    default:
-      return broken(range);
-  }
+/** Reads the node of a type that the cursor is at. */
+type ReadTerm = (walker: Walker, range: Range) => Expression;
+
+/** These have one child that says more. */
+const readInner: ReadTerm = (walker, range) => {
+  let inner: Expression | undefined;
+  walker.children((each) => {
+    if (each !== 'comment') inner ??= readTerm(walker, each, walker.range());
+  });
+  return inner ?? broken(range);
 };
+
+const readName: ReadTerm = (walker, range) => {
+  const name = textOf(walker, range);
+  return name === '' ? broken(range) : { kind: 'variable', name, range };
+};
+
+const readNumber: ReadTerm = (walker, range) => {
+  const text = textOf(walker, range);
+  return isSafeNumber(text) ? { kind: 'literal', value: Number(text), range } : broken(range);
+};
+
+const readConditional: ReadTerm = (walker, range) => {
+  const [condition, yes, no] = expressionsIn(walker);
+  if (condition === undefined || yes === undefined || no === undefined) return broken(range);
+  return { kind: 'conditional', condition, yes, no, range };
+};
+
+const readOperation: ReadTerm = (walker, range) => oneDeeper(walker, () => readChain(walker) ?? broken(range), broken);
+
+/** The terms of the grammar, by the type of their node. */
+const terms: ReadonlyMap<string, ReadTerm> = new Map<string, ReadTerm>([
+  ['expression', (walker) => readExpression(walker)],
+  ['literal_value', readInner],
+  ['template_expr', readInner],
+  ['collection_value', readInner],
+  ['for_expr', readInner],
+  ['operation', readInner],
+  ['variable_expr', readName],
+  [
+    'string_lit',
+    (walker, range) => {
+      const text = textOf(walker, { start: range.start + 1, end: range.end - 1 });
+      return { kind: 'literal', value: unquoted(text), range };
+    },
+  ],
+  ['numeric_lit', readNumber],
+  ['bool_lit', (walker, range) => ({ kind: 'literal', value: textOf(walker, range) === 'true', range })],
+  ['null_lit', (_, range) => ({ kind: 'literal', value: null, range })],
+  ['quoted_template', (walker, range) => readTemplate(walker, 'quoted_template', range, readExpression)],
+  ['heredoc_template', (walker, range) => readTemplate(walker, 'heredoc_template', range, readExpression)],
+  ['unary_operation', readOperation],
+  ['binary_operation', readOperation],
+  ['conditional', readConditional],
+  ['tuple', (walker, range) => ({ kind: 'list', items: expressionsIn(walker), range })],
+  ['object', (walker, range) => ({ kind: 'object', items: itemsIn(walker), range })],
+  ['for_tuple_expr', (walker, range) => readFor(walker, false, range)],
+  ['for_object_expr', (walker, range) => readFor(walker, true, range)],
+  ['function_call', (walker, range) => readCall(walker, range)],
+]);
+
+const readTerm = (walker: Walker, type: string, range: Range): Expression =>
+  terms.get(type)?.(walker, range) ?? broken(range);
 
 /** The expressions among the children; what is no expression because of a syntax error stands among them as broken. */
 const expressionsIn = (walker: Walker): readonly Expression[] => {

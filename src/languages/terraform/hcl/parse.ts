@@ -4,7 +4,7 @@ import type { Range } from '../../../source/place.ts';
 import type { Block, Body } from '../syntax.ts';
 import { emptyBody } from '../syntax.ts';
 import { readBody } from './body.ts';
-import { withoutLongBlanks } from './blanks.ts';
+import { parserText } from './parser-text.ts';
 import { diagnose } from './diagnose.ts';
 import { walkerOver } from './walker.ts';
 
@@ -31,7 +31,7 @@ export const parseHcl = (parser: Parser, text: string): Hcl => {
 const longest = 1_000_000;
 
 const parsePart = (parser: Parser, text: string, part: Range): Hcl => {
-  const tree = parser.parse(withoutLongBlanks(text.slice(part.start, part.end)));
+  const tree = parser.parse(parserText(text.slice(part.start, part.end)));
   if (tree === null) return { body: emptyBody, faults: [{ ...part, message: 'this cannot be read as Terraform' }] };
   const walker = walkerOver(tree, text, part.start);
   try {
@@ -55,11 +55,32 @@ const tooDeep = 'expressions stand inside each other more than 250 levels deep h
 const start =
   /^(resource|data|module|locals|variable|output|provider|terraform|moved|import|removed|check|ephemeral)((?:[ \t]+(?:"[^"\n]*"|[\w-]+))*)[ \t]*\{/gm;
 
-/** A text cut before each line that looks like the beginning of a block. */
+const comment = /^[ \t]*\/\*/gm;
+
+/** The comments that begin a line with a slash and a star. */
+const longComments = (text: string): readonly Range[] => {
+  const found: Range[] = [];
+  let end = 0;
+  for (const { index } of text.matchAll(comment)) {
+    if (index < end) continue;
+    const close = text.indexOf('*/', index);
+    if (close === -1) break;
+    end = close + 2;
+    found.push({ start: index, end });
+  }
+  return found;
+};
+
+/** A text cut before each line that looks like the beginning of a block, but for blocks within comments. */
 const partsOf = (text: string): readonly Range[] => {
-  const starts = [...text.matchAll(start)].map(({ index }) => index);
+  const comments = longComments(text);
+  let nth = 0;
+  const starts = [...text.matchAll(start)].flatMap(({ index }) => {
+    while ((comments[nth]?.end ?? Infinity) <= index) nth += 1;
+    return (comments[nth]?.start ?? Infinity) <= index ? [] : index;
+  });
   const all = starts[0] === 0 ? starts : [0, ...starts];
-  return all.map((from, nth) => ({ start: from, end: all[nth + 1] ?? text.length }));
+  return all.map((from, at) => ({ start: from, end: all[at + 1] ?? text.length }));
 };
 
 /** A block that the parser lost in an error still has its name: what refers to it refers to something. */

@@ -8,6 +8,7 @@ export interface Open {
   readonly mark?: string;
 }
 
+const opens: Readonly<Record<string, Open['by']>> = { '{': '{', '[': '[', '(': '(', '"': '"' };
 const closes: Readonly<Record<string, string>> = { '}': '{', ']': '[', ')': '(' };
 const answers: Readonly<Record<string, string>> = { '{': '}', '[': ']', '(': ')', '${': '}' };
 
@@ -33,55 +34,86 @@ const unclosed = ({ by, at, mark }: Open, until: number): Fault => {
 /** A quote that opens within an interpolation and does not close was meant to close what is around the interpolation. */
 const culprit = (open: readonly Open[]): Open | undefined => open.findLast(({ by }) => by === '${');
 
+/** A scan of a text: how far it has come, and what is open there, the innermost last. */
+interface Scan {
+  readonly text: string;
+  readonly end: number;
+  readonly open: Open[];
+  at: number;
+}
+
 /** What a stretch of text leaves open; or what is wrong with its brackets, quotes, heredocs and comments. */
 export const scan = (text: string, start: number, end: number): Fault | readonly Open[] => {
-  const open: Open[] = [];
-  let at = start;
-  while (at < end) {
-    const inner = open.at(-1);
-    const pattern = inner?.by === '"' || inner?.by === '<<' ? inTemplate : inCode;
-    if (inner?.by === '<<' && text[at - 1] === '\n') {
-      const lineEnd = text.indexOf('\n', at);
-      const line = text.slice(at, lineEnd === -1 ? end : lineEnd);
-      if (line.trim() === inner.mark) {
-        open.pop();
-        at += line.length;
-        continue;
-      }
-    }
-    pattern.lastIndex = at;
+  const state: Scan = { text, end, open: [], at: start };
+  while (state.at < end) {
+    const inner = state.open.at(-1);
+    const isTemplate = inner?.by === '"' || inner?.by === '<<';
+    if (inner?.by === '<<' && endsHeredoc(state, inner)) continue;
+    const pattern = isTemplate ? inTemplate : inCode;
+    pattern.lastIndex = state.at;
     const found = pattern.exec(text);
     if (found === null || found.index >= end) break;
     const [what] = found;
-    at = found.index + what.length;
-    if (pattern === inTemplate) {
-      if (what === '\\' && inner?.by === '"') at += 1;
-      else if (what === '\n' && inner?.by === '"') return unclosed(culprit(open) ?? inner, found.index);
-      else if (what === '"' && inner?.by === '"') open.pop();
-      else if (what === '${' || what === '%{') open.push({ by: '${', at: found.index });
-    } else if (what === '#' || what === '//') {
-      const lineEnd = text.indexOf('\n', at);
-      at = lineEnd === -1 ? end : lineEnd;
-    } else if (what === '/*') {
-      const close = text.indexOf('*/', at);
-      if (close === -1) return fault(found.index, at, 'this comment has no end: a `*/` is missing');
-      at = close + 2;
-    } else if (what === '<<') {
-      heredoc.lastIndex = found.index;
-      const [whole, mark] = heredoc.exec(text) ?? [];
-      if (whole === undefined || mark === undefined) continue;
-      open.push({ by: '<<', at: found.index, mark });
-      at = found.index + whole.length;
-    } else if (what === '"' || what === '{' || what === '[' || what === '(') open.push({ by: what, at: found.index });
-    else {
-      if (inner === undefined)
-        return fault(found.index, at, `this \`${what}\` closes nothing: delete it, or open what it should close`);
-      const wanted = closes[what];
-      if (inner.by !== wanted && !(inner.by === '${' && what === '}')) return unclosed(inner, end);
-      open.pop();
-    }
+    state.at = found.index + what.length;
+    const wrong = isTemplate ? stepInTemplate(state, inner, what) : stepInCode(state, inner, what);
+    if (wrong !== undefined) return wrong;
   }
-  return open;
+  return state.open;
+};
+
+const lineEndIn = ({ text, end, at }: Scan): number => {
+  const lineEnd = text.indexOf('\n', at);
+  return lineEnd === -1 ? end : lineEnd;
+};
+
+/** Goes on behind the line that ends a heredoc; false where the scan is not at one. */
+const endsHeredoc = (state: Scan, { mark }: Open): boolean => {
+  if (state.text[state.at - 1] !== '\n') return false;
+  const lineEnd = lineEndIn(state);
+  if (state.text.slice(state.at, lineEnd).trim() !== mark) return false;
+  state.open.pop();
+  state.at = lineEnd;
+  return true;
+};
+
+/** `what` was found in a quoted text or a heredoc, and the scan is behind it. */
+const stepInTemplate = (state: Scan, inner: Open, what: string): Fault | undefined => {
+  const { open, at } = state;
+  if (what === '${' || what === '%{') open.push({ by: '${', at: at - what.length });
+  if (inner.by !== '"') return undefined;
+  if (what === '\n') return unclosed(culprit(open) ?? inner, at - 1);
+  if (what === '\\') state.at += 1;
+  else if (what === '"') open.pop();
+  return undefined;
+};
+
+/** `what` was found outside of texts, and the scan is behind it. */
+const stepInCode = (state: Scan, inner: Open | undefined, what: string): Fault | undefined => {
+  const { text, open, end } = state;
+  const at = state.at - what.length;
+  const by = opens[what];
+  if (by !== undefined) open.push({ by, at });
+  else if (what === '#' || what === '//') state.at = lineEndIn(state);
+  else if (what === '<<') openHeredoc(state, at);
+  else if (what === '/*') {
+    const close = text.indexOf('*/', state.at);
+    if (close === -1) return fault(at, state.at, 'this comment has no end: a `*/` is missing');
+    state.at = close + 2;
+  } else {
+    if (inner === undefined)
+      return fault(at, state.at, `this \`${what}\` closes nothing: delete it, or open what it should close`);
+    if (inner.by !== closes[what] && !(inner.by === '${' && what === '}')) return unclosed(inner, end);
+    open.pop();
+  }
+  return undefined;
+};
+
+const openHeredoc = (state: Scan, at: number): void => {
+  heredoc.lastIndex = at;
+  const [opening, mark] = heredoc.exec(state.text) ?? [];
+  if (opening === undefined || mark === undefined) return;
+  state.open.push({ by: '<<', at, mark });
+  state.at = at + opening.length;
 };
 
 /** What is wrong with a stretch of text whose brackets are not closed; undefined where they are. */

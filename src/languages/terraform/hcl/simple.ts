@@ -5,7 +5,7 @@ import { isSafeNumber } from './number.ts';
 const plainText = /"([^"\\$%\r\n]*)"/y;
 const word = /[A-Za-z_][\w-]*/y;
 const steps = /(?:\.[A-Za-z_][\w-]*)+/y;
-const number = /\d+(?:\.\d+)?/y;
+const number = /\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/y;
 const gap = /[\s,]*/y;
 
 const matchAt = (pattern: RegExp, text: string, at: number): RegExpExecArray | null => {

@@ -32,7 +32,35 @@ const faults: readonly (readonly [string, string, string, string])[] = [
   ['an interpolation that is not closed', 'a = "${b"\n', '${', 'this `${` is never closed: a `}` is missing'],
 ];
 
+/** Numbers as Terraform's language has them, where a number or a part of one may stand, and their values. */
+const numbers: readonly (readonly [string, unknown])[] = [
+  ['1.5', 1.5],
+  ['1e3', 1000],
+  ['1e-2', 0.01],
+  ['1E+2', 100],
+  ['1.5e3', 1500],
+  ['-1e3', -1000],
+  ['5-1e3', -995],
+  ['1.5 + 1e3', 1001.5],
+  ['[1.5, 2e3]', [1.5, 2000]],
+  ['max(1e3, 2)', 1000],
+  ['"${1e-2}"', 0.01],
+  ['"1e3"', '1e3'],
+  ['{ a1e2 = "\\u1e3f" }', { a1e2: '\u1e3f' }],
+];
+
 testSuite('parseHcl', (test) => {
+  for (const [text, value] of numbers)
+    test(`reads ${text}`, async () => {
+      assert.equal(parseHcl(await loadGrammar('hcl'), `a = ${text}\n`).faults, []);
+      assert.equal(await valueOf(text), value);
+    });
+
+  test('a name that ends like the beginning of a number with an exponent stays a name', async () => {
+    const { body } = parseHcl(await loadGrammar('hcl'), 'a = x1e+2\n');
+    assert.is(body.attributes.get('a')?.expression.kind, 'binary');
+  });
+
   for (const [title, text, expected] of heredocs)
     test(`a heredoc ${title}`, async () => {
       assert.equal(await valueOf(text), expected);
@@ -70,6 +98,23 @@ testSuite('parseHcl', (test) => {
     assert.equal(
       found.map(({ start, end }) => text.slice(start, end)),
       ['y = [1 2]', '{'],
+    );
+  });
+
+  test('finds one fault for one mistake, though blocks are commented out elsewhere', async () => {
+    const text = [
+      'locals {\n  x = "a" "\n  # it is not "so"\n}\n',
+      '/*\nvariable "y" {\n}\nresource "a" "b" {\n  # isn\'t there\n}\n*/\n',
+      '# don\'t\nvariable "z" {\n  default = 1 # "\n}\n',
+    ].join('');
+    const { body, faults: found } = parseHcl(await loadGrammar('hcl'), text);
+    assert.equal(
+      found.map(({ start, end }) => text.slice(start, end)),
+      ['"'],
+    );
+    assert.equal(
+      body.blocks.map(({ type, labels }) => [type, ...labels]),
+      [['locals'], ['variable', 'z']],
     );
   });
 
