@@ -15,7 +15,8 @@ import { bodyOf, textOfFile, type FileText } from './files/text.ts';
 import { declare } from './run/declare.ts';
 import { inputsOf, type GivenText } from './run/inputs.ts';
 import { moduleOf, plainText, type Module, type ModuleFile, type Placed } from './run/module.ts';
-import { createScope, type Run } from './run/scope.ts';
+import { createScope } from './run/names.ts';
+import type { Run } from './run/scope.ts';
 import { undeclaredIn } from './run/undeclared.ts';
 import type { Body } from './syntax.ts';
 
@@ -101,7 +102,7 @@ const finder =
 const shortSource = (source: string): string => source.replace(/\/\/[^/@]*@/, '//').slice(0, 100);
 
 /** Every file of the directory was read, and only such files declare what is in it. */
-const isWhole = ({ mayHoldMore, texts, configuration }: ReadDirectory): boolean =>
+const isComplete = ({ mayHoldMore, texts, configuration }: ReadDirectory): boolean =>
   !mayHoldMore && texts.length === configuration.length;
 
 /** Files of an account that has nothing of IBM Cloud are none of our business, unless they are named. */
@@ -159,7 +160,7 @@ export const readTerraform = async (request: TerraformRequest): Promise<Declared
   for (const directory of directories) {
     const module = await readModule(directory, reading);
     modules.set(directory.path, module);
-    if (isWhole(directory)) reading.problems.push(...undeclaredIn(module));
+    if (isComplete(directory)) reading.problems.push(...undeclaredIn(module));
   }
   const values = await readValues(
     ours.length === 0

@@ -12,7 +12,7 @@ import { hashes } from './functions/hashes.ts';
 import { numbers } from './functions/numbers.ts';
 import { sets } from './functions/sets.ts';
 import { texts } from './functions/texts.ts';
-import { because, failure, findWithin, isFailure, isListValue, isWhole, unknownWithin } from './value.ts';
+import { because, failure, findWithin, isFailure, isListValue, isEntityValue, unknownWithin } from './value.ts';
 
 const tables: readonly Readonly<Record<string, PureFunction>>[] = [
   texts,
@@ -61,7 +61,7 @@ export const call = (
 };
 
 /** True for an id or an object that will be there: it does not fail, whatever it will be. */
-const isThere = (value: Value): boolean => !isUnknown(value) || isWhole(value) || 'reference' in value;
+const isThere = (value: Value): boolean => !isUnknown(value) || isEntityValue(value) || 'reference' in value;
 
 const fails = (value: Value): boolean => findWithin(value, isFailure) !== undefined;
 

@@ -8,7 +8,7 @@ import { either } from './equal.ts';
 import { binary, unary } from './operators.ts';
 import { attributeOf, itemOf } from './reach.ts';
 import { evaluateTemplate } from './template.ts';
-import { because, booleanOf, failure, isFailure, isListValue, isWhole, textOf } from './value.ts';
+import { because, booleanOf, failure, isFailure, isListValue, isEntityValue, textOf } from './value.ts';
 
 /** What an expression stands for. It runs nothing, throws at nothing, and ends. */
 export const evaluate: Evaluate = (expression, environment) => {
@@ -72,7 +72,7 @@ const evaluateObject = (items: readonly ObjectItem[], environment: Environment):
 const evaluateSplat = (splat: Extract<Expression, { kind: 'splat' }>, environment: Environment): Value => {
   const of = evaluate(splat.of, environment);
   if (of === null) return [];
-  if (isUnknown(of) && !(isWhole(of) && of.entity.index === undefined)) return because(of);
+  if (isUnknown(of) && !(isEntityValue(of) && of.entity.index === undefined)) return because(of);
   return bounded(
     (isListValue(of) ? of : [of]).map((item) =>
       splat.steps.reduce(

@@ -7,7 +7,7 @@ import {
   type VariableValue,
 } from '../../declared/declared.ts';
 import { isUnknown, unknown } from '../../../source/unknown.ts';
-import { failure, isListValue, isWhole, numberOf, textOf } from './value.ts';
+import { failure, isListValue, isEntityValue, numberOf, textOf } from './value.ts';
 
 const further = (from: Reference, step: string): Reference => ({
   unknown: from.unknown,
@@ -22,7 +22,7 @@ const furtherIn = (from: VariableValue, step: string): VariableValue => ({
 
 /** What stands under a name in a value. */
 export const attributeOf = (value: Value, name: string): Value => {
-  if (isWhole(value)) return value.entity.attribute(name);
+  if (isEntityValue(value)) return value.entity.attribute(name);
   if (isReference(value)) return further(value, name);
   if (isVariableValue(value)) return furtherIn(value, name);
   if (isUnknown(value)) return value;
@@ -32,7 +32,7 @@ export const attributeOf = (value: Value, name: string): Value => {
 
 /** What stands at an index or under a key in a value. */
 export const itemOf = (value: Value, key: Value): Value => {
-  if (isWhole(value)) {
+  if (isEntityValue(value)) {
     const { index, attribute } = value.entity;
     if (index !== undefined) return index(key);
     const name = textOf(key);

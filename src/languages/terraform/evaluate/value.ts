@@ -10,21 +10,21 @@ export const failure = (why: string): Failure => ({ unknown: why, failed: true }
 
 export const isFailure = (value: unknown): value is Failure => isUnknown(value) && 'failed' in value;
 
-/** A whole resource, module, or one of Terraform's own objects, whose attributes are worked out when they are asked for. */
+/** A resource, module, or one of Terraform's own objects, whose attributes are worked out when they are asked for. */
 export interface Entity {
   readonly attribute: (name: string) => Value;
   /** One of several of them; undefined where there is only one. */
   readonly index: ((key: Value) => Value) | undefined;
 }
 
-interface Whole extends Unknown {
+interface EntityValue extends Unknown {
   readonly entity: Entity;
 }
 
 /** `why` is what is said where the object itself, not something of it, is wanted. */
-export const whole = (entity: Entity, why: string): Whole => ({ unknown: why, entity });
+export const entityValue = (entity: Entity, why: string): EntityValue => ({ unknown: why, entity });
 
-export const isWhole = (value: unknown): value is Whole => isUnknown(value) && 'entity' in value;
+export const isEntityValue = (value: unknown): value is EntityValue => isUnknown(value) && 'entity' in value;
 
 /** What is known to be one text: an id, a name or a key of a resource. */
 export const isOneText = (value: Value): value is Reference =>

@@ -3,7 +3,7 @@ import { isUnknown } from '../../../source/unknown.ts';
 import { bounded } from '../evaluate/budget.ts';
 import { entriesFor, type Environment } from '../evaluate/environment.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
-import { because, isListValue, isWhole } from '../evaluate/value.ts';
+import { because, isListValue, isEntityValue } from '../evaluate/value.ts';
 import type { Attribute, Block, Body } from '../syntax.ts';
 import { plainText } from './module.ts';
 import { withoutSecret } from './secret.ts';
@@ -13,7 +13,7 @@ export const argumentOf = ({ name, expression }: Attribute, environment: Environ
   withoutSecret(name, evaluate(expression, environment));
 
 /** What is said of a value to others: that it is an object whose attributes could be asked for is our own business. */
-const plain = (value: Value): Value => (isWhole(value) ? because(value) : value);
+const plain = (value: Value): Value => (isEntityValue(value) ? because(value) : value);
 
 const isStatic = ({ type }: Block): boolean => type !== 'dynamic';
 

@@ -1,10 +1,11 @@
 import type { Declaration, Declared } from '../../declared/declared.ts';
 import { valuesOf } from './arguments.ts';
+import { calledIn } from './calls.ts';
 import { originOf, type ResourceBlock } from './module.ts';
 import { instancesOf } from './repetition.ts';
 import { importedIn } from './imported.ts';
 import { reachedBy } from './reached.ts';
-import { addressOf, type Scope } from './scope.ts';
+import { addressOf, environmentIn, resourceRepetition, type Scope } from './scope.ts';
 import { inShape } from './shape.ts';
 
 type Gap = Declaration['gaps'][number];
@@ -21,17 +22,17 @@ const meta = new Set([
   'timeouts',
 ]);
 
-/** Why a resource is perhaps not there: its module may not be, and itself. */
+/** Why a resource may not exist: because its module may not, and because of its own `count` or `for_each`. */
 const both = (outer: string | undefined, own: string | undefined): string | undefined =>
   outer === undefined || own === undefined ? (outer ?? own) : `${outer}; ${own}`;
 
 const resourcesIn = (scope: Scope, block: ResourceBlock): readonly Declared[] => {
-  const repetition = scope.resource(block);
+  const repetition = resourceRepetition(scope, block);
   return instancesOf(repetition).map((instance) => ({
     mode: block.mode,
     type: block.type,
     address: addressOf(scope.prefix, block, instance),
-    values: inShape(block.type, valuesOf(block.body, scope.environmentOf(instance), meta)),
+    values: inShape(block.type, valuesOf(block.body, environmentIn(scope, instance), meta)),
     origin: originOf(block),
     uncertainBecause: both(scope.uncertainBecause, repetition.kind === 'unknown' ? repetition.why : undefined),
     form: 'hcl',
@@ -48,9 +49,9 @@ export const declare = (scope: Scope): Declaration => {
     if (!block.block.broken) resources.push(...resourcesIn(scope, block));
   }
   for (const [name, placed] of scope.module.calls) {
-    const called = scope.call(name, placed);
+    const called = calledIn(scope, name, placed);
     if ('why' in called) {
-      gaps.push({ why: called.why, origin: originOf(placed), reaches: reachedBy(placed, scope.environmentOf()) });
+      gaps.push({ why: called.why, origin: originOf(placed), reaches: reachedBy(placed, environmentIn(scope)) });
       continue;
     }
     for (const child of called.scopes.values()) {

@@ -2,7 +2,7 @@ import { isMapping, type Value } from '../../declared/declared.ts';
 import { isUnknown, unknown } from '../../../source/unknown.ts';
 import type { Environment } from '../evaluate/environment.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
-import { entriesOf, isListValue, numberOf, textOf, whole } from '../evaluate/value.ts';
+import { entriesOf, isListValue, numberOf, textOf, entityValue } from '../evaluate/value.ts';
 import type { Body } from '../syntax.ts';
 
 /** One of what `count` or `for_each` makes of a block. */
@@ -20,7 +20,7 @@ export type Repetition =
   | { readonly kind: 'unknown'; readonly instance: Instance; readonly why: string };
 
 const object = (attributes: Readonly<Record<string, Value>>): Value =>
-  whole(
+  entityValue(
     {
       attribute: (name) => (Object.hasOwn(attributes, name) ? (attributes[name] ?? null) : null),
       index: undefined,

@@ -1,7 +1,7 @@
 import { isMapping, isReference, type Value } from '../../../declared/declared.ts';
 import { isUnknown, unknown } from '../../../../source/unknown.ts';
 import { equal } from '../equal.ts';
-import { because, entriesOf, failure, isListValue, isOneText, isWhole, numberOf, textOf } from '../value.ts';
+import { because, entriesOf, failure, isListValue, isOneText, isEntityValue, numberOf, textOf } from '../value.ts';
 import { ofAll, ofKnown, ofShallow, type PureFunction } from './function.ts';
 
 const ofList = (run: (list: readonly Value[], ...more: readonly Value[]) => Value): PureFunction =>
@@ -18,7 +18,7 @@ const flatten = ofList((list) => {
       if (isListValue(item)) {
         const open = visit(item);
         if (open !== undefined) return open;
-      } else if (isUnknown(item) && !isOneText(item) && !isWhole(item)) return because(item);
+      } else if (isUnknown(item) && !isOneText(item) && !isEntityValue(item)) return because(item);
       else items.push(item);
     }
     return undefined;
@@ -72,7 +72,7 @@ const length = ofShallow(([of]) => {
 const coalesce = ofAll((given) => {
   for (const each of given) {
     if (each === null || each === '') continue;
-    return isUnknown(each) && !isReference(each) && !isWhole(each) ? because(each) : each;
+    return isUnknown(each) && !isReference(each) && !isEntityValue(each) ? because(each) : each;
   }
   return failure('all arguments of `coalesce` are null or empty');
 });
