@@ -31,6 +31,33 @@ const rangesOf = (
 const isForAuthorizations = (name: string): boolean =>
   name === 'Groups Service Member Manage' || name.includes('(For Service to Service Authorization Only)');
 
+/** A service as rules see it. */
+const serviceOf = (name: string, entry: ServiceRoles, extension: CatalogueExtension): Service => {
+  const namesWhere = (platform: boolean): readonly string[] =>
+    [...entry.roles].filter(([, role]) => role.platform === platform).map(([role]) => role);
+  return {
+    name,
+    title: entry.title,
+    platformRoles: namesWhere(true),
+    serviceRoles: namesWhere(false),
+    coveredBy: coveredBy(entry, own(extension.services, name)?.covered_by),
+    attributes: attributesOf(name),
+    resourceTypes: resourceTypesOf(name),
+  };
+};
+
+/** What a role is on a service, each worked out once: many policies name few roles on few services. */
+const rolesOnServices = (sources: RoleSources): ((role: RoleName, service: string) => RoleOnServiceAnswer) => {
+  const answers = new Map<string, RoleOnServiceAnswer>();
+  return (role, service) => {
+    const key = `${service}\n${role.id ?? '\0'}\n${role.name ?? '\0'}\n${role.exact === true}`;
+    return remember(answers, key, () => {
+      const entry = sources.serviceRoles(service);
+      return entry === undefined ? 'unknown' : roleOnService(role, entry, sources);
+    });
+  };
+};
+
 /**
  * The catalogue of what the cloud defines, with what config adds. A service is read when it is first asked for; making a
  * catalogue costs nothing.
@@ -48,34 +75,14 @@ export const createCatalogue = (extension: CatalogueExtension = {}): Catalogue =
     isRoleName: (name) => namedRoleOf({ id: undefined, name }) !== undefined || roleNames().has(name.toLowerCase()),
   };
 
-  // Many policies name few roles on few services.
-  const answers = new Map<string, RoleOnServiceAnswer>();
-  const answer = (role: RoleName, service: string): RoleOnServiceAnswer => {
-    const key = `${service}\n${role.id ?? '\0'}\n${role.name ?? '\0'}\n${role.exact === true}`;
-    return remember(answers, key, () => {
-      const entry = rolesOf(service);
-      return entry === undefined ? 'unknown' : roleOnService(role, entry, sources);
-    });
-  };
+  const answer = rolesOnServices(sources);
   const find = (role: RoleName, service: string): string | undefined => {
     const found = answer(role, service);
     return typeof found === 'object' ? found.found : undefined;
   };
-
   const service = oncePerKey((name): Service | undefined => {
     const entry = rolesOf(name);
-    if (entry === undefined) return undefined;
-    const namesWhere = (platform: boolean): readonly string[] =>
-      [...entry.roles].filter(([, role]) => role.platform === platform).map(([role]) => role);
-    return {
-      name,
-      title: entry.title,
-      platformRoles: namesWhere(true),
-      serviceRoles: namesWhere(false),
-      coveredBy: coveredBy(entry, own(extension.services, name)?.covered_by),
-      attributes: attributesOf(name),
-      resourceTypes: resourceTypesOf(name),
-    };
+    return entry && serviceOf(name, entry, extension);
   });
 
   return {
