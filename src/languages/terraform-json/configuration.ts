@@ -15,7 +15,7 @@ export interface Scope {
 export interface Iteration {
   readonly over: Json | undefined;
   readonly scope: Scope;
-  /** Of the instance in question. */
+  /** The instance's own key. */
   readonly key: Key | undefined;
 }
 

@@ -2,7 +2,7 @@ import { flagAt, get, isObject, listAt, textAt, type Json, type JsonObject } fro
 import type { Path } from '../../source/place.ts';
 import { identityOf, instancesIn, isFault, listOr, type Fault, type Instance } from './instance.ts';
 
-/** Something that a document says is not all in it. */
+/** Something that is missing from a document, as it says itself. */
 export interface Shortfall {
   readonly path: Path;
   readonly message: string;
@@ -11,7 +11,7 @@ export interface Shortfall {
   readonly why: string;
 }
 
-/** What a plan or state says exists. */
+/** The contents of a plan or state. */
 export interface Contents {
   readonly instances: readonly Instance[];
   readonly faults: readonly Fault[];
@@ -53,7 +53,7 @@ const changesIn = (plan: JsonObject): { readonly changes: readonly Change[]; rea
   const changes: Change[] = [];
   const faults: Fault[] = [];
   for (const [index, value] of list.entries()) {
-    // Of an object that a failed replacement left behind nothing is planned but its end.
+    // An object that a failed replacement left behind is only going to be deleted.
     if (get(value, 'deposed') !== undefined) continue;
     const path = ['resource_changes', index];
     const identity = identityOf(value, textAt(value, 'module_address') ?? '', path);
@@ -135,7 +135,7 @@ const after = (plan: JsonObject): Contents => {
   );
   const prior = priorIn(plan);
 
-  // What is not known stands in the changes; only they say it.
+  // Only the changes mark what is not known.
   const instances = planned.instances.map((instance): Instance => {
     const change = byAddress.get(instance.address);
     if (change === undefined) return { ...instance, marksUnknowns: false };

@@ -47,11 +47,11 @@ function* sensitiveBelow(value: Json, path: Path): Iterable<Path> {
 /** Variables of the root module that are declared sensitive, or named as secrets are. */
 function* sensitiveVariables(plan: JsonObject): Iterable<Path> {
   const declared = get(get(get(plan, 'configuration'), 'root_module'), 'variables');
-  const given = get(plan, 'variables');
-  if (!isObject(given)) return;
-  for (const name of Object.keys(given)) {
+  const variables = get(plan, 'variables');
+  if (!isObject(variables)) return;
+  for (const name of Object.keys(variables)) {
     const isSecret = flagAt(get(declared, name), 'sensitive') === true || /api_?key|token|password|secret/i.test(name);
-    if (isSecret && get(get(given, name), 'value') !== undefined) yield ['variables', name, 'value'];
+    if (isSecret && get(get(variables, name), 'value') !== undefined) yield ['variables', name, 'value'];
   }
 }
 

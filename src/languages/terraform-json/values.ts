@@ -49,7 +49,7 @@ const marked = (value: Marked, key: string | number): Marked => ({
   sensitive: markAt(value.sensitive, key),
 });
 
-/** True where what a block says outright is what this expression of a block says: they may be the same block. */
+/** True where the values of a block equal the constants of this expression of a block: they may be the same block. */
 const agrees = (json: Json | undefined, { json: block }: Expression): boolean =>
   isObject(block) &&
   Object.keys(block).every((name) => {

@@ -38,7 +38,7 @@ const within = (filling: Filling, key: string): Filling => {
   return next;
 };
 
-/** What is written literally in a file, under the paths by which it is found there; everything else is null. */
+/** The literal texts of a file, under the paths by which they are found there; everything else is null. */
 export const literalsOf = (body: Body): Json => {
   const top: Filling = fill(new Map(), { attributes: body.attributes, blocks: [] });
   for (const { type, labels, body: inner } of body.blocks) fill([type, ...labels].reduce(within, top), inner);

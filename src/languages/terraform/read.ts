@@ -21,7 +21,7 @@ import { undeclaredIn } from './run/undeclared.ts';
 import type { Body } from './syntax.ts';
 
 export interface TerraformRequest {
-  /** Told how many of the files have been read. */
+  /** Called with how many of the files have been read. */
   readonly progress?: ((done: number, of: number) => void) | undefined;
   /** Every `.tf` and `.tf.json` that was discovered; each means its directory. */
   readonly files: readonly SourceFile[];
@@ -105,7 +105,7 @@ const shortSource = (source: string): string => source.replace(/\/\/[^/@]*@/, '/
 const isComplete = ({ mayHoldMore, texts, configuration }: ReadDirectory): boolean =>
   !mayHoldMore && texts.length === configuration.length;
 
-/** Files of an account that has nothing of IBM Cloud are none of our business, unless they are named. */
+/** Files that mention nothing of IBM are left alone, unless they are named. */
 const isOurs = (directories: readonly ReadDirectory[]): boolean =>
   directories.some(({ texts }) => texts.some(({ file, text }) => file.given === 'named' || /ibm/i.test(text)));
 
@@ -120,12 +120,12 @@ const beyond = ({ budget, instances }: Run, source: string, { problems }: Readin
   return { resources: [], gaps: [{ why, origin: { document: { source, index: 0 }, path: [] } }] };
 };
 
-/** A module that is used twice lacks the same twice. */
+/** A module that is used twice has its gaps twice. */
 const once = (gaps: Declaration['gaps']): Declaration['gaps'] => [
   ...new Map(gaps.map((gap) => [JSON.stringify([gap.why, gap.origin]), gap])).values(),
 ];
 
-/** What the files of a module with a syntax error may declare besides. */
+/** The gaps of files with a syntax error, which may declare more than was read. */
 const gapsOf = (modules: Iterable<Module>): Declaration['gaps'] =>
   [...modules].flatMap(({ files }) =>
     files.flatMap(({ name, broken }) =>
@@ -142,7 +142,7 @@ const gapsOf = (modules: Iterable<Module>): Declaration['gaps'] =>
 
 /**
  * Reads Terraform configurations as far as they are known without running anything: each directory that no other calls is
- * a root module. What is wrong with them is in the answer; it throws at nothing but a missing grammar.
+ * a root module. What is wrong with them is in the answer; it throws only where the grammar is missing.
  */
 export const readTerraform = async (request: TerraformRequest): Promise<DeclaredSources> => {
   const { all, roots, problems } = await loadDirectories(request);

@@ -22,7 +22,7 @@ export interface Block {
   readonly range: Range;
   /** The type and the labels. */
   readonly header: Range;
-  /** A syntax error lies within: more may have been meant than `body` holds. */
+  /** It holds a syntax error: its author may have written more than `body` holds. */
   readonly broken: boolean;
 }
 
@@ -101,7 +101,7 @@ export type TemplatePart =
       readonly parts: readonly TemplatePart[];
     };
 
-/** Stands for an expression that is not read. */
+/** In place of an expression that is not read. */
 export const unread: Expression = { kind: 'broken', range: { start: 0, end: 0 } };
 
 export const emptyBody: Body = { attributes: new Map(), blocks: [] };

@@ -16,10 +16,10 @@ export interface Budget {
 export const startBudget = (characters = 0): Budget => ({ steps: 1_000_000 + characters, depth: 0 });
 
 /** Parts of one value; it bounds whatever goes through a value later. */
-const heaviest = 50_000;
-const longestText = 200_000;
+const maxWeight = 50_000;
+const maxTextLength = 200_000;
 /** Levels of lists and mappings, and of locals that refer to locals. */
-export const deepest = 600;
+export const maxDepth = 600;
 
 export const tooManySteps: Unknown = unknown('this takes more steps than iamlint evaluates');
 export const tooDeep: Unknown = unknown('this leads through more expressions than iamlint follows');
@@ -55,9 +55,9 @@ export const weightOf = (value: Value): number => sizeOf(value).weight;
 
 /** A value, or unknown where it is too large to be followed. */
 export const bounded = (value: Value): Value => {
-  if (typeof value === 'string') return value.length > longestText ? tooLarge : value;
+  if (typeof value === 'string') return value.length > maxTextLength ? tooLarge : value;
   const { weight, depth } = sizeOf(value);
-  return weight > heaviest || depth > 100 ? tooLarge : value;
+  return weight > maxWeight || depth > 100 ? tooLarge : value;
 };
 
 /** Takes as many steps as values have parts; false where there are none left. */

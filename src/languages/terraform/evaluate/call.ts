@@ -38,26 +38,26 @@ export const call = (
   const { name } = expression;
   if (name === 'try') return firstThatWorks(expression.arguments, environment, evaluate);
   if (name === 'can') return whetherItWorks(expression.arguments, environment, evaluate);
-  const given = expression.arguments.map((each) => evaluate(each, environment));
+  const args = expression.arguments.map((each) => evaluate(each, environment));
   if (expression.spread) {
-    const last = given.pop() ?? null;
+    const last = args.pop() ?? null;
     if (isUnknown(last)) return because(last);
     if (!isListValue(last)) return failure('only a list is spread with `...`');
-    given.push(...last.slice(0, 10_000));
+    args.push(...last.slice(0, 10_000));
   }
   const localFiles = Object.hasOwn(fileFunctions, name) ? fileFunctions[name] : undefined;
   if (localFiles !== undefined)
-    return spend(environment.budget, given) ? bounded(localFiles(given, environment, evaluate)) : tooManySteps;
+    return spend(environment.budget, args) ? bounded(localFiles(args, environment, evaluate)) : tooManySteps;
   const known = find(name);
   if (known === undefined) return unknown(`what \`${name}\` gives is not known without running Terraform`);
-  if (!spend(environment.budget, given)) return tooManySteps;
-  const open = known.sees === 'all' ? undefined : given.find(isUnknown);
-  if (open !== undefined) return because(open);
+  if (!spend(environment.budget, args)) return tooManySteps;
+  const unresolved = known.sees === 'all' ? undefined : args.find(isUnknown);
+  if (unresolved !== undefined) return because(unresolved);
   if (known.sees === 'known') {
-    const inner = given.map(unknownWithin).find((each) => each !== undefined);
+    const inner = args.map(unknownWithin).find((each) => each !== undefined);
     if (inner !== undefined) return because(inner);
   }
-  return bounded(known.run(given));
+  return bounded(known.run(args));
 };
 
 /** True for an id or an object that will be there: it does not fail, whatever it will be. */
@@ -65,8 +65,8 @@ const isThere = (value: Value): boolean => !isUnknown(value) || isEntityValue(va
 
 const fails = (value: Value): boolean => findWithin(value, isFailure) !== undefined;
 
-const firstThatWorks = (given: readonly Expression[], environment: Environment, evaluate: Evaluate): Value => {
-  for (const each of given) {
+const firstThatWorks = (args: readonly Expression[], environment: Environment, evaluate: Evaluate): Value => {
+  for (const each of args) {
     const value = evaluate(each, environment);
     if (!spend(environment.budget, [value])) return tooManySteps;
     if (!fails(value)) return value;
@@ -74,8 +74,8 @@ const firstThatWorks = (given: readonly Expression[], environment: Environment, 
   return failure('nothing in this `try` can be evaluated');
 };
 
-const whetherItWorks = (given: readonly Expression[], environment: Environment, evaluate: Evaluate): Value => {
-  const [first] = given;
+const whetherItWorks = (args: readonly Expression[], environment: Environment, evaluate: Evaluate): Value => {
+  const [first] = args;
   if (first === undefined) return failure('`can` takes an expression');
   const value = evaluate(first, environment);
   if (!spend(environment.budget, [value])) return tooManySteps;

@@ -5,20 +5,20 @@ import { entriesOf, isListValue } from './value.ts';
 
 /** What expressions are evaluated in. */
 export interface Environment {
-  /** What a name stands for at the beginning of `name.attribute`; undefined where it stands for nothing. */
+  /** What a name means at the beginning of `name.attribute`; undefined where it means nothing. */
   readonly variable: (name: string) => Value | undefined;
   readonly budget: Budget;
   /** Absent where expressions have nothing but themselves, as in files of values. */
   readonly localFiles?: LocalFiles | undefined;
 }
 
-/** What a configuration may use beside itself. */
+/** Files that belong to a configuration: those it reads, and templates. */
 export interface LocalFiles {
-  /** The bytes of a file, its path seen from the root module; undefined where they are not to be had. */
+  /** The bytes of a file, its path seen from the root module; undefined where it cannot be read. */
   readonly bytes: (path: string) => Uint8Array | undefined;
   /** The expression that the text of a template is. */
   readonly template: (text: string) => Expression;
-  /** What a text of YAML says; undefined where that is not worked out. */
+  /** The value of a text of YAML; undefined where it is not worked out. */
   readonly yaml: (text: string) => Value | undefined;
 }
 
@@ -31,7 +31,7 @@ export const entriesFor = (of: Value): readonly (readonly [number | string, Valu
   return isMapping(of) ? entriesOf(of) : undefined;
 };
 
-/** An environment in which the names of a `for` stand for an entry. */
+/** An environment in which the names of a `for` mean an entry. */
 export const inEntry = (
   environment: Environment,
   names: ForNames,

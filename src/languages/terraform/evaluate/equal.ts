@@ -29,7 +29,7 @@ const isSame = (a: Value, b: Value): boolean =>
   a.reference.address === b.reference.address &&
   a.reference.attribute === b.reference.attribute;
 
-/** One of two values, of which it is not known which: what they agree on is known. */
+/** Either of two values, where it is not known which: only what they agree on is known. */
 export const either = (a: Value, b: Value, why: string): Value => {
   if (a === b || isSame(a, b)) return a;
   if (isListValue(a) && isListValue(b) && a.length === b.length)

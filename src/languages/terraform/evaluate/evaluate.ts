@@ -1,7 +1,7 @@
 import type { Value } from '../../declared/declared.ts';
 import { isUnknown, unknown } from '../../../source/unknown.ts';
 import type { Expression, ForForm, ObjectItem } from '../syntax.ts';
-import { bounded, deepest, spend, tooDeep, tooManySteps } from './budget.ts';
+import { bounded, maxDepth, spend, tooDeep, tooManySteps } from './budget.ts';
 import { call } from './call.ts';
 import { entriesFor, inEntry, type Environment, type Evaluate } from './environment.ts';
 import { either } from './equal.ts';
@@ -10,11 +10,11 @@ import { attributeOf, itemOf } from './reach.ts';
 import { evaluateTemplate } from './template.ts';
 import { because, booleanOf, failure, isFailure, isListValue, isEntityValue, textOf } from './value.ts';
 
-/** What an expression stands for. It runs nothing, throws at nothing, and ends. */
+/** The value of an expression. It runs nothing, throws nothing, and ends. */
 export const evaluate: Evaluate = (expression, environment) => {
   const { budget } = environment;
   if (budget.steps <= 0) return tooManySteps;
-  if (budget.depth >= deepest) return tooDeep;
+  if (budget.depth >= maxDepth) return tooDeep;
   budget.steps -= 1;
   budget.depth += 1;
   const value = valueOf(expression, environment);

@@ -6,12 +6,12 @@ import { unread } from '../syntax.ts';
 import type { LocalFiles, Environment, Evaluate } from './environment.ts';
 import { because, failure, textOf } from './value.ts';
 
-/** A function whose answer hangs on what there is beside the configuration. */
-export type FileFunction = (given: readonly Value[], environment: Environment, evaluate: Evaluate) => Value;
+/** A function whose answer depends on files that belong to the configuration. */
+export type FileFunction = (args: readonly Value[], environment: Environment, evaluate: Evaluate) => Value;
 
 const notRead = unknown('the file is not below the working directory, or is not one that iamlint reads');
 
-/** The bytes of the file whose path a function is given, or why there are none. */
+/** The bytes of the file at the path that a function receives, or why there are none. */
 const bytesOf = (path: Value | undefined, localFiles: LocalFiles | undefined): Uint8Array | Value => {
   if (isUnknown(path)) return because(path);
   const name = textOf(path);
@@ -41,7 +41,7 @@ const hashing = (algorithm: string, encoding: 'hex' | 'base64'): FileFunction =>
 /** Longer templates are not rendered. */
 const longestTemplate = 100_000;
 
-/** Templates know the variables they are given, and nothing else; one cannot render another. */
+/** A template sees the variables that the call names, and nothing else; it cannot render another. */
 const rendered: FileFunction = ([path, variables], environment, evaluate) => {
   const { localFiles } = environment;
   const bytes = bytesOf(path, localFiles);
@@ -58,9 +58,9 @@ const rendered: FileFunction = ([path, variables], environment, evaluate) => {
   });
 };
 
-const fromYaml: FileFunction = ([given], { localFiles }) => {
-  if (isUnknown(given)) return because(given);
-  const text = textOf(given);
+const fromYaml: FileFunction = ([value], { localFiles }) => {
+  if (isUnknown(value)) return because(value);
+  const text = textOf(value);
   if (text === undefined) return failure('`yamldecode` takes a text');
   return localFiles?.yaml(text) ?? unknown('what this YAML says is not worked out');
 };

@@ -82,10 +82,10 @@ export const converted = (value: Value, type: Type, read: (expression: Expressio
       if (!isMapping(value)) return failure('this is no object');
       return new Map(
         [...type.attributes].map(([name, attribute]) => {
-          const given = value.get(name);
-          if (given !== undefined && given !== null) return [name, inner(given, attribute.type)];
+          const entry = value.get(name);
+          if (entry !== undefined && entry !== null) return [name, inner(entry, attribute.type)];
           if (attribute.otherwise !== undefined) return [name, inner(read(attribute.otherwise), attribute.type)];
-          return [name, attribute.isOptional || given === null ? null : failure(`\`${name}\` is left out`)];
+          return [name, attribute.isOptional || entry === null ? null : failure(`\`${name}\` is left out`)];
         }),
       );
     }

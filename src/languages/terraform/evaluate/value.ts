@@ -21,7 +21,7 @@ interface EntityValue extends Unknown {
   readonly entity: Entity;
 }
 
-/** `why` is what is said where the object itself, not something of it, is wanted. */
+/** The value of an entity. `why` is the reason it is unknown where the object itself is wanted, and not an attribute of it. */
 export const entityValue = (entity: Entity, why: string): EntityValue => ({ unknown: why, entity });
 
 export const isEntityValue = (value: unknown): value is EntityValue => isUnknown(value) && 'entity' in value;
@@ -76,5 +76,5 @@ export const unknownWithin = (value: Value): Unknown | undefined => {
   return isUnknown(found) ? found : undefined;
 };
 
-/** What an unknown says, without being the reference or the object that it may be. */
+/** The reason of an unknown, without the reference or the object that it may be. */
 export const because = (value: Unknown): Unknown => (isFailure(value) ? value : unknown(value.unknown));

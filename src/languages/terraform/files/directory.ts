@@ -29,18 +29,18 @@ const rankOf = (name: string): number | undefined => {
 const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
- * What stands in a directory. `given` are files of it that the run was given: of these the name and manner they were
- * given by are kept. One that cannot be listed holds just these.
+ * The files of a directory. `requested` are files of it that the run was asked to read: they keep their name and how
+ * they were found. A directory that cannot be listed holds just these.
  */
-export const directoryOf = (path: string, cwd: string, given: readonly SourceFile[]): Directory => {
-  const known = new Map(given.map((file) => [file.path, file]));
+export const directoryOf = (path: string, cwd: string, requested: readonly SourceFile[]): Directory => {
+  const known = new Map(requested.map((file) => [file.path, file]));
   const names = listed(path).toSorted(byName);
   const file = (name: string): SourceFile => {
     const full = join(path, name);
     return known.get(full) ?? { name: nameOf(full, cwd), path: full, given: 'found' };
   };
   const configuration = names.filter(isConfiguration).map(file);
-  const unlisted = given.filter((each) => !configuration.some((other) => other.path === each.path));
+  const unlisted = requested.filter((each) => !configuration.some((other) => other.path === each.path));
   const values = names
     .flatMap((name) => {
       const rank = rankOf(name);
@@ -59,7 +59,7 @@ const listed = (path: string): readonly string[] => {
   try {
     return readdirSync(path);
   } catch {
-    // It is gone since it was found, or standard input has none: what was given is still read, and says why it cannot be.
+    // It is gone since it was found, or standard input has none: the files asked for are still read, which says why they cannot be.
     return [];
   }
 };

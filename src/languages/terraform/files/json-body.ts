@@ -54,7 +54,7 @@ const mappingsIn = (json: Json): readonly JsonObject[] => {
 
 const attributeOf = (name: string, expression: Expression): Attribute => ({ name, nameRange: nowhere, expression });
 
-/** A body in JSON looks the same whether arguments or blocks are meant; what is meant is told by type later. */
+/** A body in JSON looks the same for arguments and blocks; which they are follows from the resource's type, later. */
 const bodyIn = (json: JsonObject, read: ReadText): Body => {
   const attributes = new Map<string, Attribute>();
   const blocks: Block[] = [];
@@ -109,11 +109,11 @@ const blocksOf = (type: string, json: Json, parser: Parser): readonly Block[] =>
 
 /** The type of a variable is an expression that stands in a text. */
 const typed = (type: string, json: JsonObject, body: Body, parser: Parser): Body => {
-  const written = type === 'variable' ? json['type'] : undefined;
-  if (typeof written !== 'string') return body;
+  const typeText = type === 'variable' ? json['type'] : undefined;
+  if (typeof typeText !== 'string') return body;
   return {
     ...body,
-    attributes: new Map([...body.attributes, ['type', attributeOf('type', expressionIn(parser, written))]]),
+    attributes: new Map([...body.attributes, ['type', attributeOf('type', expressionIn(parser, typeText))]]),
   };
 };
 

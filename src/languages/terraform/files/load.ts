@@ -10,7 +10,7 @@ import { textOfFile, type FileText } from './text.ts';
 /** A directory with what its files hold. */
 export interface ReadDirectory extends Directory {
   readonly texts: readonly FileText[];
-  /** Directories that modules are called from, as far as they are written plainly. */
+  /** Directories that modules are called from, where the source is a literal text. */
   readonly calls: readonly string[];
 }
 
@@ -48,13 +48,13 @@ const mayRead = (path: string, { cwd, allowOutside }: LoadRequest): boolean => {
 
 /** Reads the directories of files, and the local ones that modules are called from, and so on. */
 export const loadDirectories = async (request: LoadRequest): Promise<Directories> => {
-  const given = groupedBy(request.files);
+  const requested = groupedBy(request.files);
   const all = new Map<string, ReadDirectory>();
   const problems: Finding[] = [];
-  const waiting = [...given.keys()];
+  const waiting = [...requested.keys()];
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     if (all.has(path)) continue;
-    const directory = directoryOf(path, request.cwd, given.get(path) ?? []);
+    const directory = directoryOf(path, request.cwd, requested.get(path) ?? []);
     const texts: FileText[] = [];
     for (const file of directory.configuration) {
       const text = await textOfFile(file);
@@ -65,7 +65,7 @@ export const loadDirectories = async (request: LoadRequest): Promise<Directories
     all.set(path, { ...directory, texts, calls });
     waiting.push(...calls.filter((call) => !all.has(call) && mayRead(call, request)));
   }
-  return { all, roots: rootsAmong([...given.keys()], all), problems };
+  return { all, roots: rootsAmong([...requested.keys()], all), problems };
 };
 
 const groupedBy = (files: readonly SourceFile[]): ReadonlyMap<string, readonly SourceFile[]> => {

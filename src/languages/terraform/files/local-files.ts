@@ -20,7 +20,7 @@ interface LocalFilesRequest {
   readonly allowOutside: boolean;
 }
 
-/** Finds each thing once; `cost` says how many steps of the budget that takes. */
+/** Finds each thing once; `cost` is how many steps of the budget that takes. */
 const once = <Found>(
   budget: Budget,
   cost: (key: string) => number,
@@ -41,7 +41,7 @@ const once = <Found>(
 /** To parse a text takes longer than to evaluate one. */
 const costOfParsing = (text: string): number => text.length / 5;
 
-/** What the configuration of a root module may use beside itself. */
+/** The files that the configuration of a root module may read. */
 export const localFilesOf = (
   root: string,
   { cwd, allowOutside }: LocalFilesRequest,

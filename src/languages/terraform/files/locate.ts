@@ -19,7 +19,7 @@ const ofExpression = (expression: Expression, key: Range): Spot => {
         return item === undefined ? undefined : ofExpression(item, item.range);
       }
       if (expression.kind !== 'object') return undefined;
-      // One mapping, where a list of one is meant
+      // One mapping in place of a list of one
       if (segment === 0) return self;
       const entry = expression.items.find((item) => item.key.kind === 'literal' && item.key.value === segment);
       return entry === undefined ? undefined : ofExpression(entry.value, entry.key.range);
@@ -111,7 +111,7 @@ export const locateInBody = (body: Body, text: string): Locate => {
   return (wanted) => {
     const known = (blocks ??= index(body));
     return wanted.map(({ path, at }: Wanted) => {
-      // Part of a name is no place: at the end, where no comment speaks of anything
+      // Part of a name is no place: at the end, where no comment is
       if (path.length > 0 && path.length <= labelsOf(path[0]) && !body.attributes.has(String(path[0])))
         return { start: text.length, end: text.length };
       const spots = fromTop(body, known, path);

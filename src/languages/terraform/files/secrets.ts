@@ -20,7 +20,7 @@ export const secretsIn = (source: string, text: string, body: Body, json?: Json)
     const value = type === 'variable' ? plainText(attributes.get('default')) : undefined;
     return value === undefined ? [] : [[labels[0] ?? '', value] as const];
   });
-  // The name of a variable stands elsewhere than before its value, so that the text as a whole tells nothing.
+  // The name of a variable is not beside its value, so that a search of the text does not find it.
   const named = findSecrets({ text: 'token =', documents: [{ ref, value: Object.fromEntries(defaults) }] });
   return [
     ...findSecrets({ text, documents: [{ ref, value: json ?? literalsOf(body) }] }),

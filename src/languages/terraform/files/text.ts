@@ -37,7 +37,7 @@ export interface FileBody {
   readonly problems: readonly Finding[];
 }
 
-/** Reads a text of Terraform, written as HCL or as JSON (by the name of its file). */
+/** Reads a text of Terraform, in HCL or in JSON (by the name of its file). */
 export const bodyOf = async (source: FileText, parser: Parser, use: 'configuration' | 'values'): Promise<FileBody> =>
   /\.json$/i.test(source.file.name) ? bodyInJson(source, parser, use) : bodyInHcl(source, parser);
 

@@ -39,25 +39,28 @@ const suspectsIn = (json: Json, path: Path): readonly Suspect[] | undefined => {
 const keyOf = (path: Path): string => JSON.stringify(path);
 
 /** The suspects that are true or false; undefined where one is something else that is not worked out. */
-const meantBy = (suspects: readonly Suspect[], { text, locate }: Parsed): ReadonlyMap<string, boolean> | undefined => {
-  const meant = new Map<string, boolean>();
+const booleansOf = (
+  suspects: readonly Suspect[],
+  { text, locate }: Parsed,
+): ReadonlyMap<string, boolean> | undefined => {
+  const booleans = new Map<string, boolean>();
   const ranges = locate(suspects.map(({ path }) => ({ index: 0, path })));
-  for (const [nth, { path, text: written }] of suspects.entries()) {
+  for (const [nth, { path, text: source }] of suspects.entries()) {
     const { start = 0 } = ranges[nth] ?? {};
     if (/["'|>]/.test(text.charAt(start))) continue;
-    const word = text.startsWith(written, start) ? words.get(written) : undefined;
+    const word = text.startsWith(source, start) ? words.get(source) : undefined;
     if (word === undefined) return undefined;
-    meant.set(keyOf(path), word);
+    booleans.set(keyOf(path), word);
   }
-  return meant;
+  return booleans;
 };
 
-const valueOf = (json: Json, path: Path, meant: ReadonlyMap<string, boolean>): Value => {
-  if (isList(json)) return json.map((item, index) => valueOf(item, [...path, index], meant));
+const valueOf = (json: Json, path: Path, booleans: ReadonlyMap<string, boolean>): Value => {
+  if (isList(json)) return json.map((item, index) => valueOf(item, [...path, index], booleans));
   if (isObject(json)) {
-    return new Map(Object.entries(json).map(([key, item]) => [key, valueOf(item, [...path, key], meant)]));
+    return new Map(Object.entries(json).map(([key, item]) => [key, valueOf(item, [...path, key], booleans)]));
   }
-  return typeof json === 'string' && meant.size > 0 ? (meant.get(keyOf(path)) ?? json) : json;
+  return typeof json === 'string' && booleans.size > 0 ? (booleans.get(keyOf(path)) ?? json) : json;
 };
 
 /** What a text of YAML is to Terraform; undefined where that is not sure. */
@@ -69,6 +72,6 @@ export const valueOfYaml = (text: string, parseYaml: (source: SourceText) => Par
   const [document] = parsed.documents;
   if (document === undefined || parsed.documents.length > 1 || parsed.problems.length > 0) return undefined;
   const suspects = suspectsIn(document.value, []);
-  const meant = suspects === undefined ? undefined : meantBy(suspects, parsed);
-  return meant === undefined ? undefined : valueOf(document.value, [], meant);
+  const booleans = suspects === undefined ? undefined : booleansOf(suspects, parsed);
+  return booleans === undefined ? undefined : valueOf(document.value, [], booleans);
 };

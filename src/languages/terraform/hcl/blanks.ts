@@ -14,7 +14,7 @@ const workIn = (text: string): number => {
 /**
  * A text as long as this one, in which comments fill much of the white space, where that is so long that the parser would
  * take minutes: its time grows with the square of the length. Only for the parser: what texts hold is to be read from the
- * original. A comment that holds such white space itself comes apart; nobody writes one.
+ * original. A comment that holds such white space itself is cut by this; people do not write one.
  */
 export const withoutLongBlanks = (text: string): string => {
   if (workIn(text) < maxWork) return text;

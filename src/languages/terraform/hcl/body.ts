@@ -22,7 +22,7 @@ const collect = (walker: Walker, reading: Reading): void => {
   walker.children((type) => {
     if (type === 'attribute') {
       const attribute = readAttribute(walker);
-      // Terraform refuses a second one; the first is what a reader takes for meant.
+      // Terraform refuses a second one; the first is what a reader sees.
       if (attribute !== undefined && !reading.attributes.has(attribute.name))
         reading.attributes.set(attribute.name, attribute);
     } else if (type === 'block') {
@@ -40,9 +40,9 @@ const assignment = /([\p{ID_Start}_][\p{ID_Continue}-]*)(\s*=\s*)/uy;
 const readAttribute = (walker: Walker): Attribute | undefined => {
   const { start, end } = walker.range();
   assignment.lastIndex = start;
-  const [whole, name] = assignment.exec(walker.text) ?? [];
-  if (whole !== undefined && name !== undefined) {
-    const expression = simpleExpression(walker.text, start + whole.length, end);
+  const [opening, name] = assignment.exec(walker.text) ?? [];
+  if (opening !== undefined && name !== undefined) {
+    const expression = simpleExpression(walker.text, start + opening.length, end);
     if (expression !== undefined) return { name, nameRange: { start, end: start + name.length }, expression };
   }
   let nameRange: Range | undefined;

@@ -2,9 +2,9 @@ import type { Parser } from '../../grammar/tree.ts';
 import type { Fault } from '../../../input/parse/fault.ts';
 import type { Range } from '../../../source/place.ts';
 import { parserText } from './parser-text.ts';
-import { closing, scan, stillUnresolved } from './scan.ts';
+import { closing, scan, unclosedFault } from './scan.ts';
 
-/** True where a text, with what it leaves open closed, is without a syntax error. */
+/** True where a text has no syntax error once its open brackets and quotes are closed. */
 const isSound = (parser: Parser, text: string, { start, end }: Range): boolean => {
   const open = scan(text, start, end);
   if (!('length' in open)) return false;
@@ -23,7 +23,7 @@ const lineEnds = (text: string, { start, end }: Range): readonly number[] => {
 
 /**
  * The first line of a stretch of text that the parser stumbles over. Its tree shows an error where it gave up, and that
- * may be far before or behind: what it reads of the lines up to some line tells better.
+ * may be far before or behind: parsing the lines up to some line finds it better.
  */
 const brokenLine = (parser: Parser, text: string, part: Range): Range => {
   const ends = lineEnds(text, part);
@@ -45,11 +45,10 @@ const brokenLine = (parser: Parser, text: string, part: Range): Range => {
 export const diagnose = (parser: Parser, text: string, part: Range): Fault => {
   const scanned = scan(text, part.start, part.end);
   if (!('length' in scanned)) return scanned;
-  const open = stillUnresolved(text, part.end, scanned);
-  if (open !== undefined) return open;
+  const unclosed = unclosedFault(text, part.end, scanned);
+  if (unclosed !== undefined) return unclosed;
   const line = brokenLine(parser, text, part);
-  const written = text.slice(line.start, line.end);
-  const quote = /[=,[(]\s*'/.exec(written);
+  const quote = /[=,[(]\s*'/.exec(text.slice(line.start, line.end));
   if (quote !== null) {
     const at = line.start + quote.index + quote[0].length - 1;
     return { start: at, end: line.end, message: "a text stands in double quotes: `'` opens none" };

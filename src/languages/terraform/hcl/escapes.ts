@@ -1,6 +1,6 @@
 const named: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' };
 
-/** The text that a stretch of a quoted text means. An escape that there is not stays as it is written. */
+/** The text that a stretch of a quoted text means. An unknown escape stays as it is. */
 export const unquoted = (written: string): string =>
   unmarked(
     written.includes('\\')

@@ -46,19 +46,19 @@ const readChain = (walker: Walker): Expression | undefined => {
   return { kind: 'binary', operator, left, right: value, range };
 };
 
-/** An operand, given the one before that it may be appended to. */
+/** An operand, or the one before it (`of`) with what is appended to it. */
 const extended = (walker: Walker, type: string, of: Expression | undefined): Expression | undefined => {
   const range = walker.range();
-  const whole = { start: of?.range.start ?? range.start, end: range.end };
+  const both = { start: of?.range.start ?? range.start, end: range.end };
   switch (type) {
     case 'get_attr':
     case 'index': {
       const step = readStep(walker, type);
-      if (of === undefined || step === undefined) return broken(whole);
-      return { ...step, of, range: whole };
+      if (of === undefined || step === undefined) return broken(both);
+      return { ...step, of, range: both };
     }
     case 'splat':
-      return of === undefined ? broken(whole) : readSplat(walker, of, whole);
+      return of === undefined ? broken(both) : readSplat(walker, of, both);
     case '(':
     case ')':
     case 'comment':
@@ -71,7 +71,7 @@ const extended = (walker: Walker, type: string, of: Expression | undefined): Exp
 /** Reads the node of a type that the cursor is at. */
 type ReadTerm = (walker: Walker, range: Range) => Expression;
 
-/** These have one child that says more. */
+/** For nodes that only hold one other: that one. */
 const readInner: ReadTerm = (walker, range) => {
   let inner: Expression | undefined;
   walker.children((each) => {
@@ -222,16 +222,16 @@ const readFor = (walker: Walker, isObject: boolean, range: Range): Expression =>
 
 const readCall = (walker: Walker, range: Range): Expression => {
   let name = '';
-  let given: readonly Expression[] = [];
+  let args: readonly Expression[] = [];
   let spread = false;
   walker.children((type) => {
     if (type === 'identifier') name = textOf(walker, walker.range());
     else if (type === 'function_arguments') {
-      given = expressionsIn(walker);
+      args = expressionsIn(walker);
       walker.children((each) => {
         if (each === 'ellipsis') spread = true;
       });
-    } else if (type === 'ERROR') given = [...given, broken(walker.range())];
+    } else if (type === 'ERROR') args = [...args, broken(walker.range())];
   });
-  return { kind: 'call', name, arguments: given, spread, range };
+  return { kind: 'call', name, arguments: args, spread, range };
 };

@@ -14,11 +14,11 @@ export interface Hcl {
   readonly faults: readonly Fault[];
 }
 
-/** Reads a text; it throws at nothing. */
+/** Reads a text; it never throws. */
 export const parseHcl = (parser: Parser, text: string): Hcl => {
-  const whole = { start: 0, end: text.length };
-  if (text.length > longest) return { body: emptyBody, faults: [{ start: 0, end: 0, message: tooLong, limit: true }] };
-  const parsed = parsePart(parser, text, whole);
+  if (text.length > maxLength)
+    return { body: emptyBody, faults: [{ start: 0, end: 0, message: tooLong, limit: true }] };
+  const parsed = parsePart(parser, text, { start: 0, end: text.length });
   if (parsed.faults.length === 0) return parsed;
   // One error can make the parser misread all that follows: each part by itself shows where the errors are.
   const parts = partsOf(text);
@@ -28,7 +28,7 @@ export const parseHcl = (parser: Parser, text: string): Hcl => {
 };
 
 /** Beyond this, a text is no file that people write; the parser takes two seconds for it. */
-const longest = 1_000_000;
+const maxLength = 1_000_000;
 
 const parsePart = (parser: Parser, text: string, part: Range): Hcl => {
   const tree = parser.parse(parserText(text.slice(part.start, part.end)));
@@ -89,11 +89,11 @@ const withLost = (body: Body, text: string, part: Range): Body => {
   start.lastIndex = part.start;
   const found = start.exec(text);
   start.lastIndex = 0;
-  const [whole, type, labels] = found ?? [];
-  if (whole === undefined || type === undefined || found?.index !== part.start) return body;
+  const [opening, type, labels] = found ?? [];
+  if (opening === undefined || type === undefined || found?.index !== part.start) return body;
   const words = [...(labels ?? '').matchAll(/"([^"]*)"|([\w-]+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
-  const header = { start: part.start, end: part.start + whole.length };
-  // What was found beside it may be its own: it is none of the file's.
+  const header = { start: part.start, end: part.start + opening.length };
+  // Attributes that were found outside of it may be its own, and are not the file's.
   const block: Block = { type, labels: words, body, range: part, header, broken: true };
   return { attributes: new Map(), blocks: [block] };
 };

@@ -13,7 +13,7 @@ const closes: Readonly<Record<string, string>> = { '}': '{', ']': '[', ')': '(' 
 const answers: Readonly<Record<string, string>> = { '{': '}', '[': ']', '(': ')', '${': '}' };
 
 const heredoc = /<<-?([\p{ID_Start}_][\p{ID_Continue}-]*)[ \t]*\r?\n/uy;
-/** Where something of note may stand in a quoted text or a heredoc, and outside. */
+/** What opens, closes or escapes in a quoted text or a heredoc, and outside of them. */
 const inTemplate = /[\\"\n]|\$\$\{|%%\{|[$%]\{/g;
 const inCode = /[#"{}[\]()]|\/\/|\/\*|<</g;
 
@@ -117,7 +117,7 @@ const openHeredoc = (state: Scan, at: number): void => {
 };
 
 /** What is wrong with a stretch of text whose brackets are not closed; undefined where they are. */
-export const stillUnresolved = (text: string, end: number, open: readonly Open[]): Fault | undefined => {
+export const unclosedFault = (text: string, end: number, open: readonly Open[]): Fault | undefined => {
   const last = open.at(-1);
   return last === undefined ? undefined : unclosed(last, Math.min(end, lineEndAfter(text, last.at)));
 };

@@ -20,8 +20,8 @@ const words = new Map<string, null | boolean>([
 ]);
 
 /**
- * Most expressions are a plain text, a number, a list of these, or a chain of names: what the tree says of them can be
- * had from the text for a tenth of the time. Undefined for all others. Only for an expression without syntax errors.
+ * Most expressions are a plain text, a number, a list of these, or a chain of names: reading these from
+ * the text takes a tenth of the time that the tree takes. Undefined for all others. Only for an expression without syntax errors.
  */
 export const simpleExpression = (text: string, start: number, end: number): Expression | undefined => {
   const range = { start, end };

@@ -93,19 +93,19 @@ const partsOf = (
   text: string,
   content: Range,
   tokens: readonly Token[],
-  meant: (written: string) => string,
+  unescaped: (text: string) => string,
   isEven = false,
 ): readonly TemplatePart[] => {
   const bounds = [content.start, ...tokens.flatMap(({ range }) => [range.start, range.end]), content.end];
   const texts = tokens.map((_, nth) => text.slice(bounds[nth * 2], bounds[nth * 2 + 1]));
   texts.push(text.slice(bounds.at(-2), bounds.at(-1)));
-  const lines = texts.map((written) => written.replaceAll('\r\n', '\n'));
+  const lines = texts.map((each) => each.replaceAll('\r\n', '\n'));
   const even = isEven ? evenly(lines) : lines;
-  const written = even.map((each, nth): Text => {
+  const literals = even.map((each, nth): Text => {
     const start = tokens[nth - 1]?.strips.after ? each.trimStart() : each;
-    return { kind: 'text', text: meant(tokens[nth]?.strips.before ? start.trimEnd() : start) };
+    return { kind: 'text', text: unescaped(tokens[nth]?.strips.before ? start.trimEnd() : start) };
   });
-  const all = written.flatMap((each, nth): readonly (Text | Token)[] => {
+  const all = literals.flatMap((each, nth): readonly (Text | Token)[] => {
     const token = tokens[nth];
     return [...(each.text === '' ? [] : [each]), ...(token === undefined ? [] : [token])];
   });

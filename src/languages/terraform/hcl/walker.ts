@@ -6,11 +6,11 @@ import type { Range } from '../../../source/place.ts';
  * ids of node types are looked up here, not there.
  */
 export interface Walker {
-  /** The text of the whole file. */
+  /** The text of the file. */
   readonly text: string;
   readonly cursor: TreeCursor;
   readonly type: () => string;
-  /** The range of the node the cursor is at, in the whole file. */
+  /** The range of the node the cursor is at, in the file. */
   readonly range: () => Range;
   /** Answers for each child of the node the cursor is at, and comes back. */
   readonly children: (visit: (type: string) => void) => void;
@@ -23,9 +23,9 @@ export interface Walker {
 }
 
 /** Levels of blocks and expressions inside each other. Sums and chains of attributes nest too, one level a step. */
-const deepest = 250;
+const maxDepth = 250;
 
-/** A walker over a tree whose text begins at `offset` of the whole text. Delete its cursor when done. */
+/** A walker over a tree whose text begins at `offset` of the file. Delete its cursor when done. */
 export const walkerOver = (tree: Tree, text: string, offset: number): Walker => {
   const cursor = tree.walk();
   const { types } = tree.language;
@@ -49,7 +49,7 @@ export const walkerOver = (tree: Tree, text: string, offset: number): Walker => 
 
 /** What `read` gives one level deeper, or `otherwise` where that is too deep. */
 export const oneDeeper = <Answer>(walker: Walker, read: () => Answer, otherwise: (range: Range) => Answer): Answer => {
-  if (walker.depth >= deepest) {
+  if (walker.depth >= maxDepth) {
     const range = walker.range();
     if (walker.tooDeep.length === 0) walker.tooDeep.push(range);
     return otherwise(range);

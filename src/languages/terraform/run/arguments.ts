@@ -12,7 +12,7 @@ import { withoutSecret } from './secret.ts';
 export const argumentOf = ({ name, expression }: Attribute, environment: Environment): Value =>
   withoutSecret(name, evaluate(expression, environment));
 
-/** What is said of a value to others: that it is an object whose attributes could be asked for is our own business. */
+/** A value without the object behind it, whose attributes only expressions of Terraform can ask for. */
 const plain = (value: Value): Value => (isEntityValue(value) ? because(value) : value);
 
 const isStatic = ({ type }: Block): boolean => type !== 'dynamic';

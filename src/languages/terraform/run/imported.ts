@@ -20,8 +20,9 @@ const pathOf = (expression: Expression): string | undefined => {
 const withoutKeys = (address: string): string => address.replace(/\[(?:"(?:[^"\\]|\\.)*"|\d+)\]/g, '');
 
 /**
- * Addresses of resources that an `import` block takes over: they were there before, and may have been given more. Of
- * `addresses` those that are meant; an import through an expression that is more than an address is not followed.
+ * Addresses of resources that an `import` block takes over: they existed before, and may have more access than this
+ * configuration gives. The result is the part of `addresses` that is imported; expressions other than an address are not
+ * followed.
  */
 export const importedIn = (module: Module, prefix: string, addresses: readonly string[]): readonly string[] => {
   const wanted = new Set(

@@ -8,15 +8,15 @@ import { expressionIn } from '../files/json-body.ts';
 import type { Body } from '../syntax.ts';
 import type { Module } from './module.ts';
 
-/** What `--var` gives: the text is an expression where the variable is a list or a map, and a plain text elsewhere. */
+/** What `--var` sets: the text is an expression where the variable is a list or a map, and a plain text elsewhere. */
 export interface GivenText {
   readonly name: string;
   readonly text: string;
 }
 
 /**
- * What the variables of a root module are given: by files of values, later ones winning, and then by texts of the command
- * line. Such files know no names and no functions.
+ * What the variables of a root module are set to: by files of values, later ones winning, and then by the command line.
+ * Expressions in such files know no names.
  */
 export const inputsOf = (
   module: Module,

@@ -10,7 +10,7 @@ const meta = new Set(['source', 'version', 'providers', 'depends_on', 'count']);
 
 const oneOfSeveral = (variable: string): VariableValue => ({ unknown: 'one of several', variable });
 
-/** The addresses within a value, or undefined where part of it may be made of any. */
+/** The addresses within a value, or undefined where part of it may come from any resource. */
 const addressesIn = (value: Value): readonly string[] | undefined => {
   if (isReference(value)) return [value.reference.address];
   if (isVariableValue(value)) return [];
@@ -21,13 +21,13 @@ const addressesIn = (value: Value): readonly string[] | undefined => {
 };
 
 /**
- * The addresses of all that is handed to a module which is not read: nothing else can be given anything there. Undefined
- * where not all that is handed to it can be told.
+ * The addresses of the resources whose attributes a call hands to a module that is not read: that module can change only
+ * these. Undefined where part of what is handed over is unknown.
  */
 export const reachedBy = ({ body }: Placed, environment: Environment): readonly string[] | undefined => {
   const inEach: Environment = {
     ...environment,
-    // What `each` stands for is within what `for_each` goes through, which is looked at as well.
+    // `each` is an entry of `for_each`, and the argument `for_each` is looked at as well.
     variable: (name) => (name === 'each' || name === 'count' ? oneOfSeveral(name) : environment.variable(name)),
   };
   const found = [...body.attributes.values()]

@@ -4,17 +4,17 @@ import type { Instance, Repetition } from './repetition.ts';
 
 const notFollowed = (what: string): string => `${what} as a whole is not followed here`;
 
-/** An object of which only attributes are asked for. */
+/** An object whose attributes have values, and which has none itself. */
 export const namespace = (what: string, attribute: Entity['attribute']): Value =>
   entityValue({ attribute, index: undefined }, notFollowed(what));
 
 const keyOf = ({ suffix }: Instance): string => String(JSON.parse(suffix.slice(1, -1)));
 
-/** What the name of something stands for that may be there several times. */
+/** The value of the name of a block that may be repeated. */
 export const repeated = (repetition: Repetition, entityOf: (instance: Instance) => Entity, what: string): Value => {
   const one = (instance: Instance): Value => entityValue(entityOf(instance), notFollowed(what));
   if (repetition.kind === 'unknown') {
-    // Which one is meant does not matter: they are one here.
+    // Which one the reference means does not matter: one stands for all.
     const instance = one(repetition.instance);
     return entityValue({ ...entityOf(repetition.instance), index: () => instance }, repetition.why);
   }

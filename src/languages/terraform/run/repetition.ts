@@ -9,11 +9,11 @@ import type { Body } from '../syntax.ts';
 export interface Instance {
   /** What the address ends in: `[0]`, `["key"]`, or nothing. */
   readonly suffix: string;
-  /** What `each` and `count` stand for. */
+  /** What `each` and `count` mean in it. */
   readonly names: ReadonlyMap<string, Value>;
 }
 
-/** How often a block stands for something. */
+/** How often a block is there. */
 export type Repetition =
   | { readonly kind: 'once' | 'count' | 'each'; readonly instances: readonly Instance[] }
   /** It is not known how often; `instance` is any one of them. */
@@ -39,21 +39,21 @@ export const uncertain = (argument: string, why: string): Repetition => {
   return { kind: 'unknown', why: reason, instance: { suffix: '', names } };
 };
 
-/** The instances of a block. `most` is how many are followed. */
-export const repetitionOf = (body: Body, environment: Environment, most: number): Repetition => {
+/** How often a block is there. Of more than `maxInstances` none are followed. */
+export const repetitionOf = (body: Body, environment: Environment, maxInstances: number): Repetition => {
   const count = body.attributes.get('count');
   const each = body.attributes.get('for_each');
-  if (count !== undefined) return byCount(evaluate(count.expression, environment), most);
-  if (each !== undefined) return byEntry(evaluate(each.expression, environment), most);
+  if (count !== undefined) return byCount(evaluate(count.expression, environment), maxInstances);
+  if (each !== undefined) return byEntry(evaluate(each.expression, environment), maxInstances);
   return { kind: 'once', instances: [{ suffix: '', names: new Map() }] };
 };
 
-const byCount = (value: Value, most: number): Repetition => {
+const byCount = (value: Value, maxInstances: number): Repetition => {
   if (isUnknown(value)) return uncertain('count', value.unknown);
   // In old files, `count = true` is one.
   const number = typeof value === 'boolean' ? Number(value) : numberOf(value);
   if (number === undefined || number < 0) return uncertain('count', 'it is no number');
-  if (number > most) return uncertain('count', 'iamlint follows no more instances in one run');
+  if (number > maxInstances) return uncertain('count', 'iamlint follows no more instances in one run');
   const instances = Array.from({ length: Math.floor(number) }, (_, index) => ({
     suffix: `[${index}]`,
     names: counted(index),
@@ -61,11 +61,11 @@ const byCount = (value: Value, most: number): Repetition => {
   return { kind: 'count', instances };
 };
 
-const byEntry = (value: Value, most: number): Repetition => {
+const byEntry = (value: Value, maxInstances: number): Repetition => {
   if (isUnknown(value)) return uncertain('for_each', value.unknown);
   const entries = isMapping(value) ? entriesOf(value) : isListValue(value) ? setEntries(value) : undefined;
   if (entries === undefined) return uncertain('for_each', 'one of its keys is not known');
-  if (entries.length > most) return uncertain('for_each', 'iamlint follows no more instances in one run');
+  if (entries.length > maxInstances) return uncertain('for_each', 'iamlint follows no more instances in one run');
   const instances = entries.map(([key, item]) => ({ suffix: `[${JSON.stringify(key)}]`, names: keyed(key, item) }));
   return { kind: 'each', instances };
 };
@@ -76,6 +76,6 @@ const setEntries = (items: readonly Value[]): readonly (readonly [string, Value]
   return keys.every((key) => key !== undefined) ? [...new Set(keys)].map((key) => [key, key] as const) : undefined;
 };
 
-/** The instances, or the one that stands for them all. */
+/** The instances; one for all where it is not known how many there are. */
 export const instancesOf = (repetition: Repetition): readonly Instance[] =>
   repetition.kind === 'unknown' ? [repetition.instance] : repetition.instances;

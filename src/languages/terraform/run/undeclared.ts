@@ -118,7 +118,7 @@ const iteratorOf = ({ labels, body }: Block): string | undefined => {
 const ofModule = new Set(['resource', 'data', 'module', 'locals', 'output', 'provider']);
 
 /** What a chain of names has to be declared as. */
-interface Suggestion {
+interface Wanted {
   readonly name: string;
   /** The names there are of its kind, each with what stands before it. */
   readonly before: string;
@@ -127,10 +127,10 @@ interface Suggestion {
   readonly length: number;
 }
 
-const meantBy = (chain: Chain, module: Module): Suggestion | undefined => {
+const wantedBy = (chain: Chain, module: Module): Wanted | undefined => {
   const [root, first, second] = chain.map(({ name }) => name);
   if (root === undefined || first === undefined) return undefined;
-  const of = (before: string, name: string, there: Suggestion['there'], length = 2): Suggestion => ({
+  const of = (before: string, name: string, there: Wanted['there'], length = 2): Wanted => ({
     name,
     before,
     there,
@@ -144,9 +144,9 @@ const meantBy = (chain: Chain, module: Module): Suggestion | undefined => {
   return of('', `data.${first}.${second}`, module.resources, 3);
 };
 
-/** Names that stand for something else of the same name: `data.` left out, a variable taken for a local value. */
-const otherwise = (meant: Suggestion, { variables, locals, resources }: Module): string | undefined => {
-  const { before, name } = meant;
+/** Something else that has the same name: `data.` was left out, or a variable taken for a local value. */
+const otherwise = (wanted: Wanted, { variables, locals, resources }: Module): string | undefined => {
+  const { before, name } = wanted;
   if (before === 'var.') return locals.has(name) ? `local.${name}` : undefined;
   if (before === 'local.') return variables.has(name) ? `var.${name}` : undefined;
   if (before !== '') return undefined;
@@ -159,7 +159,7 @@ const typeOf = (address: string): string => address.slice(0, address.lastIndexOf
 const nameIn = (address: string): string => address.slice(address.lastIndexOf('.') + 1);
 
 /** The nearest of the names there are; of a resource, among those of its type first, then the type that is misspelled. */
-const nearestOf = ({ before, name, there }: Suggestion): string | undefined => {
+const nearestOf = ({ before, name, there }: Wanted): string | undefined => {
   const names = [...there.keys()];
   if (before !== '') {
     const near = nearest(name, names);
@@ -173,9 +173,9 @@ const nearestOf = ({ before, name, there }: Suggestion): string | undefined => {
   return type === undefined ? undefined : `${type}.${nameIn(name)}`;
 };
 
-const findingOf = (meant: Suggestion, module: Module, place: Place): Finding => {
-  const near = otherwise(meant, module) ?? nearestOf(meant);
-  const what = `\`${meant.before}${meant.name}\` is not declared in this module`;
+const findingOf = (wanted: Wanted, module: Module, place: Place): Finding => {
+  const near = otherwise(wanted, module) ?? nearestOf(wanted);
+  const what = `\`${wanted.before}${wanted.name}\` is not declared in this module`;
   return near === undefined
     ? diagnostic('unresolved-reference', place, `${what}: Terraform refuses it`, {
         help: 'declare it in a file of the same directory',
@@ -184,8 +184,8 @@ const findingOf = (meant: Suggestion, module: Module, place: Place): Finding => 
 };
 
 /**
- * What a module refers to and does not declare: variables, local values, modules, and what is of IBM Cloud. Nothing is
- * said of a module that could not be read wholly.
+ * What a module refers to and does not declare: variables, local values, modules, and resources of IBM Cloud. A module
+ * that could not be read completely gives no findings.
  */
 export const undeclaredIn = (module: Module): readonly Finding[] => {
   if (module.broken) return [];
@@ -194,12 +194,12 @@ export const undeclaredIn = (module: Module): readonly Finding[] => {
     for (const block of body.blocks) {
       if (!ofModule.has(block.type)) continue;
       seeInBody(block.body, [block.type, ...block.labels], new Set(), (chain, path) => {
-        const meant = meantBy(chain, module);
-        if (meant === undefined || meant.there.has(meant.name)) return;
+        const wanted = wantedBy(chain, module);
+        if (wanted === undefined || wanted.there.has(wanted.name)) return;
         // In JSON, the ranges of expressions are none of the file's.
-        const range = /\.json$/i.test(source) ? undefined : chain[meant.length - 1]?.expression.range;
+        const range = /\.json$/i.test(source) ? undefined : chain[wanted.length - 1]?.expression.range;
         const place: Place = range === undefined ? { document: { source, index: 0 }, path } : { source, range };
-        findings.push(findingOf(meant, module, place));
+        findings.push(findingOf(wanted, module, place));
       });
     }
   }

@@ -8,24 +8,25 @@ import { isTrue } from './module.ts';
 import { withoutSecret } from './secret.ts';
 
 /**
- * What a variable stands for: what it is given or else its default, in its type. Its environment knows no names.
- * @param address what the variable is called in the run
+ * The value of a variable: what it is set to, else its default, converted to its type. `environment` knows no names.
+ * @param input what it is set to from outside; undefined where it is not set
+ * @param address the name of the variable in the run
  */
 export const variableValue = (
   name: string,
   { attributes }: Body,
-  given: Value | undefined,
+  input: Value | undefined,
   environment: Environment,
   address: string,
 ): Value => {
   const refusesNull = attributes.has('nullable') && !isTrue(attributes.get('nullable'));
-  const isGiven = given !== undefined && !(given === null && refusesNull);
-  const otherwise = attributes.get('default');
-  if (!isGiven && otherwise === undefined) {
-    const open: VariableValue = { unknown: `the variable \`${name}\` has no value here`, variable: address };
-    return open;
+  const isSet = input !== undefined && !(input === null && refusesNull);
+  const fallback = attributes.get('default');
+  if (!isSet && fallback === undefined) {
+    const unresolved: VariableValue = { unknown: `the variable \`${name}\` has no value here`, variable: address };
+    return unresolved;
   }
-  const value = isGiven || otherwise === undefined ? (given ?? null) : evaluate(otherwise.expression, environment);
+  const value = isSet || fallback === undefined ? (input ?? null) : evaluate(fallback.expression, environment);
   const type = typeOf(attributes.get('type')?.expression);
   const safe = withoutSecret(
     name,

@@ -16,8 +16,8 @@ const flatten = ofList((list) => {
   const visit = (each: readonly Value[]): Value | undefined => {
     for (const item of each) {
       if (isListValue(item)) {
-        const open = visit(item);
-        if (open !== undefined) return open;
+        const unresolved = visit(item);
+        if (unresolved !== undefined) return unresolved;
       } else if (isUnknown(item) && !isOneText(item) && !isEntityValue(item)) return because(item);
       else items.push(item);
     }
@@ -69,16 +69,16 @@ const length = ofShallow(([of]) => {
 });
 
 /** The first that is neither null nor empty. What exists once created is neither. */
-const coalesce = ofAll((given) => {
-  for (const each of given) {
+const coalesce = ofAll((args) => {
+  for (const each of args) {
     if (each === null || each === '') continue;
     return isUnknown(each) && !isReference(each) && !isEntityValue(each) ? because(each) : each;
   }
   return failure('all arguments of `coalesce` are null or empty');
 });
 
-const coalesceList = ofAll((given) => {
-  for (const each of given) {
+const coalesceList = ofAll((args) => {
+  for (const each of args) {
     if (isUnknown(each)) return because(each);
     if (isListValue(each) && each.length > 0) return each;
   }
@@ -106,8 +106,8 @@ const sort = ofKnown(([list]) => {
 const zipmap = ofShallow(([keys, values]) => {
   if (!isListValue(keys) || !isListValue(values) || keys.length !== values.length)
     return failure('`zipmap` takes two lists of the same length');
-  const open = keys.find(isUnknown);
-  if (open !== undefined) return because(open);
+  const unresolved = keys.find(isUnknown);
+  if (unresolved !== undefined) return because(unresolved);
   const names = keys.map(textOf);
   if (!names.every((name) => name !== undefined)) return failure('the keys of a map are texts');
   return new Map(names.map((name, nth): [string, Value] => [name, values[nth] ?? null]));
@@ -137,8 +137,8 @@ const matchKeys = ofKnown(([values, keys, wanted]) => {
   return values.filter((_, nth) => wanted.some((each) => equal(each, keys[nth] ?? null) === true));
 });
 
-const range = ofKnown((given) => {
-  const bounds = given.map(numberOf);
+const range = ofKnown((args) => {
+  const bounds = args.map(numberOf);
   if (!bounds.every((bound) => bound !== undefined) || bounds.length === 0) return failure('`range` takes numbers');
   const [start = 0, end = 0] = bounds.length === 1 ? [0, bounds[0]] : bounds;
   const step = bounds[2] ?? (end < start ? -1 : 1);

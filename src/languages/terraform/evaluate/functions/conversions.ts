@@ -7,23 +7,23 @@ import { decodedJson, jsonOf } from './json.ts';
 import { yamlEncode } from './yaml.ts';
 
 const converting = (what: string, convert: (value: Value) => Value | undefined): PureFunction =>
-  ofKnown(([given = null]) => (given === null ? null : (convert(given) ?? failure(`this cannot be made ${what}`))));
+  ofKnown(([value = null]) => (value === null ? null : (convert(value) ?? failure(`this cannot be made ${what}`))));
 
 /** An id stays the id that it is. */
-const toText = ofAll(([given = null]) => {
-  if (isUnknown(given)) return isOneText(given) ? given : because(given);
-  return given === null ? null : (textOf(given) ?? failure('this cannot be made a text'));
+const toText = ofAll(([value = null]) => {
+  if (isUnknown(value)) return isOneText(value) ? value : because(value);
+  return value === null ? null : (textOf(value) ?? failure('this cannot be made a text'));
 });
 
 /** The functions that change a value's form, and the two of sensitive values. */
 export const conversions: Readonly<Record<string, PureFunction>> = {
-  jsondecode: ofKnown(([given]) => {
-    const text = textOf(given);
+  jsondecode: ofKnown(([value]) => {
+    const text = textOf(value);
     return text === undefined ? failure('`jsondecode` takes a text') : decodedJson(text);
   }),
-  jsonencode: ofKnown(([given = null]) => jsonOf(given) ?? failure('this cannot be made JSON')),
-  nonsensitive: ofAll(([given = null]) => given),
-  sensitive: ofAll(([given = null]) => masked(given, 'the value is marked as sensitive')),
+  jsonencode: ofKnown(([value = null]) => jsonOf(value) ?? failure('this cannot be made JSON')),
+  nonsensitive: ofAll(([value = null]) => value),
+  sensitive: ofAll(([value = null]) => masked(value, 'the value is marked as sensitive')),
   tobool: converting('true or false', booleanOf),
   tonumber: converting('a number', numberOf),
   tostring: toText,

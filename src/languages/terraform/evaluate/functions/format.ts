@@ -6,7 +6,7 @@ import { jsonOf } from './json.ts';
 const verb = /%(?:\[(\d{1,3})\])?([-+ 0#]*)(\d{0,6})(?:\.(\d{1,6}))?([a-zA-Z%])/g;
 
 /** The text of one value as a verb asks for it; undefined where it is of the wrong type, or the verb is unusual. */
-const written = (letter: string, value: Value, precision: string | undefined): string | undefined => {
+const shownBy = (letter: string, value: Value, precision: string | undefined): string | undefined => {
   switch (letter) {
     case 's':
       return textOf(value);
@@ -40,8 +40,8 @@ const padded = (text: string, flags: string, width: number): string => {
 };
 
 /** `format(pattern, values…)` */
-export const formatted = (given: readonly Value[]): Value => {
-  const [first, ...values] = given;
+export const formatted = (args: readonly Value[]): Value => {
+  const [first, ...values] = args;
   if (isUnknown(first)) return because(first);
   const pattern = textOf(first);
   if (pattern === undefined) return failure('`format` takes a text with `%s` in it');
@@ -50,11 +50,17 @@ export const formatted = (given: readonly Value[]): Value => {
   let answer = '';
   let end = 0;
   let next = 0;
-  for (const { 0: whole, 1: at, 2: flags = '', 3: width = '', 4: precision, 5: letter = '', index } of pattern.matchAll(
-    verb,
-  )) {
+  for (const {
+    0: directive,
+    1: at,
+    2: flags = '',
+    3: width = '',
+    4: precision,
+    5: letter = '',
+    index,
+  } of pattern.matchAll(verb)) {
     answer += pattern.slice(end, index);
-    end = index + whole.length;
+    end = index + directive.length;
     if (letter === '%') {
       answer += '%';
       continue;
@@ -63,7 +69,7 @@ export const formatted = (given: readonly Value[]): Value => {
     next = at === undefined ? next + 1 : Number(at);
     if (value === undefined) return failure('`format` has more `%` than values');
     if (isUnknown(value)) return because(value);
-    const text = written(letter, value, precision);
+    const text = shownBy(letter, value, precision);
     if (text === undefined || Number(width) > 1000 || /[+ #]/.test(flags))
       return unknown(`what \`format\` makes with \`%${letter}\` is not worked out`);
     answer += padded(text, flags, Number(width));
@@ -73,12 +79,12 @@ export const formatted = (given: readonly Value[]): Value => {
 };
 
 /** `formatlist(pattern, values…)`: once for each item of the lists among the values. */
-export const formattedList = (given: readonly Value[]): Value => {
-  const lengths = given.slice(1).flatMap((each) => (isListValue(each) ? [each.length] : []));
+export const formattedList = (args: readonly Value[]): Value => {
+  const lengths = args.slice(1).flatMap((each) => (isListValue(each) ? [each.length] : []));
   const [count] = lengths;
-  if (count === undefined) return [formatted(given)];
+  if (count === undefined) return [formatted(args)];
   if (lengths.some((each) => each !== count)) return failure('the lists of `formatlist` have the same length');
   return Array.from({ length: count }, (_, nth) =>
-    formatted(given.map((each, at) => (at > 0 && isListValue(each) ? (each[nth] ?? null) : each))),
+    formatted(args.map((each, at) => (at > 0 && isListValue(each) ? (each[nth] ?? null) : each))),
   );
 };

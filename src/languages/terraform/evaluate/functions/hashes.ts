@@ -4,8 +4,8 @@ import { failure, textOf } from '../value.ts';
 import { ofKnown, type PureFunction } from './function.ts';
 
 const hashing = (algorithm: string, encoding: 'hex' | 'base64'): PureFunction =>
-  ofKnown(([given]) => {
-    const text = textOf(given);
+  ofKnown(([value]) => {
+    const text = textOf(value);
     return text === undefined ? failure('this takes a text') : createHash(algorithm).update(text).digest(encoding);
   });
 
@@ -20,8 +20,8 @@ const namespaces: ReadonlyMap<string, string> = new Map([
 const isUuid = (text: string): boolean => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
 /** A UUID made of a name in a namespace (RFC 4122, version 5). */
-const uuidOf = (given: readonly Value[]): Value => {
-  const [namespace = '', name] = given.map(textOf);
+const uuidOf = (args: readonly Value[]): Value => {
+  const [namespace = '', name] = args.map(textOf);
   const id = namespaces.get(namespace) ?? namespace;
   if (name === undefined || !isUuid(id)) return failure('`uuidv5` takes a namespace and a name');
   const bytes = createHash('sha1')
@@ -34,7 +34,7 @@ const uuidOf = (given: readonly Value[]): Value => {
   return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 };
 
-/** The functions that make of a text another one, always the same, from which it cannot be told. */
+/** The functions that hash a text. */
 export const hashes: Readonly<Record<string, PureFunction>> = {
   base64sha256: hashing('sha256', 'base64'),
   base64sha512: hashing('sha512', 'base64'),

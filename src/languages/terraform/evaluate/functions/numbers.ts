@@ -3,8 +3,8 @@ import { failure, isListValue, numberOf, textOf } from '../value.ts';
 import { ofKnown, type PureFunction } from './function.ts';
 
 const ofNumbers = (run: (...numbers: readonly number[]) => number): PureFunction =>
-  ofKnown((given) => {
-    const numbers = given.map(numberOf);
+  ofKnown((args) => {
+    const numbers = args.map(numberOf);
     if (numbers.length === 0 || !numbers.every((number) => number !== undefined)) return failure('this takes numbers');
     const result = run(...numbers);
     return Number.isFinite(result) ? result : failure('there is no such number');
@@ -17,8 +17,8 @@ const sum = ofKnown(([list]) => {
   return numbers.reduce((total, number) => total + number, 0);
 });
 
-const parseInteger = ofKnown(([given, base]): Value => {
-  const [text, radix] = [textOf(given), numberOf(base)];
+const parseInteger = ofKnown(([number, base]): Value => {
+  const [text, radix] = [textOf(number), numberOf(base)];
   if (text === undefined || radix === undefined || radix < 2 || radix > 36 || !/^-?[0-9a-zA-Z]{1,15}$/.test(text))
     return failure('`parseint` takes the digits of a whole number and their base');
   const digits = [...text.replace('-', '')].map((digit) => Number.parseInt(digit, 36));
@@ -32,7 +32,7 @@ export const numbers: Readonly<Record<string, PureFunction>> = {
   abs: ofNumbers((number = 0) => Math.abs(number)),
   ceil: ofNumbers((number = 0) => Math.ceil(number)),
   floor: ofNumbers((number = 0) => Math.floor(number)),
-  max: ofNumbers((...all) => all.reduce((most, each) => Math.max(most, each))),
+  max: ofNumbers((...all) => all.reduce((largest, each) => Math.max(largest, each))),
   min: ofNumbers((...all) => all.reduce((least, each) => Math.min(least, each))),
   parseint: parseInteger,
   pow: ofNumbers((base = 0, exponent = 0) => base ** exponent),

@@ -9,12 +9,12 @@ import { ofKnown, ofShallow, type PureFunction } from './function.ts';
 /** Items that are known to be the same, once. */
 const distinct = (list: readonly Value[]): readonly Value[] => {
   const seen = new Set<string>();
-  const open: Value[] = [];
+  const unresolved: Value[] = [];
   return list.filter((item) => {
     const key = jsonOf(item);
     if (key === undefined) {
-      if (open.length < 1000 && open.some((each) => equal(each, item) === true)) return false;
-      open.push(item);
+      if (unresolved.length < 1000 && unresolved.some((each) => equal(each, item) === true)) return false;
+      unresolved.push(item);
       return true;
     }
     if (seen.has(key)) return false;
@@ -71,8 +71,8 @@ const settled = (decisive: boolean): PureFunction =>
   ofShallow(([list]) => {
     if (!isListValue(list)) return failure('this takes a list');
     if (list.some((item) => item === decisive || item === String(decisive))) return decisive;
-    const open = list.find(isUnknown);
-    return open === undefined ? !decisive : because(open);
+    const unresolved = list.find(isUnknown);
+    return unresolved === undefined ? !decisive : because(unresolved);
   });
 
 /** The functions of sets, which are lists here: each item once, in order. */

@@ -17,12 +17,12 @@ const isCrn = ({ reference: { type, attribute } }: Reference): boolean =>
   type === 'ibm_resource_instance' && /^(?:id|crn)$/.test(attribute);
 
 /** A text in parts. */
-export const split = ofAll((given) => {
-  const [by, text] = given;
-  if (by === ':' && isReference(text) && isCrn(text)) return partsOfCrn(text);
-  const open = given.find(isUnknown);
-  if (open !== undefined) return unknown(open.unknown);
-  const [separator, whole] = given.map(textOf);
-  if (given.length !== 2 || separator === undefined || whole === undefined) return failure('this takes 2 texts');
-  return separator === '' ? [...whole] : whole.split(separator);
+export const split = ofAll((args) => {
+  const [by, from] = args;
+  if (by === ':' && isReference(from) && isCrn(from)) return partsOfCrn(from);
+  const unresolved = args.find(isUnknown);
+  if (unresolved !== undefined) return unknown(unresolved.unknown);
+  const [separator, text] = args.map(textOf);
+  if (args.length !== 2 || separator === undefined || text === undefined) return failure('this takes 2 texts');
+  return separator === '' ? [...text] : text.split(separator);
 });

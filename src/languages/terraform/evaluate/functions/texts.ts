@@ -10,8 +10,8 @@ import { split } from './split.ts';
 
 /** A function of texts; anything that is no text makes it fail. */
 const ofTexts = (count: number, run: (...texts: readonly string[]) => Value): PureFunction =>
-  ofKnown((given) => {
-    const texts = given.map(textOf);
+  ofKnown((args) => {
+    const texts = args.map(textOf);
     if (texts.length !== count || !texts.every((text) => text !== undefined))
       return failure(count === 1 ? 'this takes a text' : `this takes ${count} texts`);
     return run(...texts);
@@ -25,10 +25,10 @@ const join = ofShallow(([separator, ...lists]) => {
   const items = lists.every(isListValue) ? lists.flat() : undefined;
   if (by === undefined || items === undefined) return failure('`join` takes a separator and lists');
   const [only] = items;
-  // A usual way to get at a resource that may not be there.
+  // A usual way to refer to a resource that may not exist.
   if (items.length === 1 && only !== undefined && isOneText(only)) return only;
-  const open = items.find(isUnknown);
-  if (open !== undefined) return unknown(open.unknown);
+  const unresolved = items.find(isUnknown);
+  if (unresolved !== undefined) return unknown(unresolved.unknown);
   const texts = items.map(textOf);
   return texts.every((text) => text !== undefined) ? texts.join(by) : failure('`join` joins texts');
 });
@@ -51,8 +51,8 @@ const replaced = (text: string, what: string, by: string): Value => {
   return text.length + count * by.length > 200_000 ? tooLarge : text.split(what).join(by);
 };
 
-const substr = ofKnown(([given, from, count]) => {
-  const text = textOf(given);
+const substr = ofKnown(([value, from, count]) => {
+  const text = textOf(value);
   const offset = numberOf(from);
   const length = numberOf(count);
   if (text === undefined || offset === undefined || length === undefined)
@@ -62,9 +62,9 @@ const substr = ofKnown(([given, from, count]) => {
   return letters.slice(start, length < 0 ? undefined : start + length).join('');
 });
 
-const indent = ofKnown(([width, given]) => {
+const indent = ofKnown(([width, value]) => {
   const count = numberOf(width);
-  const text = textOf(given);
+  const text = textOf(value);
   if (count === undefined || text === undefined || count < 0) return failure('`indent` takes a number and a text');
   const lines = text.split('\n');
   return count * lines.length > 100_000 ? tooLarge : lines.join(`\n${' '.repeat(count)}`);
