@@ -5,7 +5,7 @@ import type { Origin } from '../../source/place.ts';
 /** A value of a declared resource, as far as it is known. Mappings are `Map`s, so that any key is data. */
 export type Value = null | boolean | number | string | readonly Value[] | ReadonlyMap<string, Value> | Unknown;
 
-/** The attribute of a resource that has its value only once the resource exists: who it is of is known all the same. */
+/** An attribute that has a value only once its resource exists. Which attribute of which resource it is, is known. */
 export interface Reference extends Unknown {
   readonly reference: {
     /** Type of the resource, such as `ibm_iam_service_id`. */
@@ -19,13 +19,13 @@ export interface Reference extends Unknown {
 /** True for a value that is an attribute of a resource. */
 export const isReference = (value: unknown): value is Reference => isUnknown(value) && 'reference' in value;
 
-/** What a variable without a value is given: the same wherever it is used, and perhaps nothing. */
+/** A variable that is not set here: the same unknown value wherever it is used, which may be null. */
 export interface VariableValue extends Unknown {
   /** `var.name`, behind the address of its module. */
   readonly variable: string;
 }
 
-/** True for what a variable without a value is given, alone. */
+/** True for the value of a variable that is not set here. */
 export const isVariableValue = (value: unknown): value is VariableValue => isUnknown(value) && 'variable' in value;
 
 /** True for a mapping. */
@@ -36,7 +36,7 @@ export const isMapping = (value: unknown): value is ReadonlyMap<string, Value> =
  * `service-policy-create` declares an `ibm_iam_service_policy`.
  */
 export interface Declared {
-  /** `managed`: made by what declares it, so that nobody else gave it anything; `data`: it exists already. */
+  /** `managed`: made by what declares it, so that all its access is declared, too; `data`: it exists already. */
   readonly mode: 'managed' | 'data';
   readonly type: string;
   /** Unique in a run. */
@@ -46,11 +46,11 @@ export interface Declared {
   readonly origin: Origin;
   /** Why it is not known whether, or how many times, the resource exists; undefined where it exists once. */
   readonly uncertainBecause: string | undefined;
-  /** What it was written in. */
+  /** The language it is declared in. */
   readonly form: 'hcl' | 'plan' | 'state' | 'script' | 'kubernetes';
 }
 
-/** What a declared form of setup gives a run. */
+/** All that is declared in one language, whatever it is: Terraform, a script, Kubernetes objects. */
 export interface Declaration {
   readonly resources: readonly Declared[];
   /** Why more resources may be declared than could be read: an unread module, a syntax error; each once. */
@@ -63,8 +63,7 @@ export interface DeclarationGap {
   readonly origin: Origin;
   /**
    * Addresses of the resources whose attributes are handed to what was not read (the arguments of a call of an unread
-   * module): only these can be given something there. Undefined where any resource may be meant, as in a file with a
-   * syntax error.
+   * module): only these can get more access there. Undefined where any resource may, as after a syntax error.
    */
   readonly reaches?: readonly string[] | undefined;
 }

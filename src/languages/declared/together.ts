@@ -34,7 +34,7 @@ const apart = (declarations: readonly Declaration[]): readonly Declaration[] => 
 };
 
 /**
- * The declarations of a run, made fit to stand beside each other: plans of two environments both have an
+ * The declarations of a run, made fit to be used together: plans of two environments both have an
  * `ibm_iam_service_id.ci`, and these are two; objects of Kubernetes refer to each other from document to document, and are
  * one declaration.
  */

@@ -5,14 +5,14 @@ import type { Parser } from 'web-tree-sitter';
 import { packaged, type GrammarName } from './packaged.ts';
 
 const bytesOf = (name: keyof typeof packaged): Uint8Array => {
-  const localFiles = fileURLToPath(new URL(`./${name}.wasm`, import.meta.url));
-  return readFileSync(existsSync(localFiles) ? localFiles : createRequire(import.meta.url).resolve(packaged[name]));
+  const bundled = fileURLToPath(new URL(`./${name}.wasm`, import.meta.url));
+  return readFileSync(existsSync(bundled) ? bundled : createRequire(import.meta.url).resolve(packaged[name]));
 };
 
 const parsers = new Map<GrammarName, Promise<Parser>>();
 let started: Promise<void> | undefined;
 
-/** On this thread: nothing else is to be done meanwhile, and to wait for another takes longer. */
+/** Compiled on this thread: there is nothing else to do meanwhile, and waiting for another thread takes longer. */
 const moduleOf = (name: keyof typeof packaged): WebAssembly.Module => new WebAssembly.Module(bytesOf(name));
 
 const load = async (name: GrammarName): Promise<Parser> => {
@@ -28,9 +28,9 @@ const load = async (name: GrammarName): Promise<Parser> => {
 };
 
 /**
- * A parser for a grammar, made once and shared: a parse must be done with, and its tree deleted, before the next begins.
- * The WebAssembly files are read here and nowhere else, from beside this file in a bundle and from the packages
- * otherwise. Rejects only where they cannot be read.
+ * A parser for a grammar, made once and shared: delete the tree of one parse before the next
+ * begins. The WebAssembly files are read here and nowhere else: in a bundle from its own folder, otherwise from their
+ * packages. Rejects only where they cannot be read.
  */
 export const loadGrammar = (name: GrammarName): Promise<Parser> => {
   const known = parsers.get(name);

@@ -1,8 +1,8 @@
+/** The grammars there are: of Terraform's language, and of the shell. */
 export type GrammarName = 'hcl' | 'bash';
 
 /**
- * The WebAssembly files, by the name they have beside a bundle, and where their packages keep them. The build copies
- * them.
+ * The WebAssembly files, by the name that the build copies them under, and their paths in their packages.
  */
 export const packaged: Readonly<Record<GrammarName | 'web-tree-sitter', string>> = {
   'web-tree-sitter': 'web-tree-sitter/web-tree-sitter.wasm',

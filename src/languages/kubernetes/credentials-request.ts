@@ -8,7 +8,7 @@ import { declare, ownAddress, textIn, textsIn, valuesOf, type KubernetesObject }
  * (openshift/cloud-credential-operator@05052ea, `pkg/cmd/provisioning/ibmcloud/service_id.go`).
  */
 
-/** `ccoctl --resource-group-name` narrows each policy to a resource group; the request does not say whether it is given. */
+/** `ccoctl --resource-group-name` narrows each policy to a resource group; the request does not show whether the flag is used. */
 const narrowed = (attributes: readonly Json[]): Value => {
   const isGroup = attributes.some(
     (attribute) => textAt(attribute, 'name') === 'resourceType' && textAt(attribute, 'value') === 'resource-group',
@@ -53,7 +53,7 @@ export const readCredentialsRequest = (object: KubernetesObject): readonly Decla
   };
   const policies = listAt(get(get(object.value, 'spec'), 'providerSpec'), 'policies');
   return [
-    // Its name begins with what `ccoctl --name` says.
+    // Its name begins with the value of `ccoctl --name`.
     declare(object, type, address, valuesOf({ name: unknown('`ccoctl --name` is part of it') })),
     ...policies.map((policy, index) => policyOf(object, policy, index, serviceId, address)),
   ];

@@ -5,7 +5,7 @@ export type IamKind = 'AccessPolicy' | 'AuthorizationPolicy' | 'AccessGroup' | '
 
 const operatorKinds = ['AccessPolicy', 'AuthorizationPolicy', 'AccessGroup', 'CustomRole'] as const;
 
-/** OpenShift asks for credentials in these forms, of which the second is for Power Virtual Server. */
+/** OpenShift asks for credentials in these forms; the second is for Power Virtual Server. */
 const providerSpecs = new Set(['IBMCloudProviderSpec', 'IBMCloudPowerVSProviderSpec']);
 
 /** The kind of an object of IBM's IAM operator, or of a request for IBM Cloud credentials; undefined for any other. */

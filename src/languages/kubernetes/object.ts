@@ -19,7 +19,7 @@ export const addressOf = (kind: string, name: string, namespace: string): string
 export const namespaceOf = ({ value }: KubernetesObject): string =>
   textAt(get(value, 'metadata'), 'namespace') ?? defaultNamespace;
 
-/** The address of an object by its own name; one without a name is told by its place. */
+/** The address of an object by its own name, else by its place in the file. */
 export const ownAddress = (object: KubernetesObject): string => {
   const { document, path } = object.origin;
   const name = textAt(get(object.value, 'metadata'), 'name') ?? [document.source, document.index, ...path].join(':');
@@ -52,7 +52,7 @@ export const textsIn = (value: Json | undefined, key: string): readonly Value[] 
 export const valuesOf = (values: Readonly<Record<string, Value | undefined>>): ReadonlyMap<string, Value> =>
   new Map(Object.entries(values).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
 
-/** A resource that an object stands for. */
+/** A resource that an object declares. */
 export const declare = (
   { origin }: KubernetesObject,
   type: string,

@@ -22,7 +22,7 @@ const reference = (type: string, address: string, attribute: string): Reference 
   reference: { type, address, attribute },
 });
 
-/** A reference to an object by name and namespace; the namespace is the referring object's where none is given. */
+/** A reference to an object by name and namespace; the namespace is the referring object's where it is left out. */
 const referenceIn = (
   object: KubernetesObject,
   value: Json | undefined,
@@ -79,7 +79,7 @@ const rolesIn = (object: KubernetesObject, roles: Json | undefined): Value | und
   return all.length === 0 ? undefined : all;
 };
 
-/** Whom an access policy is for: exactly one of four fields says so. */
+/** The subject of an access policy: exactly one of four fields names it. */
 const policySubject = (
   object: KubernetesObject,
   subject: Json | undefined,
@@ -154,6 +154,11 @@ export const readCustomRole = (object: KubernetesObject): readonly Declared[] =>
 export const hasTwoSubjects = ({ value }: KubernetesObject): boolean => {
   const subject = get(get(value, 'spec'), 'subject');
   const group = textAt(get(subject, 'accessGroupDef'), 'accessGroupName');
-  const given = [textAt(subject, 'userEmail'), textAt(subject, 'serviceID'), textAt(subject, 'accessGroupID'), group];
-  return given.filter((one) => one !== undefined && one !== '').length > 1;
+  const subjects = [
+    textAt(subject, 'userEmail'),
+    textAt(subject, 'serviceID'),
+    textAt(subject, 'accessGroupID'),
+    group,
+  ];
+  return subjects.filter((one) => one !== undefined && one !== '').length > 1;
 };

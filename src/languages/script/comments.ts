@@ -24,7 +24,7 @@ interface Numbered {
   readonly line: number;
 }
 
-/** `#` comments that speak of iamlint: others need not be told apart from what a string holds. */
+/** `#` comments for iamlint. Others are left out, so that it does not matter whether they are within a string. */
 const hashComments = (lines: readonly Numbered[]): readonly Comment[] =>
   lines.flatMap(({ start, text, line }): readonly Comment[] => {
     if (!/#\s*iamlint-/i.test(text)) return [];
@@ -42,8 +42,7 @@ const hashComments = (lines: readonly Numbered[]): readonly Comment[] =>
   });
 
 /**
- * `<!-- … -->` comments of Markdown. One above a fenced block speaks of the block's first command, so that it reaches as
- * far as the line that opens the block.
+ * `<!-- … -->` comments of Markdown. One above a fenced block is about the block's first command: its range ends with the line that opens the block.
  */
 const htmlComments = (text: string): readonly Comment[] => {
   const openings = new Map(blocksIn(text).map(({ opening }) => [opening.start, opening.end]));

@@ -1,4 +1,4 @@
-/** What a value of a script is, as far as its form or its origin tells. */
+/** The kinds of values in a script that are recognised by their form or their origin. */
 export type Sort =
   | 'service ID'
   | 'access group'

@@ -1,4 +1,4 @@
-/** What a file that may hold commands is written in. */
+/** The language of a file that may hold commands. */
 export type ScriptForm = 'shell' | 'make' | 'markdown';
 
 const forms: readonly (readonly [pattern: RegExp, form: ScriptForm])[] = [
@@ -9,11 +9,11 @@ const forms: readonly (readonly [pattern: RegExp, form: ScriptForm])[] = [
 
 const shebang = /^#!.*\b(?:ba|da|k|z)?sh\b/;
 
-/** What a file is written in, by its name, else by its first line; undefined for what is no script. */
+/** The language of a file, by its name, else by its first line; undefined for what is no script. */
 export const scriptForm = (name: string, text = ''): ScriptForm | undefined =>
   forms.find(([pattern]) => pattern.test(name))?.[1] ?? (shebang.test(text.slice(0, 80)) ? 'shell' : undefined);
 
-/** Words without which no command of interest is in a text: one search, no list of commands. */
+/** Words without which a text holds no command that iamlint reads: one search is quicker than a list of commands. */
 const words =
   /\b(?:ibmcloud|bx|ic)\s+(?:-\S+\s+)*(?:iam|secrets-manager|sm)\s|iam\.cloud\.ibm\.com|secrets-manager\.appdomain|\/api\/v1\/config\/iam_credentials|\/api\/v2\/configurations|secrets[-_]?manager\S*\/api\/v2\/secrets/i;
 

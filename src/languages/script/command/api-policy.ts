@@ -69,11 +69,11 @@ export const apiPolicy = (body: Value, call: Call): Readonly<Record<string, Valu
     (each) => !(nameOf(each) === 'accountId' && isUnknown(at(each, 'value'))),
   );
   const service = attributeIn(resources, 'serviceName');
-  const given = at(body, 'roles') ?? at(at(at(body, 'control'), 'grant'), 'roles');
-  const roles: Value = Array.isArray(given)
-    ? listOf(given).map((role) => roleOf(role, typeof service === 'string' ? service : 'iam', call))
-    : isUnknown(given)
-      ? given
+  const inBody = at(body, 'roles') ?? at(at(at(body, 'control'), 'grant'), 'roles');
+  const roles: Value = Array.isArray(inBody)
+    ? listOf(inBody).map((role) => roleOf(role, typeof service === 'string' ? service : 'iam', call))
+    : isUnknown(inBody)
+      ? inBody
       : unknown('the roles are not given here');
   const tags = listOf(at(resource, 'tags'));
   const pattern = at(body, 'pattern');

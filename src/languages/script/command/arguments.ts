@@ -3,7 +3,7 @@ import type { Argument } from '../run/machine.ts';
 import { isHole, literal, type Text } from '../run/text.ts';
 import { longFlag, type Usage } from './options.ts';
 
-/** A flag as it was given. */
+/** A flag of a command. */
 export interface Flag {
   readonly name: string;
   readonly range: Range;
@@ -14,7 +14,7 @@ export interface Flag {
 export interface Arguments {
   readonly positional: readonly Argument[];
   readonly flags: readonly Flag[];
-  /** Some word may come to several, or to none: what is not here may be there. */
+  /** The shell may split some word: flags and arguments that are missing here may be in it. */
   readonly maySplit: boolean;
 }
 

@@ -8,11 +8,11 @@ import { unsetHole } from '../run/expand.ts';
 const inSingleQuotes = /\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))(?!["']?\s*:)/g;
 
 /**
- * A body with the variables that stand in single quotes told, and put in as they were meant: what else is wrong with the
- * setup shows all the same.
+ * A body in which variables within single quotes are replaced, though the shell does not: they are reported, and what else
+ * is wrong with the setup can be found, too.
  */
-const asMeant = (text: Text, call: Call): Text => {
-  const told = new Set<string>();
+const withQuotedVariables = (text: Text, call: Call): Text => {
+  const reported = new Set<string>();
   return text.flatMap((part): readonly Part[] => {
     if (isHole(part) || part.single !== true || !part.text.includes('$')) return [part];
     const parts: Part[] = [];
@@ -22,8 +22,8 @@ const asMeant = (text: Text, call: Call): Text => {
       parts.push({ text: part.text.slice(at, found.index), range: part.range });
       parts.push(...(call.invocation.variable(name) ?? [unsetHole(name, part.range)]));
       at = found.index + found[0].length;
-      if (told.has(name)) continue;
-      told.add(name);
+      if (reported.has(name)) continue;
+      reported.add(name);
       call.report({
         message: `\`${found[0]}\` stands in single quotes, where the shell puts no value in: the text \`${found[0]}\` itself is sent`,
         range: variableRange(part, found[0], call),
@@ -40,8 +40,8 @@ const variableRange = ({ range }: Part, variable: string, call: Call): Range => 
   return at === -1 ? range : { start: range.start + at, end: range.start + at + variable.length };
 };
 
-const open = '\uE010';
-const close = '\uE011';
+const markStart = '\uE010';
+const markEnd = '\uE011';
 const marked = /\uE010(\d+)\uE011/g;
 
 /** The text with a mark for each hole; one outside a string becomes a string. */
@@ -51,7 +51,7 @@ const withMarks = (text: Text): { readonly json: string; readonly holes: readonl
   let inString = false;
   for (const part of text) {
     if (isHole(part)) {
-      const mark = `${open}${holes.length}${close}`;
+      const mark = `${markStart}${holes.length}${markEnd}`;
       holes.push(part);
       json += inString ? mark : `"${mark}"`;
       continue;
@@ -66,11 +66,11 @@ const withMarks = (text: Text): { readonly json: string; readonly holes: readonl
 };
 
 const fill = (text: string, holes: readonly Hole[]): Value => {
-  if (!text.includes(open)) return text;
-  const [whole] = text.matchAll(marked);
-  const hole = holes[Number(whole?.[1] ?? -1)];
+  if (!text.includes(markStart)) return text;
+  const [mark] = text.matchAll(marked);
+  const hole = holes[Number(mark?.[1] ?? -1)];
   if (hole === undefined) return text;
-  return whole?.[0] === text ? hole.hole : valueOf([{ text: ' ', range: hole.range }, hole]);
+  return mark?.[0] === text ? hole.hole : valueOf([{ text: ' ', range: hole.range }, hole]);
 };
 
 const toValue = (json: unknown, holes: readonly Hole[], depth: number): Value => {
@@ -91,16 +91,15 @@ const parseJson = (text: string): { readonly json: unknown } | undefined => {
 };
 
 /** Sizes beyond which a body is not read. */
-const longest = 1_000_000;
-const deepest = 50;
+const maxLength = 1_000_000;
+const maxDepth = 50;
 
-/** A JSON body; undefined where it is none, or comes from where it cannot be read. */
-export const bodyOf = (given: Text, call: Call): Value | undefined => {
-  const meant = asMeant(given, call);
-  const { json, holes } = withMarks(meant);
-  if (json.length > longest) return undefined;
+/** A JSON body; undefined where it is no JSON, or comes from a file that cannot be read. */
+export const bodyOf = (text: Text, call: Call): Value | undefined => {
+  const { json, holes } = withMarks(withQuotedVariables(text, call));
+  if (json.length > maxLength) return undefined;
   const parsed = parseJson(json);
-  return parsed === undefined ? undefined : toValue(parsed.json, holes, deepest);
+  return parsed === undefined ? undefined : toValue(parsed.json, holes, maxDepth);
 };
 
 /** The text of a file named as `--file` does, `@` or not; undefined where it cannot be known. */

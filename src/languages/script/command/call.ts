@@ -7,11 +7,11 @@ import type { Arguments } from './arguments.ts';
 import type { Declarations } from './declarations.ts';
 import { reportMisuse, type Misuse } from './misuse.ts';
 
-/** What commands may look at besides themselves. */
+/** What commands are read with: what was declared before them, the catalogue, and files. */
 export interface Surroundings {
   readonly declarations: Declarations;
   readonly catalogue: Catalogue;
-  /** A file the script writes, or one beside it. */
+  /** The text of a file that the script writes, or of one on disk. */
   readonly file: (name: Text) => Text | undefined;
   /** The source's text at a range. */
   readonly source: (range: Range) => string;

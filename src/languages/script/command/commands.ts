@@ -43,7 +43,7 @@ const secretsManager: ReadonlyMap<string, Handler> = new Map([
   ['secret-group-create', secretGroup],
 ]);
 
-/** Commands that only tell: what they write can be asked for, and nothing is said of how they are used. */
+/** Commands that only show something: their output is followed, and their usage is not checked. */
 const asking: ReadonlyMap<string, Handler> = new Map([
   ['service-id', identities.findServiceId],
   ['access-group', identities.findGroup],
@@ -58,7 +58,7 @@ const asked: Usage = {
   values: ['--output', '-n', '--name'],
   switches: ['--uuid', '--id', '-q', '--quiet'],
   needs: [],
-  whole: false,
+  complete: false,
 };
 
 const run = (
@@ -88,9 +88,9 @@ const withoutGlobals = (invocation: Invocation): Invocation => {
 };
 
 /** Runs a command of IBM Cloud, or a request to its API, as far as it declares something. */
-export const runCommand = (given: Invocation, around: Surroundings): Output | undefined => {
-  if (literal(given.words[0]?.text ?? []) === 'curl') return runCurl(given, around);
-  const invocation = withoutGlobals(given);
+export const runCommand = (original: Invocation, around: Surroundings): Output | undefined => {
+  if (literal(original.words[0]?.text ?? []) === 'curl') return runCurl(original, around);
+  const invocation = withoutGlobals(original);
   const [program, group, command] = invocation.words.map(({ text }) => literal(text));
   if (program === undefined || !/(?:^|\/)(?:ibmcloud|ic|bx|bluemix)$/.test(program) || group === undefined)
     return undefined;

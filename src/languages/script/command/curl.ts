@@ -163,7 +163,7 @@ const secret: Handler = (body, range, call, url) => {
   return undefined;
 };
 
-/** What is posted to which address; a hole of an address is written as `\0`. */
+/** What is posted to which address; a hole of an address is `\0`. */
 const endpoints: readonly (readonly [address: RegExp, handler: Handler])[] = [
   [/iam\.[^/]*cloud\.ibm\.com\/v[12]\/policies(?:\/|\?|$)|^\0[^\0]*IAM[^\0]*\0\/v[12]\/policies(?:\/|\?|$)/i, policy],
   [

@@ -8,7 +8,7 @@ import type { Call, Handler } from './call.ts';
 import { refer, type Field } from './declarations.ts';
 import { reportSecret } from './secret-value.ts';
 
-/** The instance a command speaks to: by `--instance-id`, or by its address. */
+/** The instance that a command is sent to, by `--instance-id` or by its address. */
 export const instanceIn = (address: Text, range: Range): Readonly<Record<string, Field | undefined>> => {
   const parts = address.flatMap((part): readonly Part[] =>
     isHole(part) ? [part] : [{ text: part.text.replace(/^https?:\/\//, ''), range: part.range }],
@@ -31,7 +31,7 @@ export const instanceIn = (address: Text, range: Range): Readonly<Record<string,
   };
 };
 
-/** The instance a command of the plug-in speaks to, as far as the script says. */
+/** The instance that a command of the plug-in is sent to, as far as the script names it. */
 export const instanceOf = (call: Call): Readonly<Record<string, Field | undefined>> => {
   const id = flagOf(call.args, '--instance-id')?.value;
   const url = flagOf(call.args, '--service-url')?.value;
@@ -42,7 +42,7 @@ export const instanceOf = (call: Call): Readonly<Record<string, Field | undefine
   return set === undefined ? {} : instanceIn(set, range);
 };
 
-/** The key an engine is given; told where it is none: the service ID itself, or the ID of a key. */
+/** The key of an engine. It is reported where it is no key: the service ID itself, or the ID of a key. */
 const keyField = (value: Value, range: Range, call: Call): Field => {
   if (typeof value === 'string') {
     const isPlain = reportSecret(

@@ -23,7 +23,7 @@ export const answerOf = (made: Made, name: Text | undefined): Output => ({
 });
 
 /**
- * Makes a thing. One that is made only if it is not there yet may have been given anything before: it counts as looked up.
+ * Declares a resource. One that is made only if it does not exist yet may have any access already: it counts as looked up.
  */
 const create =
   (type: string): Handler =>
@@ -78,9 +78,9 @@ export const serviceApiKey: Handler = (call) => {
 const find =
   (type: Named): Handler =>
   (call) => {
-    const [given] = call.args.positional;
-    if (given === undefined) return undefined;
-    const known = literal(given.text);
+    const [named] = call.args.positional;
+    if (named === undefined) return undefined;
+    const known = literal(named.text);
     const isId = known !== undefined && /^(?:ServiceId|AccessGroupId|Profile)-/.test(known);
     const isShort = flagOf(call.args, '--uuid', '--id') !== undefined;
     if (isId) {
@@ -94,17 +94,17 @@ const find =
               : undefined,
       };
     }
-    const made = lookUp(type, given, call);
+    const made = lookUp(type, named, call);
     return isShort
       ? { is: 'text', text: attributeText(made, 'id', call.invocation.range) }
-      : answerOf(made, given.text);
+      : answerOf(made, named.text);
   };
 
 export const findServiceId = find('ibm_iam_service_id');
 export const findGroup = find('ibm_iam_access_group');
 export const findProfile = find('ibm_iam_trusted_profile');
 
-/** A listing, of which one is picked by its name. */
+/** A listing, from which one is picked by its name. */
 const list =
   (type: Named): Handler =>
   (call) => ({

@@ -21,7 +21,7 @@ const ids: Readonly<Record<Named, string>> = {
   ibm_iam_trusted_profile: 'iam_id',
 };
 
-/** What goes by a name: made in this script, else looked up in the account. */
+/** The resource that a name means: one made in this script, else one looked up in the account. */
 export const lookUp = (type: Named, { text, range }: Given, call: Call): Made => {
   const key = keyOf(text);
   const found = call.declarations.find(type, key);
@@ -38,8 +38,8 @@ export const lookUp = (type: Named, { text, range }: Given, call: Call): Made =>
 };
 
 /** A service ID, an access group or a trusted profile that a command names: its ID, or a reference to it. */
-export const identity = (type: Named, given: Given, call: Call): Value => {
-  const { text } = given;
+export const identity = (type: Named, named: Given, call: Call): Value => {
+  const { text } = named;
   const hole = soleHole(text);
   if (hole !== undefined && isReference(hole.hole) && hole.hole.reference.type === type) {
     const { address, attribute } = hole.hole.reference;
@@ -50,5 +50,5 @@ export const identity = (type: Named, given: Given, call: Call): Value => {
   const made = call.declarations.find(type, keyOf(text));
   if (made !== undefined) return refer(made, ids[type]);
   if (text.some(isHole)) return valueOf(text);
-  return refer(lookUp(type, given, call), ids[type]);
+  return refer(lookUp(type, named, call), ids[type]);
 };

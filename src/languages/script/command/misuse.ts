@@ -12,7 +12,7 @@ export interface Misuse {
   readonly confidence?: Finding['confidence'];
 }
 
-/** Tells that a command is not used as it must be, at the word that is wrong. */
+/** Reports that a command is used wrongly, at the word that is wrong. */
 export const reportMisuse = (
   { message, range, help, repair, confidence = 'high' }: Misuse,
   command: Range,

@@ -22,12 +22,12 @@ export interface Usage {
   readonly values: readonly string[];
   /** Flags without one. */
   readonly switches: readonly string[];
-  /** Of each group one must be given. */
+  /** Groups of flags of which one is required. */
   readonly needs: readonly (readonly string[])[];
   /** Flags that stand in for the arguments. */
   readonly instead?: readonly string[];
-  /** The list of flags is whole: another flag is a mistake. */
-  readonly whole: boolean;
+  /** The list of flags is complete: any other flag is a mistake. */
+  readonly complete: boolean;
 }
 
 /**
@@ -60,8 +60,8 @@ const target = [
 const policy = (
   is: Expected,
   called: string,
-): Pick<Usage, 'values' | 'switches' | 'whole'> & { create: Usage; update: Usage } => {
-  const flags = { values: target, switches: [...common.switches, '--account-management'], whole: true };
+): Pick<Usage, 'values' | 'switches' | 'complete'> & { create: Usage; update: Usage } => {
+  const flags = { values: target, switches: [...common.switches, '--account-management'], complete: true };
   const subject = { is, called };
   return {
     ...flags,
@@ -79,7 +79,7 @@ const described = {
   values: [...common.values, '-d', '--description'],
   switches: common.switches,
   needs: [],
-  whole: true,
+  complete: true,
 } as const;
 
 const keyed = {
@@ -97,7 +97,7 @@ const adding = (is: Expected, called: string): Usage => ({
   values: common.values,
   switches: common.switches,
   needs: [],
-  whole: true,
+  complete: true,
 });
 
 const sides = ['source', 'target'].flatMap((side) => [
@@ -129,7 +129,7 @@ export const iamUsages: ReadonlyMap<string, Usage> = new Map<string, Usage>([
       switches: common.switches,
       needs: [],
       instead: ['--file'],
-      whole: true,
+      complete: true,
     },
   ],
   ['access-group-create', { ...described, takes: [{ is: 'name', called: 'a name' }] }],
@@ -185,7 +185,7 @@ export const iamUsages: ReadonlyMap<string, Usage> = new Map<string, Usage>([
       ],
       switches: [...common.switches, '--unset-allowed-ip-addresses'],
       needs: [],
-      whole: true,
+      complete: true,
     },
   ],
 ]);
@@ -203,7 +203,7 @@ export const secretsManagerUsages: ReadonlyMap<string, Usage> = new Map<string, 
       values: [...plugin.values, '--secret-type', '--engine-config', '--engine-config-one-of'],
       switches: plugin.switches,
       needs: [['--engine-config', '--engine-config-one-of']],
-      whole: true,
+      complete: true,
     },
   ],
   [
@@ -213,7 +213,7 @@ export const secretsManagerUsages: ReadonlyMap<string, Usage> = new Map<string, 
       values: [...plugin.values, '--configuration-prototype', '--config-type', '--name', '--iam-credentials-apikey'],
       switches: plugin.switches,
       needs: [['--configuration-prototype', '--config-type']],
-      whole: false,
+      complete: false,
     },
   ],
   [
@@ -234,7 +234,7 @@ export const secretsManagerUsages: ReadonlyMap<string, Usage> = new Map<string, 
       ],
       switches: plugin.switches,
       needs: [['--secret-prototype', '--secret-type']],
-      whole: false,
+      complete: false,
     },
   ],
   [
@@ -244,7 +244,7 @@ export const secretsManagerUsages: ReadonlyMap<string, Usage> = new Map<string, 
       values: [...plugin.values, '--name', '--description'],
       switches: plugin.switches,
       needs: [['--name']],
-      whole: true,
+      complete: true,
     },
   ],
 ]);

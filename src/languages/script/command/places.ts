@@ -11,7 +11,7 @@ export interface Places {
   readonly command: (command: Range) => Origin;
   /** The place of a word of a command. */
   readonly word: (command: Range, word: Range) => Origin;
-  /** Says where an argument stands. The first range that is given for a path counts. */
+  /** Records where an argument is. The first range of a path counts. */
   readonly add: (path: Path, range: Range) => void;
 }
 

@@ -11,8 +11,8 @@ import { identity, type Named } from './identity.ts';
 import { wrongFlags } from './usage.ts';
 
 /** Texts separated by commas, and where each stands; unknown where a hole may hold several. */
-export const listed = (given: { readonly text: Text; readonly range: Range }, call: Call): Field => {
-  const { text, range } = given;
+export const listed = (flag: { readonly text: Text; readonly range: Range }, call: Call): Field => {
+  const { text, range } = flag;
   const known = literal(text);
   if (known === undefined) {
     const parts = text.filter((part) => isHole(part) || part.text.replace(/[\s,]/g, '') !== '');
@@ -106,9 +106,9 @@ const ofFlags = (call: Call): Readonly<Record<string, Field | undefined>> => {
   const field = (flag: string): Field | undefined => {
     const found = flagOf(args, flag);
     if (found === undefined) return undefined;
-    const given = plain(found);
-    if (given === undefined) return { value: unknown(`\`${flag}\` has no value`), range: found.range };
-    return wrong.has(flag) ? { ...given, value: unknown(`\`${flag}\` has a value that does not belong there`) } : given;
+    const value = plain(found);
+    if (value === undefined) return { value: unknown(`\`${flag}\` has no value`), range: found.range };
+    return wrong.has(flag) ? { ...value, value: unknown(`\`${flag}\` has a value that does not belong there`) } : value;
   };
   const target = Object.fromEntries(targetFlags.map(([flag, argument]) => [`resources.0.${argument}`, field(flag)]));
   const management = flagOf(args, '--account-management');
@@ -146,7 +146,7 @@ const policyOf =
   (call) => {
     const [subject] = call.args.positional;
     const file = flagOf(call.args, '--file');
-    // The command names the subject itself; what the file says of it does not count.
+    // The command names the subject itself; the subject in the file does not count.
     const fields = file === undefined ? ofFlags(call) : { ...ofFile(file, call), subject: undefined };
     const range = subject?.range ?? call.invocation.range;
     const value: Value =
@@ -192,7 +192,7 @@ export const authorization: Handler = (call) => {
       ? undefined
       : { value: unknown('the GUID of the instance is not known here'), range: flag.value.range };
   };
-  const given = (flag: string): Field | undefined => {
+  const fieldOf = (flag: string): Field | undefined => {
     const field = plain(flagOf(args, flag));
     return field !== undefined && wrong.has(flag)
       ? { ...field, value: unknown(`\`${flag}\` has a value that does not belong there`) }
@@ -209,8 +209,8 @@ export const authorization: Handler = (call) => {
     ];
     return { value, range: resource.range };
   };
-  const flags = Object.fromEntries(authorizationFlags.map(([flag, argument]) => [argument, given(flag)]));
-  const written: Readonly<Record<string, Field | undefined>> = {
+  const flags = Object.fromEntries(authorizationFlags.map(([flag, argument]) => [argument, fieldOf(flag)]));
+  const byFlag: Readonly<Record<string, Field | undefined>> = {
     source_service_name: source && { value: valueOf(source.text), range: source.range },
     target_service_name: target && { value: valueOf(target.text), range: target.range },
     roles:
@@ -223,7 +223,7 @@ export const authorization: Handler = (call) => {
     subject_attributes: rest('source'),
     resource_attributes: rest('target'),
   };
-  const fields = file === undefined ? written : ofFile(file, call);
+  const fields = file === undefined ? byFlag : ofFile(file, call);
   declarations.declare({
     type: 'ibm_iam_authorization_policy',
     fields,

@@ -6,7 +6,7 @@ import { keyOf, literal, valueOf, type Text } from '../run/text.ts';
 import type { Sort } from '../sort.ts';
 import { refer, type Declarations, type Field, type Made } from './declarations.ts';
 
-/** A value that is not known, and of which it is known what kind it is. */
+/** A value that is not known, but whose kind is. */
 const sorted = (sort: Sort | undefined, why: string, tag: string, range: Range): Text => [
   { hole: unknown(why), tag, ...(sort === undefined ? {} : { sort }), range },
 ];
@@ -58,7 +58,7 @@ const instance = (
 
 const isFlag = ({ text }: Argument): boolean => (literal(text) ?? '').startsWith('-');
 
-/** Commands that tell of what policies are about: instances, resource groups, the account. */
+/** Commands that look up what policies name: instances, resource groups, the account. */
 export const runLookup = (group: string, invocation: Invocation, declarations: Declarations): Output | undefined => {
   const words = invocation.words.slice(2);
   const [command, name, ...rest] = words.filter((word) => !isFlag(word));

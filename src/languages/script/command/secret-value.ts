@@ -15,7 +15,7 @@ const isSecret = (value: string): boolean =>
   !isKnownId(value) &&
   !isNumberedWords(value);
 
-/** Tells of a key in plain text; true where there is one. The value is never repeated. */
+/** Reports a key in plain text; true where there is one. The value is never repeated. */
 export const reportSecret = (
   text: Text,
   what: string,

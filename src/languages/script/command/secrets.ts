@@ -51,7 +51,7 @@ const asText = (value: Value, range: Range): Text =>
       ? [{ hole: value, tag: value.reference.address, range }]
       : [];
 
-/** Secrets name groups and service IDs by ID only: what is given otherwise is told, and not known. */
+/** Secrets name groups and service IDs by ID only: any other value is reported, and counts as unknown. */
 const checkedSecret = (
   groups: Value | undefined,
   serviceId: Value | undefined,

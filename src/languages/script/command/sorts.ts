@@ -21,7 +21,7 @@ const referred: Readonly<Record<string, Sort>> = {
   ibm_iam_trusted_profile: 'trusted profile',
 };
 
-/** What a text is, as its form or its origin tells; undefined for a name, and for what is not known. */
+/** What kind of value a text is, by its form or its origin; undefined for a name, and for what is not known. */
 export const sortOf = (text: Text): Sort | undefined => {
   const hole = soleHole(text);
   if (hole !== undefined) {

@@ -9,7 +9,7 @@ import { flagExpects, type Usage } from './options.ts';
 import { sortOf } from './sorts.ts';
 
 /** Flags people write for others. */
-const meant: ReadonlyMap<string, string> = new Map([
+const suggestions: ReadonlyMap<string, string> = new Map([
   ['--service', '--service-name'],
   ['--role', '--roles'],
   ['--resource-attributes', '--attributes'],
@@ -17,7 +17,7 @@ const meant: ReadonlyMap<string, string> = new Map([
   ['--resource-group', '--resource-group-name'],
 ]);
 
-/** Gives the flags that others were meant to be. */
+/** Reports flags that the command does not have, with the closest that it has. */
 const checkFlags = (usage: Usage, call: Call): ReadonlySet<string> => {
   const mistaken = new Set<string>();
   const { args, report, name: command } = call;
@@ -27,12 +27,12 @@ const checkFlags = (usage: Usage, call: Call): ReadonlySet<string> => {
   for (const { name, range, value } of args.flags) {
     if (!known.has(name)) {
       const near =
-        meant.get(name) ??
+        suggestions.get(name) ??
         nearest(
           name,
           [...known].filter((each) => each.startsWith('--')),
         );
-      if (near === undefined && !usage.whole) continue;
+      if (near === undefined && !usage.complete) continue;
       if (near !== undefined) mistaken.add(near);
       report({
         message:
@@ -40,7 +40,7 @@ const checkFlags = (usage: Usage, call: Call): ReadonlySet<string> => {
             ? `\`${command}\` has no flag \`${name}\``
             : `\`${command}\` has no flag \`${name}\`: did you mean \`${near}\`?`,
         range,
-        ...(near === undefined || !usage.whole ? { confidence: 'low' as const } : {}),
+        ...(near === undefined || !usage.complete ? { confidence: 'low' as const } : {}),
       });
       continue;
     }
@@ -77,7 +77,7 @@ const checkNeeds = (
   return true;
 };
 
-/** Says what is wrong with a command's words; false where it cannot do what it is for. */
+/** Reports what is wrong with a command's words; false where the command cannot work. */
 export const checkUsage = (usage: Usage, call: Call): boolean => {
   const { args, name } = call;
   let fits = checkNeeds(usage, checkFlags(usage, call), call);
@@ -110,7 +110,7 @@ export const checkUsage = (usage: Usage, call: Call): boolean => {
   return fits;
 };
 
-/** The commands that give roles, by whom to. */
+/** The commands that assign roles, by the kind of subject. */
 const policyCommands: Readonly<Partial<Record<Sort, string>>> = {
   'service ID': 'service-policy',
   'access group': 'access-group-policy',
@@ -118,7 +118,7 @@ const policyCommands: Readonly<Partial<Record<Sort, string>>> = {
   user: 'user-policy',
 };
 
-/** Where a policy command is given a subject of another kind: the command that is for it. */
+/** Where a policy command names a subject of another kind: the command that is for that kind. */
 const otherCommand = (subject: Argument, { name, invocation, source }: Call): More => {
   const kind = /-policy-(create|update)$/.exec(name)?.[1];
   const sort = sortOf(subject.text);

@@ -4,7 +4,7 @@ import { markdownSegments } from './markdown.ts';
 import type { Segment } from './segment.ts';
 import { shellSegments } from './shell.ts';
 
-/** How the shell text of each form is got at. */
+/** Cuts the shell text out of a file of each form. */
 export const segmentsOf: Readonly<Record<ScriptForm, (text: string) => readonly Segment[]>> = {
   shell: shellSegments,
   make: makeSegments,

@@ -51,14 +51,14 @@ const copyAsShell = (source: string, from: number, to: number, builder: SegmentB
 /** A line and those it is continued by. */
 const logicalLines = (lines: readonly Line[]): readonly (readonly Line[])[] => {
   const logical: Line[][] = [];
-  let open: Line[] | undefined;
+  let current: Line[] | undefined;
   for (const line of lines) {
-    if (open === undefined) {
-      open = [];
-      logical.push(open);
+    if (current === undefined) {
+      current = [];
+      logical.push(current);
     }
-    open.push(line);
-    if (!line.text.endsWith('\\')) open = undefined;
+    current.push(line);
+    if (!line.text.endsWith('\\')) current = undefined;
   }
   return logical;
 };

@@ -8,7 +8,7 @@ const mixed: ReadonlySet<string> = new Set(['', 'console', 'text', 'txt', 'termi
 
 const fence = /^((?:\s|>\s?)*)(`{3,}|~{3,})\s*\{?\.?([\w+-]*)/;
 const prompt = /^\s*[$%]\s(?=\S)/;
-/** The prompt before a line that goes on. */
+/** The prompt of a line that continues the one before. */
 const continuation = /^\s*>\s/;
 const command =
   /^\s*(?:\w+=[`$(]*\s*|export\s+\w+=[`$("]*\s*|if\s+)*(?:ibmcloud|ic|bx|curl|export|read|cat|echo|for|[A-Z_][A-Z0-9_]*=)/;

@@ -2,8 +2,8 @@
  * Placeholders such as `<service ID name>` would be redirections to the shell. They are put between two characters of the
  * private use area, blanks in them become a third: the text keeps its length, and the shell reads a word.
  */
-const open = '\uE000';
-const close = '\uE001';
+const maskStart = '\uE000';
+const maskEnd = '\uE001';
 const blank = '\uE002';
 
 /** Not `<in >out`, `<(…)`, `<<EOF` or `a<b`: letters first, and no blank at either end. */
@@ -12,21 +12,21 @@ const placeholder = /(?<![<\w])<(?=[A-Za-z])([^<>\n|;&()$"'`]{0,80}[^<>\n|;&()$"
 /** A text with its placeholders made words; of the same length. */
 export const maskPlaceholders = (text: string): string =>
   text.includes('<')
-    ? text.replace(placeholder, (_, name: string) => `${open}${name.replace(/\s/g, blank)}${close}`)
+    ? text.replace(placeholder, (_, name: string) => `${maskStart}${name.replace(/\s/g, blank)}${maskEnd}`)
     : text;
 
 /** The masked placeholders of a text, and what stands between them. */
 export const splitPlaceholders = (text: string): readonly (string | { readonly placeholder: string })[] => {
-  if (!text.includes(open)) return [text];
+  if (!text.includes(maskStart)) return [text];
   return text.split(/(\uE000[^\uE000\uE001]*\uE001)/).flatMap((part) => {
     if (part === '') return [];
-    return [part.startsWith(open) ? { placeholder: unmask(part) } : part];
+    return [part.startsWith(maskStart) ? { placeholder: unmask(part) } : part];
   });
 };
 
 /** A text as it was before its placeholders were masked. */
 export const unmask = (text: string): string =>
-  text.replaceAll(open, '<').replaceAll(close, '>').replaceAll(blank, ' ');
+  text.replaceAll(maskStart, '<').replaceAll(maskEnd, '>').replaceAll(blank, ' ');
 
 /** `GROUP_NAME`, `NAME`; `YOUR-KEY`, `my-id-here`, `xxxx`, `...`; `{instance_ID}`, `[name]`. */
 const fillers: readonly RegExp[] = [
@@ -37,5 +37,5 @@ const fillers: readonly RegExp[] = [
   /^\{[^{}"]*\}$|^\[[^\]]*\]$/,
 ];
 
-/** True for a word that stands for a value to be filled in. */
+/** True for a word in place of a value that is to be filled in. */
 export const isFiller = (word: string): boolean => fillers.some((pattern) => pattern.test(word));

@@ -4,7 +4,7 @@ import { lastStartUpTo } from './lines.ts';
 /** A stretch of shell text that is parsed on its own, and where each character of it comes from. */
 export interface Segment {
   readonly text: string;
-  /** A shell of its own, as each line of a recipe has one: variables set in it are gone at its end. */
+  /** A shell of its own, as each line of a recipe has one: variables set in it end with it. */
   readonly own: boolean;
   /** The range in the source of a range of `text`. */
   readonly sourceOf: (range: Range) => Range;
@@ -13,12 +13,12 @@ export interface Segment {
 interface Piece {
   readonly at: number;
   readonly from: number;
-  /** How many characters of the source stand behind the piece; other text than the source's stands for all of them. */
+  /** How many characters of the source it replaces; text that was not copied replaces all of them as one. */
   readonly length: number;
   readonly copied: boolean;
 }
 
-/** Puts a segment together from copied stretches of a source and from texts that stand for one. */
+/** Puts a segment together from copied stretches of a source and from texts in place of one. */
 export interface SegmentBuilder {
   readonly copy: (from: number, to: number) => void;
   /** `text` in place of the source from `from` to `to`. */

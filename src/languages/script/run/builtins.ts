@@ -4,7 +4,7 @@ import { askedBy, type Output } from './output.ts';
 import { assign } from './scope.ts';
 import { keyOf, literal, soleHole, type Part, type Text } from './text.ts';
 
-/** A command every shell has beside it; undefined where what it writes is nothing. */
+/** A command that every machine has; its output is undefined where it writes nothing. */
 type Builtin = (invocation: Invocation, context: Context, machine: Machine) => Output | undefined;
 
 const text = (parts: Text): Output => ({ is: 'text', text: parts });
@@ -154,7 +154,7 @@ export const wrappers: ReadonlySet<string> = new Set([
   'eval',
 ]);
 
-/** Commands that ask something, so that what follows `&&` runs only sometimes. */
+/** Commands that test something, so that what follows `&&` runs only sometimes. */
 export const questions: ReadonlySet<string> = new Set([
   'test',
   'grep',

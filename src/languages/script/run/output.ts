@@ -1,6 +1,6 @@
 import type { Ask, Text } from './text.ts';
 
-/** What a command writes: a text, or a JSON answer of which attributes can be asked for. */
+/** What a command writes: a text, or a JSON answer with attributes. */
 export type Output =
   | { readonly is: 'text'; readonly text: Text }
   | { readonly is: 'answer'; readonly attribute: Ask }
@@ -17,12 +17,12 @@ export interface Asked {
 
 /** What a filter of `jq` asks for, as far as it is understood: `.id`, `.[0].id`, `.[] | select(.name=="x") | .id`. */
 export const askedBy = (filter: string): Asked | undefined => {
-  const whole = filter.trim();
+  const trimmed = filter.trim();
   // An answer is one thing, or a list of one: the same is asked of either.
-  const either = /^if\s+type\s*==\s*"array"\s+then\s+.+\s+else\s+(\S+)\s+end$/.exec(whole)?.[1] ?? whole;
-  const trimmed = either.replace(/\s*\/\/.*$/, '').replace(/^\((.*)\)$/, '$1');
-  const plain = path.exec(trimmed)?.[1];
+  const either = /^if\s+type\s*==\s*"array"\s+then\s+.+\s+else\s+(\S+)\s+end$/.exec(trimmed)?.[1] ?? trimmed;
+  const plainFilter = either.replace(/\s*\/\/.*$/, '').replace(/^\((.*)\)$/, '$1');
+  const plain = path.exec(plainFilter)?.[1];
   if (plain !== undefined) return { attribute: plain, of: undefined };
-  const [, key, attribute] = selected.exec(trimmed) ?? [];
+  const [, key, attribute] = selected.exec(plainFilter) ?? [];
   return key === undefined || attribute === undefined ? undefined : { attribute, of: { key } };
 };

@@ -1,6 +1,6 @@
 /**
  * A script's run: statements are followed as far as their effect can be known without running anything. `createMachine`
- * makes the state, the functions below run one statement each, and the files beside this one do the longer ones.
+ * makes the state, the functions below run one statement each, and the other files of this folder do the longer ones.
  */
 import type { Statement } from '../shell/syntax.ts';
 import { argumentsOf } from './expand.ts';

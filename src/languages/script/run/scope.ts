@@ -27,8 +27,8 @@ const keyOfBound = (bound: Bound | undefined): string =>
   bound === undefined ? '' : isListed(bound) ? bound.list.map(keyOf).join('\0\0') : keyOf(bound);
 
 /**
- * What a variable is after one of several ways was gone. Two references to the same thing, as where a service ID is
- * looked up and made if it is not there, are that thing; else differing values are unknown.
+ * What a variable holds after one of several ways was taken. Two references to the same thing, as where a service ID is
+ * looked up and made if it does not exist, are that thing; other values that differ are unknown.
  */
 const merged = (name: string, values: readonly (Bound | undefined)[], range: Range, same: Same): Bound => {
   const [first] = values;

@@ -21,15 +21,15 @@ export const asks = (statement: Statement): boolean => {
 };
 
 /**
- * Where the line before lacks its backslash, the shell runs `-H …` as a command of its own. Its words are put to the
- * command they were meant for.
+ * Where the line before lacks its backslash, the shell runs `-H …` as a command of its own. Its words are joined to the
+ * command they belong to, and `report` is called once a command.
  */
 export const joinLost = (
   statements: readonly Statement[],
-  tell: (word: Range, command: Range) => void,
+  report: (word: Range, command: Range) => void,
 ): readonly Statement[] => {
   const joined: Statement[] = [];
-  let told = false;
+  let isReported = false;
   for (const statement of statements) {
     const before = joined.at(-1);
     const isLost =
@@ -39,12 +39,12 @@ export const joinLost = (
       /^(?:curl|ibmcloud|ic)$/.test(leadOf(before));
     if (!isLost) {
       joined.push(statement);
-      told = false;
+      isReported = false;
       continue;
     }
     const [word] = statement.words;
-    if (!told && word !== undefined) tell(word.range, before.range);
-    told = true;
+    if (!isReported && word !== undefined) report(word.range, before.range);
+    isReported = true;
     const { from, input, to } = before.redirects;
     joined[joined.length - 1] = {
       ...before,

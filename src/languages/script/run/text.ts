@@ -3,7 +3,7 @@ import { unknown, type Unknown } from '../../../source/unknown.ts';
 import type { Range } from '../../../source/place.ts';
 import type { Sort } from '../sort.ts';
 
-/** The value of an attribute of an answer; of a listing's item by name, where a name is given. */
+/** The value of an attribute of an answer; for a listing, of the item with the name `of`. */
 export type Ask = (name: string, of: { readonly key: string } | undefined, range: Range) => Text | undefined;
 
 /** A piece of a value that is not known before the script runs. */
@@ -36,19 +36,19 @@ export const isHole = (part: Part): part is Hole => 'hole' in part;
 
 /** The text where all of it is known. */
 export const literal = (text: Text): string | undefined => {
-  let whole = '';
+  let joined = '';
   for (const part of text) {
     if (isHole(part)) return undefined;
-    whole += part.text;
+    joined += part.text;
   }
-  return whole;
+  return joined;
 };
 
 /** Equal for texts that are the same whatever their holes hold. */
 export const keyOf = (text: Text): string =>
   text.map((part) => (isHole(part) ? `\0${part.tag}\0` : part.text)).join('');
 
-/** The only hole of a text that is nothing else. */
+/** The hole of a text that consists of one hole alone. */
 export const soleHole = (text: Text): Hole | undefined => {
   const parts = text.filter((part) => isHole(part) || part.text !== '');
   const [only] = parts;

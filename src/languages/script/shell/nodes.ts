@@ -2,7 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import type { Range } from '../../../source/place.ts';
 import type { Statement } from './syntax.ts';
 
-/** What turning a tree into syntax needs to know beside the tree. */
+/** What turning a tree into syntax needs besides the tree. */
 export interface Reading {
   readonly text: string;
   readonly rangeOf: (node: { readonly startIndex: number; readonly endIndex: number }) => Range;

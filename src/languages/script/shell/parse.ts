@@ -6,7 +6,7 @@ import { statementsOf } from './statements.ts';
 import type { Script } from './syntax.ts';
 
 /** Brackets inside each other that are followed. */
-const deepest = 100;
+const maxDepth = 100;
 
 /** The innermost nodes that the grammar could not make sense of. */
 const unreadIn = (node: Node, depth: number): readonly Node[] => {
@@ -18,7 +18,7 @@ const unreadIn = (node: Node, depth: number): readonly Node[] => {
 /** Words of a stretch that matters when it cannot be read. */
 const matters = /\b(?:ibmcloud|ic|bx|curl|iam|secrets-manager|policy-create|policy-update)\b/;
 
-/** Parses a segment. What could not be read counts only where it may hold commands of interest. */
+/** Parses a segment. What could not be read counts only where it may hold commands that iamlint reads. */
 export const parseSegment = (parser: Parser, segment: Segment): Script => {
   const tree = parser.parse(segment.text);
   if (tree === null) return { statements: [], unread: [] };
@@ -27,8 +27,8 @@ export const parseSegment = (parser: Parser, segment: Segment): Script => {
       segment.sourceOf({ start: startIndex, end: endIndex });
     const root = tree.rootNode;
     return {
-      statements: statementsOf([root], { text: segment.text, rangeOf, statements: statementsOf, depth: deepest }),
-      unread: unreadIn(root, deepest)
+      statements: statementsOf([root], { text: segment.text, rangeOf, statements: statementsOf, depth: maxDepth }),
+      unread: unreadIn(root, maxDepth)
         .filter(({ startIndex, endIndex }) => {
           const from = segment.text.lastIndexOf('\n', Math.max(0, startIndex - 1)) + 1;
           const to = segment.text.indexOf('\n', endIndex);

@@ -26,7 +26,7 @@ const assignmentOf = (node: Node, reading: Reading): Assignment => {
 interface Redirected {
   readonly redirects: Redirects;
   readonly words: readonly Word[];
-  /** What a heredoc's first line goes on with: `<<EOF | jq .` */
+  /** What follows a heredoc's mark on its line: `<<EOF | jq .` */
   readonly piped: readonly Node[];
 }
 

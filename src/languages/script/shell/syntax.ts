@@ -3,7 +3,7 @@ import type { Range } from '../../../source/place.ts';
 /** A part of a word, as far as the reader follows the shell. Ranges are those of the source. */
 export type WordPart =
   | { readonly is: 'text'; readonly text: string; readonly range: Range }
-  /** In single quotes, where a variable is none. */
+  /** In single quotes, where the shell replaces no variables. */
   | { readonly is: 'single'; readonly text: string; readonly range: Range }
   | {
       readonly is: 'variable';
@@ -79,7 +79,7 @@ export type Statement =
   /** A test: nothing in it changes anything. */
   | { readonly is: 'test' };
 
-/** What a segment says, and where it could not be read. */
+/** The statements of a segment, and where it could not be read. */
 export interface Script {
   readonly statements: readonly Statement[];
   readonly unread: readonly Range[];

@@ -59,7 +59,7 @@ const listed = (path: string): readonly string[] => {
   try {
     return readdirSync(path);
   } catch {
-    // It is gone since it was found, or standard input has none: the files asked for are still read, which says why they cannot be.
+    // It was deleted meanwhile, or standard input has none: reading the files asked for says why they cannot be read.
     return [];
   }
 };

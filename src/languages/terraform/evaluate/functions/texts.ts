@@ -1,6 +1,5 @@
 import type { Value } from '../../../declared/declared.ts';
-import { unknown } from '../../../../source/unknown.ts';
-import { isUnknown } from '../../../../source/unknown.ts';
+import { isUnknown, unknown } from '../../../../source/unknown.ts';
 import { tooLarge } from '../budget.ts';
 import { failure, isListValue, isOneText, numberOf, textOf } from '../value.ts';
 import { formatted, formattedList } from './format.ts';
