@@ -1,3 +1,4 @@
+/** Declared resources: what every language of this folder gives, in the words of IBM's Terraform provider. */
 import type { Unknown } from '../../source/unknown.ts';
 import { isUnknown } from '../../source/unknown.ts';
 import type { Origin } from '../../source/place.ts';

@@ -1,3 +1,4 @@
+/** Grammars of tree-sitter, loaded when a source needs one. */
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';

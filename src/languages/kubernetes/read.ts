@@ -1,3 +1,4 @@
+/** Objects of IBM's operators and credentials requests of OpenShift, declared as resources: one reader a kind. */
 import type { Declaration, Declared } from '../declared/declared.ts';
 import { diagnostic } from '../../finding/diagnostic.ts';
 import type { Finding } from '../../finding/finding.ts';

@@ -1,3 +1,7 @@
+/**
+ * Plans and states of Terraform and OpenTofu in JSON: `plan` and `state` list instances, `resolve` follows references in the
+ * configuration of a plan, `values` joins both.
+ */
 import type { Declaration, Declared } from '../declared/declared.ts';
 import type { Finding } from '../../finding/finding.ts';
 import { diagnostic } from '../../finding/diagnostic.ts';

@@ -1,3 +1,7 @@
+/**
+ * Terraform configurations, read without running anything: `files` finds directories and texts, `hcl` parses, `run` joins
+ * files into modules and follows their calls, `evaluate` gives expressions their values.
+ */
 import { relative, resolve } from 'node:path';
 import type { Parser } from '../grammar/tree.ts';
 import type { Declaration } from '../declared/declared.ts';

@@ -1,3 +1,4 @@
+/** What commands of IBM Cloud, and requests to its API, declare; and where they are used wrongly. */
 import type { Invocation } from '../run/machine.ts';
 import type { Output } from '../run/output.ts';
 import { literal, shown } from '../run/text.ts';

@@ -1,3 +1,4 @@
+/** Where the shell text is in a script, a Makefile or a Markdown page, and where each character of it comes from. */
 import type { ScriptForm } from '../words.ts';
 import { makeSegments } from './makefile.ts';
 import { markdownSegments } from './markdown.ts';

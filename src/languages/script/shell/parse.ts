@@ -1,3 +1,4 @@
+/** The shell's syntax tree as the few statements and words that a run follows. */
 import type { Node, Parser } from 'web-tree-sitter';
 import type { Range } from '../../../source/place.ts';
 import type { Segment } from '../layout/segment.ts';

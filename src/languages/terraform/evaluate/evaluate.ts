@@ -1,3 +1,7 @@
+/**
+ * Values of Terraform's expressions. What is known is worked out within a budget; everything else is `Unknown`, with the
+ * reason.
+ */
 import type { Value } from '../../declared/declared.ts';
 import { isUnknown, unknown } from '../../../source/unknown.ts';
 import type { Expression, ForForm, ObjectItem } from '../syntax.ts';

@@ -1,3 +1,7 @@
+/**
+ * Terraform's language as text: the grammar's syntax tree becomes the blocks and expressions of `syntax.ts`, and what the
+ * grammar cannot read becomes faults that say what is wrong.
+ */
 import type { Parser } from '../../grammar/tree.ts';
 import type { Fault } from '../../../input/parse/fault.ts';
 import type { Range } from '../../../source/place.ts';

@@ -1,3 +1,7 @@
+/**
+ * What a root module declares: `module` joins files, `scope` and `names` give names their values, and the resources of IBM
+ * Cloud become declared resources.
+ */
 import type { Declaration, Declared } from '../../declared/declared.ts';
 import { valuesOf } from './arguments.ts';
 import { calledIn } from './calls.ts';
