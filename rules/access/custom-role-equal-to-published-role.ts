@@ -1,4 +1,4 @@
-import { customRolesOf } from '../../src/rule-api/custom-roles.ts';
+import { customRolesOf } from './shared/custom-roles.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 
 const equal = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>

@@ -1,5 +1,5 @@
 import { isUnknown } from '../../src/source/unknown.ts';
-import { customRolesOf, isThisRole } from '../../src/rule-api/custom-roles.ts';
+import { customRolesOf, isThisRole } from './shared/custom-roles.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { grantsOf } from '../../src/rule-api/grants.ts';
 import { shellString } from '../../src/rule-api/repair/quote.ts';

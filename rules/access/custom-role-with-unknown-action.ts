@@ -1,6 +1,6 @@
 import { nearest } from '../../src/source/nearest.ts';
 import { below } from '../../src/source/place.ts';
-import { customRolesOf } from '../../src/rule-api/custom-roles.ts';
+import { customRolesOf } from './shared/custom-roles.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 
 export default defineRule({

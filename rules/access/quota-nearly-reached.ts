@@ -2,7 +2,7 @@ import type { Catalogue } from '../../src/catalogue/catalogue.ts';
 import type { Account, ApiKey, Membership } from '../../src/account/model/account.ts';
 import type { AccessPolicy, Policy } from '../../src/account/model/policy.ts';
 import { isUnknown } from '../../src/source/unknown.ts';
-import { customRolesOf } from '../../src/rule-api/custom-roles.ts';
+import { customRolesOf } from './shared/custom-roles.ts';
 import { defineRuleWithOptions } from '../../src/rule-api/define.ts';
 import { nameOf } from '../../src/rule-api/names.ts';
 import type { Origin, Place } from '../../src/source/place.ts';

@@ -3,7 +3,7 @@ import type { Role } from '../../src/account/model/policy.ts';
 import { isUnknown } from '../../src/source/unknown.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { rolePlace, targetPlace } from '../../src/rule-api/grants.ts';
-import { holdingsOf } from '../../src/rule-api/policies-by-subject.ts';
+import { holdingsOf } from './shared/policies-by-subject.ts';
 
 export default defineRule({
   id: 'redundant-role',

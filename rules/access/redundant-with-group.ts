@@ -3,7 +3,7 @@ import { listNames } from '../../src/source/list-names.ts';
 import { isKnown, isUnknown } from '../../src/source/unknown.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { targetPlace } from '../../src/rule-api/grants.ts';
-import { holdingsOf } from '../../src/rule-api/policies-by-subject.ts';
+import { holdingsOf } from './shared/policies-by-subject.ts';
 import { subjectNames } from '../../src/rule-api/names.ts';
 import { policyRemoval } from '../../src/rule-api/repair/policy-removal.ts';
 

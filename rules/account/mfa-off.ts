@@ -1,6 +1,6 @@
 import { lacksSetting, settingOf, settingPlace, settingRepairs } from '../../src/rule-api/account-settings.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
-import { mfaOff } from '../../src/rule-api/mfa.ts';
+import { mfaOff } from './shared/mfa.ts';
 
 export default defineRule({
   id: 'mfa-off',

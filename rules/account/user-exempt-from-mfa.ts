@@ -1,7 +1,7 @@
 import { settingOf } from '../../src/rule-api/account-settings.ts';
 import { allowOption } from '../../src/rule-api/allow-option.ts';
 import { defineRuleWithOptions } from '../../src/rule-api/define.ts';
-import { mfaOff } from '../../src/rule-api/mfa.ts';
+import { mfaOff } from './shared/mfa.ts';
 import { nameOf } from '../../src/rule-api/names.ts';
 import { below } from '../../src/source/place.ts';
 

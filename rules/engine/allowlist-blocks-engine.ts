@@ -4,7 +4,7 @@ import { notAdmitted, readAllowlist, type Allowlist } from '../../src/access/net
 import { listNames } from '../../src/source/list-names.ts';
 import type { AccountSettings } from '../../src/account/model/account.ts';
 import type { Endpoints, Engine } from '../../src/account/model/engine.ts';
-import { allowlistRepairs } from '../../src/rule-api/repair/allowlist-repairs.ts';
+import { allowlistRepairs } from './shared/allowlist-repairs.ts';
 import { defineRule, type Details } from '../../src/rule-api/define.ts';
 import { below, type Origin } from '../../src/source/place.ts';
 

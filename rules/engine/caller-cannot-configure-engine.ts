@@ -1,6 +1,6 @@
 import { defineRule } from '../../src/rule-api/define.ts';
 import { assessActions, instanceOf } from '../../src/rule-api/engine.ts';
-import { deniedBecause, namesOf, tell } from '../../src/rule-api/evidence.ts';
+import { deniedBecause, namesOf, tell } from './shared/evidence.ts';
 import { accessRepairs } from '../../src/rule-api/repair/grant-repairs.ts';
 import { subjectNames } from '../../src/rule-api/names.ts';
 

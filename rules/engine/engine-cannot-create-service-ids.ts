@@ -1,8 +1,8 @@
 import { accountResource } from '../../src/access/decide/question.ts';
 import { defineRuleWithOptions } from '../../src/rule-api/define.ts';
-import { lackingIdentityRoles } from '../../src/rule-api/engine-roles.ts';
+import { lackingIdentityRoles } from './shared/engine-roles.ts';
 import { actingEngines, assessActions, workOf } from '../../src/rule-api/engine.ts';
-import { deniedBecause, tell } from '../../src/rule-api/evidence.ts';
+import { deniedBecause, tell } from './shared/evidence.ts';
 import { engineRepairs } from '../../src/rule-api/repair/grant-repairs.ts';
 import { textAt } from '../../src/source/json.ts';
 

@@ -1,9 +1,9 @@
 import { assess } from '../../src/access/decide/need.ts';
 import { accountResource, type Resource } from '../../src/access/decide/question.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
-import { lackingIdentityRoles } from '../../src/rule-api/engine-roles.ts';
+import { lackingIdentityRoles } from './shared/engine-roles.ts';
 import { actingEngines, engineActions, workOf } from '../../src/rule-api/engine.ts';
-import { deniedBecause, namesOf, tell } from '../../src/rule-api/evidence.ts';
+import { deniedBecause, namesOf, tell } from './shared/evidence.ts';
 import { engineRepairs } from '../../src/rule-api/repair/grant-repairs.ts';
 
 const service = 'iam-identity';

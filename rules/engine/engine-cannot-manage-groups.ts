@@ -3,7 +3,7 @@ import { assess, type Assessment } from '../../src/access/decide/need.ts';
 import { accountResource, type Resource } from '../../src/access/decide/question.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { actingEngines, assessActions, engineActions, workOf } from '../../src/rule-api/engine.ts';
-import { deniedBecause, namesOf, tell } from '../../src/rule-api/evidence.ts';
+import { deniedBecause, namesOf, tell } from './shared/evidence.ts';
 import { engineRepairs } from '../../src/rule-api/repair/grant-repairs.ts';
 
 const service = 'iam-groups';

@@ -2,7 +2,7 @@ import { actionsOfRoles } from '../../src/access/decide/action-set.ts';
 import { listNames } from '../../src/source/list-names.ts';
 import { plainAttribute } from '../../src/account/model/policy.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
-import { documentedRoles, engineGrantsOf } from '../../src/rule-api/engine-grants.ts';
+import { documentedRoles, engineGrantsOf } from './shared/engine-grants.ts';
 import { grantedRoles } from '../../src/rule-api/granted-roles.ts';
 import { rolePlace } from '../../src/rule-api/grants.ts';
 import { policyRemoval } from '../../src/rule-api/repair/policy-removal.ts';

@@ -1,5 +1,5 @@
 import { defineRule } from '../../src/rule-api/define.ts';
-import { admitsEngine, shutOut } from '../../src/rule-api/network.ts';
+import { admitsEngine, shutOut } from './shared/network.ts';
 import { workOf } from '../../src/rule-api/engine.ts';
 import { below } from '../../src/source/place.ts';
 

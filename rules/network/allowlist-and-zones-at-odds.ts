@@ -4,7 +4,7 @@ import { readAllowlist } from '../../src/access/network/allowlist.ts';
 import { addressesOf } from '../../src/access/network/zones.ts';
 import type { NetworkZone } from '../../src/account/model/account.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
-import { nameOfNetworkRule, zonesById } from '../../src/rule-api/network-rules.ts';
+import { nameOfNetworkRule, zonesById } from './shared/network-rules.ts';
 import { settingPlace } from '../../src/rule-api/account-settings.ts';
 import { below } from '../../src/source/place.ts';
 

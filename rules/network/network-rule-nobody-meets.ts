@@ -2,7 +2,7 @@ import { whyNobody } from '../../src/access/network/zones.ts';
 import type { NetworkContext, NetworkZone } from '../../src/account/model/account.ts';
 import { isAddress } from '../../src/account/model/unresolved.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
-import { nameOfNetworkRule, zonesById } from '../../src/rule-api/network-rules.ts';
+import { nameOfNetworkRule, zonesById } from './shared/network-rules.ts';
 import { below } from '../../src/source/place.ts';
 
 export default defineRule({

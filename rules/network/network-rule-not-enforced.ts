@@ -1,5 +1,5 @@
 import { defineRule } from '../../src/rule-api/define.ts';
-import { nameOfNetworkRule } from '../../src/rule-api/network-rules.ts';
+import { nameOfNetworkRule } from './shared/network-rules.ts';
 import { below } from '../../src/source/place.ts';
 
 export default defineRule({

@@ -1,4 +1,4 @@
-import { conditionPlace } from '../../src/rule-api/condition-tests.ts';
+import { conditionPlace } from './shared/condition-tests.ts';
 import type { Policy } from '../../src/account/model/policy.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { exists, grantsOf } from '../../src/rule-api/grants.ts';

@@ -1,6 +1,6 @@
 import { isPlaceholder } from '../../src/account/model/placeholder.ts';
 import { isUnknown } from '../../src/source/unknown.ts';
-import { kindOfKey, testsOf, type ConditionTest } from '../../src/rule-api/condition-tests.ts';
+import { kindOfKey, testsOf, type ConditionTest } from './shared/condition-tests.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { grantsOf, isConditional } from '../../src/rule-api/grants.ts';
 

@@ -1,5 +1,5 @@
 import type { Policy } from '../../src/account/model/policy.ts';
-import { conditionPlace, kindOfKey, patternPlace, testsOf } from '../../src/rule-api/condition-tests.ts';
+import { conditionPlace, kindOfKey, patternPlace, testsOf } from './shared/condition-tests.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { exists, grantsOf } from '../../src/rule-api/grants.ts';
 import { nearest } from '../../src/source/nearest.ts';

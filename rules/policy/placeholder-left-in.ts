@@ -2,7 +2,7 @@ import type { Attribute, Policy } from '../../src/account/model/policy.ts';
 import { isPlaceholder } from '../../src/account/model/placeholder.ts';
 import { iamIdOf } from '../../src/account/model/subject.ts';
 import { isUnknown } from '../../src/source/unknown.ts';
-import { testsOf } from '../../src/rule-api/condition-tests.ts';
+import { testsOf } from './shared/condition-tests.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { grantedRoles } from '../../src/rule-api/granted-roles.ts';
 import {

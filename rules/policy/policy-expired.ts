@@ -1,10 +1,10 @@
 import { timeWindow } from '../../src/access/decide/time-window.ts';
-import { conditionPlace } from '../../src/rule-api/condition-tests.ts';
+import { conditionPlace } from './shared/condition-tests.ts';
 import type { Policy } from '../../src/account/model/policy.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { grantsWith } from '../../src/rule-api/grants.ts';
 import { policyRemoval } from '../../src/rule-api/repair/policy-removal.ts';
-import { dayOf } from '../../src/rule-api/time-words.ts';
+import { dayOf } from './shared/time-words.ts';
 
 export default defineRule({
   id: 'policy-expired',

@@ -1,9 +1,9 @@
 import { timeWindow } from '../../src/access/decide/time-window.ts';
-import { conditionPlace } from '../../src/rule-api/condition-tests.ts';
+import { conditionPlace } from './shared/condition-tests.ts';
 import type { Policy } from '../../src/account/model/policy.ts';
 import { defineRuleWithOptions } from '../../src/rule-api/define.ts';
 import { grantsWith } from '../../src/rule-api/grants.ts';
-import { dayOf } from '../../src/rule-api/time-words.ts';
+import { dayOf } from './shared/time-words.ts';
 import { numberAt } from '../../src/source/json.ts';
 
 const day = 86_400_000;

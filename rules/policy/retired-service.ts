@@ -2,7 +2,7 @@ import { retiredService } from '../../src/catalogue/retired-service.ts';
 import type { Policy } from '../../src/account/model/policy.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { grantsOf } from '../../src/rule-api/grants.ts';
-import { namedServices, namesService } from '../../src/rule-api/named-services.ts';
+import { namedServices, namesService } from './shared/named-services.ts';
 import { policyRemoval } from '../../src/rule-api/repair/policy-removal.ts';
 
 const isRetired = (name: string): boolean => retiredService(name) !== undefined;

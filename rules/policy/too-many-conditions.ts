@@ -1,4 +1,4 @@
-import { testsOf } from '../../src/rule-api/condition-tests.ts';
+import { testsOf } from './shared/condition-tests.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { exists, grantsOf, isConditional } from '../../src/rule-api/grants.ts';
 

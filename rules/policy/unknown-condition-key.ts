@@ -1,4 +1,4 @@
-import { kindOfKey, testsOf } from '../../src/rule-api/condition-tests.ts';
+import { kindOfKey, testsOf } from './shared/condition-tests.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { grantsOf, isConditional } from '../../src/rule-api/grants.ts';
 import { nearest } from '../../src/source/nearest.ts';

@@ -4,7 +4,7 @@ import { holdsWildcard } from '../../src/access/decide/wildcard.ts';
 import { isPlaceholder } from '../../src/account/model/placeholder.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { exists, grantsOf } from '../../src/rule-api/grants.ts';
-import { namedServices, namesService } from '../../src/rule-api/named-services.ts';
+import { namedServices, namesService } from './shared/named-services.ts';
 
 export default defineRule({
   id: 'unknown-service',

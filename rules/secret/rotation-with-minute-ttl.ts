@@ -1,6 +1,6 @@
 import { defineRule } from '../../src/rule-api/define.ts';
 import { day } from '../../src/rule-api/durations.ts';
-import { nameOfSecret, secretEdit, secretPlace, secretsOf } from '../../src/rule-api/secrets.ts';
+import { nameOfSecret, secretEdit, secretPlace, secretsOf } from './shared/secrets.ts';
 
 export default defineRule({
   id: 'rotation-with-minute-ttl',

@@ -6,7 +6,7 @@ import { defineRuleWithOptions } from '../../src/rule-api/define.ts';
 import { administration, explainStep } from '../../src/rule-api/escalation.ts';
 import { rolePlace } from '../../src/rule-api/grants.ts';
 import { subjectNames } from '../../src/rule-api/names.ts';
-import { nameOfSecret, secretPlace, secretsOf } from '../../src/rule-api/secrets.ts';
+import { nameOfSecret, secretPlace, secretsOf } from './shared/secrets.ts';
 
 /** What whoever reads the secret gets, and the evidence. */
 interface Gain {

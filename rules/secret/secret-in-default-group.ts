@@ -1,5 +1,5 @@
 import { defineRule } from '../../src/rule-api/define.ts';
-import { nameOfSecret, secretPlace, secretsOf } from '../../src/rule-api/secrets.ts';
+import { nameOfSecret, secretPlace, secretsOf } from './shared/secrets.ts';
 
 export default defineRule({
   id: 'secret-in-default-group',

@@ -4,7 +4,7 @@ import { isAddress } from '../../src/account/model/unresolved.ts';
 import { publicAccessGroup, subjectOf } from '../../src/account/model/subject.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { listedServiceIds } from '../../src/rule-api/listed-service-ids.ts';
-import { nameOfSecret, secretPlace, secretsOf } from '../../src/rule-api/secrets.ts';
+import { nameOfSecret, secretPlace, secretsOf } from './shared/secrets.ts';
 
 interface Listed {
   readonly groups: ReadonlySet<string> | undefined;

@@ -1,6 +1,6 @@
 import type { Secret } from '../../src/account/model/engine.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
-import { nameOfSecret, secretPlace, secretsOf } from '../../src/rule-api/secrets.ts';
+import { nameOfSecret, secretPlace, secretsOf } from './shared/secrets.ts';
 
 /** Where what is not named is not there: the API shows of a secret no more than it has. */
 const namesNobody = ({ form, accessGroups, serviceId, unresolvedGroups, unresolvedServiceId }: Secret): boolean =>

@@ -1,5 +1,5 @@
 import { defineRule } from '../../src/rule-api/define.ts';
-import { nameOfSecret, secretPlace, secretsOf } from '../../src/rule-api/secrets.ts';
+import { nameOfSecret, secretPlace, secretsOf } from './shared/secrets.ts';
 import type { Secret } from '../../src/account/model/engine.ts';
 import type { Repair } from '../../src/finding/finding.ts';
 

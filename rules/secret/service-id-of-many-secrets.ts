@@ -3,7 +3,7 @@ import type { Secret } from '../../src/account/model/engine.ts';
 import { subjectOf } from '../../src/account/model/subject.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { nameOf } from '../../src/rule-api/names.ts';
-import { secretPlace, secretsOf } from '../../src/rule-api/secrets.ts';
+import { secretPlace, secretsOf } from './shared/secrets.ts';
 
 /** Secrets Manager names the API keys that it makes so. */
 const ownPrefix = 'Secrets-Manager-IAM-Secret-';

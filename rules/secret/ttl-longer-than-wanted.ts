@@ -1,6 +1,6 @@
 import { defineRuleWithOptions } from '../../src/rule-api/define.ts';
 import { day, durationOption, durationText, limitIn } from '../../src/rule-api/durations.ts';
-import { nameOfSecret, secretPlace, secretsOf } from '../../src/rule-api/secrets.ts';
+import { nameOfSecret, secretPlace, secretsOf } from './shared/secrets.ts';
 import { textAt } from '../../src/source/json.ts';
 
 const usual = '30d';

@@ -1,6 +1,6 @@
 import { defineRule } from '../../src/rule-api/define.ts';
 import { day, durationText } from '../../src/rule-api/durations.ts';
-import { nameOfSecret, secretEdit, secretPlace, secretsOf } from '../../src/rule-api/secrets.ts';
+import { nameOfSecret, secretEdit, secretPlace, secretsOf } from './shared/secrets.ts';
 
 const least = 60;
 const most = 90 * day;

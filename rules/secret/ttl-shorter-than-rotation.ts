@@ -1,7 +1,7 @@
 import type { Rotation } from '../../src/account/model/engine.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { day, durationText } from '../../src/rule-api/durations.ts';
-import { nameOfSecret, secretEdit, secretPlace, secretsOf } from '../../src/rule-api/secrets.ts';
+import { nameOfSecret, secretEdit, secretPlace, secretsOf } from './shared/secrets.ts';
 
 /** How long it is from one rotation to the next: months differ in length. */
 const between = ({ interval, unit }: Rotation): { readonly least: number; readonly most: number } | undefined => {

@@ -1,5 +1,5 @@
 import { defineRule } from '../../src/rule-api/define.ts';
-import { nameOfProfile, trustRules } from '../../src/rule-api/trust.ts';
+import { nameOfProfile, trustRules } from './shared/trust.ts';
 import { below } from '../../src/source/place.ts';
 
 /** The longest membership by a dynamic rule, in hours. */

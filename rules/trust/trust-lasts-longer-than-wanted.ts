@@ -1,7 +1,7 @@
 import { defineRuleWithOptions } from '../../src/rule-api/define.ts';
 import { durationOption, durationText, limitIn } from '../../src/rule-api/durations.ts';
 import { nameOf } from '../../src/rule-api/names.ts';
-import { nameOfProfile, trustRules } from '../../src/rule-api/trust.ts';
+import { nameOfProfile, trustRules } from './shared/trust.ts';
 import { textAt } from '../../src/source/json.ts';
 import { below } from '../../src/source/place.ts';
 

@@ -1,6 +1,6 @@
 import { whyBroad } from '../../src/access/decide/claims.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
-import { lacksTrust, nameOfProfile, trustRules } from '../../src/rule-api/trust.ts';
+import { lacksTrust, nameOfProfile, trustRules } from './shared/trust.ts';
 import { below } from '../../src/source/place.ts';
 
 export default defineRule({

@@ -1,6 +1,6 @@
-import type { NetworkRule, NetworkZone } from '../account/model/account.ts';
-import { listNames } from '../source/list-names.ts';
-import type { Work } from './engine.ts';
+import type { NetworkRule, NetworkZone } from '../../../src/account/model/account.ts';
+import { listNames } from '../../../src/source/list-names.ts';
+import type { Work } from '../../../src/rule-api/engine.ts';
 
 /** Whether a network rule lets Secrets Manager through; where that is open, why. */
 export type Admits = 'yes' | 'no' | { readonly open: string };

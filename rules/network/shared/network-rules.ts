@@ -1,4 +1,4 @@
-import type { Account, NetworkRule, NetworkZone } from '../account/model/account.ts';
+import type { Account, NetworkRule, NetworkZone } from '../../../src/account/model/account.ts';
 
 /** A network rule in words. */
 export const nameOfNetworkRule = ({ description, id }: NetworkRule): string =>

@@ -1,8 +1,8 @@
-import type { Repair } from '../finding/finding.ts';
-import type { Attribute, Policy } from '../account/model/policy.ts';
-import { isUnknown } from '../source/unknown.ts';
-import type { Place } from '../source/place.ts';
-import { attributeEdit, attributePlace, attributesOf, subjectPlace, textsIn } from './grants.ts';
+import type { Repair } from '../../../src/finding/finding.ts';
+import type { Attribute, Policy } from '../../../src/account/model/policy.ts';
+import { isUnknown } from '../../../src/source/unknown.ts';
+import type { Place } from '../../../src/source/place.ts';
+import { attributeEdit, attributePlace, attributesOf, subjectPlace, textsIn } from '../../../src/rule-api/grants.ts';
 
 /** A service that a policy names, in its target or as the source of an authorization. */
 export interface NamedService {

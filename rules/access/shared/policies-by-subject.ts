@@ -1,6 +1,6 @@
-import type { Catalogue } from '../catalogue/catalogue.ts';
-import { once, remember } from '../source/once.ts';
-import { createCovering, type CoveringOf } from '../access/redundancy/covering.ts';
+import type { Catalogue } from '../../../src/catalogue/catalogue.ts';
+import { once, remember } from '../../../src/source/once.ts';
+import { createCovering, type CoveringOf } from '../../../src/access/redundancy/covering.ts';
 import {
   areApart,
   contributionsTo,
@@ -8,10 +8,10 @@ import {
   widerThan,
   type Contribution,
   type TargetIndex,
-} from '../access/redundancy/target-index.ts';
-import type { Account } from '../account/model/account.ts';
-import type { AccessPolicy } from '../account/model/policy.ts';
-import { isKnown, isUnknown } from '../source/unknown.ts';
+} from '../../../src/access/redundancy/target-index.ts';
+import type { Account } from '../../../src/account/model/account.ts';
+import type { AccessPolicy } from '../../../src/account/model/policy.ts';
+import { isKnown, isUnknown } from '../../../src/source/unknown.ts';
 
 /** The policies of one subject, and the same filed by target. */
 export interface Held {

@@ -1,8 +1,8 @@
-import type { Account } from '../account/model/account.ts';
-import type { Engine } from '../account/model/engine.ts';
-import { plainAttribute, type Policy, type Role } from '../account/model/policy.ts';
-import { isUnknown } from '../source/unknown.ts';
-import { engineTarget } from './engine-authorization.ts';
+import type { Account } from '../../../src/account/model/account.ts';
+import type { Engine } from '../../../src/account/model/engine.ts';
+import { plainAttribute, type Policy, type Role } from '../../../src/account/model/policy.ts';
+import { isUnknown } from '../../../src/source/unknown.ts';
+import { engineTarget } from '../../../src/rule-api/engine-authorization.ts';
 
 /** A policy that an engine has access by. */
 export interface EngineGrant {

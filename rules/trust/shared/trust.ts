@@ -1,5 +1,5 @@
-import type { TrustedProfile, TrustRule } from '../account/model/account.ts';
-import type { Skipped } from './define.ts';
+import type { TrustedProfile, TrustRule } from '../../../src/account/model/account.ts';
+import type { Skipped } from '../../../src/rule-api/define.ts';
 
 /** A trusted profile in words. */
 export const nameOfProfile = ({ name, id }: TrustedProfile): string => `\`${name ?? id}\``;

@@ -1,5 +1,5 @@
-import type { Account, DefinedRole } from '../account/model/account.ts';
-import type { Role } from '../account/model/policy.ts';
+import type { Account, DefinedRole } from '../../../src/account/model/account.ts';
+import type { Role } from '../../../src/account/model/policy.ts';
 
 /** Roles the account defined itself: a list of roles may hold those of the cloud too, told by their CRN. */
 export const customRolesOf = ({ roles }: Account): readonly DefinedRole[] =>

@@ -1,8 +1,8 @@
-import { explainFact, explainFailed } from '../access/decide/explain.ts';
-import { listNames } from '../source/list-names.ts';
-import type { Assessment, Need } from '../access/decide/need.ts';
-import type { Related, Repair } from '../finding/finding.ts';
-import type { Details, Reported, Skipped } from './define.ts';
+import { explainFact, explainFailed } from '../../../src/access/decide/explain.ts';
+import { listNames } from '../../../src/source/list-names.ts';
+import type { Assessment, Need } from '../../../src/access/decide/need.ts';
+import type { Related, Repair } from '../../../src/finding/finding.ts';
+import type { Details, Reported, Skipped } from '../../../src/rule-api/define.ts';
 
 /** Enough to see the pattern; a report that lists a hundred policies is not read. */
 const most = 6;

@@ -1,6 +1,6 @@
-import type { RuleContext } from './define.ts';
-import { assessActions, engineActions, workOf, type Acting } from './engine.ts';
-import { accountResource } from '../access/decide/question.ts';
+import type { RuleContext } from '../../../src/rule-api/define.ts';
+import { assessActions, engineActions, workOf, type Acting } from '../../../src/rule-api/engine.ts';
+import { accountResource } from '../../../src/access/decide/question.ts';
 
 type Knows = Pick<RuleContext<{}, unknown>, 'account' | 'accessOf' | 'catalogue'>;
 

@@ -1,7 +1,7 @@
-import type { Repair } from '../finding/finding.ts';
-import type { Account } from '../account/model/account.ts';
-import type { Secret } from '../account/model/engine.ts';
-import { below, type Origin, type Path } from '../source/place.ts';
+import type { Repair } from '../../../src/finding/finding.ts';
+import type { Account } from '../../../src/account/model/account.ts';
+import type { Secret } from '../../../src/account/model/engine.ts';
+import { below, type Origin, type Path } from '../../../src/source/place.ts';
 
 /** The secrets whose credentials an engine makes, with or without an engine that is known to make them. */
 export const secretsOf = ({ secrets, engines }: Account): readonly Secret[] =>

@@ -1,6 +1,6 @@
-import type { Condition, Policy } from '../account/model/policy.ts';
-import { isUnknown } from '../source/unknown.ts';
-import { below, type Origin, type Path } from '../source/place.ts';
+import type { Condition, Policy } from '../../../src/account/model/policy.ts';
+import { isUnknown } from '../../../src/source/unknown.ts';
+import { below, type Origin, type Path } from '../../../src/source/place.ts';
 
 /** One test of a policy's condition, and where it stands. */
 export interface ConditionTest {

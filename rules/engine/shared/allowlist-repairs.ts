@@ -1,7 +1,7 @@
-import type { Repair } from '../../finding/finding.ts';
-import type { AccountSettings } from '../../account/model/account.ts';
-import type { Engine } from '../../account/model/engine.ts';
-import { hclString, shellString } from './quote.ts';
+import type { Repair } from '../../../src/finding/finding.ts';
+import type { AccountSettings } from '../../../src/account/model/account.ts';
+import type { Engine } from '../../../src/account/model/engine.ts';
+import { hclString, shellString } from '../../../src/rule-api/repair/quote.ts';
 
 /** The allowlist's new value in full, what it holds and the subnets it lacks; an edit where a setup states it. */
 export const allowlistRepairs = (
