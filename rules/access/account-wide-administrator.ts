@@ -1,7 +1,7 @@
 import { allowOption } from '../../src/rule-api/allow-option.ts';
 import { defineRuleWithOptions } from '../../src/rule-api/define.ts';
 import { fullAdministratorsOf, halfGrantsOf, halfNames } from '../../src/rule-api/administrators.ts';
-import { rolePlace } from '../../src/rule-api/grants.ts';
+import { rolePlace } from '../../src/rule-api/policy-places.ts';
 import { allowList, subjectNames } from '../../src/rule-api/names.ts';
 import { policyRemoval } from '../../src/rule-api/repair/policy-removal.ts';
 
@@ -16,8 +16,8 @@ export default defineRuleWithOptions({
       '`{role}` on {what} lets {who} give anybody any role there: name the services it has to administer, or give a role without that',
   },
   options: allowOption('Ids or names of subjects that may be administrators.'),
-  *check({ account, catalogue, options, report }) {
-    const grants = halfGrantsOf(account, catalogue);
+  *check({ account, catalogue, options, matchPolicies, report }) {
+    const grants = halfGrantsOf({ account, catalogue, matchPolicies });
     if (grants.length === 0) return;
     const full = new Set(fullAdministratorsOf(account, grants).map(({ subject }) => subject.id));
     const isAllowed = allowList(options.allow, account);

@@ -1,9 +1,8 @@
+import type { RoleShape } from '../../src/account/model/policy-shape.ts';
 import { isUnknown } from '../../src/source/unknown.ts';
 import { customRolesOf, isThisRole } from './shared/custom-roles.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
-import { grantsOf } from '../../src/rule-api/grants.ts';
 import { shellString } from '../../src/rule-api/repair/quote.ts';
-import type { Role } from '../../src/account/model/policy.ts';
 
 export default defineRule({
   id: 'custom-role-unused',
@@ -15,7 +14,7 @@ export default defineRule({
     found:
       'no policy grants the custom role `{role}`: an account may have {most}, and this one does nothing; delete it',
   },
-  *check({ account, catalogue, report }) {
+  *check({ account, catalogue, matchPolicies, report }) {
     const custom = customRolesOf(account);
     const { policies, authorizations } = account.knowledge;
     if (
@@ -24,8 +23,8 @@ export default defineRule({
       (account.authorizations.length > 0 && !authorizations.everything)
     )
       return;
-    const used = new Map<string, Role>();
-    for (const { roles } of grantsOf(account)) {
+    const used = new Map<string, RoleShape>();
+    for (const { match: roles } of matchPolicies(account, 'all', (shape) => shape.roles)) {
       if (isUnknown(roles)) return;
       for (const role of roles) {
         if (isUnknown(role)) return;

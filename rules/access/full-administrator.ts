@@ -1,7 +1,7 @@
 import { allowOption } from '../../src/rule-api/allow-option.ts';
 import { defineRuleWithOptions } from '../../src/rule-api/define.ts';
 import { fullAdministratorsOf, halfGrantsOf, halfNames, type HeldHalf } from '../../src/rule-api/administrators.ts';
-import { rolePlace } from '../../src/rule-api/grants.ts';
+import { rolePlace } from '../../src/rule-api/policy-places.ts';
 import { allowList, subjectNames } from '../../src/rule-api/names.ts';
 import { policyRemoval } from '../../src/rule-api/repair/policy-removal.ts';
 import type { Related } from '../../src/finding/finding.ts';
@@ -29,8 +29,8 @@ export default defineRuleWithOptions({
       '{who} administers the whole account, with {services} and {management}: keep one of the two, or name it in the option `allow`',
   },
   options: allowOption('Ids or names of subjects that may administer the whole account.'),
-  *check({ account, catalogue, options, report }) {
-    const administrators = fullAdministratorsOf(account, halfGrantsOf(account, catalogue));
+  *check({ account, catalogue, options, matchPolicies, report }) {
+    const administrators = fullAdministratorsOf(account, halfGrantsOf({ account, catalogue, matchPolicies }));
     if (administrators.length === 0) return;
     const isAllowed = allowList(options.allow, account);
     const name = subjectNames(account);

@@ -1,12 +1,14 @@
+import type { PolicyShape } from '../../src/account/model/policy-shape.ts';
 import { publicAccessGroup } from '../../src/account/model/subject.ts';
 import { isKnown } from '../../src/source/unknown.ts';
 import { allowOption } from '../../src/rule-api/allow-option.ts';
 import { defineRuleWithOptions } from '../../src/rule-api/define.ts';
-import { policiesOf, subjectPlace } from '../../src/rule-api/grants.ts';
+import { subjectPlace } from '../../src/rule-api/policy-places.ts';
 import { policyRemoval } from '../../src/rule-api/repair/policy-removal.ts';
-import { plainAttribute, type AccessPolicy } from '../../src/account/model/policy.ts';
+import { plainAttribute } from '../../src/account/model/policy.ts';
 
-const isPublic = ({ subject }: AccessPolicy): boolean => isKnown(subject) && subject.id === publicAccessGroup;
+const isPublic = ({ subject }: PolicyShape): boolean =>
+  subject !== undefined && isKnown(subject) && subject.id === publicAccessGroup;
 
 export default defineRuleWithOptions({
   id: 'policy-for-everybody',
@@ -19,8 +21,8 @@ export default defineRuleWithOptions({
       'this policy is given to `Public Access`: everybody in the world has it, logged in or not, and so has every service ID; give it to a group of your own',
   },
   options: allowOption('Instances (`serviceInstance`) that are meant to be public.'),
-  *check({ account, options: { allow }, report }) {
-    for (const policy of policiesOf(account, isPublic)) {
+  *check({ account, options: { allow }, matchPolicies, report }) {
+    for (const { policy } of matchPolicies(account, 'access', isPublic)) {
       const instance = plainAttribute(policy.target, 'serviceInstance');
       if (instance !== undefined && allow.includes(instance)) continue;
       const { repairs, undo } = policyRemoval(policy, account);

@@ -1,11 +1,12 @@
-import type { AccessPolicy } from '../../src/account/model/policy.ts';
+import type { PolicyShape } from '../../src/account/model/policy-shape.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
-import { policiesOf, subjectPlace } from '../../src/rule-api/grants.ts';
+import { subjectPlace } from '../../src/rule-api/policy-places.ts';
 import { subjectNames } from '../../src/rule-api/names.ts';
 import { policyRemoval } from '../../src/rule-api/repair/policy-removal.ts';
 import { isKnown, isUnknown } from '../../src/source/unknown.ts';
 
-const isOfUser = ({ subject }: AccessPolicy): boolean => isKnown(subject) && subject.kind === 'user';
+const isOfUser = ({ subject }: PolicyShape): boolean =>
+  subject !== undefined && isKnown(subject) && subject.kind === 'user';
 
 export default defineRule({
   id: 'policy-given-to-user',
@@ -17,9 +18,9 @@ export default defineRule({
     found:
       '{who} is given this policy directly: give it to an access group, so that whoever takes over the work gets it too',
   },
-  *check({ account, report }) {
+  *check({ account, matchPolicies, report }) {
     const name = subjectNames(account);
-    for (const policy of policiesOf(account, isOfUser)) {
+    for (const { policy } of matchPolicies(account, 'access', isOfUser)) {
       const { subject } = policy;
       if (isUnknown(subject)) continue;
       const { repairs, undo } = policyRemoval(policy, account);

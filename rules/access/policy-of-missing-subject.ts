@@ -1,9 +1,9 @@
+import type { PolicyShape } from '../../src/account/model/policy-shape.ts';
 import { publicAccessGroup, type SubjectKind } from '../../src/account/model/subject.ts';
 import { isAddress } from '../../src/account/model/unresolved.ts';
-import type { AccessPolicy } from '../../src/account/model/policy.ts';
 import { isKnown, isUnknown } from '../../src/source/unknown.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
-import { policiesOf, subjectPlace } from '../../src/rule-api/grants.ts';
+import { subjectPlace } from '../../src/rule-api/policy-places.ts';
 import { listedServiceIds } from '../../src/rule-api/listed-service-ids.ts';
 import { policyRemoval } from '../../src/rule-api/repair/policy-removal.ts';
 
@@ -24,7 +24,7 @@ export default defineRule({
     found:
       'this policy is given to `{id}`, which the list of {kind} does not hold: it was deleted, or is mistyped, so that the policy reaches nobody',
   },
-  *check({ account, report }) {
+  *check({ account, matchPolicies, report }) {
     const { knowledge, groups, profiles } = account;
     const serviceIds = listedServiceIds(account);
     const listed: Partial<Record<SubjectKind, ReadonlySet<string>>> = {
@@ -34,8 +34,9 @@ export default defineRule({
       ...(serviceIds === undefined ? {} : { service_id: serviceIds.ids }),
       ...(knowledge.listed?.has('profiles') ? { trusted_profile: new Set(profiles.map(({ id }) => id)) } : {}),
     };
-    const isListed = ({ subject }: AccessPolicy): boolean => isKnown(subject) && listed[subject.kind] !== undefined;
-    for (const policy of policiesOf(account, isListed)) {
+    const isListed = ({ subject }: PolicyShape): boolean =>
+      subject !== undefined && isKnown(subject) && listed[subject.kind] !== undefined;
+    for (const { policy } of matchPolicies(account, 'access', isListed)) {
       const { subject } = policy;
       if (isUnknown(subject) || isAddress(subject.id)) continue;
       const known = listed[subject.kind];

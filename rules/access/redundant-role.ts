@@ -2,7 +2,7 @@ import { listNames } from '../../src/source/list-names.ts';
 import type { Role } from '../../src/account/model/policy.ts';
 import { isUnknown } from '../../src/source/unknown.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
-import { rolePlace, targetPlace } from '../../src/rule-api/grants.ts';
+import { rolePlace, targetPlace } from '../../src/rule-api/policy-places.ts';
 import { holdingsOf } from './shared/policies-by-subject.ts';
 
 export default defineRule({

@@ -2,7 +2,7 @@ import { remember } from '../../src/source/once.ts';
 import { listNames } from '../../src/source/list-names.ts';
 import { isKnown, isUnknown } from '../../src/source/unknown.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
-import { targetPlace } from '../../src/rule-api/grants.ts';
+import { targetPlace } from '../../src/rule-api/policy-places.ts';
 import { holdingsOf } from './shared/policies-by-subject.ts';
 import { subjectNames } from '../../src/rule-api/names.ts';
 import { policyRemoval } from '../../src/rule-api/repair/policy-removal.ts';

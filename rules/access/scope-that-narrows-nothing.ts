@@ -1,12 +1,24 @@
+import type { PolicyShape } from '../../src/account/model/policy-shape.ts';
 import { takesAnyValue } from '../../src/access/decide/attribute.ts';
 import { serviceSelectors } from '../../src/access/decide/covers.ts';
-import type { Attribute } from '../../src/account/model/policy.ts';
+import type { AttributeShape } from '../../src/account/model/policy.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
-import { attributePlace, attributesOf, attributesWhere } from '../../src/rule-api/grants.ts';
+import { attributePlace } from '../../src/rule-api/policy-places.ts';
+import { attributesOf, findInAttributes } from '../../src/rule-api/attributes.ts';
 
 const scopes: readonly string[] = ['resourceGroupId', 'serviceInstance', 'region', 'resource'];
 
-const narrowsNothing = (attribute: Attribute): boolean => scopes.includes(attribute.name) && takesAnyValue(attribute);
+const narrowsNothing = (attribute: AttributeShape): boolean =>
+  scopes.includes(attribute.name) && takesAnyValue(attribute);
+
+/** The names of attributes that narrow nothing. A resource group may be all that a target is told by. */
+const needlessIn = (shape: PolicyShape) => {
+  const namesService = attributesOf(shape).some(({ name }) => serviceSelectors.includes(name));
+  return findInAttributes(shape, (attribute) => {
+    const needed = attribute.name === 'resourceGroupId' && !namesService;
+    return narrowsNothing(attribute) && !needed ? attribute.name : undefined;
+  });
+};
 
 export default defineRule({
   id: 'scope-that-narrows-nothing',
@@ -17,12 +29,9 @@ export default defineRule({
   messages: {
     found: '`{name}` takes any value here, so that the policy is as wide as without it: name one, or leave it out',
   },
-  *check({ account, report }) {
-    for (const { policy, attribute, index } of attributesWhere(account, narrowsNothing)) {
-      const { name } = attribute;
-      const namesService = attributesOf(policy).some((one) => serviceSelectors.includes(one.name));
-      // A resource group may be all that a target is told by.
-      if (name !== 'resourceGroupId' || namesService) yield report('found', attributePlace(policy, index), { name });
+  *check({ account, matchPolicies, report }) {
+    for (const { policy, match } of matchPolicies(account, 'all', needlessIn)) {
+      for (const { index, found: name } of match) yield report('found', attributePlace(policy, index), { name });
     }
   },
 });

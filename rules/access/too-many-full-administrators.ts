@@ -1,6 +1,6 @@
 import { defineRuleWithOptions } from '../../src/rule-api/define.ts';
 import { fullAdministratorsOf, halfGrantsOf } from '../../src/rule-api/administrators.ts';
-import { rolePlace } from '../../src/rule-api/grants.ts';
+import { rolePlace } from '../../src/rule-api/policy-places.ts';
 import { subjectNames } from '../../src/rule-api/names.ts';
 import { knows } from '../../src/account/model/knowledge.ts';
 import { numberAt } from '../../src/source/json.ts';
@@ -32,8 +32,8 @@ export default defineRuleWithOptions({
     },
     read: (value) => ({ limit: numberAt(value, 'limit') ?? 5 }),
   },
-  *check({ account, catalogue, options: { limit }, report, skip }) {
-    const administrators = fullAdministratorsOf(account, halfGrantsOf(account, catalogue));
+  *check({ account, catalogue, options: { limit }, matchPolicies, report, skip }) {
+    const administrators = fullAdministratorsOf(account, halfGrantsOf({ account, catalogue, matchPolicies }));
     const identities = administrators.filter(({ subject }) => subject.kind !== 'access_group');
     const [first] = identities;
     if (first !== undefined && identities.length > limit) {

@@ -1,5 +1,5 @@
 import { defineRuleWithOptions } from '../../src/rule-api/define.ts';
-import { grantsOf, targetPlace } from '../../src/rule-api/grants.ts';
+import { targetPlace } from '../../src/rule-api/policy-places.ts';
 import { policyRemoval } from '../../src/rule-api/repair/policy-removal.ts';
 import { numberAt } from '../../src/source/json.ts';
 
@@ -31,10 +31,10 @@ export default defineRuleWithOptions({
     },
     read: (value) => ({ days: numberAt(value, 'days') ?? 90 }),
   },
-  *check({ account, now, options, report, skip }) {
+  *check({ account, now, options, matchPolicies, report, skip }) {
     let any = false;
     let recorded = false;
-    for (const policy of grantsOf(account)) {
+    for (const { policy } of matchPolicies(account, 'all', ({ exists, notes }) => exists || notes.used)) {
       any ||= policy.id !== undefined;
       const last = policy.notes?.lastPermitAt;
       const moment = Date.parse(last ?? '');

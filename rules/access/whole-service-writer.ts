@@ -1,9 +1,8 @@
+import type { PolicyShape } from '../../src/account/model/policy-shape.ts';
 import { wholeOf } from '../../src/access/decide/unrestricted.ts';
-import type { AccessPolicy } from '../../src/account/model/policy.ts';
 import { isUnknown } from '../../src/source/unknown.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
-import { rolePlace } from '../../src/rule-api/grants.ts';
-import { foundIn } from '../../src/rule-api/shape.ts';
+import { rolePlace } from '../../src/rule-api/policy-places.ts';
 import { subjectNames } from '../../src/rule-api/names.ts';
 
 const writing: readonly string[] = ['Manager', 'Writer'];
@@ -18,10 +17,10 @@ export default defineRule({
     found:
       '{who} is `{role}` of every instance of `{service}`, those of tomorrow too: name the instance or the resource group',
   },
-  *check({ account, catalogue, report }) {
+  *check({ account, catalogue, matchPolicies, report }) {
     const name = subjectNames(account);
-    const writerOf = ({ subject, target, roles, condition }: AccessPolicy) => {
-      if (condition !== undefined || isUnknown(subject) || isUnknown(roles)) return undefined;
+    const writerOf = ({ target, roles, condition }: PolicyShape) => {
+      if (condition !== undefined || isUnknown(roles)) return undefined;
       const services = wholeOf(target);
       if (services === undefined || !('service' in services)) return undefined;
       const { service } = services;
@@ -29,9 +28,9 @@ export default defineRule({
       const index = names.findIndex((one) => writing.includes(one));
       return index < 0 ? undefined : { service, index, role: names[index] ?? '' };
     };
-    for (const { policy, found } of foundIn(account.policies, writerOf)) {
+    for (const { policy, match } of matchPolicies(account, 'access', writerOf)) {
       const { subject } = policy;
-      const { service, index, role } = found;
+      const { service, index, role } = match;
       if (!isUnknown(subject)) yield report('found', rolePlace(policy, index), { who: name(subject), role, service });
     }
   },

@@ -2,7 +2,7 @@ import { plainAttribute } from '../../src/account/model/policy.ts';
 import { isAddress } from '../../src/account/model/unresolved.ts';
 import { allowOption } from '../../src/rule-api/allow-option.ts';
 import { defineRuleWithOptions } from '../../src/rule-api/define.ts';
-import { subjectPlace } from '../../src/rule-api/grants.ts';
+import { subjectPlace } from '../../src/rule-api/policy-places.ts';
 import { policyRemoval } from '../../src/rule-api/repair/policy-removal.ts';
 
 export default defineRuleWithOptions({

@@ -1,7 +1,7 @@
 import { plainAttribute } from '../../src/account/model/policy.ts';
 import { isUnknown } from '../../src/source/unknown.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
-import { rolePlace } from '../../src/rule-api/grants.ts';
+import { rolePlace } from '../../src/rule-api/policy-places.ts';
 
 /** Its actions are not published, and neither is its CRN: it is told by its name, in whatever spelling. */
 const delegator = /^authorization\s*delegator$/i;

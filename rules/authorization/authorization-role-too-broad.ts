@@ -6,7 +6,7 @@ import { isUnknown } from '../../src/source/unknown.ts';
 import { allowOption } from '../../src/rule-api/allow-option.ts';
 import { defineRuleWithOptions } from '../../src/rule-api/define.ts';
 import { engineTarget } from '../../src/rule-api/engine-authorization.ts';
-import { rolePlace } from '../../src/rule-api/grants.ts';
+import { rolePlace } from '../../src/rule-api/policy-places.ts';
 
 /** The role that does all the engine needs of this one, and less besides; undefined where there is none. */
 const narrowerFor = (

@@ -3,7 +3,7 @@ import { plainAttribute } from '../../src/account/model/policy.ts';
 import { isUnknown } from '../../src/source/unknown.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { isOfEngine } from '../../src/rule-api/engine-authorization.ts';
-import { subjectPlace } from '../../src/rule-api/grants.ts';
+import { subjectPlace } from '../../src/rule-api/policy-places.ts';
 import { policyRemoval } from '../../src/rule-api/repair/policy-removal.ts';
 
 /** Attributes that tell some instances of Secrets Manager from others. */

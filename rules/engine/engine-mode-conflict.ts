@@ -1,7 +1,7 @@
 import { accountResource } from '../../src/access/decide/question.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { instanceOf } from '../../src/rule-api/engine.ts';
-import { rolesPlace } from '../../src/rule-api/grants.ts';
+import { rolesPlace } from '../../src/rule-api/policy-places.ts';
 import { policyRemoval } from '../../src/rule-api/repair/policy-removal.ts';
 
 export default defineRule({

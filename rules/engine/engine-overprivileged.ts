@@ -4,7 +4,7 @@ import { plainAttribute } from '../../src/account/model/policy.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { documentedRoles, engineGrantsOf } from './shared/engine-grants.ts';
 import { grantedRoles } from '../../src/rule-api/granted-roles.ts';
-import { rolePlace } from '../../src/rule-api/grants.ts';
+import { rolePlace } from '../../src/rule-api/policy-places.ts';
 import { policyRemoval } from '../../src/rule-api/repair/policy-removal.ts';
 import { replaceRole } from '../../src/rule-api/repair/role-edit.ts';
 

@@ -1,12 +1,12 @@
+import type { PolicyShape } from '../../src/account/model/policy-shape.ts';
 import { holdsAction, roleActions } from '../../src/access/decide/role-actions.ts';
-import { plainAttribute, type AccessPolicy } from '../../src/account/model/policy.ts';
+import { plainAttribute, type AccessPolicy, type Role } from '../../src/account/model/policy.ts';
 import { isUnknown } from '../../src/source/unknown.ts';
 import type { AttributeState, Resource } from '../../src/access/decide/question.ts';
 import { allowOption } from '../../src/rule-api/allow-option.ts';
 import { defineRuleWithOptions } from '../../src/rule-api/define.ts';
 import { isMeant, itself, placeOfRole, takeAway, whoCan } from '../../src/rule-api/escalation.ts';
-import { grantedRoles } from '../../src/rule-api/granted-roles.ts';
-import { policiesOf } from '../../src/rule-api/grants.ts';
+import { grantedRoles, type GrantedRole } from '../../src/rule-api/granted-roles.ts';
 import { subjectNames } from '../../src/rule-api/names.ts';
 
 const service = 'secrets-manager';
@@ -30,11 +30,9 @@ const instanceOf = ({ target }: AccessPolicy, accountId: string | undefined): Re
   };
 };
 
-/** Policies on instances as a whole, at all times. */
-const isOnInstances = ({ target, condition }: AccessPolicy): boolean =>
-  condition === undefined &&
-  plainAttribute(target, 'serviceName') === service &&
-  plainAttribute(target, 'resource') === undefined;
+/** Policies on Secrets Manager at all times. */
+const isOnSecretsManager = ({ target, condition }: PolicyShape): boolean =>
+  condition === undefined && plainAttribute(target, 'serviceName') === service;
 
 export default defineRuleWithOptions({
   id: 'grants-itself-secrets',
@@ -47,9 +45,11 @@ export default defineRuleWithOptions({
       '{who} cannot read secrets, and can give {itself} the role that does: `{role}` on `secrets-manager` gives anybody any role there; give it `Viewer`, or name it in the option `allow`',
   },
   options: allowOption('Ids or names of subjects that may administer Secrets Manager without reading secrets.'),
-  *check({ account, accessOf, catalogue, options, report }) {
-    const granting: { readonly policy: AccessPolicy; readonly role: ReturnType<typeof grantedRoles>[number] }[] = [];
-    for (const policy of policiesOf(account, isOnInstances)) {
+  *check({ account, accessOf, catalogue, options, matchPolicies, report }) {
+    const granting: { readonly policy: AccessPolicy; readonly role: GrantedRole<Role> }[] = [];
+    for (const { policy } of matchPolicies(account, 'access', isOnSecretsManager)) {
+      // It has to be about instances as a whole.
+      if (plainAttribute(policy.target, 'resource') !== undefined) continue;
       const role = grantedRoles(policy).find((granted) => {
         const does = roleActions(granted.role, service, account, catalogue);
         return does.known && holdsAction(does.actions, 'iam.policy.create');

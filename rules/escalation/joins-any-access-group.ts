@@ -11,7 +11,7 @@ import {
   takeAway,
   whoCan,
 } from '../../src/rule-api/escalation.ts';
-import { rolesPlace } from '../../src/rule-api/grants.ts';
+import { rolesPlace } from '../../src/rule-api/policy-places.ts';
 import { subjectNames } from '../../src/rule-api/names.ts';
 
 const service = 'iam-groups';

@@ -1,22 +1,25 @@
+import { isLiteral, type PolicyShape } from '../../src/account/model/policy-shape.ts';
 import type { Attribute } from '../../src/account/model/policy.ts';
 import { isUnknown } from '../../src/source/unknown.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
-import { attributePlace, attributesWhere, textsIn } from '../../src/rule-api/grants.ts';
+import { attributePlace } from '../../src/rule-api/policy-places.ts';
+import { textsIn, findInAttributes } from '../../src/rule-api/attributes.ts';
 
 /** Figures of IAM's API. */
-const longest = 1000;
-const most = 10;
+const maxLength = 1000;
+const maxValues = 10;
 
 /** What is wrong with the length of a value, or with how many there are. */
 const faultOf = ({ operator, value, name }: Attribute): string | undefined => {
-  if (typeof value === 'string' && value !== '' && value.length <= longest) return undefined;
+  if (typeof value === 'string' && value !== '' && value.length <= maxLength) return undefined;
   if (isUnknown(value) || typeof value === 'boolean') return undefined;
   const texts = textsIn({ name, operator, value });
   if (operator.endsWith('AnyOf') && texts.length === 0) return 'is an empty list';
-  if (operator.endsWith('AnyOf') && texts.length > most) return `lists ${texts.length} values, and IAM takes ${most}`;
+  if (operator.endsWith('AnyOf') && texts.length > maxValues)
+    return `lists ${texts.length} values, and IAM takes ${maxValues}`;
   if (texts.includes('')) return 'is empty';
-  const long = texts.find((text) => text.length > longest);
-  return long === undefined ? undefined : `has ${long.length} characters, and IAM takes ${longest}`;
+  const long = texts.find((text) => text.length > maxLength);
+  return long === undefined ? undefined : `has ${long.length} characters, and IAM takes ${maxLength}`;
 };
 
 export default defineRule({
@@ -28,10 +31,13 @@ export default defineRule({
   messages: {
     bounds: 'the value of `{name}` {fault}: the policy is refused',
   },
-  *check({ account, report }) {
-    for (const { policy, attribute, index } of attributesWhere(account, (one) => faultOf(one) !== undefined)) {
-      const fault = faultOf(attribute) ?? '';
-      yield report('bounds', attributePlace(policy, index), { name: attribute.name, fault });
+  *check({ account, matchPolicies, report }) {
+    const faultsOf = (shape: PolicyShape) =>
+      findInAttributes(shape, (attribute) => (isLiteral(attribute) ? faultOf(attribute) : undefined));
+    for (const { policy, match } of matchPolicies(account, 'all', faultsOf)) {
+      for (const { attribute, index, found: fault } of match) {
+        yield report('bounds', attributePlace(policy, index), { name: attribute.name, fault });
+      }
     }
   },
 });

@@ -1,9 +1,9 @@
+import type { PolicyShape } from '../../src/account/model/policy-shape.ts';
 import { conditionPlace } from './shared/condition-tests.ts';
-import type { Policy } from '../../src/account/model/policy.ts';
+import { exists } from '../../src/account/model/policy.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
-import { exists, grantsOf } from '../../src/rule-api/grants.ts';
 
-const isOld = ({ layout, condition }: Policy): boolean => layout.version === 1 && condition !== undefined;
+const isOld = ({ version, condition }: PolicyShape): boolean => version === 1 && condition !== undefined;
 
 export default defineRule({
   id: 'condition-needs-version-two',
@@ -15,8 +15,8 @@ export default defineRule({
     version:
       'a policy of version 1 has no conditions: sent to `/v1/policies` it is refused, or holds at all times; write it for version 2, with `subject`, `control` and `resource`',
   },
-  *check({ account, report }) {
-    for (const policy of grantsOf(account, isOld)) {
+  *check({ account, matchPolicies, report }) {
+    for (const { policy } of matchPolicies(account, 'all', isOld)) {
       const details = exists(policy) ? { confidence: 'low' as const } : {};
       yield report('version', conditionPlace(policy), {}, details);
     }

@@ -2,7 +2,6 @@ import { isPlaceholder } from '../../src/account/model/placeholder.ts';
 import { isUnknown } from '../../src/source/unknown.ts';
 import { kindOfKey, testsOf, type ConditionTest } from './shared/condition-tests.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
-import { grantsOf, isConditional } from '../../src/rule-api/grants.ts';
 
 type Test = ConditionTest['test'];
 
@@ -73,17 +72,17 @@ export default defineRule({
       '`{operator}` compares with {wanted}: with another value the condition never holds, or the policy is refused',
     operator: '`{operator}` does not go with `{key}`: it compares {of}',
   },
-  *check({ account, report }) {
-    for (const policy of grantsOf(account, isConditional)) {
-      for (const { test, place } of testsOf(policy)) {
+  *check({ account, matchPolicies, report }) {
+    for (const { policy, match } of matchPolicies(account, 'all', testsOf)) {
+      for (const { test, place } of match) {
         const { key, operator, value } = test;
         if (isUnknown(value) || (typeof value === 'string' && isPlaceholder(value))) continue;
         const kind = kindOfKey(key);
         const needs = wanted(test);
         if (kind !== undefined && !operators[kind].test(operator)) {
           const of = compares.find(([start]) => operator.startsWith(start))?.[1] ?? 'something else';
-          yield report('operator', place('operator'), { operator, key, of });
-        } else if (needs !== undefined) yield report('value', place('value'), { operator, wanted: needs });
+          yield report('operator', place(policy, 'operator'), { operator, key, of });
+        } else if (needs !== undefined) yield report('value', place(policy, 'value'), { operator, wanted: needs });
       }
     }
   },

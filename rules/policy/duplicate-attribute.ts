@@ -1,13 +1,15 @@
-import type { Attribute, Policy } from '../../src/account/model/policy.ts';
+import type { PolicyShape } from '../../src/account/model/policy-shape.ts';
+import type { Attribute } from '../../src/account/model/policy.ts';
 import { isUnknown } from '../../src/source/unknown.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
-import { attributePlace, attributesOf, grantsOf, plainValue } from '../../src/rule-api/grants.ts';
+import { attributePlace } from '../../src/rule-api/policy-places.ts';
+import { attributesOf, plainValue } from '../../src/rule-api/attributes.ts';
 
 const sameTest = (one: Attribute, other: Attribute): boolean =>
   one.operator === other.operator && JSON.stringify(one.value) === JSON.stringify(other.value);
 
-const namesTwice = (policy: Policy): boolean => {
-  const attributes = attributesOf(policy);
+const namesTwice = (shape: PolicyShape): boolean => {
+  const attributes = attributesOf(shape);
   return attributes.some(({ name }, index) => {
     for (let earlier = 0; earlier < index; earlier += 1) if (attributes[earlier]?.name === name) return true;
     return false;
@@ -25,8 +27,8 @@ export default defineRule({
       '`{name}` stands here twice, as `{first}` and as `{second}`: nothing is both; write a policy for each, or list both under `stringEqualsAnyOf`',
     repetition: '`{name}` stands here twice: IAM takes an attribute once; remove one of them',
   },
-  *check({ account, report }) {
-    for (const policy of grantsOf(account, namesTwice)) {
+  *check({ account, matchPolicies, report }) {
+    for (const { policy } of matchPolicies(account, 'all', namesTwice)) {
       const attributes = attributesOf(policy);
       for (const [index, attribute] of attributes.entries()) {
         const { name } = attribute;

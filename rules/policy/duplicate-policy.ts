@@ -1,7 +1,6 @@
-import type { AccessPolicy, Attribute } from '../../src/account/model/policy.ts';
+import { exists, type AccessPolicy, type Attribute } from '../../src/account/model/policy.ts';
 import { isUnknown } from '../../src/source/unknown.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
-import { exists } from '../../src/rule-api/grants.ts';
 
 const written = (attributes: readonly Attribute[]): string =>
   attributes

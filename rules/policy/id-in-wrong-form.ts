@@ -1,14 +1,22 @@
+import { type PolicyShape, isLiteral } from '../../src/account/model/policy-shape.ts';
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
 import { holdsWildcard } from '../../src/access/decide/wildcard.ts';
 import { partsOfCrn } from '../../src/account/model/crn.ts';
 import { hexIdFault, isHexId, isUuid } from '../../src/account/model/id-form.ts';
 import type { Account } from '../../src/account/model/account.ts';
-import { plainAttribute, type Attribute, type Policy } from '../../src/account/model/policy.ts';
+import {
+  plainAttribute,
+  type Attribute,
+  type AttributeShape,
+  type TargetShape,
+} from '../../src/account/model/policy.ts';
 import { isPlaceholder } from '../../src/account/model/placeholder.ts';
 import { iamIdOf, subjectOf } from '../../src/account/model/subject.ts';
-import { isKnown, isUnknown } from '../../src/source/unknown.ts';
+import { isUnknown, type Unknown } from '../../src/source/unknown.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
-import { attributeEdit, attributePlace, grantsOf, plainValue, subjectPlace } from '../../src/rule-api/grants.ts';
+import { attributeEdit } from '../../src/rule-api/repair/attribute-edit.ts';
+import { attributePlace, subjectPlace } from '../../src/rule-api/policy-places.ts';
+import { plainValue } from '../../src/rule-api/attributes.ts';
 
 /** What a value is, and what belongs there: the thing in words, and the very value where it can be told. */
 interface Fault {
@@ -34,31 +42,37 @@ const groupFault = (value: string): Fault | undefined => {
 };
 
 /** GUIDs differ from service to service: only those of a service that documents them are asked to be UUIDs. */
-const instanceFault = (value: string, policy: Policy, account: Account, catalogue: Catalogue): Fault | undefined => {
+const instanceFault = (
+  value: string,
+  target: TargetShape | Unknown,
+  account: Account,
+  catalogue: Catalogue,
+): Fault | undefined => {
   if (isUuid(value)) return undefined;
   const wanted = "the instance's GUID";
   if (value.startsWith('crn:')) return { is: 'a CRN', wanted, meant: partsOfCrn(value)?.instance };
   if (value === account.id) return { is: 'the id of the account', wanted };
-  const service = plainAttribute(policy.target, 'serviceName');
+  const service = plainAttribute(target, 'serviceName');
   const byGuid = service !== undefined && catalogue.service(service)?.attributes.serviceInstance === 'yes';
   return byGuid ? { is: isHexId(value) ? 'no GUID' : 'a name', wanted } : undefined;
 };
 
 const attributeFault = (
-  { name }: Attribute,
+  name: string,
   value: string,
-  policy: Policy,
+  target: TargetShape | Unknown,
   account: Account,
   catalogue: Catalogue,
 ): Fault | undefined => {
   if (name === 'accountId') return accountFault(value);
   if (name === 'resourceGroupId') return groupFault(value);
-  return name === 'serviceInstance' ? instanceFault(value, policy, account, catalogue) : undefined;
+  return name === 'serviceInstance' ? instanceFault(value, target, account, catalogue) : undefined;
 };
 
 const email = /^(?!IBMid-|appid-|BSS-)[^@\s:/]+@[^@\s:/]+\.[a-z]{2,}$/i;
 
 const subjectFault = (name: string, value: string): Fault | undefined => {
+  if (name !== 'iam_id' && name !== 'access_group_id') return undefined;
   if (name === 'access_group_id') {
     if (/^AccessGroupId-|^(?:iam-)?(?:ServiceId|Profile)-|^IBMid-|^ApiKey-/i.test(value) || isHexId(value)) {
       return undefined;
@@ -75,6 +89,28 @@ const subjectFault = (name: string, value: string): Fault | undefined => {
     : { is: 'an id in another spelling', wanted: 'the IAM id', meant };
 };
 
+/** A value in a wrong form, and where among its like it stands. */
+interface Found {
+  readonly index: number;
+  readonly attribute: Attribute;
+  readonly about: { readonly name: string; readonly value: string; readonly is: string; readonly wanted: string };
+  readonly meant: string | undefined;
+}
+
+/** The faults of values that a shape shows; in what policies of one shape differ, ids have their form. */
+const faultsIn = (
+  attributes: readonly AttributeShape[],
+  faultOf: (name: string, value: string) => Fault | undefined,
+): readonly Found[] =>
+  attributes.flatMap((attribute, index) => {
+    const value = isLiteral(attribute) ? plainValue(attribute) : undefined;
+    if (!isLiteral(attribute) || value === undefined || value === '') return [];
+    const fault = holdsWildcard(value) || isPlaceholder(value) ? undefined : faultOf(attribute.name, value);
+    if (fault === undefined) return [];
+    const { is, wanted, meant } = fault;
+    return [{ index, attribute, about: { name: attribute.name, value, is, wanted }, meant }];
+  });
+
 export default defineRule({
   id: 'id-in-wrong-form',
   category: 'policy',
@@ -85,53 +121,28 @@ export default defineRule({
     wrong: '`{value}` is {is}, and `{name}` asks for {wanted}',
     meant: '`{value}` is {is}, and `{name}` asks for {wanted}: write `{meant}`',
   },
-  *check({ account, catalogue, report }) {
-    const isSuspect = (policy: Policy): boolean =>
-      policy.notes?.subject !== undefined ||
-      (isKnown(policy.target) && policy.target.attributes.some((one) => faultIn(one, policy) !== undefined));
-    const faultIn = (attribute: Attribute, policy: Policy): Fault | undefined => {
-      const value = plainValue(attribute);
-      return value === undefined ? undefined : attributeFault(attribute, value, policy, account, catalogue);
-    };
-    for (const policy of grantsOf(account, isSuspect)) {
-      const attributes = isUnknown(policy.target) ? [] : policy.target.attributes;
-      for (const [index, attribute] of attributes.entries()) {
-        const value = plainValue(attribute);
-        const fault = faultIn(attribute, policy);
-        if (value === undefined || fault === undefined) continue;
-        if (value === '' || holdsWildcard(value) || isPlaceholder(value)) continue;
-        const { is, wanted, meant } = fault;
+  *check({ account, catalogue, matchPolicies, report }) {
+    const inTarget = ({ target }: PolicyShape): readonly Found[] =>
+      isUnknown(target)
+        ? []
+        : faultsIn(target.attributes, (name, value) => attributeFault(name, value, target, account, catalogue));
+    const inSubject = ({ notes }: PolicyShape): readonly Found[] => faultsIn(notes.subject ?? [], subjectFault);
+    for (const { policy, match } of matchPolicies(account, 'all', inTarget)) {
+      for (const { index, attribute, about, meant } of match) {
         const place = attributePlace(policy, index);
-        const about = { name: attribute.name, value, is, wanted };
+        if (meant === undefined) yield report('wrong', place, about);
+        else {
+          const repairs = [attributeEdit(policy, index, { ...attribute, value: meant })];
+          yield report('meant', place, { ...about, meant }, { repairs });
+        }
+      }
+    }
+    for (const { policy, match } of matchPolicies(account, 'all', inSubject)) {
+      for (const { index, about, meant } of match) {
+        const place = subjectPlace(policy, index);
         yield meant === undefined
           ? report('wrong', place, about)
-          : report(
-              'meant',
-              place,
-              { ...about, meant },
-              {
-                repairs: [attributeEdit(policy, index, { ...attribute, value: meant })],
-              },
-            );
-      }
-      for (const [index, attribute] of (policy.notes?.subject ?? []).entries()) {
-        const { name } = attribute;
-        const value = plainValue(attribute);
-        if (value === undefined || isPlaceholder(value) || (name !== 'iam_id' && name !== 'access_group_id')) continue;
-        const fault = subjectFault(name, value);
-        if (fault === undefined) continue;
-        const { is, wanted, meant } = fault;
-        const about = { name, value, is, wanted };
-        yield meant === undefined
-          ? report('wrong', subjectPlace(policy, index), about)
-          : report(
-              'meant',
-              subjectPlace(policy, index),
-              { ...about, meant },
-              {
-                repairs: [{ kind: 'edit', text: meant }],
-              },
-            );
+          : report('meant', place, { ...about, meant }, { repairs: [{ kind: 'edit', text: meant }] });
       }
     }
   },

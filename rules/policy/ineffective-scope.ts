@@ -1,8 +1,10 @@
+import type { PolicyShape } from '../../src/account/model/policy-shape.ts';
 import type { Catalogue, Ternary } from '../../src/catalogue/catalogue.ts';
 import { isKnown } from '../../src/source/unknown.ts';
-import { plainAttribute, type Attribute, type Policy, type Target } from '../../src/account/model/policy.ts';
+import { plainAttribute, type AttributeShape, type TargetShape } from '../../src/account/model/policy.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
-import { attributePlace, attributesOf, grantsWith } from '../../src/rule-api/grants.ts';
+import { attributePlace } from '../../src/rule-api/policy-places.ts';
+import { findInAttributes } from '../../src/rule-api/attributes.ts';
 
 const words = {
   resourceGroupId: 'lies in no resource group',
@@ -16,7 +18,7 @@ const isNarrowing = (name: string): name is Narrowing => Object.hasOwn(words, na
 
 /** What a target is about where that lies in the account itself, and whether an attribute narrows a policy on it. */
 const accountLevel = (
-  target: Target,
+  target: TargetShape,
   catalogue: Catalogue,
 ): { readonly what: string; readonly narrows: (name: Narrowing) => Ternary } | undefined => {
   const name = plainAttribute(target, 'serviceName');
@@ -35,7 +37,7 @@ const accountLevel = (
   return undefined;
 };
 
-const asksForNone = ({ operator, value }: Attribute): boolean =>
+const asksForNone = ({ operator, value }: AttributeShape): boolean =>
   operator === 'stringExists' && (value === false || value === 'false');
 
 export default defineRule({
@@ -50,21 +52,21 @@ export default defineRule({
     doubtful:
       'cannot tell what `{name}` does here: `{what}` lies in the account itself, and IBM does not say that it can be narrowed so',
   },
-  *check({ account, catalogue, report }) {
-    const narrowed = ({ target }: Policy) =>
-      isKnown(target) && target.attributes.some(({ name }) => isNarrowing(name))
-        ? accountLevel(target, catalogue)
-        : undefined;
-    for (const { policy, found: about } of grantsWith(account, narrowed)) {
-      for (const [index, attribute] of attributesOf(policy).entries()) {
+  *check({ account, catalogue, matchPolicies, report }) {
+    const narrowed = (shape: PolicyShape) => {
+      const about = isKnown(shape.target) ? accountLevel(shape.target, catalogue) : undefined;
+      return findInAttributes(shape, (attribute) => {
         const { name } = attribute;
-        if (!isNarrowing(name) || asksForNone(attribute)) continue;
-        const narrows = about.narrows(name);
+        if (about === undefined || !isNarrowing(name) || asksForNone(attribute)) return undefined;
+        return { name, what: about.what, narrows: about.narrows(name) };
+      });
+    };
+    for (const { policy, match } of matchPolicies(account, 'all', narrowed)) {
+      for (const { index, found } of match) {
+        const { name, what, narrows } = found;
         const place = attributePlace(policy, index);
-        if (narrows === 'no') yield report('nothing', place, { what: about.what, why: words[name], name });
-        else if (narrows === 'unknown') {
-          yield report('doubtful', place, { what: about.what, name }, { confidence: 'low' });
-        }
+        if (narrows === 'no') yield report('nothing', place, { what, why: words[name], name });
+        else if (narrows === 'unknown') yield report('doubtful', place, { what, name }, { confidence: 'low' });
       }
     }
   },

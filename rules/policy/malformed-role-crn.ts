@@ -1,13 +1,18 @@
+import type { RoleShape } from '../../src/account/model/policy-shape.ts';
 import { roleCrnFault } from '../../src/catalogue/near-role.ts';
 import { isPlaceholder } from '../../src/account/model/placeholder.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
-import { rolesWith, type GrantedRole } from '../../src/rule-api/granted-roles.ts';
-import { exists, rolePlace } from '../../src/rule-api/grants.ts';
+import { type GrantedRole, findInRoles } from '../../src/rule-api/granted-roles.ts';
+import { exists } from '../../src/account/model/policy.ts';
+import { rolePlace } from '../../src/rule-api/policy-places.ts';
 
 const accountIn = (id: string): string | undefined => /::a\/([0-9a-f]{32})::customRole:/.exec(id)?.[1];
 
+const onlyInItsAccount =
+  'a custom role exists in the account that made it only: create it in this one as well, and name that';
+
 /** What is wrong with a role that is told by its CRN, as far as no placeholder stands in it. */
-const suspectOf = ({ role: { id } }: GrantedRole) => {
+const suspectOf = ({ role: { id } }: GrantedRole<RoleShape>) => {
   if (id === undefined || isPlaceholder(id)) return undefined;
   const [fault, other] = [roleCrnFault(id), accountIn(id)];
   return fault === undefined && other === undefined ? undefined : { id, fault, other };
@@ -24,33 +29,25 @@ export default defineRule({
     meant: '`{role}` is the CRN of no role: it {why}; write `{meant}`',
     account: 'the custom role `{role}` is of the account `{other}`, and the policy is of `{account}`: IAM refuses it',
   },
-  *check({ account, report }) {
-    for (const { policy, index, found } of rolesWith(account, suspectOf)) {
-      const { id, fault, other } = found;
-      const place = rolePlace(policy, index);
-      if (fault !== undefined) {
-        const { why, meant } = fault;
-        const details = exists(policy) ? { confidence: 'low' as const } : {};
-        yield meant === undefined
-          ? report('fault', place, { role: id, why }, details)
-          : report(
-              'meant',
-              place,
-              { role: id, why, meant },
-              {
-                ...details,
-                repairs: [{ kind: 'edit', text: meant }],
-              },
-            );
-      } else if (other !== undefined && account.id !== undefined && other !== account.id) {
-        yield report(
-          'account',
-          place,
-          { role: id, other, account: account.id },
-          {
-            help: 'a custom role exists in the account that made it only: create it in this one as well, and name that',
-          },
-        );
+  *check({ account, matchPolicies, report }) {
+    for (const { policy, match } of matchPolicies(account, 'all', (shape) => findInRoles(shape, suspectOf))) {
+      for (const { index, found } of match) {
+        const { id, fault, other } = found;
+        const place = rolePlace(policy, index);
+        if (fault !== undefined) {
+          const { why, meant } = fault;
+          const details = exists(policy) ? { confidence: 'low' as const } : {};
+          yield meant === undefined
+            ? report('fault', place, { role: id, why }, details)
+            : report(
+                'meant',
+                place,
+                { role: id, why, meant },
+                { ...details, repairs: [{ kind: 'edit', text: meant }] },
+              );
+        } else if (other !== undefined && account.id !== undefined && other !== account.id) {
+          yield report('account', place, { role: id, other, account: account.id }, { help: onlyInItsAccount });
+        }
       }
     }
   },

@@ -1,12 +1,14 @@
+import type { PolicyShape } from '../../src/account/model/policy-shape.ts';
 import { isUnknown } from '../../src/source/unknown.ts';
-import type { Policy, Target } from '../../src/account/model/policy.ts';
+import type { TargetShape } from '../../src/account/model/policy.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
-import { attributeEdit, exists, grantsOf, subjectPlace, targetPlace } from '../../src/rule-api/grants.ts';
+import { attributeEdit } from '../../src/rule-api/repair/attribute-edit.ts';
+import { subjectPlace, targetPlace } from '../../src/rule-api/policy-places.ts';
 
-const names = ({ attributes }: Target): boolean => attributes.some(({ name }) => name === 'accountId');
+const names = ({ attributes }: TargetShape): boolean => attributes.some(({ name }) => name === 'accountId');
 
 /** Setups and Terraform leave the account out, and IAM did not refuse what it has. */
-const mustName = (policy: Policy): boolean => policy.layout.version !== undefined && !exists(policy);
+const mustName = ({ version, exists }: PolicyShape): boolean => version !== undefined && !exists;
 
 export default defineRule({
   id: 'missing-account-id',
@@ -18,8 +20,8 @@ export default defineRule({
     target: 'the target names no account: IAM refuses a policy without `accountId`',
     source: 'the source names no account: IAM refuses an authorization whose source has no `accountId`',
   },
-  *check({ account, report }) {
-    for (const policy of grantsOf(account, mustName)) {
+  *check({ account, matchPolicies, report }) {
+    for (const { policy } of matchPolicies(account, 'all', mustName)) {
       const { target } = policy;
       if (isUnknown(target)) continue;
       const value = account.id ?? 'ACCOUNT_ID';

@@ -1,12 +1,13 @@
+import type { PolicyShape } from '../../src/account/model/policy-shape.ts';
 import { isUnknown } from '../../src/source/unknown.ts';
-import type { Attribute, Policy } from '../../src/account/model/policy.ts';
+import type { Attribute } from '../../src/account/model/policy.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
-import { grantsOf, subjectPlace } from '../../src/rule-api/grants.ts';
+import { subjectPlace } from '../../src/rule-api/policy-places.ts';
 
 const holds = (attributes: readonly Attribute[], ...names: readonly string[]): boolean =>
   attributes.some(({ name }) => names.includes(name));
 
-const isSuspect = ({ type, notes }: Policy): boolean => type === 'authorization' || notes?.subject !== undefined;
+const isSuspect = ({ type, notes }: PolicyShape): boolean => type === 'authorization' || notes.subject !== undefined;
 
 export default defineRule({
   id: 'missing-subject',
@@ -21,8 +22,8 @@ export default defineRule({
     source:
       'the source of the authorization names neither a service nor a resource group: IAM asks for `serviceName` or `resourceGroupId`',
   },
-  *check({ account, report }) {
-    for (const policy of grantsOf(account, isSuspect)) {
+  *check({ account, matchPolicies, report }) {
+    for (const { policy } of matchPolicies(account, 'all', isSuspect)) {
       if (policy.type === 'authorization') {
         const { source } = policy;
         const several = (policy.notes?.subjects ?? 1) > 1;

@@ -1,17 +1,18 @@
+import type { PolicyShape } from '../../src/account/model/policy-shape.ts';
 import { suggestedAttribute } from '../../src/catalogue/attribute-names.ts';
 import { isKnown } from '../../src/source/unknown.ts';
-import { plainAttribute, type Policy, type Target } from '../../src/account/model/policy.ts';
+import { exists, plainAttribute, type TargetShape } from '../../src/account/model/policy.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
-import { exists, grantsOf, targetPlace } from '../../src/rule-api/grants.ts';
+import { targetPlace } from '../../src/rule-api/policy-places.ts';
 
 const selectors = new Set(['serviceName', 'serviceType', 'service_group_id', 'resourceGroupId']);
 
 /** Policies on resource groups themselves name no service; a name of another tool has a rule of its own. */
-const namesTarget = (target: Target): boolean =>
+const namesTarget = (target: TargetShape): boolean =>
   target.attributes.some(({ name }) => selectors.has(name) || selectors.has(suggestedAttribute(name) ?? name)) ||
   plainAttribute(target, 'resourceType') === 'resource-group';
 
-const namesNone = ({ target }: Policy): boolean => isKnown(target) && !namesTarget(target);
+const namesNone = ({ target }: PolicyShape): boolean => isKnown(target) && !namesTarget(target);
 
 export default defineRule({
   id: 'missing-target',
@@ -25,8 +26,8 @@ export default defineRule({
     missing:
       'the policy names no service: IAM asks for `serviceName`, `serviceType`, `service_group_id` or `resourceGroupId`, and refuses one without',
   },
-  *check({ account, report }) {
-    for (const policy of grantsOf(account, namesNone)) {
+  *check({ account, matchPolicies, report }) {
+    for (const { policy } of matchPolicies(account, 'all', namesNone)) {
       if (exists(policy)) {
         yield report('doubtful', targetPlace(policy), {}, { confidence: 'low' });
         continue;

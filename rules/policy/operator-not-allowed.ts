@@ -1,7 +1,8 @@
-import type { Attribute, Policy } from '../../src/account/model/policy.ts';
+import { type PolicyShape, isVarying } from '../../src/account/model/policy-shape.ts';
+import { exists, type Attribute, type AttributeShape } from '../../src/account/model/policy.ts';
 import { isKnown, isUnknown } from '../../src/source/unknown.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
-import { attributePlace, exists, grantsOf, subjectPlace, tagPlace } from '../../src/rule-api/grants.ts';
+import { attributePlace, subjectPlace, tagPlace } from '../../src/rule-api/policy-places.ts';
 
 /** What is wrong with an operator and its value together; undefined where they go together. */
 const misfit = ({ operator, value }: Attribute): string | undefined => {
@@ -20,10 +21,11 @@ const misfit = ({ operator, value }: Attribute): string | undefined => {
 const inVersionOne = new Set(['stringEquals', 'stringMatch']);
 
 /** Nearly all attributes are so, and are taken everywhere. */
-const isUsual = ({ operator, value }: Attribute): boolean => operator === 'stringEquals' && typeof value === 'string';
+const isUsual = ({ operator, value }: AttributeShape): boolean =>
+  operator === 'stringEquals' && (typeof value === 'string' || isVarying(value));
 
-const isSuspect = ({ target, notes }: Policy): boolean =>
-  notes?.subject !== undefined || (isKnown(target) && !(target.tags.length === 0 && target.attributes.every(isUsual)));
+const isSuspect = ({ target, notes }: PolicyShape): boolean =>
+  notes.subject !== undefined || (isKnown(target) && !(target.tags.length === 0 && target.attributes.every(isUsual)));
 
 export default defineRule({
   id: 'operator-not-allowed',
@@ -37,8 +39,8 @@ export default defineRule({
     tag: 'a tag cannot be compared with `{operator}`: IAM takes `stringEquals` and `stringMatch`',
     subject: 'a subject cannot be told by `{operator}`: name one by `stringEquals`, or many by an access group',
   },
-  *check({ account, report }) {
-    for (const policy of grantsOf(account, isSuspect)) {
+  *check({ account, matchPolicies, report }) {
+    for (const { policy } of matchPolicies(account, 'all', isSuspect)) {
       const details = exists(policy) ? { confidence: 'low' as const } : {};
       for (const [index, attribute] of (policy.notes?.subject ?? []).entries()) {
         const { operator } = attribute;

@@ -1,7 +1,8 @@
-import type { Policy } from '../../src/account/model/policy.ts';
+import type { PolicyShape } from '../../src/account/model/policy-shape.ts';
+import { exists } from '../../src/account/model/policy.ts';
 import { conditionPlace, kindOfKey, patternPlace, testsOf } from './shared/condition-tests.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
-import { exists, grantsOf } from '../../src/rule-api/grants.ts';
+import type { Repair } from '../../src/finding/finding.ts';
 import { nearest } from '../../src/source/nearest.ts';
 
 type Kind = NonNullable<ReturnType<typeof kindOfKey>>;
@@ -25,7 +26,12 @@ const words: Readonly<Record<Kind, string>> = {
 const patternFor = (kinds: readonly Kind[]): string | undefined =>
   [...patterns].find(([, of]) => kinds.length > 0 && kinds.every((kind) => of.includes(kind)))?.[0];
 
-const isConcerned = ({ condition, notes }: Policy): boolean => condition !== undefined || notes?.pattern !== undefined;
+const edit = (text: string): Repair => ({ kind: 'edit', text });
+const pairOf = (pattern: string): Repair => edit(`"pattern": ${JSON.stringify(pattern)}`);
+
+/** A shape with a condition that should have a pattern, or with a pattern. */
+const concerned = (shape: PolicyShape): PolicyShape | undefined =>
+  shape.notes.pattern !== undefined || (shape.condition !== undefined && shape.version === 2) ? shape : undefined;
 
 export default defineRule({
   id: 'pattern-does-not-fit-condition',
@@ -42,31 +48,23 @@ export default defineRule({
     unlike: '`{pattern}` is no pattern that IBM documents',
     misfit: 'the condition tests {what}, and the pattern `{pattern}` is for others',
   },
-  *check({ account, report }) {
-    for (const policy of grantsOf(account, isConcerned)) {
-      const pattern = policy.notes?.pattern;
-      const { condition, layout } = policy;
-      if (pattern === undefined && (condition === undefined || layout.version !== 2)) continue;
+  *check({ account, matchPolicies, report }) {
+    for (const { policy, match: shape } of matchPolicies(account, 'all', concerned)) {
+      const { condition, notes } = shape;
+      const { pattern } = notes;
       const details = exists(policy) ? { confidence: 'low' as const } : {};
       if (pattern !== undefined && condition === undefined) {
         yield report('unconditional', patternPlace(policy), { pattern });
         continue;
       }
-      const tests = testsOf(policy);
+      const tests = testsOf(shape);
       const kinds = tests.flatMap(({ test }) => kindOfKey(test.key) ?? []);
       const fitting = kinds.length < tests.length ? undefined : patternFor(kinds);
       if (pattern === undefined) {
         if (exists(policy)) continue;
         yield fitting === undefined
           ? report('unnamed', conditionPlace(policy), {})
-          : report(
-              'known',
-              conditionPlace(policy),
-              { meant: fitting },
-              {
-                repairs: [{ kind: 'edit', text: `"pattern": ${JSON.stringify(fitting)}` }],
-              },
-            );
+          : report('known', conditionPlace(policy), { meant: fitting }, { repairs: [pairOf(fitting)] });
         continue;
       }
       const allowed = patterns.get(pattern);
@@ -74,15 +72,7 @@ export default defineRule({
         const meant = fitting ?? nearest(pattern, patterns.keys());
         yield meant === undefined
           ? report('unlike', patternPlace(policy), { pattern }, details)
-          : report(
-              'near',
-              patternPlace(policy),
-              { pattern, meant },
-              {
-                ...details,
-                repairs: [{ kind: 'edit', text: meant }],
-              },
-            );
+          : report('near', patternPlace(policy), { pattern, meant }, { ...details, repairs: [edit(meant)] });
         continue;
       }
       const stray = tests.find(({ test }) => !allowed.includes(kindOfKey(test.key) ?? 'moment'));
@@ -90,12 +80,12 @@ export default defineRule({
       if (stray === undefined || kind === undefined) continue;
       yield report(
         'misfit',
-        stray.place('key'),
+        stray.place(policy, 'key'),
         { what: words[kind], pattern },
         {
           ...details,
           related: [{ place: patternPlace(policy), note: 'the pattern' }],
-          ...(fitting === undefined ? {} : { repairs: [{ kind: 'edit', text: fitting }] }),
+          ...(fitting === undefined ? {} : { repairs: [edit(fitting)] }),
         },
       );
     }

@@ -1,11 +1,15 @@
-import type { Attribute } from '../../src/account/model/policy.ts';
+import { isVarying } from '../../src/account/model/policy-shape.ts';
+import type { AttributeShape } from '../../src/account/model/policy.ts';
 import { isUnknown } from '../../src/source/unknown.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
-import { attributeEdit, attributePlace, attributesWhere } from '../../src/rule-api/grants.ts';
+import { attributeEdit } from '../../src/rule-api/repair/attribute-edit.ts';
+import { attributePlace } from '../../src/rule-api/policy-places.ts';
+import { attributesOf } from '../../src/rule-api/attributes.ts';
 
 /** A literal `{{*}}` is understood under `stringMatch` only. */
-const isPlain = ({ operator, value }: Attribute): boolean =>
-  operator === 'stringMatch' && typeof value === 'string' && !/[*?]/.test(value);
+const isPlain = ({ operator, value }: AttributeShape): boolean =>
+  operator === 'stringMatch' &&
+  (isVarying(value) ? value.varies === 'plain' : typeof value === 'string' && !/[*?]/.test(value));
 
 export default defineRule({
   id: 'pattern-without-wildcard',
@@ -16,18 +20,15 @@ export default defineRule({
   messages: {
     plain: '`{value}` holds no wildcard: `stringMatch` does here what `stringEquals` says more plainly',
   },
-  *check({ account, report }) {
-    for (const { policy, attribute, index } of attributesWhere(account, isPlain)) {
-      const { value } = attribute;
-      if (isUnknown(policy.target) || typeof value !== 'string') continue;
-      yield report(
-        'plain',
-        attributePlace(policy, index),
-        { value },
-        {
-          repairs: [attributeEdit(policy, index, { ...attribute, operator: 'stringEquals' })],
-        },
-      );
+  *check({ account, matchPolicies, report }) {
+    for (const { policy } of matchPolicies(account, 'all', (shape) => attributesOf(shape).some(isPlain))) {
+      if (isUnknown(policy.target)) continue;
+      for (const [index, attribute] of policy.target.attributes.entries()) {
+        const { value } = attribute;
+        if (!isPlain(attribute) || typeof value !== 'string') continue;
+        const repairs = [attributeEdit(policy, index, { ...attribute, operator: 'stringEquals' })];
+        yield report('plain', attributePlace(policy, index), { value }, { repairs });
+      }
     }
   },
 });

@@ -1,64 +1,53 @@
-import type { Attribute, Policy } from '../../src/account/model/policy.ts';
+import { type PolicyShape, isLiteral, isVarying } from '../../src/account/model/policy-shape.ts';
+import type { Policy, AttributeShape } from '../../src/account/model/policy.ts';
 import { isPlaceholder } from '../../src/account/model/placeholder.ts';
 import { iamIdOf } from '../../src/account/model/subject.ts';
 import { isUnknown } from '../../src/source/unknown.ts';
 import { testsOf } from './shared/condition-tests.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { grantedRoles } from '../../src/rule-api/granted-roles.ts';
-import {
-  attributePlace,
-  attributesOf,
-  grantsOf,
-  rolePlace,
-  subjectPlace,
-  tagPlace,
-  textsIn,
-} from '../../src/rule-api/grants.ts';
+import { attributePlace, rolePlace, subjectPlace, tagPlace } from '../../src/rule-api/policy-places.ts';
+import { attributesOf, textsIn } from '../../src/rule-api/attributes.ts';
 import type { Place } from '../../src/source/place.ts';
 
-type See = (text: string, place: () => Place) => void;
+/** A placeholder in policies of a shape, and where it stands in one of them. */
+interface Placeholder {
+  readonly text: string;
+  readonly place: (policy: Policy) => Place;
+}
 
-const seeAttributes = (attributes: readonly Attribute[], place: (index: number) => Place, see: See): void => {
-  for (let index = 0; index < attributes.length; index += 1) {
-    const attribute = attributes[index];
-    if (attribute === undefined) continue;
-    for (const text of textsIn(attribute)) see(text, () => place(index));
-  }
-};
+const inAttributes = (
+  attributes: readonly AttributeShape[],
+  place: (policy: Policy, index: number) => Place,
+): readonly Placeholder[] =>
+  attributes.flatMap((attribute, index) =>
+    isLiteral(attribute) ? textsIn(attribute).map((text) => ({ text, place: (policy) => place(policy, index) })) : [],
+  );
 
 /** Who gets access, as it is written. */
-const seeSubject = (policy: Policy, see: See): void => {
-  const inSubject = (index: number): Place => subjectPlace(policy, index);
-  if (policy.type === 'authorization') {
-    if (!isUnknown(policy.source)) seeAttributes(policy.source.attributes, inSubject, see);
-    return;
-  }
-  const { subject, address, notes, layout } = policy;
+const inSubject = ({ subject, source, declared, notes, version }: PolicyShape): readonly Placeholder[] => {
+  if (source !== undefined) return isUnknown(source) ? [] : inAttributes(source.attributes, subjectPlace);
   // What declares a subject in Terraform names it by an expression, and that is no id to judge.
-  if (notes?.subject !== undefined) seeAttributes(notes.subject, inSubject, see);
-  else if (!isUnknown(subject) && address === undefined) {
-    see(layout.version === undefined ? subject.id : iamIdOf(subject), () => inSubject(0));
-  }
+  if (notes.subject !== undefined) return inAttributes(notes.subject, subjectPlace);
+  if (subject === undefined || isUnknown(subject) || isVarying(subject.id) || declared) return [];
+  const { kind, id } = subject;
+  return [{ text: version === undefined ? id : iamIdOf({ kind, id }), place: (policy) => subjectPlace(policy, 0) }];
 };
 
-const seeAll = (policy: Policy, see: See): void => {
-  seeSubject(policy, see);
-  for (const { role, index } of grantedRoles(policy)) see(role.id ?? role.name ?? '', () => rolePlace(policy, index));
-  seeAttributes(attributesOf(policy), (index) => attributePlace(policy, index), see);
-  if (!isUnknown(policy.target)) seeAttributes(policy.target.tags, (index) => tagPlace(policy, index), see);
-  for (const { test, place } of testsOf(policy)) {
-    if (typeof test.value === 'string') see(test.value, () => place('value'));
-  }
-};
-
-/** The placeholders in a policy, and where each stands. */
-const placeholdersOf = (policy: Policy): readonly { readonly text: string; readonly place: () => Place }[] => {
-  const found: { readonly text: string; readonly place: () => Place }[] = [];
-  seeAll(policy, (text, place) => {
-    if (isPlaceholder(text)) found.push({ text, place });
-  });
-  return found;
-};
+/** The placeholders in policies of a shape: in what these differ in, there are none. */
+const placeholdersIn = (shape: PolicyShape): readonly Placeholder[] =>
+  [
+    ...inSubject(shape),
+    ...grantedRoles(shape).map(({ role, index }) => ({
+      text: role.id ?? role.name ?? '',
+      place: (policy: Policy) => rolePlace(policy, index),
+    })),
+    ...inAttributes(attributesOf(shape), attributePlace),
+    ...(isUnknown(shape.target) ? [] : inAttributes(shape.target.tags, tagPlace)),
+    ...testsOf(shape).flatMap(({ test: { value }, place }) =>
+      typeof value === 'string' ? [{ text: value, place: (policy: Policy) => place(policy, 'value') }] : [],
+    ),
+  ].filter(({ text }) => isPlaceholder(text));
 
 export default defineRule({
   id: 'placeholder-left-in',
@@ -69,9 +58,9 @@ export default defineRule({
   messages: {
     left: '`{text}` is a placeholder, and no real value: the policy is refused, or is about nothing; write the value itself',
   },
-  *check({ account, report }) {
-    for (const policy of grantsOf(account, (one) => placeholdersOf(one).length > 0)) {
-      for (const { text, place } of placeholdersOf(policy)) yield report('left', place(), { text });
+  *check({ account, matchPolicies, report }) {
+    for (const { policy, match } of matchPolicies(account, 'all', placeholdersIn)) {
+      for (const { text, place } of match) yield report('left', place(policy), { text });
     }
   },
 });

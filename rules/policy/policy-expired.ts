@@ -1,8 +1,7 @@
+import type { PolicyShape } from '../../src/account/model/policy-shape.ts';
 import { timeWindow } from '../../src/access/decide/time-window.ts';
 import { conditionPlace } from './shared/condition-tests.ts';
-import type { Policy } from '../../src/account/model/policy.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
-import { grantsWith } from '../../src/rule-api/grants.ts';
 import { policyRemoval } from '../../src/rule-api/repair/policy-removal.ts';
 import { dayOf } from './shared/time-words.ts';
 
@@ -15,13 +14,13 @@ export default defineRule({
   messages: {
     over: 'the policy ended on {day}, and grants nothing: IAM does not remove it, so that it counts towards the limits; remove it, or give it a new window',
   },
-  *check({ account, now, report }) {
-    const endOf = ({ condition }: Policy): number | undefined => {
+  *check({ account, now, matchPolicies, report }) {
+    const endOf = ({ condition }: PolicyShape): number | undefined => {
       const { from, until } = timeWindow(condition);
       // A window that is never open has a rule of its own.
       return until > now || from >= until ? undefined : until;
     };
-    for (const { policy, found: until } of grantsWith(account, endOf)) {
+    for (const { policy, match: until } of matchPolicies(account, 'all', endOf)) {
       const { repairs, undo } = policyRemoval(policy, account);
       yield report(
         'over',

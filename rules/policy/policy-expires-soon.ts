@@ -1,8 +1,7 @@
+import type { PolicyShape } from '../../src/account/model/policy-shape.ts';
 import { timeWindow } from '../../src/access/decide/time-window.ts';
 import { conditionPlace } from './shared/condition-tests.ts';
-import type { Policy } from '../../src/account/model/policy.ts';
 import { defineRuleWithOptions } from '../../src/rule-api/define.ts';
-import { grantsWith } from '../../src/rule-api/grants.ts';
 import { dayOf } from './shared/time-words.ts';
 import { numberAt } from '../../src/source/json.ts';
 
@@ -33,12 +32,12 @@ export default defineRuleWithOptions({
     },
     read: (value) => ({ days: numberAt(value, 'days') ?? standard }),
   },
-  *check({ account, now, options, report }) {
-    const endOf = ({ condition }: Policy): number | undefined => {
+  *check({ account, now, options, matchPolicies, report }) {
+    const endOf = ({ condition }: PolicyShape): number | undefined => {
       const { from, until } = timeWindow(condition);
       return until <= now || from >= until || until > now + options.days * day ? undefined : until;
     };
-    for (const { policy, found: until } of grantsWith(account, endOf)) {
+    for (const { policy, match: until } of matchPolicies(account, 'all', endOf)) {
       const days = Math.floor((until - now) / day);
       const left = days === 0 ? 'less than a day' : days === 1 ? '1 day' : `${days} days`;
       yield report('soon', conditionPlace(policy), { day: dayOf(until - 1), left });

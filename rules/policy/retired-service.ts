@@ -1,13 +1,12 @@
+import type { PolicyShape } from '../../src/account/model/policy-shape.ts';
 import { retiredService } from '../../src/catalogue/retired-service.ts';
-import type { Policy } from '../../src/account/model/policy.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
-import { grantsOf } from '../../src/rule-api/grants.ts';
 import { namedServices, namesService } from './shared/named-services.ts';
 import { policyRemoval } from '../../src/rule-api/repair/policy-removal.ts';
 
 const isRetired = (name: string): boolean => retiredService(name) !== undefined;
 
-const namesRetired = (policy: Policy): boolean => namesService(policy, isRetired);
+const namesRetired = (shape: PolicyShape): boolean => namesService(shape, isRetired);
 
 export default defineRule({
   id: 'retired-service',
@@ -20,8 +19,8 @@ export default defineRule({
     replaced:
       '{title} (`{name}`) is out of service since {since}: the policy grants nothing; its work is done by `{successor}`',
   },
-  *check({ account, report }) {
-    for (const policy of grantsOf(account, namesRetired)) {
+  *check({ account, matchPolicies, report }) {
+    for (const { policy } of matchPolicies(account, 'all', namesRetired)) {
       for (const { name, place } of namedServices(policy, isRetired)) {
         const retired = retiredService(name);
         if (retired === undefined) continue;

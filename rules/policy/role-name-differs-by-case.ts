@@ -1,6 +1,7 @@
+import type { RoleShape } from '../../src/account/model/policy-shape.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
-import { isDefined, rolesWith, type GrantedRole } from '../../src/rule-api/granted-roles.ts';
-import { rolePlace } from '../../src/rule-api/grants.ts';
+import { isDefined, type GrantedRole, findInRoles } from '../../src/rule-api/granted-roles.ts';
+import { rolePlace } from '../../src/rule-api/policy-places.ts';
 
 export default defineRule({
   id: 'role-name-differs-by-case',
@@ -13,29 +14,22 @@ export default defineRule({
     loose:
       'the role `{role}` is spelt `{meant}`: where names are compared letter by letter, as in Terraform, it is not found',
   },
-  *check({ account, catalogue, report }) {
-    const spelt = ({ role, service = '' }: GrantedRole) => {
+  *check({ account, catalogue, matchPolicies, report }) {
+    const misspelled = ({ role, service = '' }: GrantedRole<RoleShape>) => {
       const { id, name } = role;
       if (id !== undefined || name === undefined) return undefined;
       const meant = catalogue.displayName({ id, name }, service);
       const differs = meant !== name && meant.toLowerCase() === name.toLowerCase();
       return differs && !isDefined(role, account) ? { name, meant } : undefined;
     };
-    for (const {
-      policy,
-      role: { exact },
-      index,
-      found: { name, meant },
-    } of rolesWith(account, spelt)) {
-      yield report(
-        exact === true ? 'exact' : 'loose',
-        rolePlace(policy, index),
-        { role: name, meant },
-        {
-          ...(exact === true ? { severity: 'error' } : {}),
-          repairs: [{ kind: 'edit', text: meant }],
-        },
-      );
+    for (const { policy, match } of matchPolicies(account, 'all', (shape) => findInRoles(shape, misspelled))) {
+      for (const { role, index, found } of match) {
+        const { name, meant } = found;
+        const repairs = [{ kind: 'edit' as const, text: meant }];
+        yield role.exact === true
+          ? report('exact', rolePlace(policy, index), { role: name, meant }, { severity: 'error', repairs })
+          : report('loose', rolePlace(policy, index), { role: name, meant }, { repairs });
+      }
     }
   },
 });

@@ -1,9 +1,10 @@
+import type { PolicyShape, RoleShape } from '../../src/account/model/policy-shape.ts';
 import { parseRoleCrn } from '../../src/catalogue/role-crn.ts';
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
-import { plainAttribute, type Policy, type Role } from '../../src/account/model/policy.ts';
+import { exists, plainAttribute } from '../../src/account/model/policy.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
-import { isDefined, rolesWith, type GrantedRole } from '../../src/rule-api/granted-roles.ts';
-import { exists, rolePlace } from '../../src/rule-api/grants.ts';
+import { isDefined, type GrantedRole, findInRoles } from '../../src/rule-api/granted-roles.ts';
+import { rolePlace } from '../../src/rule-api/policy-places.ts';
 
 const selectors = [
   ['serviceType', 'service', 'allIamEnabled'],
@@ -15,7 +16,7 @@ const selectors = [
 const together = (one: string, other: string): boolean =>
   one === other || one.startsWith(`${other}.`) || other.startsWith(`${one}.`);
 
-const isOfAnother = (role: Role, service: string, catalogue: Catalogue): boolean => {
+const isOfAnother = (role: RoleShape, service: string, catalogue: Catalogue): boolean => {
   const crn = role.id === undefined ? undefined : parseRoleCrn(role.id);
   if (crn?.kind === 'customRole') return !together(crn.service, service);
   // A name that differs by case alone has a rule of its own.
@@ -23,7 +24,7 @@ const isOfAnother = (role: Role, service: string, catalogue: Catalogue): boolean
 };
 
 /** The selector of many services on which a role cannot stand, as the policy writes it. */
-const misplacedOn = (role: Role, { target }: Policy, catalogue: Catalogue): string | undefined => {
+const misplacedOn = (role: RoleShape, { target }: PolicyShape, catalogue: Catalogue): string | undefined => {
   const used = selectors.find(([name, value]) => plainAttribute(target, name) === value);
   return used !== undefined && catalogue.assignable(role, used[2]) === 'no' ? `${used[0]}=${used[1]}` : undefined;
 };
@@ -41,34 +42,32 @@ export default defineRule({
     many: '`{role}` cannot stand on `{selector}`: it belongs to single services, so that IAM refuses the policy',
     authorizations: '`{role}` is for authorizations between services only: an access policy cannot grant it',
   },
-  *check({ account, catalogue, report }) {
-    const misplaced = ({ role, service }: GrantedRole, policy: Policy) => {
+  *check({ account, catalogue, matchPolicies, report }) {
+    const misplaced = (shape: PolicyShape) => (granted: GrantedRole<RoleShape>) => {
+      const { role, service } = granted;
       if (role.id === undefined && isDefined(role, account)) return undefined;
       if (service === undefined) {
-        const selector = misplacedOn(role, policy, catalogue);
+        const selector = misplacedOn(role, shape, catalogue);
         return selector === undefined ? undefined : { selector, reserved: false };
       }
-      const reserved = policy.type === 'access' && catalogue.onlyForAuthorizations(role);
+      const reserved = shape.type === 'access' && catalogue.onlyForAuthorizations(role);
       return reserved || isOfAnother(role, service, catalogue) ? { selector: undefined, reserved } : undefined;
     };
-    for (const { policy, role, index, service, found } of rolesWith(account, misplaced)) {
-      const { selector, reserved } = found;
-      const place = rolePlace(policy, index);
-      const shown = catalogue.displayName(role, service ?? '');
-      const where = service ?? selector ?? '';
-      const help = { help: `\`ibmcloud iam roles --service ${where}\` lists the roles it has` };
-      // IAM took a policy that it has: the tables of roles are likely older.
-      if (exists(policy)) {
-        yield report(
-          'existing',
-          place,
-          { role: shown, service: where },
-          { confidence: 'low', ...(service === undefined ? {} : help) },
-        );
-      } else if (selector !== undefined) yield report('many', place, { role: shown, selector });
-      else if (reserved) yield report('authorizations', place, { role: shown });
-      else {
-        yield report('other', place, { role: shown, service: where }, help);
+    const misplacedIn = (shape: PolicyShape) => findInRoles(shape, misplaced(shape));
+    for (const { policy, match } of matchPolicies(account, 'all', misplacedIn)) {
+      for (const { role: its, index, service, found } of match) {
+        const { selector, reserved } = found;
+        const place = rolePlace(policy, index);
+        const role = catalogue.displayName(its, service ?? '');
+        const where = service ?? selector ?? '';
+        const help = `\`ibmcloud iam roles --service ${where}\` lists the roles it has`;
+        // IAM took a policy that it has: the tables of roles are likely older.
+        if (exists(policy)) {
+          const details = { confidence: 'low' as const, ...(service === undefined ? {} : { help }) };
+          yield report('existing', place, { role, service: where }, details);
+        } else if (selector !== undefined) yield report('many', place, { role, selector });
+        else if (reserved) yield report('authorizations', place, { role });
+        else yield report('other', place, { role, service: where }, { help });
       }
     }
   },

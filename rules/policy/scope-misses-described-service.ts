@@ -1,7 +1,8 @@
-import { plainAttribute, type Policy } from '../../src/account/model/policy.ts';
+import type { PolicyShape } from '../../src/account/model/policy-shape.ts';
+import { plainAttribute } from '../../src/account/model/policy.ts';
 import { isUnknown } from '../../src/source/unknown.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
-import { attributePlace, grantsWith } from '../../src/rule-api/grants.ts';
+import { attributePlace } from '../../src/rule-api/policy-places.ts';
 import { below } from '../../src/source/place.ts';
 
 /** Account-level services by what descriptions call them; one-word names such as `support` are words of any sentence. */
@@ -16,7 +17,7 @@ const called: readonly (readonly [words: RegExp, service: string])[] = [
 const denies = /\b(?:no|not|none|never|without|except|excluding|excludes|besides|apart from)\b/i;
 
 /** Where the selector stands by which a policy is for the services with instances, and only those. */
-const selectorOf = ({ target }: Policy): number | undefined => {
+const selectorOf = ({ target }: PolicyShape): number | undefined => {
   if (isUnknown(target)) return undefined;
   const { attributes } = target;
   const named = attributes.some(({ name }) => name === 'serviceName' || name === 'service_group_id');
@@ -38,8 +39,8 @@ export default defineRule({
     misses:
       'the description speaks of what `{service}` does, and `{selector}` does not cover that service: it lies in the account itself; name it, or take `serviceType=platform_service`',
   },
-  *check({ account, report }) {
-    for (const { policy, found: index } of grantsWith(account, selectorOf)) {
+  *check({ account, matchPolicies, report }) {
+    for (const { policy, match: index } of matchPolicies(account, 'all', selectorOf)) {
       const { description, origin } = policy;
       if (description === undefined || denies.test(description)) continue;
       const service = called.find(([words]) => words.test(description))?.[1];

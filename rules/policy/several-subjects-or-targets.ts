@@ -1,5 +1,6 @@
+import type { PolicyShape } from '../../src/account/model/policy-shape.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
-import { grantsOf, subjectPlace } from '../../src/rule-api/grants.ts';
+import { subjectPlace } from '../../src/rule-api/policy-places.ts';
 import { below } from '../../src/source/place.ts';
 
 export default defineRule({
@@ -13,8 +14,10 @@ export default defineRule({
       'the policy names {count} subjects, and IAM takes one a policy: write a policy for each, or use an access group',
     resources: 'the policy names {count} resources, and IAM takes one a policy: write a policy for each',
   },
-  *check({ account, report }) {
-    for (const policy of grantsOf(account, ({ notes }) => notes !== undefined)) {
+  *check({ account, matchPolicies, report }) {
+    const isSuspect = ({ notes }: PolicyShape): boolean =>
+      notes.subjects > 1 || notes.resources > 1 || notes.subject !== undefined;
+    for (const { policy } of matchPolicies(account, 'all', isSuspect)) {
       const { notes, origin } = policy;
       if (notes === undefined) continue;
       const { subjects, resources } = notes;

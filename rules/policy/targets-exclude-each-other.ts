@@ -1,11 +1,12 @@
-import type { Policy } from '../../src/account/model/policy.ts';
+import type { PolicyShape } from '../../src/account/model/policy-shape.ts';
+import { exists } from '../../src/account/model/policy.ts';
 import { isKnown, isUnknown } from '../../src/source/unknown.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
-import { attributePlace, exists, grantsOf } from '../../src/rule-api/grants.ts';
+import { attributePlace } from '../../src/rule-api/policy-places.ts';
 
 const selectors = new Set(['serviceName', 'serviceType', 'service_group_id']);
 
-const namesSeveral = ({ target }: Policy): boolean => {
+const namesSeveral = ({ target }: PolicyShape): boolean => {
   let count = 0;
   if (isKnown(target)) for (const { name } of target.attributes) if (selectors.has(name)) count += 1;
   return count > 1;
@@ -20,8 +21,8 @@ export default defineRule({
   messages: {
     both: '`{second}` does not go with `{first}`: a policy names one service, or a kind or group of them; write a policy for each',
   },
-  *check({ account, report }) {
-    for (const policy of grantsOf(account, namesSeveral)) {
+  *check({ account, matchPolicies, report }) {
+    for (const { policy } of matchPolicies(account, 'all', namesSeveral)) {
       if (isUnknown(policy.target)) continue;
       const { attributes } = policy.target;
       const at = attributes.findIndex(({ name }) => selectors.has(name));

@@ -1,9 +1,9 @@
+import type { PolicyShape } from '../../src/account/model/policy-shape.ts';
 import { testsOf } from './shared/condition-tests.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
-import { exists, grantsOf, isConditional } from '../../src/rule-api/grants.ts';
 
 /** The figure of IAM's API. */
-const most = 10;
+const maxTests = 10;
 
 export default defineRule({
   id: 'too-many-conditions',
@@ -14,13 +14,14 @@ export default defineRule({
   messages: {
     many: 'the condition has {count} tests, and IAM takes {most}: join tests of one key by an operator that ends in `AnyOf`, or write several policies',
   },
-  *check({ account, report }) {
-    for (const policy of grantsOf(account, isConditional)) {
-      if (exists(policy)) continue;
-      const tests = testsOf(policy);
-      const first = tests[most];
-      if (first === undefined) continue;
-      yield report('many', first.place(), { count: tests.length, most });
+  *check({ account, matchPolicies, report }) {
+    const tooMany = (shape: PolicyShape) => {
+      const tests = shape.exists ? [] : testsOf(shape);
+      const first = tests[maxTests];
+      return first === undefined ? undefined : { first, count: tests.length };
+    };
+    for (const { policy, match } of matchPolicies(account, 'all', tooMany)) {
+      yield report('many', match.first.place(policy), { count: match.count, most: maxTests });
     }
   },
 });

@@ -1,9 +1,10 @@
 import { suggestedAttribute } from '../../src/catalogue/attribute-names.ts';
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
 import { isHexId, isUuid } from '../../src/account/model/id-form.ts';
-import type { Attribute } from '../../src/account/model/policy.ts';
+import type { AttributeShape } from '../../src/account/model/policy.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
-import { attributePlace, attributesWhere } from '../../src/rule-api/grants.ts';
+import { attributePlace } from '../../src/rule-api/policy-places.ts';
+import { findInAttributes } from '../../src/rule-api/attributes.ts';
 
 /** What a name is that belongs in the place of a value; undefined where it may be an attribute. */
 const valueLike = (name: string, catalogue: Catalogue): { readonly is: string; readonly of: string } | undefined => {
@@ -26,22 +27,24 @@ export default defineRule({
     borrowed: 'IAM has no attribute `{name}`: in a policy it is `{meant}`',
     value: '`{name}` is {is}, and stands where the name of an attribute belongs: write it as the value of `{meant}`',
   },
-  *check({ account, catalogue, report }) {
-    const isSuspect = ({ name }: Attribute): boolean =>
-      suggestedAttribute(name) !== undefined || valueLike(name, catalogue) !== undefined;
-    for (const { policy, attribute, index } of attributesWhere(account, isSuspect)) {
-      const { name } = attribute;
-      const meant = suggestedAttribute(name);
-      const place = attributePlace(policy, index, 'name');
-      if (meant !== undefined) {
-        const repairs = [{ kind: 'edit' as const, text: meant }];
-        yield report('borrowed', place, { name, meant }, { repairs });
-        continue;
+  *check({ account, catalogue, matchPolicies, report }) {
+    const suspect = ({ name }: AttributeShape) => suggestedAttribute(name) ?? valueLike(name, catalogue);
+    for (const { policy, match } of matchPolicies(account, 'all', (shape) => findInAttributes(shape, suspect))) {
+      for (const { attribute, index, found } of match) {
+        const { name } = attribute;
+        const place = attributePlace(policy, index, 'name');
+        if (typeof found === 'string') {
+          yield report('borrowed', place, { name, meant: found }, { repairs: [{ kind: 'edit', text: found }] });
+        } else {
+          const { is, of } = found;
+          yield report(
+            'value',
+            place,
+            { name, is, meant: of },
+            { repairs: [{ kind: 'edit', text: `${of}: ${name}` }] },
+          );
+        }
       }
-      const like = valueLike(name, catalogue);
-      if (like === undefined) continue;
-      const repairs = [{ kind: 'edit' as const, text: `${like.of}: ${name}` }];
-      yield report('value', place, { name, is: like.is, meant: like.of }, { repairs });
     }
   },
 });

@@ -1,6 +1,5 @@
 import { kindOfKey, testsOf } from './shared/condition-tests.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
-import { grantsOf, isConditional } from '../../src/rule-api/grants.ts';
 import { nearest } from '../../src/source/nearest.ts';
 
 const documented = ['current_time', 'current_date_time', 'day_of_week'];
@@ -24,15 +23,15 @@ export default defineRule({
     near: '`{key}` is no key of IAM: did you mean `{meant}`?',
     unlike: 'cannot tell what the condition tests: `{key}` is no key that IBM documents',
   },
-  *check({ account, report }) {
-    for (const policy of grantsOf(account, isConditional)) {
-      for (const { test, place } of testsOf(policy)) {
+  *check({ account, matchPolicies, report }) {
+    for (const { policy, match } of matchPolicies(account, 'all', testsOf)) {
+      for (const { test, place } of match) {
         const { key } = test;
         if (kindOfKey(key) !== undefined) continue;
         const meant = suggestedKey(key);
         yield meant === undefined
-          ? report('unlike', place('key'), { key }, { confidence: 'low' })
-          : report('near', place('key'), { key, meant }, { repairs: [{ kind: 'edit', text: meant }] });
+          ? report('unlike', place(policy, 'key'), { key }, { confidence: 'low' })
+          : report('near', place(policy, 'key'), { key, meant }, { repairs: [{ kind: 'edit', text: meant }] });
       }
     }
   },

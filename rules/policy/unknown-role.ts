@@ -1,8 +1,10 @@
+import type { RoleShape } from '../../src/account/model/policy-shape.ts';
 import { suggestedRole, suggestedRoleCrn } from '../../src/catalogue/near-role.ts';
 import { isPlaceholder } from '../../src/account/model/placeholder.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
-import { isDefined, rolesWith, type GrantedRole } from '../../src/rule-api/granted-roles.ts';
-import { exists, rolePlace } from '../../src/rule-api/grants.ts';
+import { isDefined, type GrantedRole, findInRoles } from '../../src/rule-api/granted-roles.ts';
+import { exists } from '../../src/account/model/policy.ts';
+import { rolePlace } from '../../src/rule-api/policy-places.ts';
 
 export default defineRule({
   id: 'unknown-role',
@@ -14,8 +16,8 @@ export default defineRule({
     name: '`{service}` has no role `{role}`: did you mean `{meant}`?',
     crn: 'there is no role `{role}`: did you mean `{meant}`?',
   },
-  *check({ account, catalogue, report }) {
-    const meantBy = ({ role, service: name }: GrantedRole): string | undefined => {
+  *check({ account, catalogue, matchPolicies, report }) {
+    const meantBy = ({ role, service: name }: GrantedRole<RoleShape>): string | undefined => {
       if (isDefined(role, account)) return undefined;
       if (role.id !== undefined) return suggestedRoleCrn(role.id);
       const service = name === undefined ? undefined : catalogue.service(name);
@@ -23,24 +25,18 @@ export default defineRule({
       const published = catalogue.actionsOf({ ...role, exact: false }, service.name);
       return published.known === 'nothing' ? suggestedRole(role.name, service) : undefined;
     };
-    for (const { policy, role, index, service = '', found: meant } of rolesWith(account, meantBy)) {
-      const details = {
-        ...(exists(policy) ? { confidence: 'low' as const } : {}),
-        repairs: [{ kind: 'edit' as const, text: meant }],
-      };
-      const place = rolePlace(policy, index);
-      const written = role.id ?? role.name ?? '';
-      yield role.id === undefined
-        ? report(
-            'name',
-            place,
-            { service, role: written, meant },
-            {
-              ...details,
-              help: `\`ibmcloud iam roles --service ${service}\` lists its roles, those of the account among them`,
-            },
-          )
-        : report('crn', place, { role: written, meant }, details);
+    for (const { policy, match } of matchPolicies(account, 'all', (shape) => findInRoles(shape, meantBy))) {
+      for (const { role, index, service = '', found: meant } of match) {
+        const details = {
+          ...(exists(policy) ? { confidence: 'low' as const } : {}),
+          repairs: [{ kind: 'edit' as const, text: meant }],
+        };
+        const place = rolePlace(policy, index);
+        const help = `\`ibmcloud iam roles --service ${service}\` lists its roles, those of the account among them`;
+        yield role.id === undefined
+          ? report('name', place, { service, role: role.name ?? '', meant }, { ...details, help })
+          : report('crn', place, { role: role.id, meant }, details);
+      }
     }
   },
 });

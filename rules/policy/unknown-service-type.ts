@@ -1,16 +1,25 @@
-import type { Attribute } from '../../src/account/model/policy.ts';
+import { isLiteral } from '../../src/account/model/policy-shape.ts';
+import type { AttributeShape } from '../../src/account/model/policy.ts';
 import { isPlaceholder } from '../../src/account/model/placeholder.ts';
 import { listNames } from '../../src/source/list-names.ts';
 import { nearest } from '../../src/source/nearest.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
-import { attributeEdit, attributePlace, attributesWhere, plainValue } from '../../src/rule-api/grants.ts';
+import { attributeEdit } from '../../src/rule-api/repair/attribute-edit.ts';
+import { attributePlace } from '../../src/rule-api/policy-places.ts';
+import { plainValue, findInAttributes } from '../../src/rule-api/attributes.ts';
 
 const known: Readonly<Record<string, readonly string[]>> = {
   serviceType: ['service', 'platform_service'],
   service_group_id: ['IAM'],
 };
 
-const isAbout = ({ name }: Attribute): boolean => Object.hasOwn(known, name);
+/** The attribute, where it is about a type of service and its value is none of those known. */
+const suspect = (attribute: AttributeShape) => {
+  const value = isLiteral(attribute) && Object.hasOwn(known, attribute.name) ? plainValue(attribute) : undefined;
+  const values = known[attribute.name];
+  if (values === undefined || value === undefined || values.includes(value) || isPlaceholder(value)) return undefined;
+  return { value, values };
+};
 
 export default defineRule({
   id: 'unknown-service-type',
@@ -22,19 +31,19 @@ export default defineRule({
     near: '`{value}` is no `{name}`: IAM has `{meant}`, and under another spelling the policy covers nothing',
     unlike: '`{value}` is no `{name}` that IBM documents: the policy likely covers nothing; IAM has {known}',
   },
-  *check({ account, report }) {
-    for (const { policy, attribute, index } of attributesWhere(account, isAbout)) {
-      const { name } = attribute;
-      const values = known[name];
-      const value = plainValue(attribute);
-      if (values === undefined || value === undefined || values.includes(value) || isPlaceholder(value)) continue;
-      const meant = nearest(value, values);
-      const place = attributePlace(policy, index);
-      if (meant === undefined) {
-        yield report('unlike', place, { name, value, known: listNames(values) }, { confidence: 'low' });
-      } else {
-        const repairs = [attributeEdit(policy, index, { ...attribute, value: meant })];
-        yield report('near', place, { name, value, meant }, { repairs });
+  *check({ account, matchPolicies, report }) {
+    for (const { policy, match } of matchPolicies(account, 'all', (shape) => findInAttributes(shape, suspect))) {
+      for (const { attribute, index, found } of match) {
+        const { name } = attribute;
+        const { value, values } = found;
+        const meant = nearest(value, values);
+        const place = attributePlace(policy, index);
+        if (meant === undefined) {
+          yield report('unlike', place, { name, value, known: listNames(values) }, { confidence: 'low' });
+        } else {
+          const repairs = [attributeEdit(policy, index, { ...attribute, value: meant })];
+          yield report('near', place, { name, value, meant }, { repairs });
+        }
       }
     }
   },

@@ -3,7 +3,7 @@ import { retiredService } from '../../src/catalogue/retired-service.ts';
 import { holdsWildcard } from '../../src/access/decide/wildcard.ts';
 import { isPlaceholder } from '../../src/account/model/placeholder.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
-import { exists, grantsOf } from '../../src/rule-api/grants.ts';
+import { exists } from '../../src/account/model/policy.ts';
 import { namedServices, namesService } from './shared/named-services.ts';
 
 export default defineRule({
@@ -16,7 +16,7 @@ export default defineRule({
     named: '`{name}` is not the name of a service: in policies it is `{service}`',
     slip: 'there is no service `{name}` in the catalogue: did you mean `{service}`?',
   },
-  *check({ account, catalogue, report }) {
+  *check({ account, catalogue, matchPolicies, report }) {
     const seen = new Map<string, ServiceSuggestion | undefined>();
     const meant = (name: string): ServiceSuggestion | undefined => {
       if (!seen.has(name)) {
@@ -30,7 +30,7 @@ export default defineRule({
       return seen.get(name);
     };
     const isUnknown = (name: string): boolean => meant(name) !== undefined;
-    for (const policy of grantsOf(account, (one) => namesService(one, isUnknown))) {
+    for (const { policy } of matchPolicies(account, 'all', (shape) => namesService(shape, isUnknown))) {
       for (const { name, place, replace } of namedServices(policy, isUnknown)) {
         const found = meant(name);
         if (found === undefined) continue;

@@ -1,9 +1,12 @@
+import { type PolicyShape, isLiteral, isVarying } from '../../src/account/model/policy-shape.ts';
 import { holdsWildcard, matchesEverything } from '../../src/access/decide/wildcard.ts';
-import type { Attribute, Policy } from '../../src/account/model/policy.ts';
+import type { Attribute, Policy, AttributeShape } from '../../src/account/model/policy.ts';
 import { isPlaceholder } from '../../src/account/model/placeholder.ts';
 import { isKnown, isUnknown } from '../../src/source/unknown.ts';
 import { defineRule, type Details } from '../../src/rule-api/define.ts';
-import { attributeEdit, attributePlace, grantsOf, tagPlace, textsIn } from '../../src/rule-api/grants.ts';
+import { attributeEdit } from '../../src/rule-api/repair/attribute-edit.ts';
+import { attributePlace, tagPlace } from '../../src/rule-api/policy-places.ts';
+import { textsIn } from '../../src/rule-api/attributes.ts';
 
 const asPattern: ReadonlyMap<string, string> = new Map([
   ['stringEquals', 'stringMatch'],
@@ -21,10 +24,13 @@ const literalIn = (attribute: Attribute): string | undefined => {
   return textsIn(attribute).find((one) => /[*?]/.test(one) && holdsWildcard(one));
 };
 
-const holdsLiteral = ({ target }: Policy): boolean =>
-  isKnown(target) &&
-  (target.attributes.some((one) => literalIn(one) !== undefined) ||
-    target.tags.some((one) => literalIn(one) !== undefined));
+const isSuspect = (attribute: AttributeShape): boolean =>
+  isLiteral(attribute)
+    ? literalIn(attribute) !== undefined
+    : asPattern.has(attribute.operator) && isVarying(attribute.value) && attribute.value.varies === 'pattern';
+
+const holdsLiteral = ({ target }: PolicyShape): boolean =>
+  isKnown(target) && (target.attributes.some(isSuspect) || target.tags.some(isSuspect));
 
 const mended = (policy: Policy, index: number, attribute: Attribute, operator: string): Details => ({
   repairs: [
@@ -44,8 +50,8 @@ export default defineRule({
     literal: '`{text}` is compared letter by letter under `{operator}`: nothing is called that; use `{meant}`',
     doubtful: 'cannot tell what `{text}` as `{name}` means under `{operator}`: use `{meant}`, which takes wildcards',
   },
-  *check({ account, report }) {
-    for (const policy of grantsOf(account, holdsLiteral)) {
+  *check({ account, matchPolicies, report }) {
+    for (const { policy } of matchPolicies(account, 'all', holdsLiteral)) {
       if (isUnknown(policy.target)) continue;
       const { attributes, tags } = policy.target;
       for (const [list, place] of [

@@ -1,6 +1,7 @@
 import { isPlaceholder } from '../../src/account/model/placeholder.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
-import { plainValue, policiesOf, subjectPlace } from '../../src/rule-api/grants.ts';
+import { plainValue } from '../../src/rule-api/attributes.ts';
+import { subjectPlace } from '../../src/rule-api/policy-places.ts';
 
 const kinds: readonly (readonly [prefix: RegExp, what: string, attribute: string | undefined])[] = [
   [/^AccessGroupId-/i, 'an access group', 'access_group_id'],
@@ -21,8 +22,8 @@ export default defineRule({
     misplaced: '`{value}` is {what}: its attribute is `{meant}`, and not `{name}`',
     none: '`{value}` is {what}, which access cannot be given to: name the user, service ID, trusted profile or access group',
   },
-  *check({ account, report }) {
-    for (const policy of policiesOf(account, ({ notes }) => notes?.subject !== undefined)) {
+  *check({ account, matchPolicies, report }) {
+    for (const { policy } of matchPolicies(account, 'access', ({ notes }) => notes.subject !== undefined)) {
       for (const [index, attribute] of (policy.notes?.subject ?? []).entries()) {
         const { name } = attribute;
         const value = plainValue(attribute);

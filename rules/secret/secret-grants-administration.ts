@@ -4,7 +4,7 @@ import { halfGrantsOf, halfNames } from '../../src/rule-api/administrators.ts';
 import { allowOption } from '../../src/rule-api/allow-option.ts';
 import { defineRuleWithOptions } from '../../src/rule-api/define.ts';
 import { administration, explainStep } from '../../src/rule-api/escalation.ts';
-import { rolePlace } from '../../src/rule-api/grants.ts';
+import { rolePlace } from '../../src/rule-api/policy-places.ts';
 import { subjectNames } from '../../src/rule-api/names.ts';
 import { nameOfSecret, secretPlace, secretsOf } from './shared/secrets.ts';
 
@@ -25,7 +25,7 @@ export default defineRuleWithOptions({
       'the credentials of {secret} have the access of {whom}, which {gain}: whoever reads the secret has it too; name an identity that holds what the work needs',
   },
   options: allowOption('Names of secrets whose credentials may administer the account.'),
-  *check({ account, catalogue, accessOf, options: { allow }, report }) {
+  *check({ account, catalogue, accessOf, options: { allow }, matchPolicies, report }) {
     const secrets = secretsOf(account).filter(
       ({ accountId, name }) =>
         (accountId === undefined || accountId === account.id) && !(name !== undefined && allow.includes(name)),
@@ -33,7 +33,9 @@ export default defineRuleWithOptions({
     if (secrets.length === 0) return;
     const { administersBy, paths } = accessOf(account).escalation();
     const name = subjectNames(account);
-    const halves = new Map(halfGrantsOf(account, catalogue).map((grant) => [grant.subject.id, grant]));
+    const halves = new Map(
+      halfGrantsOf({ account, catalogue, matchPolicies }).map((grant) => [grant.subject.id, grant]),
+    );
     const gainOf = ({ id }: Subject): Gain | undefined => {
       const by = administersBy(id);
       if (by !== undefined) return { gain: 'administers the account', related: [administration(id, by)] };

@@ -3,18 +3,13 @@ import { createAccess, type Access } from '../access/access.ts';
 import type { Finding, NotChecked, Severity } from '../finding/finding.ts';
 import { diagnostic } from '../finding/diagnostic.ts';
 import type { Account } from '../account/model/account.ts';
-import type { Reported, Rule, RuleInput } from '../rule-api/define.ts';
-import type { Json } from '../source/json.ts';
+import type { Policy } from '../account/model/policy.ts';
+import type { Reported, Rule, RuleInput, RuleSetting } from '../rule-api/define.ts';
+import { createMatchPolicies, policyListsOf } from '../rule-api/match-policies.ts';
+import { sortIntoShapes, type Shapes } from '../rule-api/sort-into-shapes.ts';
+import { remember } from '../source/once.ts';
 import { sourceOf, startOf } from '../source/place.ts';
 import { unmeasured, type Stopwatch } from './stopwatch.ts';
-
-/** How a rule is set: for the whole run, and for findings in one file, which may differ. */
-export interface RuleSetting {
-  readonly severity: Severity | 'off';
-  /** True where a config names the severity; false where it is the rule's own, which a finding may differ from. */
-  readonly chosen: boolean;
-  readonly options: Json | undefined;
-}
 
 export interface CheckRequest {
   readonly accounts: readonly Account[];
@@ -28,7 +23,8 @@ export interface CheckRequest {
   readonly now: number;
   /** Low confidence keeps its full severity. */
   readonly strict: boolean;
-  /** Told what each rule takes. What several rules ask for is worked out once, and counts to the first that does. */
+  /** Told what each rule takes, and the sorting of policies that goes before. What else several rules ask for is worked
+   * out once, and counts to the first that does. */
   readonly stopwatch?: Stopwatch | undefined;
 }
 
@@ -63,6 +59,9 @@ const crashed = (rule: Rule, account: Account, error: unknown): Finding => {
   });
 };
 
+/** What the time is counted to that it takes to sort policies by their shapes, once for all rules. */
+const sorting = '(sort policies)';
+
 /** Runs every rule that is on, on every account. A rule that crashes is a finding and stops no other. */
 export const check = (request: CheckRequest): Checked => {
   const { accounts, rules, catalogue, settingOf, isOn, now, strict, stopwatch = unmeasured } = request;
@@ -73,12 +72,14 @@ export const check = (request: CheckRequest): Checked => {
     accesses.set(account, access);
     return access;
   };
+  const sorted = new Map<readonly Policy[], Shapes>();
+  const matchPolicies = createMatchPolicies((policies) => remember(sorted, policies, () => sortIntoShapes(policies)));
   const findings: Finding[] = [];
   const notChecked: NotChecked[] = [];
   const run = (rule: Rule): void => {
     const { options } = settingOf(rule.id);
     for (const account of accounts) {
-      const input: RuleInput = { account, catalogue, accessOf, accountOf: (id) => byId.get(id), now };
+      const input: RuleInput = { account, catalogue, accessOf, accountOf: (id) => byId.get(id), matchPolicies, now };
       try {
         for (const outcome of rule.run(input, options)) {
           if (outcome.outcome === 'not checked') {
@@ -94,6 +95,9 @@ export const check = (request: CheckRequest): Checked => {
       }
     }
   };
+  stopwatch.measure(sorting, () => {
+    for (const policies of accounts.flatMap(policyListsOf)) sorted.set(policies, sortIntoShapes(policies));
+  });
   for (const rule of rules.filter(({ id }) => isOn(id))) stopwatch.measure(rule.id, () => run(rule));
   return { findings, notChecked };
 };

@@ -1,7 +1,7 @@
 import type { CatalogueExtension } from '../catalogue/extension.ts';
-import type { Rule } from '../rule-api/define.ts';
+import type { Rule, RuleSetting } from '../rule-api/define.ts';
 import { catalogueFrom } from './catalogue.ts';
-import { groundLayer, presetLayer, type Layer, type Override, type RuleSetting } from './layer.ts';
+import { groundLayer, presetLayer, type Layer, type Override } from './layer.ts';
 import { mergeLayers } from './merge.ts';
 
 /** What holds in a run: the config that was found, over what it extends. */

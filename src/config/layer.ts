@@ -1,16 +1,7 @@
 import { withoutBraces } from '../input/discover/pattern.ts';
-import type { Severity } from '../finding/finding.ts';
 import { isDiagnostic, diagnostics } from '../finding/diagnostic.ts';
-import type { Preset, Rule } from '../rule-api/define.ts';
+import type { Preset, Rule, RuleSetting } from '../rule-api/define.ts';
 import { get, isList, isObject, listAt, textsAt, type Json, type JsonObject } from '../source/json.ts';
-
-/** How a rule is run and how its findings weigh. */
-export interface RuleSetting {
-  readonly severity: Severity | 'off';
-  /** True where a config names the severity; false where it is the rule's own. */
-  readonly chosen: boolean;
-  readonly options: Json | undefined;
-}
 
 export interface Override {
   /** Patterns as in `.gitignore`. */

@@ -1,5 +1,6 @@
 import { isObject, type Json, type JsonObject } from '../source/json.ts';
-import type { Layer, RuleSetting } from './layer.ts';
+import type { Layer } from './layer.ts';
+import type { RuleSetting } from '../rule-api/define.ts';
 
 /** `above` laid over `below`: mappings are merged key by key, anything else is replaced. */
 const mergeObjects = (below: JsonObject, above: JsonObject): JsonObject => {

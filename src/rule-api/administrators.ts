@@ -1,12 +1,12 @@
-import type { Catalogue } from '../catalogue/catalogue.ts';
 import { membersByGroup } from '../access/decide/holders.ts';
 import { holdsAction, roleActions } from '../access/decide/role-actions.ts';
 import { wholeOf } from '../access/decide/unrestricted.ts';
 import type { Account, Membership } from '../account/model/account.ts';
+import type { PolicyShape } from '../account/model/policy-shape.ts';
 import type { AccessPolicy } from '../account/model/policy.ts';
 import type { Subject } from '../account/model/subject.ts';
 import { isUnknown } from '../source/unknown.ts';
-import { foundIn } from './shape.ts';
+import type { RuleContext } from './define.ts';
 
 /** The two halves of an account: services of the catalog, and account management services. */
 export type Half = 'allIamEnabled' | 'allAccountManagement';
@@ -36,16 +36,20 @@ const examples: Readonly<Record<Half, string>> = {
 };
 
 /** The half of the account that a policy is about wholly and always. */
-const halfOf = ({ target, condition }: AccessPolicy): Half | undefined => {
+const halfOf = ({ target, condition }: PolicyShape): Half | undefined => {
   const services = condition === undefined ? wholeOf(target) : undefined;
   if (services === undefined || 'service' in services || services.selector === 'iamAccountManagement') return undefined;
   return services.selector;
 };
 
 /** Policies that make administrators of half an account; those with a condition hold at times only, and are left out. */
-export const halfGrantsOf = (account: Account, catalogue: Catalogue): readonly HalfGrant[] => {
+export const halfGrantsOf = ({
+  account,
+  catalogue,
+  matchPolicies,
+}: Pick<RuleContext<{}, unknown>, 'account' | 'catalogue' | 'matchPolicies'>): readonly HalfGrant[] => {
   const grants: HalfGrant[] = [];
-  for (const { policy, found: half } of foundIn(account.policies, halfOf)) {
+  for (const { policy, match: half } of matchPolicies(account, 'access', halfOf)) {
     const { subject, roles } = policy;
     if (isUnknown(subject) || isUnknown(roles)) continue;
     const index = roles.findIndex((role) => {

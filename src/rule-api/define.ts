@@ -4,9 +4,18 @@ import type { Access } from '../access/access.ts';
 import type { Confidence, Related, Repair, Severity } from '../finding/finding.ts';
 import type { Place } from '../source/place.ts';
 import type { Json, JsonObject } from '../source/json.ts';
+import type { MatchPolicies } from './match-policies.ts';
 
 /** The smallest preset a rule belongs to; each preset holds the smaller ones. */
 export type Preset = 'recommended' | 'strict' | 'all';
+
+/** How a rule is run, and how its findings weigh. */
+export interface RuleSetting {
+  readonly severity: Severity | 'off';
+  /** True where a config names the severity; false where it is the rule's own, which a finding may differ from. */
+  readonly chosen: boolean;
+  readonly options: Json | undefined;
+}
 
 /** What rules are about; the folders of `rules/`. */
 export const categories = [
@@ -63,6 +72,8 @@ export interface RuleContext<Messages extends Readonly<Record<string, string>>, 
   readonly accountOf: (id: string | undefined) => Account | undefined;
   /** Answers who may do what in an account. */
   readonly accessOf: (account: Account) => Access;
+  /** The policies of an account whose shape matches: the quick way to look at many. */
+  readonly matchPolicies: MatchPolicies;
   /** The clock of the run, in milliseconds since 1970. */
   readonly now: number;
   readonly options: Options;
@@ -90,7 +101,7 @@ export interface RuleDefinition<Messages extends Readonly<Record<string, string>
   readonly category: Category;
   readonly preset: Preset;
   readonly severity: Severity;
-  /** One line for tables: what the rule speaks of. */
+  /** One line for tables: what the rule finds. */
   readonly summary: string;
   readonly messages: Messages;
   readonly options: RuleOptions<Options>;
@@ -98,7 +109,10 @@ export interface RuleDefinition<Messages extends Readonly<Record<string, string>
 }
 
 /** What a rule is run on. */
-export type RuleInput = Pick<RuleContext<{}, undefined>, 'account' | 'catalogue' | 'accountOf' | 'accessOf' | 'now'>;
+export type RuleInput = Pick<
+  RuleContext<{}, undefined>,
+  'account' | 'catalogue' | 'accountOf' | 'accessOf' | 'matchPolicies' | 'now'
+>;
 
 /** A rule as the engine runs it: the types of its messages and options are its own affair. */
 export interface Rule {

@@ -10,7 +10,7 @@ import { isUnknown } from '../source/unknown.ts';
 import type { Subject, SubjectKind } from '../account/model/subject.ts';
 import type { Origin } from '../source/place.ts';
 import type { Details } from './define.ts';
-import { rolePlace, rolesPlace } from './grants.ts';
+import { rolePlace, rolesPlace } from './policy-places.ts';
 import { allowList } from './names.ts';
 import { policyRemoval } from './repair/policy-removal.ts';
 

@@ -1,5 +1,6 @@
 import * as assert from 'uvu/assert';
-import type { Layer, RuleSetting } from '../../src/config/layer.ts';
+import type { Layer } from '../../src/config/layer.ts';
+import type { RuleSetting } from '../../src/rule-api/define.ts';
 import { mergeLayers } from '../../src/config/merge.ts';
 import { testSuite } from '../harness.ts';
 

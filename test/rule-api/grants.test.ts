@@ -2,16 +2,9 @@ import * as assert from 'uvu/assert';
 import type { AccessPolicy, Attribute, Layout } from '../../src/account/model/policy.ts';
 import { subjectOf } from '../../src/account/model/subject.ts';
 import { unknown } from '../../src/source/unknown.ts';
-import {
-  attributeEdit,
-  attributePlace,
-  attributesOf,
-  rolePlace,
-  subjectPlace,
-  tagPlace,
-  targetPlace,
-  textsIn,
-} from '../../src/rule-api/grants.ts';
+import { attributeEdit } from '../../src/rule-api/repair/attribute-edit.ts';
+import { attributePlace, rolePlace, subjectPlace, tagPlace, targetPlace } from '../../src/rule-api/policy-places.ts';
+import { attributesOf, textsIn } from '../../src/rule-api/attributes.ts';
 import type { Origin } from '../../src/source/place.ts';
 import { testSuite } from '../harness.ts';
 

@@ -1,11 +1,12 @@
+import type { PolicyShape } from '../../../src/account/model/policy-shape.ts';
 import type { Condition, Policy } from '../../../src/account/model/policy.ts';
 import { isUnknown } from '../../../src/source/unknown.ts';
 import { below, type Origin, type Path } from '../../../src/source/place.ts';
 
-/** One test of a policy's condition, and where it stands. */
+/** One test of a condition, and where it stands in a policy that has it. */
 export interface ConditionTest {
   readonly test: Extract<Condition, { readonly key: string }>;
-  readonly place: (part?: 'key' | 'operator' | 'value') => Origin;
+  readonly place: (policy: Policy, part?: 'key' | 'operator' | 'value') => Origin;
 }
 
 /** What kind of fact a key asks for; undefined for a key IAM does not document. */
@@ -36,9 +37,8 @@ export const patternPlace = ({ origin, layout }: Policy): Origin =>
 
 const none: readonly ConditionTest[] = [];
 
-/** The tests of a policy's condition, those within lists among them; none where it has none, or it cannot be read. */
-export const testsOf = (policy: Policy): readonly ConditionTest[] => {
-  const { condition } = policy;
+/** The tests of a condition, those within lists among them; none where there is none, or it cannot be read. */
+export const testsOf = ({ condition }: PolicyShape): readonly ConditionTest[] => {
   if (condition === undefined || isUnknown(condition)) return none;
   const found: ConditionTest[] = [];
   const walk = (part: Condition, path: Path): void => {
@@ -46,10 +46,11 @@ export const testsOf = (policy: Policy): readonly ConditionTest[] => {
     else {
       found.push({
         test: part,
-        place: (name) => below(policy.origin, ...path, ...(name === undefined ? [] : [name])),
+        place: (policy, name) =>
+          below(policy.origin, ...ruleOf(policy), ...path, ...(name === undefined ? [] : [name])),
       });
     }
   };
-  walk(condition, ruleOf(policy));
+  walk(condition, []);
   return found;
 };

@@ -1,8 +1,11 @@
 import type { Repair } from '../../../src/finding/finding.ts';
-import type { Attribute, Policy } from '../../../src/account/model/policy.ts';
+import { isLiteral, type PolicyShape } from '../../../src/account/model/policy-shape.ts';
+import type { AttributeShape, Policy } from '../../../src/account/model/policy.ts';
 import { isUnknown } from '../../../src/source/unknown.ts';
 import type { Place } from '../../../src/source/place.ts';
-import { attributeEdit, attributePlace, attributesOf, subjectPlace, textsIn } from '../../../src/rule-api/grants.ts';
+import { attributeEdit } from '../../../src/rule-api/repair/attribute-edit.ts';
+import { attributePlace, subjectPlace } from '../../../src/rule-api/policy-places.ts';
+import { attributesOf, textsIn } from '../../../src/rule-api/attributes.ts';
 
 /** A service that a policy names, in its target or as the source of an authorization. */
 export interface NamedService {
@@ -12,42 +15,30 @@ export interface NamedService {
   readonly replace: (name: string) => readonly Repair[];
 }
 
-const namesAmong = (attributes: readonly Attribute[], wanted: (name: string) => boolean): boolean =>
-  attributes.some((attribute) => {
-    const { name, operator, value } = attribute;
-    if (name !== 'serviceName' || !operator.startsWith('stringEquals')) return false;
-    return typeof value === 'string' ? wanted(value) : textsIn(attribute).some(wanted);
-  });
+/** The names an attribute tells a service by, as far as they are wanted; patterns are let be. */
+const namesIn = (attribute: AttributeShape, wanted: (name: string) => boolean): readonly string[] =>
+  attribute.name === 'serviceName' && attribute.operator.startsWith('stringEquals') && isLiteral(attribute)
+    ? textsIn(attribute).filter(wanted)
+    : [];
 
-/** Whether a policy names a service that is wanted; quicker than to ask for all it names. */
-export const namesService = (policy: Policy, wanted: (name: string) => boolean): boolean =>
-  namesAmong(attributesOf(policy), wanted) ||
-  (policy.type === 'authorization' && !isUnknown(policy.source) && namesAmong(policy.source.attributes, wanted));
-
-const see = (
-  attributes: readonly Attribute[],
-  wanted: (name: string) => boolean,
-  take: (name: string, attribute: Attribute, index: number) => void,
-): void => {
-  for (let index = 0; index < attributes.length; index += 1) {
-    const attribute = attributes[index];
-    if (attribute?.name !== 'serviceName' || !attribute.operator.startsWith('stringEquals')) continue;
-    for (const name of textsIn(attribute)) if (wanted(name)) take(name, attribute, index);
-  }
+/** Whether policies of a shape name a service that is wanted. */
+export const namesService = (shape: PolicyShape, wanted: (name: string) => boolean): boolean => {
+  const named = (attributes: readonly AttributeShape[]): boolean =>
+    attributes.some((attribute) => namesIn(attribute, wanted).length > 0);
+  const { source } = shape;
+  return named(attributesOf(shape)) || (source !== undefined && !isUnknown(source) && named(source.attributes));
 };
 
-/** The services a policy names by their full names, as far as they are wanted; patterns are let be. */
+/** The services a policy names by their full names, as far as they are wanted. */
 export const namedServices = (policy: Policy, wanted: (name: string) => boolean): readonly NamedService[] => {
-  const found: NamedService[] = [];
-  see(attributesOf(policy), wanted, (name, attribute, index) => {
+  const inTarget = attributesOf(policy).flatMap((attribute, index) => {
     const replace = (value: string): readonly Repair[] =>
       textsIn(attribute).length === 1 ? [attributeEdit(policy, index, { ...attribute, value })] : [];
-    found.push({ name, place: attributePlace(policy, index), replace });
+    return namesIn(attribute, wanted).map((name) => ({ name, place: attributePlace(policy, index), replace }));
   });
-  if (policy.type === 'authorization' && !isUnknown(policy.source)) {
-    see(policy.source.attributes, wanted, (name, _, index) => {
-      found.push({ name, place: subjectPlace(policy, index), replace: () => [] });
-    });
-  }
-  return found;
+  if (policy.type !== 'authorization' || isUnknown(policy.source)) return inTarget;
+  const inSource = policy.source.attributes.flatMap((attribute, index) =>
+    namesIn(attribute, wanted).map((name) => ({ name, place: subjectPlace(policy, index), replace: () => [] })),
+  );
+  return [...inTarget, ...inSource];
 };

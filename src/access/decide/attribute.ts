@@ -1,6 +1,7 @@
 import { isAddress, isUnresolved, mayBeNothing } from '../../account/model/unresolved.ts';
 import { isUnknown } from '../../source/unknown.ts';
-import type { Attribute } from '../../account/model/policy.ts';
+import { isVarying } from '../../account/model/policy-shape.ts';
+import type { Attribute, AttributeShape } from '../../account/model/policy.ts';
 import { subjectOf } from '../../account/model/subject.ts';
 import type { AttributeState } from './question.ts';
 import { holdsWildcard, matchesEverything, matchesPattern } from './wildcard.ts';
@@ -78,8 +79,9 @@ const exists = ({ name }: Attribute, wanted: boolean, state: AttributeState): Ad
 };
 
 /** True where any value will do, so that it is enough to know that the resource has one. */
-export const takesAnyValue = ({ operator, value }: Attribute): boolean => {
-  if (isUnknown(value)) return false;
+export const takesAnyValue = ({ operator, value }: Omit<AttributeShape, 'name'>): boolean => {
+  // In what policies of one shape differ, no value is a mere `*`.
+  if (isUnknown(value) || isVarying(value)) return false;
   if (operator === 'stringExists') return value === true || value === 'true';
   const isPattern = operator === 'stringMatch' || operator === 'stringMatchAnyOf';
   return isPattern && typeof value !== 'boolean' && valuesOf(value).some(matchesEverything);

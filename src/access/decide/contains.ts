@@ -1,7 +1,7 @@
 import type { Catalogue, Ternary } from '../../catalogue/catalogue.ts';
 import { remember } from '../../source/once.ts';
 import { isAddress } from '../../account/model/unresolved.ts';
-import type { Attribute, Condition, Policy, Target } from '../../account/model/policy.ts';
+import type { Attribute, AttributeShape, Condition, Policy, Target, TargetShape } from '../../account/model/policy.ts';
 import { isUnknown, type Unknown } from '../../source/unknown.ts';
 import { takesAnyValue } from './attribute.ts';
 import { serviceSelectors, type Selector } from './covers.ts';
@@ -58,10 +58,10 @@ const implied = (outer: Attribute, inner: Attribute): Ternary => {
   return given.every((value) => patterns.some((pattern) => matchesPattern(pattern, value))) ? 'yes' : 'no';
 };
 
-const find = (attributes: readonly Attribute[], name: string): Attribute | undefined =>
+const find = <Its extends AttributeShape>(attributes: readonly Its[], name: string): Its | undefined =>
   attributes.find((attribute) => attribute.name === name);
 
-const text = (attribute: Attribute | undefined): string | undefined =>
+const text = (attribute: AttributeShape | undefined): string | undefined =>
   attribute?.operator === 'stringEquals' && typeof attribute.value === 'string' ? attribute.value : undefined;
 
 const selectors: Readonly<Record<string, Selector>> = {
@@ -74,7 +74,7 @@ const selectors: Readonly<Record<string, Selector>> = {
 export type Services =
   { readonly service: string } | { readonly selector: Exclude<Selector, undefined> } | 'resource groups' | 'unknown';
 
-const readServices = ({ attributes }: Target): Services => {
+const readServices = ({ attributes }: TargetShape): Services => {
   const naming = attributes.filter(({ name }) => serviceSelectors.includes(name));
   const [only, ...more] = naming;
   if (more.length > 0) return 'unknown';
@@ -90,10 +90,10 @@ const readServices = ({ attributes }: Target): Services => {
   return selector === undefined ? 'unknown' : { selector };
 };
 
-const read = new WeakMap<Target, Services>();
+const read = new WeakMap<TargetShape, Services>();
 
 /** Which services a target is about. A resource group alone means all services in it. Asked of one target many times. */
-export const servicesOf = (target: Target): Services => remember(read, target, () => readServices(target));
+export const servicesOf = (target: TargetShape): Services => remember(read, target, () => readServices(target));
 
 const alikeServices = (one: Exclude<Services, 'unknown'>, other: Exclude<Services, 'unknown'>): boolean => {
   if (typeof one === 'string' || typeof other === 'string') return one === other;

@@ -2,6 +2,7 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { remember } from '../../source/once.ts';
 import type { Account, DefinedRole } from '../../account/model/account.ts';
 import { partsOfCrn } from '../../account/model/crn.ts';
+import type { RoleShape } from '../../account/model/policy-shape.ts';
 import type { Role } from '../../account/model/policy.ts';
 
 /** What a role does on a service: its actions, or why they are not known. */
@@ -39,7 +40,7 @@ const namesOf = (roles: readonly DefinedRole[]): Names => remember(listed, roles
  * The definition an account gives of a role: by CRN, else by name. A definition for this very service goes before the
  * catalogue, as it is the account's own and newer; one that names no service comes after it.
  */
-const definitionOf = (role: Role, service: string, account: Account, own: boolean): DefinedRole | undefined => {
+const definitionOf = (role: RoleShape, service: string, account: Account, own: boolean): DefinedRole | undefined => {
   const { roles } = account;
   if (roles.length === 0) return undefined;
   const { byName, byId } = namesOf(roles);
@@ -57,7 +58,7 @@ const definitionOf = (role: Role, service: string, account: Account, own: boolea
 };
 
 /** What a role does on a service by the account's own definitions and the catalogue, wherever it stands. */
-export const definedActions = (role: Role, service: string, account: Account, catalogue: Catalogue): RoleDoes => {
+export const definedActions = (role: RoleShape, service: string, account: Account, catalogue: Catalogue): RoleDoes => {
   if (role.id === undefined && role.name === undefined) return { known: false, why: 'unpublished' };
   const own = definitionOf(role, service, account, true);
   const published = catalogue.actionsOf(role, service);
