@@ -71,7 +71,15 @@ const attributeShape = (attribute: Attribute): AttributeShape => {
 const targetShape = (target: Target | Unknown): TargetShape | Unknown =>
   isUnknown(target) ? target : { attributes: target.attributes.map(attributeShape), tags: target.tags };
 
-const noNotes: NotesShape = { pattern: undefined, used: false, fromTemplate: false, subjects: 1, resources: 1 };
+const noNotes: NotesShape = {
+  pattern: undefined,
+  used: false,
+  fromTemplate: false,
+  subjects: 1,
+  resources: 1,
+  subject: undefined,
+  target: undefined,
+};
 
 const notesShape = (notes: Notes | undefined): NotesShape => {
   if (notes === undefined) return noNotes;

@@ -81,7 +81,7 @@ testSuite('check/stopwatch', (test) => {
       allowOutside: false,
     };
     const { timing } = await lint({ ...request, clock: ticking() });
-    assert.equal([...(timing?.rules.keys() ?? [])], ['silent-rule']);
+    assert.equal([...(timing?.rules.keys() ?? [])], ['(sort policies)', 'silent-rule']);
     assert.equal(
       [...(timing?.stages.keys() ?? [])],
       ['discover', 'read', 'parse', 'redact', 'recognise', 'validate', 'normalise', 'check', 'suppress', 'place'],
