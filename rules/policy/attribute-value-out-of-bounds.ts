@@ -22,6 +22,9 @@ const faultOf = ({ operator, value, name }: Attribute): string | undefined => {
   return long === undefined ? undefined : `has ${long.length} characters, and IAM takes ${maxLength}`;
 };
 
+const faultsOf = (shape: PolicyShape) =>
+  findInAttributes(shape, (attribute) => (isLiteral(attribute) ? faultOf(attribute) : undefined));
+
 export default defineRule({
   id: 'attribute-value-out-of-bounds',
   category: 'policy',
@@ -32,8 +35,6 @@ export default defineRule({
     bounds: 'the value of `{name}` {fault}: the policy is refused',
   },
   *check({ account, matchPolicies, report }) {
-    const faultsOf = (shape: PolicyShape) =>
-      findInAttributes(shape, (attribute) => (isLiteral(attribute) ? faultOf(attribute) : undefined));
     for (const { policy, match } of matchPolicies(account, 'all', faultsOf)) {
       for (const { attribute, index, found: fault } of match) {
         yield report('bounds', attributePlace(policy, index), { name: attribute.name, fault });

@@ -111,6 +111,8 @@ const faultsIn = (
     return [{ index, attribute, about: { name: attribute.name, value, is, wanted }, meant }];
   });
 
+const inSubject = ({ notes }: PolicyShape): readonly Found[] => faultsIn(notes.subject ?? [], subjectFault);
+
 export default defineRule({
   id: 'id-in-wrong-form',
   category: 'policy',
@@ -126,7 +128,6 @@ export default defineRule({
       isUnknown(target)
         ? []
         : faultsIn(target.attributes, (name, value) => attributeFault(name, value, target, account, catalogue));
-    const inSubject = ({ notes }: PolicyShape): readonly Found[] => faultsIn(notes.subject ?? [], subjectFault);
     for (const { policy, match } of matchPolicies(account, 'all', inTarget)) {
       for (const { index, attribute, about, meant } of match) {
         const place = attributePlace(policy, index);

@@ -3,6 +3,9 @@ import { defineRule } from '../../src/rule-api/define.ts';
 import { subjectPlace } from '../../src/rule-api/policy-places.ts';
 import { below } from '../../src/source/place.ts';
 
+const isSuspect = ({ notes }: PolicyShape): boolean =>
+  notes.subjects > 1 || notes.resources > 1 || notes.subject !== undefined;
+
 export default defineRule({
   id: 'several-subjects-or-targets',
   category: 'policy',
@@ -15,8 +18,6 @@ export default defineRule({
     resources: 'the policy names {count} resources, and IAM takes one a policy: write a policy for each',
   },
   *check({ account, matchPolicies, report }) {
-    const isSuspect = ({ notes }: PolicyShape): boolean =>
-      notes.subjects > 1 || notes.resources > 1 || notes.subject !== undefined;
     for (const { policy } of matchPolicies(account, 'all', isSuspect)) {
       const { notes, origin } = policy;
       if (notes === undefined) continue;

@@ -5,6 +5,12 @@ import { defineRule } from '../../src/rule-api/define.ts';
 /** The figure of IAM's API. */
 const maxTests = 10;
 
+const tooMany = (shape: PolicyShape) => {
+  const tests = shape.exists ? [] : testsOf(shape);
+  const first = tests[maxTests];
+  return first === undefined ? undefined : { first, count: tests.length };
+};
+
 export default defineRule({
   id: 'too-many-conditions',
   category: 'policy',
@@ -15,11 +21,6 @@ export default defineRule({
     many: 'the condition has {count} tests, and IAM takes {most}: join tests of one key by an operator that ends in `AnyOf`, or write several policies',
   },
   *check({ account, matchPolicies, report }) {
-    const tooMany = (shape: PolicyShape) => {
-      const tests = shape.exists ? [] : testsOf(shape);
-      const first = tests[maxTests];
-      return first === undefined ? undefined : { first, count: tests.length };
-    };
     for (const { policy, match } of matchPolicies(account, 'all', tooMany)) {
       yield report('many', match.first.place(policy), { count: match.count, most: maxTests });
     }

@@ -19,9 +19,12 @@ const load = async (file: string): Promise<RuleFile> => {
   return { file, rule };
 };
 
-/** The rules, from the files that hold them, by category and id. A file whose rule has another name or category is refused. */
+/**
+ * The rules, from the files that hold them, by category and id: `rules/<category>/<id>.ts`. A file whose rule has another
+ * name or category is refused. What rules of a category share lies in folders below.
+ */
 export const ruleFiles = async (): Promise<readonly RuleFile[]> => {
-  const files = (await filesBelow('rules', '.ts')).filter((file) => dirname(file) !== 'rules');
+  const files = (await filesBelow('rules', '.ts')).filter((file) => dirname(dirname(file)) === 'rules');
   const found = await Promise.all(files.map(load));
   const twice = found.find(({ rule }, index) => found.findIndex((other) => other.rule.id === rule.id) !== index);
   if (twice) throw new Error(`${twice.file}: there is another rule of this id in another category`);

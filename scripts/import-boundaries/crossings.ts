@@ -17,7 +17,7 @@ const allows = (row: Boundary, file: string, specifier: string): boolean => {
     return row.packages.includes(name) || (name.startsWith('node:') && row.packages.includes('node:*'));
   }
   const target = posix.join(posix.dirname(file), specifier);
-  return rowOf(target) === row || row.mayImport.some((folder) => isIn(target, folder));
+  return (rowOf(target) === row && row.apart !== true) || row.mayImport.some((folder) => isIn(target, folder));
 };
 
 const lineOf = (text: string, { offset }: Import): number => text.slice(0, offset).split('\n').length;

@@ -1,20 +1,48 @@
+import { categories, type Category } from '../../src/rule-api/define.ts';
+
 /** What the modules of one folder may import besides each other, and why no more. */
 export interface Boundary {
   readonly from: string;
   readonly mayImport: readonly string[];
   /** npm packages, and `node:*` for Node's own modules. */
   readonly packages: readonly string[];
+  /** True where they do not import each other either. */
+  readonly apart?: true;
+  /** True for a folder that need not be there. */
+  readonly optional?: true;
   readonly why: string;
 }
+
+/** What rules may see of the rest. */
+const seenByRules = ['src/rule-api', 'src/account/model', 'src/access', 'src/catalogue', 'src/finding', 'src/source'];
+
+/** The rows of one category: a rule stands by itself, and shares what it has in common with others of its category only. */
+const rowsOf = (category: Category): readonly Boundary[] => [
+  {
+    from: `rules/${category}`,
+    mayImport: [...seenByRules, `rules/${category}/shared`],
+    packages: [],
+    apart: true,
+    why: 'a rule sees the model of an account, never documents, files or other rules: one that needs more wants a better model',
+  },
+  {
+    from: `rules/${category}/shared`,
+    mayImport: seenByRules,
+    packages: [],
+    optional: true,
+    why: 'what rules of one category share sees what a rule sees; what several categories use belongs into `src/rule-api`',
+  },
+];
 
 /** The arrows between the folders, as ARCHITECTURE.md draws them. The longest `from` that fits a file is its row. */
 export const boundaries: readonly Boundary[] = [
   {
     from: 'rules',
-    mayImport: ['src/rule-api', 'src/account/model', 'src/access', 'src/catalogue', 'src/finding', 'src/source'],
+    mayImport: [...categories.map((category) => `rules/${category}`), 'src/rule-api/define.ts'],
     packages: [],
-    why: 'a rule sees the model of an account, never documents, files or other rules: one that needs more wants a better model',
+    why: 'the list of all rules holds nothing else',
   },
+  ...categories.flatMap(rowsOf),
   {
     from: 'src/source',
     mayImport: [],

@@ -4,6 +4,8 @@ import { testSuite } from '../harness.ts';
 
 const allowed: readonly (readonly [file: string, text: string])[] = [
   ['rules/engine/x.ts', "import { defineRule } from '../../src/rule-api/define.ts';"],
+  ['rules/engine/x.ts', "import { tell } from './shared/evidence.ts';"],
+  ['rules/engine/shared/x.ts', "import { tell } from './evidence.ts';"],
   ['rules/index.ts', "import x from './engine/x.ts';"],
   ['src/access/x.ts', "import type { Policy } from '../account/model/policy.ts';"],
   ['src/input/parse/deep/x.ts', "import { y } from '../y.ts';\nconst yaml = await import('yaml');"],
@@ -17,12 +19,23 @@ const forbidden: readonly (readonly [file: string, text: string, start: string])
   [
     'rules/engine/x.ts',
     "import { readFile } from 'node:fs/promises';",
-    'rules/engine/x.ts:1: `node:fs/promises` is not for `rules`: a rule sees the model of an account, never documents',
+    'rules/engine/x.ts:1: `node:fs/promises` is not for `rules/engine`: a rule sees the model of an account, never documents',
   ],
   [
     'rules/engine/x.ts',
     "\nimport type { Parsed } from '../../src/input/parse/parse.ts';",
-    'rules/engine/x.ts:2: `../../src/input/parse/parse.ts` is not for `rules`:',
+    'rules/engine/x.ts:2: `../../src/input/parse/parse.ts` is not for `rules/engine`:',
+  ],
+  ['rules/engine/x.ts', "import y from './y.ts';", 'rules/engine/x.ts:1: `./y.ts` is not for `rules/engine`: a rule'],
+  [
+    'rules/engine/x.ts',
+    "import { secretsOf } from '../secret/shared/secrets.ts';",
+    'rules/engine/x.ts:1: `../secret/shared/secrets.ts` is not for `rules/engine`:',
+  ],
+  [
+    'rules/engine/shared/x.ts',
+    "import y from '../y.ts';",
+    'rules/engine/shared/x.ts:1: `../y.ts` is not for `rules/engine/shared`: what rules of one category share',
   ],
   [
     'src/account/model/x.ts',

@@ -3,7 +3,7 @@ import { publicAccessGroup } from '../../src/account/model/subject.ts';
 import { unknown } from '../../src/source/unknown.ts';
 import { access, home, otherRobot, person, robot, vault, type On } from '../access/decide/build.ts';
 
-export const otherVault = '927fb8ae-1ddd-4483-a21f-7d3c0fc85678';
+const otherVault = '927fb8ae-1ddd-4483-a21f-7d3c0fc85678';
 const group = '5d3a0c4f8c5b4a6f9d1e2b3c4d5e6f70';
 const on = { accountId: home, serviceName: 'secrets-manager', serviceInstance: vault };
 export const notes: Notes = {

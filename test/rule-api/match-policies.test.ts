@@ -127,7 +127,7 @@ const variantOf = (policy: AccessPolicy, n: number): AccessPolicy => ({
   layout: variations.layout(policy, n),
 });
 
-const authorized = ({ subject: _, ...policy }: AccessPolicy, source: Target | Unknown): Authorization => ({
+const authorized = (policy: AccessPolicy, source: Target | Unknown): Authorization => ({
   ...policy,
   type: 'authorization',
   source,

@@ -9,20 +9,18 @@ import { isKnown, isUnknown } from '../../source/unknown.ts';
 import { writtenName } from '../granted-roles.ts';
 import { commandName, policyCommands } from './policy-commands.ts';
 import { shellString } from './quote.ts';
+import type { RolesToGive } from './roles-to-give.ts';
 import { accessInTerraform, authorizationInTerraform } from './terraform-repairs.ts';
-
-/** Roles to be given on a service, or on one instance of it. */
-export interface Wanted {
-  readonly roles: readonly string[];
-  readonly service: string;
-  readonly instance?: string | undefined;
-}
 
 /**
  * The subject's own policy on exactly this target, if it has one: IAM refuses a second (409), so that the roles have to
  * be added to it.
  */
-const existing = (subject: Subject, wanted: Wanted, closest: readonly FailedPolicy[]): AccessPolicy | undefined => {
+const existing = (
+  subject: Subject,
+  wanted: RolesToGive,
+  closest: readonly FailedPolicy[],
+): AccessPolicy | undefined => {
   for (const { policy, because } of closest) {
     if (because.kind !== 'lacks' || policy.type !== 'access' || policy.condition !== undefined) continue;
     if (isUnknown(policy.subject) || policy.subject.id !== subject.id || isUnknown(policy.target)) continue;
@@ -33,7 +31,7 @@ const existing = (subject: Subject, wanted: Wanted, closest: readonly FailedPoli
   return undefined;
 };
 
-const targetFlags = ({ service, instance }: Wanted): string =>
+const targetFlags = ({ service, instance }: RolesToGive): string =>
   `--service-name ${shellString(service)}${instance === undefined ? '' : ` --service-instance ${shellString(instance)}`}`;
 
 /** A name that is none as it is spelt: the role it means is among those that are wanted. */
@@ -48,7 +46,7 @@ const statesPolicies = (engine: Engine, policies: readonly Policy[]): boolean =>
 /** Gives a subject roles on a service: as a command, as Terraform, and as a line of the setup that states policies. */
 export const accessRepairs = (
   subject: Subject,
-  wanted: Wanted,
+  wanted: RolesToGive,
   account: Account,
   closest: readonly FailedPolicy[],
   engine: Engine,
@@ -83,7 +81,7 @@ export const accessRepairs = (
 /** Authorizes the engine's instance on a service of the account where credentials are made. */
 const authorizationRepairs = (
   engine: Engine,
-  wanted: Wanted,
+  wanted: RolesToGive,
   account: Account,
   closest: readonly FailedPolicy[],
 ): readonly Repair[] => {
@@ -113,7 +111,7 @@ const authorizationRepairs = (
 /** Gives whoever acts for the engine a role on a service. */
 export const engineRepairs = (
   engine: Engine,
-  wanted: Wanted,
+  wanted: RolesToGive,
   account: Account,
   closest: readonly FailedPolicy[],
 ): readonly Repair[] =>

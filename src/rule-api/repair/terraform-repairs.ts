@@ -6,9 +6,9 @@ import { isAddress, isUnresolved } from '../../account/model/unresolved.ts';
 import type { Policy } from '../../account/model/policy.ts';
 import { iamIdOf, type Subject, type SubjectKind } from '../../account/model/subject.ts';
 import { isUnknown } from '../../source/unknown.ts';
-import type { Wanted } from './grant-repairs.ts';
 import { commandName } from './policy-commands.ts';
 import { hclString } from './quote.ts';
+import type { RolesToGive } from './roles-to-give.ts';
 
 const hclList = (texts: readonly string[]): string => `[${texts.map(hclString).join(', ')}]`;
 
@@ -64,7 +64,7 @@ const change = (policy: Policy, roles: readonly string[]): Repair => ({
 });
 
 const targetLines = (
-  { service, instance }: Wanted,
+  { service, instance }: RolesToGive,
   style: 'resources' | 'resource_attributes',
   account: Account,
 ): readonly string[] => {
@@ -100,7 +100,7 @@ const targetLines = (
  */
 export const accessInTerraform = (
   subject: Subject,
-  wanted: Wanted,
+  wanted: RolesToGive,
   roles: readonly string[],
   held: Policy | undefined,
   account: Account,
@@ -135,7 +135,7 @@ export const accessInTerraform = (
 };
 
 /** An authorization of the same source on the whole of the same service, whose roles are too few. */
-const heldAuthorization = (closest: readonly FailedPolicy[], { service }: Wanted): Policy | undefined =>
+const heldAuthorization = (closest: readonly FailedPolicy[], { service }: RolesToGive): Policy | undefined =>
   closest.find(({ policy, because }) => {
     if (because.kind !== 'lacks' || policy.type !== 'authorization' || policy.address === undefined) return false;
     if (isUnknown(policy.target) || policy.condition !== undefined) return false;
@@ -147,7 +147,7 @@ const heldAuthorization = (closest: readonly FailedPolicy[], { service }: Wanted
 /** Terraform code that authorizes the engine's instance on a service. */
 export const authorizationInTerraform = (
   engine: Engine,
-  wanted: Wanted,
+  wanted: RolesToGive,
   foreign: string | undefined,
   account: Account,
   closest: readonly FailedPolicy[],
