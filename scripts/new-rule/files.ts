@@ -11,7 +11,8 @@ export default defineRule({
   messages: {
     found: 'what is wrong with \`{name}\`, why it matters, what to type',
   },
-  // For each problem: yield report('found', origin, { name }). A generator (\`*check\`) reads best.
+  // For each problem: yield report('found', origin, { name }). A generator (\`*check\`) reads best; it looks at policies
+  // through \`matchPolicies\`, and shares with rules of its category what lies in \`shared\`.
   check: () => [],
 });
 `;
