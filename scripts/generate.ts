@@ -22,7 +22,7 @@ const outputs: Readonly<Record<string, string>> = {
       found.map(({ rule }) => rule),
     ),
   ),
-  'README.md': withRulesTable(await textOf('README.md'), found),
+  'docs/rules.md': withRulesTable(await textOf('docs/rules.md'), found),
 };
 
 for (const [file, content] of Object.entries(outputs)) {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -10,7 +10,42 @@ import { stopsWork } from '../../src/finding/diagnostic.ts';
 import { testSuite } from '../harness.ts';
 import { line, lintTexts } from '../lint-texts.ts';
 
-const pages = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', ...readdirSync('docs').map((name) => `docs/${name}`)];
+const markdownIn = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `${folder}/${name}`);
+
+const pages = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', ...markdownIn('docs')];
+
+/** The pages in the npm package, whose links have to work there too. */
+const shippedPages = ['README.md', 'CHANGELOG.md', ...markdownIn('docs'), ...markdownIn('rules')];
+const shippedFiles = new Set([...shippedPages, 'LICENSE']);
+
+interface Link {
+  /** Path from the root of the repository. */
+  readonly file: string;
+  /** Without its `#`; empty where the link leads to the page as a whole. */
+  readonly anchor: string;
+}
+
+const linksOf = (page: string): readonly Link[] => {
+  const text = readFileSync(page, 'utf8').replaceAll(/```.*?```/gs, '');
+  return [...text.matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)]*))?\)/g)].map(([, path = '', anchor = '']) => ({
+    file: path === '' ? page : join(dirname(page), path),
+    anchor,
+  }));
+};
+
+/** The anchors of a page's headings, as GitHub makes them. */
+const anchorsOf = (page: string): ReadonlySet<string> =>
+  new Set(
+    [...readFileSync(page, 'utf8').matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+      heading
+        .toLowerCase()
+        .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
+        .replaceAll(' ', '-'),
+    ),
+  );
 
 interface Block {
   readonly language: string;
@@ -69,17 +104,19 @@ testSuite('the documentation', (test) => {
     }
 
     test(`${page}: links lead somewhere`, () => {
-      const text = readFileSync(page, 'utf8').replaceAll(/```.*?```/gs, '');
-      const links = [...text.matchAll(/\]\((?!https?:)([^)#\s]+)(?:#[^)]*)?\)/g)].map(([, link = '']) => link);
-      const missing = links.filter((link) => {
-        try {
-          readFileSync(join(dirname(page), link));
-          return false;
-        } catch (error) {
-          return !(error instanceof Error && 'code' in error && error.code === 'EISDIR');
-        }
-      });
-      assert.equal(missing, []);
+      assert.equal(
+        linksOf(page).filter(({ file }) => !existsSync(file)),
+        [],
+      );
+    });
+  }
+
+  for (const page of shippedPages) {
+    test(`${page}: links lead to headings of pages in the package`, () => {
+      const dead = linksOf(page).filter(
+        ({ file, anchor }) => !shippedFiles.has(file) || (anchor !== '' && !anchorsOf(file).has(anchor)),
+      );
+      assert.equal(dead, []);
     });
   }
 

@@ -40,10 +40,10 @@ export const rules: readonly Rule[] = [tooWide, tooOld];
       `before
 <!-- rules:start -->
 
-| Rule | Severity | Preset | Speaks when |
+| Rule | Severity | Preset | Description |
 | --- | --- | --- | --- |
-| [\`too-wide\`](rules/policy/too-wide.md) | warning | strict | a policy is too wide |
-| [\`too-old\`](rules/policy/too-old.md) | warning | strict | a key is too old |
+| [\`too-wide\`](../rules/policy/too-wide.md) | warning | strict | a policy is too wide |
+| [\`too-old\`](../rules/policy/too-old.md) | warning | strict | a key is too old |
 
 <!-- rules:end -->
 after
@@ -51,9 +51,9 @@ after
     );
   });
 
-  test('a README without the marks is refused', () => {
+  test('a page without the marks is refused', () => {
     assert.throws(
-      () => withRulesTable('# iamlint\n', found),
+      () => withRulesTable('# Rules\n', found),
       /the marks `<!-- rules:start -->` and `<!-- rules:end -->`/,
     );
   });

@@ -37,7 +37,7 @@ const copyOfRepository = async (): Promise<string> => {
     'bench',
     'package.json',
     'tsconfig.json',
-    'README.md',
+    'docs',
     '.prettierrc.json',
     '.oxlintrc.json',
   ];
@@ -59,7 +59,7 @@ testSuite('a new rule', (test) => {
 
     const made = await script('scripts/new-rule.ts', 'policy/account-wide-example');
     assert.is(made.code, 0, made.output);
-    assert.match(await readFile(join(folder, 'README.md'), 'utf8'), '](rules/policy/account-wide-example.md)');
+    assert.match(await readFile(join(folder, 'docs/rules.md'), 'utf8'), '](../rules/policy/account-wide-example.md)');
     const tested = await script('test/run.ts', 'account-wide-example');
     assert.is(tested.code, 0, tested.output);
     const files = made.output.split('\n').filter((line) => /^\S+$/.test(line));
