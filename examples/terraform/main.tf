@@ -1,4 +1,4 @@
-# An engine whose service ID gets the role IBM's prose suggests, and not the one that holds the actions.
+# The service ID of this engine gets the role that some of IBM's pages suggest, which lacks the required actions.
 
 resource "ibm_iam_service_id" "engine" {
   name = "secrets-engine"
