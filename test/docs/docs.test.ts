@@ -7,8 +7,10 @@ import { rules } from '../../rules/index.ts';
 import { loadConfig } from '../../src/config/load.ts';
 import { wordConfigError } from '../../src/config/error.ts';
 import { stopsWork } from '../../src/finding/diagnostic.ts';
+import { lint } from '../../src/index.ts';
+import { pretty } from '../../src/output/report/pretty.ts';
 import { testSuite } from '../harness.ts';
-import { line, lintTexts } from '../lint-texts.ts';
+import { line, lintTexts, testNow } from '../lint-texts.ts';
 
 const markdownIn = (folder: string): readonly string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -124,5 +126,12 @@ testSuite('the documentation', (test) => {
     const [first, second] = blocksOf('README.md');
     assert.is(first?.text, 'npm ci && npx iamlint lint examples/broken-engine\n');
     assert.is(second?.text, 'npm ci && npm test\n');
+  });
+
+  test('the README shows real output of its first command', async () => {
+    const shown = blocksOf('README.md').find(({ language }) => language === 'text')?.text ?? 'no block of text';
+    const { report } = await lint({ paths: ['examples/broken-engine'], config: false, now: testNow });
+    const output = pretty(report, { color: false, width: 80, version: '0.1.0' });
+    assert.ok(output.includes(shown), output);
   });
 });
