@@ -4,8 +4,9 @@ import { parseRoleCrn } from './catalogue/role-crn.ts';
 import { serviceOfActions } from './catalogue/service-of-actions.ts';
 import type { Finding } from './finding/finding.ts';
 import { diagnostic } from './finding/diagnostic.ts';
+import { discover } from './input/discover/discover.ts';
 import { load } from './load/load.ts';
-import { place, type LocatedFinding } from './output/locate/locate.ts';
+import { locate, type LocatedFinding } from './output/locate/locate.ts';
 import { kindOf } from './input/recognise/kinds.ts';
 import type { Item, Recognised } from './input/recognise/recognised.ts';
 import { get, isList, textAt, textsAt } from './source/json.ts';
@@ -96,15 +97,8 @@ const rolesIn = (
 /** Reads exports of roles, and tells of each role the service it is of. */
 export const exportedRoles = async (request: ExportedRolesRequest): Promise<ExportedRoles> => {
   const { paths, cwd, stdin } = request;
-  const { recognised, listings, parsed, problems } = await load({
-    paths,
-    cwd,
-    stdin,
-    stdinName: undefined,
-    include: [],
-    ignore: [],
-    allowOutside: false,
-  });
+  const discovered = await discover({ paths, cwd, include: [], ignore: [] });
+  const { recognised, listings, parsed, problems } = await load(discovered, { paths, cwd, stdin, allowOutside: false });
   const read = recognised.filter(({ kind }) => kind === 'roles').map((each) => rolesIn(each, request));
   const others = [...recognised.filter(({ kind, items }) => kind !== 'roles' && items.length > 0), ...listings].map(
     ({ kind, listing }) =>
@@ -115,5 +109,5 @@ export const exportedRoles = async (request: ExportedRolesRequest): Promise<Expo
     ...others,
     ...read.flatMap((one) => one.problems),
   ];
-  return { roles: read.flatMap(({ roles }) => roles), problems: place(found, parsed) };
+  return { roles: read.flatMap(({ roles }) => roles), problems: locate(found, parsed) };
 };

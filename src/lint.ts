@@ -3,18 +3,20 @@ import { createCatalogue } from './catalogue/create.ts';
 import { check } from './check/check.ts';
 import { createStopwatch, unmeasured } from './check/stopwatch.ts';
 import type { Config } from './config/config.ts';
+import { discover } from './input/discover/discover.ts';
 import { read } from './input/discover/read.ts';
 import type { Finding } from './finding/finding.ts';
 import { isDiagnostic, diagnostic, stopsWork } from './finding/diagnostic.ts';
 import { load, type Loaded } from './load/load.ts';
+import type { Account } from './account/model/account.ts';
 import { normalise } from './account/normalise/normalise.ts';
-import { place, type LocatedFinding } from './output/locate/locate.ts';
+import { locate, type LocatedFinding } from './output/locate/locate.ts';
 import { shortFinding, shortNotChecked } from './output/redact/shorten.ts';
 import type { Report, Summary } from './output/report/report.ts';
 import type { Rule } from './rule-api/define.ts';
 import { sourceOf, startOf } from './source/place.ts';
 import type { Baseline } from './output/suppress/baseline.ts';
-import { suppress } from './output/suppress/suppress.ts';
+import { suppress, type Suppressed } from './output/suppress/suppress.ts';
 import type { TerraformOptions } from './load/terraform-options.ts';
 
 export interface LintRequest {
@@ -42,7 +44,7 @@ export interface LintRequest {
   readonly terraform?: TerraformOptions | undefined;
   /** Gives milliseconds; where it is set, the result says what took how long. */
   readonly clock?: (() => number) | undefined;
-  /** Told how many files have been read, for somebody who waits. */
+  /** Called with how many files have been read, for somebody who waits. */
   readonly progress?: ((done: number, of: number) => void) | undefined;
 }
 
@@ -65,9 +67,9 @@ const asConfigured = (findings: readonly Finding[], { config: { rules }, strict 
     if (!isDiagnostic(finding.rule) || stopsWork(finding.rule)) return [finding];
     const { severity } = rules(finding.rule, sourceOf(finding.place));
     if (severity === 'off') return [];
-    // What can't be told from the input is at most a warning, unless the user wants to hear of it at full severity.
-    const isOpen = finding.confidence === 'low' && !strict;
-    return [{ ...finding, severity: isOpen && severity === 'error' ? 'warning' : severity }];
+    // What the input leaves undecided is at most a warning, unless it shall count in full.
+    const isUndecided = finding.confidence === 'low' && !strict;
+    return [{ ...finding, severity: isUndecided && severity === 'error' ? 'warning' : severity }];
   });
 
 const loadBaseline = async (path: string | undefined, cwd: string): Promise<Baseline | Finding | undefined> => {
@@ -84,26 +86,53 @@ const countSeverities = (findings: readonly LocatedFinding[]): Pick<Summary, 'er
   return { errors: of('error'), warnings: of('warning'), infos: of('info') };
 };
 
+const isReadBaseline = (baseline: Baseline | Finding | undefined): baseline is Baseline =>
+  baseline !== undefined && 'entries' in baseline;
+
+const summaryOf = (
+  loaded: Loaded,
+  accounts: readonly Account[],
+  located: readonly LocatedFinding[],
+  suppressed: Suppressed,
+): Summary => ({
+  files: loaded.parsed.size,
+  documents: loaded.documents,
+  skipped: loaded.skipped,
+  ...countSeverities(located),
+  suppressed: suppressed.count,
+  stale: suppressed.stale,
+  accounts: accounts.length,
+  policies: accounts.reduce((sum, { policies, authorizations }) => sum + policies.length + authorizations.length, 0),
+});
+
 /**
- * Lints: discover, read, parse, recognise, validate, normalise, evaluate, check, suppress, place. Bad input is a finding;
- * nothing is printed and nothing thrown for it.
+ * Lints: discover → read → parse → recognise → validate → normalise → evaluate → check → suppress → locate. Bad input is a
+ * finding; nothing is printed and nothing thrown for it.
  */
 export const lint = async (request: LintRequest): Promise<LintResult> => {
   const { config, cwd, now, strict, onlyRules, clock } = request;
-  const { include, ignore } = config;
   const stages = clock === undefined ? unmeasured : createStopwatch(clock);
   const ruleTimes = clock === undefined ? unmeasured : createStopwatch(clock);
   const baseline = await loadBaseline(request.baseline, cwd);
-  const loaded: Loaded = await load({
-    ...request,
-    stdinName: request.stdinName,
-    include,
-    ignore,
-    stopwatch: stages,
-  });
+
+  const discovered = await stages.measure('discover', () =>
+    discover({
+      paths: request.paths,
+      cwd,
+      stdinName: request.stdinName,
+      include: config.include,
+      ignore: config.ignore,
+    }),
+  );
+
+  // read → parse → recognise → validate: source by source, as the reader of each one's form does it.
+  const loaded = await load(discovered, { ...request, stopwatch: stages });
+
   const { accounts, problems } = stages.measure('normalise', () =>
     normalise([...loaded.recognised, ...loaded.listings], loaded.unread, loaded.declarations),
   );
+
+  // evaluate: as far as a rule asks who may do what.
   const rules = request.rules.filter(({ id }) => onlyRules === undefined || onlyRules.includes(id));
   const { findings, notChecked } = stages.measure('check', () =>
     check({
@@ -117,12 +146,13 @@ export const lint = async (request: LintRequest): Promise<LintResult> => {
       stopwatch: ruleTimes,
     }),
   );
-  const broken = baseline !== undefined && 'rule' in baseline ? [baseline] : [];
+
+  const broken = baseline === undefined || isReadBaseline(baseline) ? [] : [baseline];
   const suppressed = await stages.measure('suppress', () =>
     suppress({
       findings: asConfigured([...broken, ...loaded.problems, ...problems, ...findings].map(shortFinding), request),
       parsed: loaded.parsed,
-      baseline: baseline !== undefined && 'entries' in baseline ? baseline : undefined,
+      baseline: isReadBaseline(baseline) ? baseline : undefined,
       knownRules: new Set(request.rules.map(({ id }) => id)),
       uncheckedRules: new Set([
         ...request.rules.filter((rule) => !rules.includes(rule) || !config.isOn(rule.id)).map(({ id }) => id),
@@ -130,28 +160,18 @@ export const lint = async (request: LintRequest): Promise<LintResult> => {
       ]),
     }),
   );
-  const located = stages.measure('place', () =>
-    place(asConfigured(suppressed.findings.map(shortFinding), request), loaded.parsed),
+
+  const located = stages.measure('locate', () =>
+    locate(asConfigured(suppressed.findings.map(shortFinding), request), loaded.parsed),
   );
+
   return {
     timing: clock === undefined ? undefined : { stages: stages.took(), rules: ruleTimes.took() },
     stopped: located.some(({ rule }) => stopsWork(rule)),
     report: {
       findings: located,
       notChecked: notChecked.map(shortNotChecked),
-      summary: {
-        files: loaded.parsed.size,
-        documents: loaded.documents,
-        skipped: loaded.skipped,
-        ...countSeverities(located),
-        suppressed: suppressed.count,
-        stale: suppressed.stale,
-        accounts: accounts.length,
-        policies: accounts.reduce(
-          (sum, { policies, authorizations }) => sum + policies.length + authorizations.length,
-          0,
-        ),
-      },
+      summary: summaryOf(loaded, accounts, located, suppressed),
     },
   };
 };

@@ -20,7 +20,7 @@ export interface DiscoverRequest {
   /** Absolute. */
   readonly cwd: string;
   /** What to call standard input; default `<stdin>`. */
-  readonly stdinName?: string;
+  readonly stdinName?: string | undefined;
   /** What walks and globs leave out (config), in the syntax of `.gitignore`; braces may be used. Seen from `cwd`. */
   readonly ignore: readonly string[];
   /** Taken for `paths` where these are empty. */

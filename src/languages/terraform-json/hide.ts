@@ -1,11 +1,10 @@
-import type { Parsed } from '../../input/parse/parsed.ts';
-import type { Path } from '../../source/place.ts';
+import type { Parsed, Wanted } from '../../input/parse/parsed.ts';
 
 /**
  * A source whose sensitive values are written over, so that no excerpt around a finding shows them. Lengths and
  * lines stay.
  */
-export const hide = (parsed: Parsed, sensitive: readonly { readonly index: number; readonly path: Path }[]): Parsed => {
+export const hide = (parsed: Parsed, sensitive: readonly Wanted[]): Parsed => {
   if (sensitive.length === 0) return parsed;
   const ranges = parsed.locate(sensitive).toSorted((a, b) => a.start - b.start);
   let text = '';

@@ -21,7 +21,10 @@ const compare = (a: LocatedFinding, b: LocatedFinding): number =>
   a.location.endLine - b.location.endLine ||
   a.location.endColumn - b.location.endColumn;
 
-const locate = (findings: readonly Finding[], parsed: ReadonlyMap<string, Parsed>): ReadonlyMap<Place, Location> => {
+const locationsOf = (
+  findings: readonly Finding[],
+  parsed: ReadonlyMap<string, Parsed>,
+): ReadonlyMap<Place, Location> => {
   const shown = new Set(findings.map((finding) => finding.place));
   const bySource = new Map<string, Set<Place>>();
   for (const { place, related } of findings) {
@@ -58,8 +61,11 @@ const sourceStart = (place: Place): Location => ({
  * Findings with lines and columns, sorted, each once. `parsed` holds the sources by name; a place in another one (a file
  * that could not be read) is at its line 1.
  */
-export const place = (findings: readonly Finding[], parsed: ReadonlyMap<string, Parsed>): readonly LocatedFinding[] => {
-  const locations = locate(findings, parsed);
+export const locate = (
+  findings: readonly Finding[],
+  parsed: ReadonlyMap<string, Parsed>,
+): readonly LocatedFinding[] => {
+  const locations = locationsOf(findings, parsed);
   const at = (each: Place): Location => locations.get(each) ?? sourceStart(each);
   const located = findings
     .map(({ place: main, related, ...rest }): LocatedFinding => ({

@@ -13,7 +13,7 @@ interface SuppressRequest {
   readonly uncheckedRules: ReadonlySet<string>;
 }
 
-interface Suppressed {
+export interface Suppressed {
   /** What is left, then an `unused-suppression` for each comment that suppresses nothing. */
   readonly findings: readonly Finding[];
   /** How many were suppressed. */

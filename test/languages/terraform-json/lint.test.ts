@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { rules } from '../../../rules/index.ts';
 import { defaultConfig } from '../../../src/config/config.ts';
+import { discover } from '../../../src/input/discover/discover.ts';
 import { load, type LoadRequest } from '../../../src/load/load.ts';
 import { inFolder } from '../../cli/command.ts';
 import { testSuite } from '../../harness.ts';
@@ -19,17 +20,11 @@ spec: { name: devs, description: developers }
 `;
 
 const loaded = (files: Readonly<Record<string, string>>, more: Partial<LoadRequest> = {}) =>
-  inFolder(files, (cwd) =>
-    load({
-      paths: Object.keys(files),
-      cwd,
-      stdinName: undefined,
-      include: [],
-      ignore: defaultConfig(rules).ignore,
-      allowOutside: false,
-      ...more,
-    }),
-  );
+  inFolder(files, async (cwd) => {
+    const request: LoadRequest = { paths: Object.keys(files), cwd, allowOutside: false, ...more };
+    const { ignore } = defaultConfig(rules);
+    return load(await discover({ paths: request.paths, cwd, include: [], ignore }), request);
+  });
 
 testSuite('terraform-json/lint', (test) => {
   test('a plan that is named is read, and nothing is said of its being one', async () => {

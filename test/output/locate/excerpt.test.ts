@@ -37,7 +37,7 @@ const cases: readonly (readonly [title: string, marked: string, expected: string
   ['a secret across the bounds of the mark', `x »${key.slice(0, 20)}«${key.slice(20)}`, 'x »********«********'],
 ];
 
-testSuite('place/excerpt', (test) => {
+testSuite('locate/excerpt', (test) => {
   for (const [title, marked, expected] of cases) test(title, () => assert.is(excerpt(marked), expected));
 
   test('a minified line is cut around the place', () => {

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import * as assert from 'uvu/assert';
 import type { Finding } from '../../../src/finding/finding.ts';
-import { place } from '../../../src/output/locate/locate.ts';
+import { locate } from '../../../src/output/locate/locate.ts';
 import type { Path, Place } from '../../../src/source/place.ts';
 import { testSuite } from '../../harness.ts';
 import { fakeParsed } from './fake-parsed.ts';
@@ -27,9 +27,9 @@ const setup = fakeParsed(
 );
 const parsed = new Map([['b.yaml', setup]]);
 
-testSuite('place/place', (test) => {
+testSuite('locate/locate', (test) => {
   test('a value: line, column, end, pointer, excerpt', () => {
-    assert.equal(place([finding(at('b.yaml', 'engine', 'mode'))], parsed)[0]?.location, {
+    assert.equal(locate([finding(at('b.yaml', 'engine', 'mode'))], parsed)[0]?.location, {
       file: 'b.yaml',
       line: 2,
       column: 9,
@@ -41,14 +41,14 @@ testSuite('place/place', (test) => {
   });
 
   test('a value of several lines: its true end, and its first line marked', () => {
-    const [first] = place([finding(at('b.yaml', 'list', 0))], parsed);
+    const [first] = locate([finding(at('b.yaml', 'list', 0))], parsed);
     assert.is(first?.location.endLine, 5);
     assert.is(first?.location.endColumn, 8);
     assert.equal(first?.location.excerpt, { text: '- é日', start: 2, length: 2 });
   });
 
   test('keys with `/` and `~` in the pointer, and the document itself', () => {
-    const [first, second] = place(
+    const [first, second] = locate(
       [finding(at('b.yaml')), finding(at('b.yaml', 'a/b', '~', 3), { message: 'n' })],
       parsed,
     );
@@ -57,7 +57,7 @@ testSuite('place/place', (test) => {
   });
 
   test('a spot, cut to the text', () => {
-    const [first, second] = place(
+    const [first, second] = locate(
       [
         finding({ source: 'b.yaml', range: { start: 10, end: 14 } }),
         finding({ source: 'b.yaml', range: { start: 900, end: 950 } }),
@@ -69,7 +69,7 @@ testSuite('place/place', (test) => {
   });
 
   test('a source that could not be read: its start', () => {
-    assert.equal(place([finding({ source: 'gone.json', range: { start: 5, end: 9 } })], parsed)[0]?.location, {
+    assert.equal(locate([finding({ source: 'gone.json', range: { start: 5, end: 9 } })], parsed)[0]?.location, {
       file: 'gone.json',
       line: 1,
       column: 1,
@@ -86,7 +86,7 @@ testSuite('place/place', (test) => {
       { place: at('c.json', 'b'), note: 'here' },
       { place: at('b.yaml', 'engine', 'mode'), note: 'there' },
     ];
-    const [first] = place(
+    const [first] = locate(
       [finding(at('c.json', 'a'), { related }), finding(at('c.json', 'b'), { message: 'n' })],
       new Map([...parsed, ['c.json', source]]),
     );
@@ -116,7 +116,7 @@ testSuite('place/place', (test) => {
   ];
 
   test('the order is total, and each finding is there once, whatever the order they came in', () => {
-    const expected = place(ordered, parsed);
+    const expected = locate(ordered, parsed);
     assert.equal(
       expected.map(({ rule, message, location }) => [location.file, location.line, location.column, rule, message]),
       [
@@ -130,14 +130,14 @@ testSuite('place/place', (test) => {
     );
     fc.assert(
       fc.property(fc.shuffledSubarray([...ordered, ...ordered], { minLength: 12, maxLength: 12 }), (shuffled) => {
-        assert.equal(place(shuffled, parsed), expected);
+        assert.equal(locate(shuffled, parsed), expected);
       }),
     );
   });
 
   test('what it was given stays as it was', () => {
     const given = ordered.toReversed();
-    place(given, parsed);
+    locate(given, parsed);
     assert.equal(given, ordered.toReversed());
   });
 });

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import * as assert from 'uvu/assert';
-import { readLongListing } from '../../src/load/long-listing.ts';
-import { normalise } from '../../src/account/normalise/normalise.ts';
-import { recognise } from '../../src/input/recognise/recognise.ts';
-import type { Json, JsonObject } from '../../src/source/json.ts';
-import { validate } from '../../src/input/validate/validate.ts';
-import { unmeasured } from '../../src/check/stopwatch.ts';
-import { findSecrets } from '../../src/input/secrets/find-secrets.ts';
-import { testSuite } from '../harness.ts';
-import { parsed } from '../input/parse/source-of.ts';
+import { readLongListing } from '../../../src/load/readers/long-listing.ts';
+import { normalise } from '../../../src/account/normalise/normalise.ts';
+import { recognise } from '../../../src/input/recognise/recognise.ts';
+import type { Json, JsonObject } from '../../../src/source/json.ts';
+import { validate } from '../../../src/input/validate/validate.ts';
+import { unmeasured } from '../../../src/check/stopwatch.ts';
+import { findSecrets } from '../../../src/input/secrets/find-secrets.ts';
+import { testSuite } from '../../harness.ts';
+import { parsed } from '../../input/parse/source-of.ts';
 
 const account = '791f5fb10986423e97aa8512f18b7e65';
 

@@ -1,21 +1,24 @@
-import type { Stopwatch } from '../check/stopwatch.ts';
-import { declaredIn } from './declared-in.ts';
-import type { PolicyListing } from '../account/normalise/policies.ts';
-import { createRecurring, policyOf } from '../account/normalise/policy.ts';
-import type { Policy } from '../account/model/policy.ts';
-import { locateInJson } from '../input/parse/json/locate.ts';
-import { readPieces, type Piece } from '../input/parse/json/pieces.ts';
-import { scanInWorker } from '../input/parse/json/scan-in-worker.ts';
-import { textOf } from '../input/parse/parse.ts';
-import type { Parsed, ParsedDocument } from '../input/parse/parsed.ts';
-import { matchingKind } from '../input/recognise/looks.ts';
-import { pagePartial } from '../input/recognise/page.ts';
-import { recognise, type Recognised } from '../input/recognise/recognise.ts';
-import { secretKeys } from '../input/secrets/find-secrets.ts';
-import { isObject, type Json, type JsonObject } from '../source/json.ts';
-import type { DocumentRef } from '../source/place.ts';
-import type { Source, SourceAhead } from '../source/source.ts';
-import { isValid } from '../input/validate/validate.ts';
+import type { Stopwatch } from '../../check/stopwatch.ts';
+import type { PolicyListing } from '../../account/normalise/policies.ts';
+import { createRecurring, policyOf } from '../../account/normalise/policy.ts';
+import type { Policy } from '../../account/model/policy.ts';
+import { locateInJson } from '../../input/parse/json/locate.ts';
+import { readPieces, type Piece } from '../../input/parse/json/pieces.ts';
+import { scanInWorker } from '../../input/parse/json/scan-in-worker.ts';
+import { textOf } from '../../input/parse/parse.ts';
+import type { Parsed, ParsedDocument } from '../../input/parse/parsed.ts';
+import { matchingKind } from '../../input/recognise/looks.ts';
+import { pagePartial } from '../../input/recognise/page.ts';
+import { recognise, type Recognised } from '../../input/recognise/recognise.ts';
+import { secretKeys } from '../../input/secrets/find-secrets.ts';
+import { isObject, type Json, type JsonObject } from '../../source/json.ts';
+import type { DocumentRef } from '../../source/place.ts';
+import type { Source, SourceAhead } from '../../source/source.ts';
+import { isValid, validate } from '../../input/validate/validate.ts';
+import { bound } from '../../finding/bound.ts';
+import { emptyReading, type Reading } from '../reading.ts';
+import type { ReadContext } from './context.ts';
+import { isExport } from './document-readers.ts';
 
 /** A document that is, for the most part, one listing of policies. */
 export interface LongListing {
@@ -37,9 +40,30 @@ const shortened = (around: Json, policies: readonly Json[]): Json =>
   isObject(around) ? { ...around, [key]: policies } : policies;
 
 /**
- * Reads a large source that is a listing of policies, or a snapshot with one, piece by piece: of each piece
- * only its policies are kept. This takes half the time and a third of the memory that `parse` and the stages after it do.
- * Undefined for any other source, and wherever there is something to say of one: they say it, and with its place.
+ * A large source that is a listing of policies, or a snapshot with one: parse → recognise → validate → normalise, piece by
+ * piece. Undefined for any other source, and wherever something is wrong with one: the reader of documents reports it.
+ */
+export const readLongSource = async (
+  source: Source | SourceAhead,
+  { measure }: ReadContext,
+): Promise<Reading | undefined> => {
+  const long = await readLongListing(source, measure);
+  if (long === undefined) return undefined;
+  const others = [];
+  for (const each of long.others) others.push(await measure('validate', () => validate(each)));
+  return {
+    ...emptyReading,
+    recognised: others.map(({ recognised }) => recognised),
+    listings: [long.listing],
+    parsed: new Map([[source.file.name, long.parsed]]),
+    problems: bound(others.flatMap(({ problems }) => problems)),
+    documents: 1,
+  };
+};
+
+/**
+ * The policies of a long listing. Of each piece of the text only its policies are kept, which takes half the time and a
+ * third of the memory that parsing all of it takes.
  */
 export const readLongListing = async (
   source: Source | SourceAhead,
@@ -48,7 +72,7 @@ export const readLongListing = async (
   try {
     return await readListing(source, measure);
   } catch {
-    // Levels without end, which the scan has not refused yet. The stages tell of whatever else it may be.
+    // Levels without end, which the scan has not refused yet. The reader of documents reports whatever else it may be.
     return undefined;
   }
 };
@@ -78,21 +102,21 @@ const readListing = async (
   const first = await next();
   if (first.done === true || !take(first.value)) return undefined;
   // The rest is on its way while the first pieces are read; where it cannot be had, the pieces end.
-  const whole = Promise.allSettled('until' in source ? [source.until(bytes.length)] : []);
-  const inWorker = await scanInWorker(bytes, 1, false, secretKeys, whole);
-  let isThere = false;
-  void whole.then(() => (isThere = true));
+  const allRead = Promise.allSettled('until' in source ? [source.until(bytes.length)] : []);
+  const inWorker = await scanInWorker(bytes, 1, false, secretKeys, allRead);
+  let isRead = false;
+  void allRead.then(() => (isRead = true));
   try {
     let read = await next();
     for (; read.done !== true; read = await next()) {
       if (!take(read.value)) return undefined;
-      // The worker begins as soon as this thread hears that all is there.
-      if (!isThere) await new Promise(setImmediate);
+      // The worker begins as soon as this thread learns that all is read.
+      if (!isRead) await new Promise(setImmediate);
     }
     const around = read.value;
     if (around === undefined) return undefined;
     const document: ParsedDocument = { ref, value: shortened(around, first.value.items) };
-    if ((await declaredIn(document, 'after')) !== undefined) return undefined;
+    if (!isExport(document)) return undefined;
     const { recognised, problems } = measure('recognise', () => recognise(document, file.given));
     const own = recognised.find(({ kind, items }) => kind === 'policies' && items[0]?.value === first.value.items[0]);
     if (own === undefined || problems.length > 0) return undefined;
@@ -114,16 +138,16 @@ const readListing = async (
 /** The source as `parse` gives it, with its text made when a finding is to be placed in it. */
 const parsedOf = (source: Source, document: ParsedDocument): Parsed => {
   let text: string | undefined;
-  const whole = (): string => (text ??= textOf(source));
+  const textOnce = (): string => (text ??= textOf(source));
   return {
     file: source.file,
     get text() {
-      return whole();
+      return textOnce();
     },
     format: 'json',
     documents: [document],
     problems: [],
-    locate: (wanted) => (wanted.length === 0 ? [] : locateInJson(whole(), [0])(wanted)),
+    locate: (wanted) => (wanted.length === 0 ? [] : locateInJson(textOnce(), [0])(wanted)),
     comments: () => [],
   };
 };

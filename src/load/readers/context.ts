@@ -1,0 +1,14 @@
+import type { Stopwatch } from '../../check/stopwatch.ts';
+import type { TerraformOptions } from '../terraform-options.ts';
+
+/** What readers need to know of a run. */
+export interface ReadContext {
+  /** Absolute. */
+  readonly cwd: string;
+  /** Whether files outside the working directory may be read. */
+  readonly allowOutside: boolean;
+  readonly terraform: TerraformOptions;
+  readonly measure: Stopwatch['measure'];
+  /** Called with how many files have been read, for somebody who waits. */
+  readonly progress: ((done: number, of: number) => void) | undefined;
+}

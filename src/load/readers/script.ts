@@ -1,0 +1,23 @@
+import { bound } from '../../finding/bound.ts';
+import { scriptIn } from '../../languages/script/script-in.ts';
+import type { Source } from '../../source/source.ts';
+import { emptyReading, isUnread, unreadFile, type Reading } from '../reading.ts';
+import type { ReadContext } from './context.ts';
+
+/**
+ * The commands of a script, a Makefile or a Markdown text. Of the many in a project few speak of IAM: the others are
+ * nobody's business, and count as skipped only where they are named.
+ */
+export const readScriptSource = async (source: Source, { cwd, measure }: ReadContext): Promise<Reading> => {
+  const { name, given } = source.file;
+  const script = await measure('scripts', () => scriptIn(source, cwd));
+  if (script === undefined) return { ...emptyReading, skipped: given === 'named' ? 1 : 0 };
+  return {
+    ...emptyReading,
+    declarations: [script.declaration],
+    parsed: script.parsed,
+    problems: bound(script.problems),
+    unread: script.problems.some(isUnread) ? [unreadFile(name)] : [],
+    documents: 1,
+  };
+};

@@ -1,0 +1,22 @@
+import { bound } from '../../finding/bound.ts';
+import type { SourceFile } from '../../source/source.ts';
+import { emptyReading, type Reading } from '../reading.ts';
+import type { ReadContext } from './context.ts';
+
+/** Terraform configurations: a file means its directory, and all of them are read together. */
+export const readConfigurations = async (files: readonly SourceFile[], context: ReadContext): Promise<Reading> => {
+  const { cwd, allowOutside, terraform, progress } = context;
+  const { readTerraform } = await import('../../languages/terraform/read.ts');
+  const { vars, varFiles } = terraform;
+  const { declaration, parsed, problems } = await context.measure('terraform', () =>
+    readTerraform({ files, cwd, vars, varFiles, allowOutside, progress }),
+  );
+  return {
+    ...emptyReading,
+    declarations: declaration.resources.length + declaration.gaps.length > 0 ? [declaration] : [],
+    parsed,
+    problems: bound(problems),
+    documents: parsed.size,
+    skipped: files.filter(({ name, given }) => given === 'found' && !parsed.has(name)).length,
+  };
+};

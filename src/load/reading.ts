@@ -1,0 +1,67 @@
+import { stopsWork } from '../finding/diagnostic.ts';
+import type { Finding } from '../finding/finding.ts';
+import type { PolicyListing } from '../account/normalise/policies.ts';
+import type { Unread } from '../account/normalise/unread.ts';
+import type { Parsed } from '../input/parse/parsed.ts';
+import type { Recognised } from '../input/recognise/recognised.ts';
+import type { Declaration } from '../languages/declared/declared.ts';
+import type { Origin } from '../source/place.ts';
+
+/** Files that an engine setup asks for, seen from its own folder. */
+export interface Include {
+  readonly pattern: string;
+  readonly origin: Origin;
+}
+
+/** What a reader makes of what it reads, and what stood in the way. */
+export interface Reading {
+  readonly recognised: readonly Recognised[];
+  /** Long listings, which are read into the model at once. */
+  readonly listings: readonly PolicyListing[];
+  /** What Terraform, scripts and Kubernetes objects declare. */
+  readonly declarations: readonly Declaration[];
+  /** The texts that findings may point into, by the names of their sources. */
+  readonly parsed: ReadonlyMap<string, Parsed>;
+  readonly problems: readonly Finding[];
+  /** What was named or included, and could not be read or understood: it might hold anything. */
+  readonly unread: readonly Unread[];
+  readonly includes: readonly Include[];
+  readonly documents: number;
+  /** Files that resemble nothing iamlint reads. */
+  readonly skipped: number;
+}
+
+/** A reading of nothing. */
+export const emptyReading: Reading = {
+  recognised: [],
+  listings: [],
+  declarations: [],
+  parsed: new Map(),
+  problems: [],
+  unread: [],
+  includes: [],
+  documents: 0,
+  skipped: 0,
+};
+
+/** The reading of all that several readings are of, in their order. */
+export const joinReadings = (readings: readonly Reading[]): Reading => ({
+  recognised: readings.flatMap(({ recognised }) => recognised),
+  listings: readings.flatMap(({ listings }) => listings),
+  declarations: readings.flatMap(({ declarations }) => declarations),
+  parsed: new Map(readings.flatMap(({ parsed }) => [...parsed])),
+  problems: readings.flatMap(({ problems }) => problems),
+  unread: readings.flatMap(({ unread }) => unread),
+  includes: readings.flatMap(({ includes }) => includes),
+  documents: readings.reduce((sum, { documents }) => sum + documents, 0),
+  skipped: readings.reduce((sum, { skipped }) => sum + skipped, 0),
+});
+
+/** True where a finding says that something could not be read. */
+export const isUnread = ({ rule }: Finding): boolean => stopsWork(rule);
+
+/** A source of which something could not be read. */
+export const unreadFile = (name: string): Unread => ({
+  why: `\`${name}\` could not be read wholly`,
+  origin: { document: { source: name, index: 0 }, path: [] },
+});
