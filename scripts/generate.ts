@@ -4,9 +4,10 @@ import { configSchema } from './generate/config-schema.ts';
 import { ruleFiles } from './generate/rule-files.ts';
 import { rulesIndex } from './generate/rules-index.ts';
 import { withRulesTable } from './generate/rules-table.ts';
+import { scanProgram } from './generate/scan-program.ts';
 
 /**
- * Makes the committed files that follow from the rules. With `--check` it writes none, and says which are stale.
+ * Makes the committed files that follow from others. With `--check` it writes none, and says which are stale.
  */
 const check = process.argv.includes('--check');
 const found = await ruleFiles();
@@ -23,6 +24,7 @@ const outputs: Readonly<Record<string, string>> = {
     ),
   ),
   'docs/rules.md': withRulesTable(await textOf('docs/rules.md'), found),
+  'src/input/parse/json/scan-program.ts': await scanProgram(),
 };
 
 for (const [file, content] of Object.entries(outputs)) {

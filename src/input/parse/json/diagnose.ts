@@ -7,66 +7,102 @@ type State = 'value' | 'item' | 'item or close' | 'key' | 'key or close' | 'colo
 
 const blank = ' \t\n\r';
 
+/** How far a text has been read. */
+interface Reader {
+  readonly text: string;
+  readonly to: number;
+  /** Where the brackets and braces stand that are still open. */
+  readonly open: number[];
+  state: State;
+  at: number;
+  /** The last comma. */
+  comma: number;
+  /** What was read last. */
+  token: Range;
+}
+
 /** The first fault between two offsets of a text that `JSON.parse` refuses. */
 export const diagnose = (text: string, from: number, to: number): Fault => {
-  const open: number[] = [];
-  let state: State = 'value';
-  let comma = from;
-  let token: Range = { start: from, end: from };
-  let at = from;
+  const token = { start: from, end: from };
+  const reader: Reader = { text, to, open: [], state: 'value', at: from, comma: from, token };
   for (;;) {
-    while (at < to && blank.includes(text.charAt(at))) at += 1;
-    const opener = open.at(-1);
-    if (at >= to) return cutOff(text, opener, token.end);
-    const character = text.charAt(at);
-    const here = { start: at, end: at + 1 };
-    if (state === 'end')
-      return { start: at, end: token.end > at ? token.end : lineEnd(text, at, to), message: tooMuch };
-    const stray = strayCharacter(text, at);
-    if (stray !== undefined) return stray;
-
-    if (character === '}' || character === ']') {
-      const wrong = closing(text, state, here, opener, comma, token);
-      if (wrong !== undefined) return wrong;
-      open.pop();
-      token = here;
-      at += 1;
-      state = open.length === 0 ? 'end' : 'comma or close';
-    } else if (character === ',') {
-      if (state !== 'comma or close' || opener === undefined) return { ...here, message: strayComma };
-      comma = at;
-      token = here;
-      at += 1;
-      state = text[opener] === '{' ? 'key' : 'item';
-    } else if (character === ':') {
-      if (state !== 'colon') return { ...here, message: 'a `:` stands where none belongs' };
-      token = here;
-      at += 1;
-      state = 'value';
-    } else if (state === 'colon') {
-      return { ...token, message: 'this key has no value: a `:` and a value belong after it' };
-    } else if ((state === 'key' || state === 'key or close') && character !== '"') {
-      return { ...wordAt(text, at, to), message: notAKey(character) };
-    } else if (state !== 'comma or close' && (character === '{' || character === '[')) {
-      open.push(at);
-      token = here;
-      at += 1;
-      state = character === '{' ? 'key or close' : 'item or close';
-    } else if (state === 'comma or close') {
-      return { ...wordAt(text, at, to), message: text[token.end - 1] === '"' ? missingCommaOrQuote : missingComma };
-    } else {
-      const end = character === '"' ? readString(text, at, to) : readScalar(text, at, to);
-      if (typeof end !== 'number') return end;
-      token = { start: at, end };
-      at = end;
-      if (state === 'key' || state === 'key or close') state = 'colon';
-      else state = opener === undefined ? 'end' : 'comma or close';
-    }
+    while (reader.at < to && blank.includes(text.charAt(reader.at))) reader.at += 1;
+    const fault = readToken(reader);
+    if (fault !== undefined) return fault;
   }
+};
+
+/** Goes beyond the next token, or gives what is wrong with it where it stands. */
+const readToken = (reader: Reader): Fault | undefined => {
+  const { text, to, at, token, state } = reader;
+  if (at >= to) return cutOff(text, reader.open.at(-1), token.end);
+  if (state === 'end') {
+    return { start: at, end: token.end > at ? token.end : lineEnd(text, at, to), message: tooMuch };
+  }
+  const stray = strayCharacter(text, at);
+  if (stray !== undefined) return stray;
+  switch (text.charAt(at)) {
+    case '}':
+    case ']':
+      return readCloser(reader);
+    case ',':
+      return readComma(reader);
+    case ':':
+      return readColon(reader);
+    default:
+      return readValueOrKey(reader);
+  }
+};
+
+/** Goes beyond a token; after it a further one of that state may come. */
+const advance = (reader: Reader, end: number, state: State): undefined => {
+  reader.token = { start: reader.at, end };
+  reader.at = end;
+  reader.state = state;
+};
+
+const readCloser = (reader: Reader): Fault | undefined => {
+  const wrong = closing(reader);
+  if (wrong !== undefined) return wrong;
+  reader.open.pop();
+  return advance(reader, reader.at + 1, reader.open.length === 0 ? 'end' : 'comma or close');
+};
+
+const readComma = (reader: Reader): Fault | undefined => {
+  const { text, at, state, open } = reader;
+  const opener = open.at(-1);
+  if (state !== 'comma or close' || opener === undefined) return { start: at, end: at + 1, message: strayComma };
+  reader.comma = at;
+  return advance(reader, at + 1, text[opener] === '{' ? 'key' : 'item');
+};
+
+const readColon = (reader: Reader): Fault | undefined => {
+  const { at, state } = reader;
+  if (state !== 'colon') return { start: at, end: at + 1, message: 'a `:` stands where none belongs' };
+  return advance(reader, at + 1, 'value');
+};
+
+const readValueOrKey = (reader: Reader): Fault | undefined => {
+  const { text, to, at, state, token, open } = reader;
+  const character = text.charAt(at);
+  const isKey = state === 'key' || state === 'key or close';
+  if (state === 'colon') return { ...token, message: noValue };
+  if (isKey && character !== '"') return { ...wordAt(text, at, to), message: notAKey(character) };
+  if (state === 'comma or close') {
+    return { ...wordAt(text, at, to), message: text[token.end - 1] === '"' ? missingCommaOrQuote : missingComma };
+  }
+  if (character === '{' || character === '[') {
+    open.push(at);
+    return advance(reader, at + 1, character === '{' ? 'key or close' : 'item or close');
+  }
+  const end = character === '"' ? readString(text, at, to) : readScalar(text, at, to);
+  if (typeof end !== 'number') return end;
+  return advance(reader, end, isKey ? 'colon' : open.length === 0 ? 'end' : 'comma or close');
 };
 
 const tooMuch =
   'more text follows after the end of the JSON value: a file holds one value, or one on each line (`.ndjson`)';
+const noValue = 'this key has no value: a `:` and a value belong after it';
 const strayComma = 'a comma stands here with no value before it';
 const missingComma = 'a comma is missing before this';
 const missingCommaOrQuote =
@@ -75,15 +111,11 @@ const missingCommaOrQuote =
 const notAKey = (character: string): string =>
   character === "'" ? 'JSON keys stand in double quotes, not in single ones' : 'a key in double quotes belongs here';
 
-const closing = (
-  text: string,
-  state: State,
-  here: Range,
-  opener: number | undefined,
-  comma: number,
-  token: Range,
-): Fault | undefined => {
-  const character = text.charAt(here.start);
+/** What is wrong with a closing bracket or brace. */
+const closing = ({ text, at, state, open, comma, token }: Reader): Fault | undefined => {
+  const here = { start: at, end: at + 1 };
+  const character = text.charAt(at);
+  const opener = open.at(-1);
   if (opener === undefined) return { ...here, message: `this \`${character}\` closes nothing` };
   const opened = text.charAt(opener);
   if ((opened === '{') !== (character === '}')) {
@@ -96,7 +128,7 @@ const closing = (
   if (state === 'item' || state === 'key') {
     return { start: comma, end: comma + 1, message: 'JSON allows no comma after the last item: delete it' };
   }
-  if (state === 'colon') return { ...token, message: 'this key has no value: a `:` and a value belong after it' };
+  if (state === 'colon') return { ...token, message: noValue };
   if (state === 'value') return { ...token, message: 'a value is missing after this `:`' };
   return undefined;
 };

@@ -1,6 +1,8 @@
 import { limits } from '../limits.ts';
 import { scan } from './scan.ts';
-import type { NamedKeys, Scanned } from './scan.ts';
+import type { Scanned } from './scan.ts';
+import type { NamedKeys } from './object-keys.ts';
+import { scanProgram } from './scan-program.ts';
 
 /** A scan in a worker. */
 export interface ScanInWorker {
@@ -10,33 +12,29 @@ export interface ScanInWorker {
 }
 
 /**
- * Scans a large source in a worker. The worker's program is the text of `scan`: it needs no file of its own, and works
- * alike from source and from a bundle. Where no worker can be had, this thread scans.
+ * Scans a large source in a worker. Where no worker can be had, this thread scans.
  * @param wanted keys to look for, besides
- * @param there settled when the bytes are there; by then the worker has started
+ * @param allRead settled when the bytes are there; by then the worker has started
  */
 export const scanInWorker = async (
   bytes: Uint8Array,
   maxFaults: number,
   lines: boolean,
   wanted?: NamedKeys,
-  there: Promise<unknown> = Promise.resolve(),
+  allRead: Promise<unknown> = Promise.resolve(),
 ): Promise<ScanInWorker> => {
   const { Worker } = await import('node:worker_threads');
-  const given: Parameters<typeof scan> = [shared(bytes), limits.depth, maxFaults, lines, wanted];
-  const program = `
-    const { parentPort, workerData } = require('node:worker_threads');
-    parentPort.once('message', () => parentPort.postMessage((${scan.toString()})(...workerData)));`;
+  const request: Parameters<typeof scan> = [shared(bytes), limits.depth, maxFaults, lines, wanted];
   // Without `execArgv: []` a worker loads what the process was started with, a TypeScript loader for instance.
-  const worker = new Worker(program, { eval: true, workerData: given, execArgv: [] });
+  const worker = new Worker(scanProgram, { eval: true, workerData: request, execArgv: [] });
   const answer = new Promise<Scanned | undefined>((resolve) => {
     worker.once('message', resolve);
     worker.once('error', () => resolve(undefined));
     worker.once('exit', () => resolve(undefined));
   });
-  void there.then(() => worker.postMessage('begin', []));
+  void allRead.then(() => worker.postMessage('begin', []));
   return {
-    answer: async () => (await answer) ?? scan(...given),
+    answer: async () => (await answer) ?? scan(...request),
     stop: () => void worker.terminate(),
   };
 };

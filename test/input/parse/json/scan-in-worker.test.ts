@@ -1,21 +1,10 @@
-import { buildSync } from 'esbuild';
 import * as assert from 'uvu/assert';
+import { scanProgram } from '../../../../src/input/parse/json/scan-program.ts';
 import { scanInWorker } from '../../../../src/input/parse/json/scan-in-worker.ts';
 import { testSuite } from '../../../harness.ts';
 import { parsed, told } from '../source-of.ts';
 
 const fill = `"fill": "${'x'.repeat(3_000_000)}"`;
-
-/** Runs a program in a worker as `scanAside` does, and gives what it posts. */
-const inWorker = async (program: string, bytes: Uint8Array): Promise<unknown> => {
-  const { Worker } = await import('node:worker_threads');
-  const worker = new Worker(
-    `const { parentPort, workerData } = require('node:worker_threads');
-    parentPort.postMessage((${program})(...workerData));`,
-    { eval: true, workerData: [bytes, 100, 20, false], execArgv: [] },
-  );
-  return new Promise((resolve, reject) => worker.once('message', resolve).once('error', reject));
-};
 
 testSuite('the scan in a worker', (test) => {
   const bytes = Buffer.from('{"a":1,"\\u0061":2}');
@@ -25,26 +14,13 @@ testSuite('the scan in a worker', (test) => {
     assert.equal(await (await scanInWorker(bytes, 20, false)).answer(), { faults, named: false });
   });
 
-  for (const [title, options] of [
-    ['minified', { minify: true }],
-    ['bundled with names kept', { keepNames: true }],
-    ['minified with names kept', { minify: true, keepNames: true }],
-  ] as const) {
-    test(`its text is a program of its own when ${title}`, async () => {
-      const { outputFiles } = buildSync({
-        stdin: {
-          contents: `import { scan } from './src/input/parse/json/scan.ts'; print(scan.toString())`,
-          resolveDir: '.',
-        },
-        bundle: true,
-        write: false,
-        ...options,
-      });
-      const programs: string[] = [];
-      new Function('print', outputFiles.map(({ text }) => text).join(''))((text: string) => programs.push(text));
-      assert.equal(await inWorker(programs.join(''), bytes), { faults, named: false });
-    });
-  }
+  test('its program is a script of its own, which answers from a worker', async () => {
+    const { Worker } = await import('node:worker_threads');
+    const worker = new Worker(scanProgram, { eval: true, workerData: [bytes, 100, 20, false], execArgv: [] });
+    const answer = new Promise((resolve, reject) => worker.once('message', resolve).once('error', reject));
+    worker.postMessage('begin', []);
+    assert.equal(await answer, { faults, named: false });
+  });
 
   test('a large file with a key given twice', async () => {
     const answer = await parsed('a.json', `{"é":1,"a":1,${fill},"a":2}`);
