@@ -7,11 +7,16 @@ import type { Engine, Instance, Secret } from '../model/engine.ts';
 import type { Terraform } from '../model/source-reference.ts';
 import type { Origin } from '../../source/place.ts';
 
-type Lists = {
-  -readonly [
-    Key in keyof Account as Account[Key] extends readonly unknown[] ? Key : never
-  ]: Account[Key] extends readonly (infer Item)[] ? Item[] : never;
+/** The lists of the model. Which secrets there are follows from several lists of a draft, so that it is none of them. */
+type ListOf = {
+  [Key in Exclude<keyof Account, 'secrets'>]-?: NonNullable<Account[Key]> extends readonly (infer Item)[]
+    ? Item[]
+    : undefined;
 };
+
+type ListName = { [Key in keyof ListOf]: ListOf[Key] extends undefined ? never : Key }[keyof ListOf];
+
+type Lists = { readonly [Key in ListName]: ListOf[Key] };
 
 /** Secrets as an export lists them, with the instance they lie in. */
 export interface ListedSecrets {
@@ -101,37 +106,57 @@ const append = <Value>(into: Value[], from: readonly Value[]): void => {
   for (const value of from) into.push(value);
 };
 
+const addAll = <Value>(into: Set<Value>, from: ReadonlySet<Value>): void => {
+  for (const value of from) into.add(value);
+};
+
+/** What two drafts of one account hold together: a row for each part, so that none can be forgotten. */
+type Merges = {
+  readonly [Part in Exclude<keyof Draft, 'id' | 'declaredComplete'>]: (into: Draft[Part], from: Draft[Part]) => void;
+};
+
+const merges: Merges = {
+  policies: append,
+  authorizations: append,
+  groups: append,
+  memberships: append,
+  dynamicRules: append,
+  serviceIds: append,
+  apiKeys: append,
+  profiles: append,
+  users: append,
+  roles: append,
+  zones: append,
+  networkRules: append,
+  storedSecrets: append,
+  engines: append,
+  settings: append,
+  statedSettings: append,
+  everything: addAll,
+  of: (into, from) => {
+    for (const extent of extents) addAll(into[extent], from[extent]);
+  },
+  gaps: append,
+  listed: addAll,
+  keysOf: addAll,
+  listedSecrets: append,
+  deduced: append,
+  instances: append,
+  terraform: (into, from) => {
+    for (const [id, thing] of from.things) into.things.set(id, thing);
+    addAll(into.taken, from.taken);
+    append(into.styles, from.styles);
+  },
+};
+
+const isPart = (name: string): name is keyof Merges => Object.hasOwn(merges, name);
+
+const mergePart = <Part extends keyof Merges>(part: Part, into: Draft, from: Draft): void =>
+  merges[part](into[part], from[part]);
+
 const merge = (from: Draft, into: Draft): void => {
-  append(into.policies, from.policies);
-  append(into.authorizations, from.authorizations);
-  append(into.groups, from.groups);
-  append(into.memberships, from.memberships);
-  append(into.dynamicRules, from.dynamicRules);
-  append(into.serviceIds, from.serviceIds);
-  append(into.apiKeys, from.apiKeys);
-  append(into.profiles, from.profiles);
-  append(into.users, from.users);
-  append(into.roles, from.roles);
-  append(into.zones, from.zones);
-  append(into.networkRules, from.networkRules);
-  append(into.storedSecrets, from.storedSecrets);
-  append(into.engines, from.engines);
-  append(into.settings, from.settings);
-  append(into.statedSettings, from.statedSettings);
-  append(into.gaps, from.gaps);
-  for (const list of from.listed) into.listed.add(list);
-  for (const owner of from.keysOf) into.keysOf.add(owner);
-  append(into.listedSecrets, from.listedSecrets);
-  append(into.deduced, from.deduced);
-  append(into.instances, from.instances);
-  for (const [id, thing] of from.terraform.things) into.terraform.things.set(id, thing);
-  for (const name of from.terraform.taken) into.terraform.taken.add(name);
-  append(into.terraform.styles, from.terraform.styles);
+  for (const part of Object.keys(merges)) if (isPart(part)) mergePart(part, into, from);
   into.declaredComplete ||= from.declaredComplete;
-  for (const extent of extents) {
-    if (from.everything.has(extent)) into.everything.add(extent);
-    for (const id of from.of[extent]) into.of[extent].add(id);
-  }
 };
 
 /** All that a listing may list. */
@@ -181,7 +206,7 @@ export const createDrafts = (): Drafts => {
   };
 };
 
-/** What of a draft is known wholly: what listings show, and what a complete setup vouches for where nothing shows a gap. */
+/** What of a draft is completely known: what listings show, and, where nothing shows a gap, all that a complete setup covers. */
 export const coverageOf = (draft: Draft, extent: Extent): Coverage => {
   const gap = draft.gaps.some((one) => one.extent === extent);
   return {

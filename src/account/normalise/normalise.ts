@@ -89,7 +89,10 @@ const secretsOf = (draft: Draft): readonly Secret[] => [
   ]),
 ];
 
-const accountOf = (draft: Draft): Account => ({
+/** Every part of an account, also those that may be absent: what is not filled in here is lost. */
+type FullAccount = { readonly [Part in keyof Required<Account>]: Account[Part] };
+
+const accountOf = (draft: Draft): FullAccount => ({
   id: draft.id,
   policies: draft.policies,
   authorizations: draft.authorizations,
