@@ -19,7 +19,7 @@ export interface ExportedRolesRequest {
   readonly stdin: AsyncIterable<Uint8Array> | undefined;
   /** The service of exports that do not say it. */
   readonly service: string | undefined;
-  /** Tells the service by the actions of its roles. */
+  /** Finds the service by the actions of its roles. */
   readonly catalogue: Catalogue;
 }
 
@@ -75,26 +75,26 @@ const rolesIn = (
 ): { readonly roles: readonly ExportedRole[]; readonly problems: readonly Finding[] } => {
   const ofAll = serviceOfListing(recognised, request);
   const roles: ExportedRole[] = [];
-  const untold: Item[] = [];
+  const unassigned: Item[] = [];
   for (const item of recognised.items) {
     const kind = kindOfRole(item);
     const service = kind === 'custom' ? (ownService(item) ?? ofAll) : ofAll;
     const displayName = textAt(item.value, 'display_name') ?? textAt(item.value, 'name');
     if (displayName === undefined || displayName === '') continue;
-    if (service === undefined) untold.push(item);
+    if (service === undefined) unassigned.push(item);
     else {
       const actions = isList(get(item.value, 'actions')) ? textsAt(item.value, 'actions') : undefined;
       roles.push({ service, displayName, kind, id: crnOf(item), actions });
     }
   }
-  const [first] = untold;
+  const [first] = unassigned;
   if (first === undefined) return { roles, problems: [] };
-  const count = untold.length === 1 ? '1 role is' : `${untold.length} roles are`;
+  const count = unassigned.length === 1 ? '1 role is' : `${unassigned.length} roles are`;
   const message = `which service ${count} of is not told: name it with \`--service NAME\`, or export the roles of one service (\`service_name=NAME\`)`;
   return { roles, problems: [diagnostic('schema-error', first.origin, message)] };
 };
 
-/** Reads exports of roles, and tells of each role the service it is of. */
+/** Reads exports of roles, and finds the service of each role. */
 export const exportedRoles = async (request: ExportedRolesRequest): Promise<ExportedRoles> => {
   const { paths, cwd, stdin } = request;
   const discovered = await discover({ paths, cwd, include: [], ignore: [] });

@@ -13,8 +13,8 @@ export default defineRule({
   },
   *check({ account, report }) {
     const nameOf = subjectNames(account);
-    for (const { id, name, owner, expiresAt, openExpiry, disabled, origin } of account.apiKeys) {
-      if (expiresAt !== undefined || openExpiry !== undefined || disabled === true) continue;
+    for (const { id, name, owner, expiresAt, unresolvedExpiry, disabled, origin } of account.apiKeys) {
+      if (expiresAt !== undefined || unresolvedExpiry !== undefined || disabled === true) continue;
       yield report(
         'found',
         origin,

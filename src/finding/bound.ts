@@ -1,7 +1,7 @@
 import type { Finding } from './finding.ts';
 
 /** More of one kind would not be read, and the first ones often explain the rest. */
-const most = 50;
+const maxPerRule = 50;
 
 /**
  * The findings of one source, with at most 50 of each rule; where there are more, one last finding says how many. A file
@@ -14,11 +14,11 @@ export const bound = (findings: readonly Finding[]): readonly Finding[] => {
   for (const finding of findings) {
     const count = (counts.get(finding.rule) ?? 0) + 1;
     counts.set(finding.rule, count);
-    if (count <= most) kept.push(finding);
-    else if (count === most + 1) first.set(finding.rule, finding);
+    if (count <= maxPerRule) kept.push(finding);
+    else if (count === maxPerRule + 1) first.set(finding.rule, finding);
   }
   const rests = [...first].map(([rule, finding]): Finding => {
-    const more = (counts.get(rule) ?? 0) - most;
+    const more = (counts.get(rule) ?? 0) - maxPerRule;
     const message = `${more} more findings of \`${rule}\` in this file are not shown: mend the first ones, and lint again`;
     return { ...finding, message, related: [], help: undefined, repairs: [] };
   });

@@ -59,8 +59,8 @@ export interface ApiKey {
   readonly locked: boolean | undefined;
   readonly disabled: boolean | undefined;
   readonly expiresAt: string | undefined;
-  /** Why it is not known when it expires; an expiry that is neither known nor open there is none. */
-  readonly openExpiry?: string | undefined;
+  /** Why it is not known when it expires; where neither this nor `expiresAt` is there, the key never expires. */
+  readonly unresolvedExpiry?: string | undefined;
   /** What happens when the key is found in public: `none`, `disable` or `delete`. */
   readonly whenLeaked?: string | undefined;
   readonly origin: Origin;

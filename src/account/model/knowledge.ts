@@ -25,7 +25,7 @@ export interface Coverage {
   readonly of: ReadonlySet<string>;
 }
 
-/** What of an account is known wholly, so that what is not there is not there. */
+/** What of an account is completely known, so that what is not there is not there. */
 export interface Knowledge {
   readonly policies: Coverage;
   readonly authorizations: Coverage;

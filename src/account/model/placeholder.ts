@@ -12,7 +12,7 @@ const forms: readonly RegExp[] = [
 /** `{{*}}` and `{{?}}` are literal characters, `{{environment.…}}` and its like are keys of IAM; other braces are a template's. */
 const braces = /\{\{(?!\s*(?:environment|resource|subject)\b|[*?]\}\})[^}]*\}\}/;
 
-/** What each form holds: nearly all texts are told to be real by this one look. */
+/** What each form holds: this one look shows that nearly all texts are real. */
 const suspicious = /[<${%]|x{4}|your|replace|change|insert|_(?:ID|GUID|CRN|NAME)$/i;
 
 /** True for a text that stands in for a value somebody was to fill in: `<account_id>`, `$ACCOUNT_ID`, `XXXX`. */

@@ -76,9 +76,9 @@ export interface Notes {
   /** How many subjects and resources it was written with; IAM takes one of each. */
   readonly subjects: number;
   readonly resources: number;
-  /** What the subject is told by, where that is not one id in IAM's spelling under the attribute it belongs to. */
+  /** What names the subject, where that is not one id in IAM's spelling under the attribute it belongs to. */
   readonly subject?: readonly Attribute[] | undefined;
-  /** What the target is told by, where an attribute occurs twice, so that it is not known what is meant. */
+  /** What names the target, where an attribute occurs twice, so that it is not known what is meant. */
   readonly target?: readonly Attribute[] | undefined;
 }
 
@@ -106,13 +106,13 @@ export interface AccessPolicy extends Grant {
 /** Gives the instances of one service roles on a target in the account that holds the authorization. */
 export interface Authorization extends Grant {
   readonly type: 'authorization';
-  /** The service instances that may act, told by attributes as a target is. */
+  /** The service instances that may act, described by attributes as a target is. */
   readonly source: Target | Unknown;
 }
 
 export type Policy = AccessPolicy | Authorization;
 
-/** Where an attribute of the target stands below the policy's origin; in forms that do not tell them apart, all of them. */
+/** Where an attribute of the target stands below the policy's origin; in forms that do not keep them apart, all of them. */
 export const attributePath = ({ version, each, attributes }: Layout, index: number): Path =>
   each?.attributes[index] ?? (version === undefined ? attributes : [...attributes, index]);
 

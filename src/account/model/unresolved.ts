@@ -14,7 +14,7 @@ const resource = new RegExp(`${prefix}(?:data\\.)?ibm_\\w+\\.|^script:|^kubernet
  */
 export const isUnresolved = (id: string): boolean => mark.test(id) && unresolvedId.test(id);
 
-/** True for an open id that may stand for nothing at all: a variable may be given `null`. */
+/** True for an unresolved id that may stand for nothing at all: a variable may be given `null`. */
 export const mayBeNothing = (id: string): boolean => variable.test(id);
 
 /** True for an id that is the address of what declares a thing, since the real one is not known before it is made. */

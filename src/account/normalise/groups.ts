@@ -99,7 +99,7 @@ export const normaliseMembers = (recognised: Recognised, drafts: Drafts): void =
   const filtered = ['type', 'membership_type', 'search'].some((name) => listing.query[name] !== undefined);
   for (const group of groups) {
     if (group === undefined) continue;
-    // Where members of several groups stand together, nothing says that any of these is listed wholly.
+    // Where members of several groups stand together, nothing says that any of these is completely listed.
     if (listing.partial === undefined && !filtered && groups.size === 1) draft.of.members.add(group);
     else if (listing.partial !== undefined) {
       const why = `listing of the members of \`${group}\` does not show everything: ${listing.partial}`;

@@ -17,7 +17,7 @@ export const draftOf = (item: Item, recognised: Recognised, drafts: Drafts): Dra
 const harmless = new Set(['account_id', 'limit', 'pagesize', 'offset', 'start', 'sort', 'order', 'pagetoken', 'scope']);
 
 /** Records that a list shows all there is of what it lists. */
-export const listWholly = (recognised: Recognised, drafts: Drafts, what: Listed): void => {
+export const recordListed = (recognised: Recognised, drafts: Drafts, what: Listed): void => {
   const { listing, items, accountId } = recognised;
   if (listing.form === 'single' || listing.partial !== undefined) return;
   if (Object.keys(listing.query).some((name) => !harmless.has(name))) return;
@@ -34,7 +34,7 @@ export const listWholly = (recognised: Recognised, drafts: Drafts, what: Listed)
 
 export const normaliseServiceIds = (recognised: Recognised, drafts: Drafts): void => {
   // The API lists those of one service ID group, the default one unless it is asked for another (IBM's SDKs of 2026).
-  listWholly(recognised, drafts, recognised.listing.form === 'section' ? 'serviceIds' : 'serviceIdsOfOneGroup');
+  recordListed(recognised, drafts, recognised.listing.form === 'section' ? 'serviceIds' : 'serviceIdsOfOneGroup');
   for (const item of recognised.items) {
     const spelling = textAt(item.value, 'id') ?? textAt(item.value, 'iam_id');
     if (spelling === undefined) continue;
@@ -77,7 +77,7 @@ export const normaliseApiKeys = (recognised: Recognised, drafts: Drafts): void =
 };
 
 export const normaliseProfiles = (recognised: Recognised, drafts: Drafts): void => {
-  listWholly(recognised, drafts, 'profiles');
+  recordListed(recognised, drafts, 'profiles');
   for (const item of recognised.items) {
     const spelling = textAt(item.value, 'id') ?? textAt(item.value, 'iam_id');
     if (spelling === undefined) continue;

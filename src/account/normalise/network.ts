@@ -2,7 +2,7 @@ import type { NetworkContext, NetworkZone, ZoneAddress } from '../model/account.
 import type { Recognised } from '../../input/recognise/recognised.ts';
 import { get, isList, listAt, textAt, type Json, type JsonObject } from '../../source/json.ts';
 import { below, type Origin } from '../../source/place.ts';
-import { draftOf, listWholly } from './identities.ts';
+import { draftOf, recordListed } from './identities.ts';
 import type { Drafts } from './draft.ts';
 
 const addressOf = (value: Json, origin: Origin): ZoneAddress => ({
@@ -37,7 +37,7 @@ export const zoneOf = (value: JsonObject, origin: Origin): NetworkZone => {
 };
 
 export const normaliseZones = (recognised: Recognised, drafts: Drafts): void => {
-  listWholly(recognised, drafts, 'zones');
+  recordListed(recognised, drafts, 'zones');
   for (const item of recognised.items) {
     draftOf(item, recognised, drafts).zones.push(zoneOf(item.value, item.origin));
   }

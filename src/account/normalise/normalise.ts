@@ -116,7 +116,7 @@ const accountOf = (draft: Draft): FullAccount => ({
     authorizations: coverageOf(draft, 'authorizations'),
     groups: coverageOf(draft, 'groups'),
     members: coverageOf(draft, 'members'),
-    // What a setup vouches for are the members of groups; gaps in them count.
+    // A complete setup covers the members of groups, and gaps in them count.
     memberships: { everything: false, of: draft.of.memberships },
     gaps: draft.gaps,
     listed: draft.listed,
@@ -127,7 +127,7 @@ const accountOf = (draft: Draft): FullAccount => ({
 /**
  * Folds recognised documents into accounts. Every document adds what it says to the account it names; what names none
  * goes to the only account there is, or is reported.
- * @param unread what the run was given besides and could not read: where it could hold something, absence is no proof
+ * @param unread what the run should have read and could not: where it could hold something, absence is no proof
  */
 export const normalise = (
   inputs: readonly (Recognised | PolicyListing)[],

@@ -117,11 +117,11 @@ const subjectOfListing = ({ listing: { query, form } }: PolicyListing, { access 
 };
 
 /** Records of whom a listing without a shortfall shows every policy. */
-const recordCoverage = (given: PolicyListing, listed: Listed, draft: Draft): void => {
-  const { query, form } = given.listing;
+const recordCoverage = (input: PolicyListing, listed: Listed, draft: Draft): void => {
+  const { query, form } = input.listing;
   if (form === 'single' || Object.keys(query).some((name) => !harmless.has(name))) return;
   const type = query['type'];
-  const of = subjectOfListing(given, listed);
+  const of = subjectOfListing(input, listed);
   if (type !== 'authorization' && (listed.access.length > 0 || form === 'section')) {
     if (of === undefined) draft.everything.add('policies');
     else draft.of.policies.add(of);
@@ -141,16 +141,16 @@ export const normalisePolicies = ({ accountId, items, listing }: Recognised, dra
 };
 
 /** Adds the policies of a listing to their accounts, and what it says of others by not listing them. */
-export const addListing = (given: PolicyListing, drafts: Drafts): void => {
+export const addListing = (input: PolicyListing, drafts: Drafts): void => {
   const access: AccessPolicy[] = [];
   const authorizations: Authorization[] = [];
   const placeholders: Policy[] = [];
-  const { origin, query } = given.listing;
-  const listedIn = given.accountId ?? query['account_id'];
+  const { origin, query } = input.listing;
+  const listedIn = input.accountId ?? query['account_id'];
   const accounts = new Map<string | undefined, Draft>();
   // Of most listings there is one account: it is not looked up for each policy.
   let latest: { readonly id: string | undefined; readonly draft: Draft } | undefined;
-  for (const policy of given.policies) {
+  for (const policy of input.policies) {
     const id = plainAttribute(policy.target, 'accountId') ?? listedIn;
     if (latest === undefined || latest.id !== id) {
       latest = { id, draft: drafts.of(id, policy.origin) };
@@ -165,10 +165,10 @@ export const addListing = (given: PolicyListing, drafts: Drafts): void => {
     addPolicy(policy, latest.draft);
   }
   const listed = { access, authorizations, placeholders };
-  // Lists of several accounts in one show nothing wholly: which of them is whole cannot be told.
+  // Lists of several accounts in one show nothing completely: which of them is complete is not known.
   const listedDrafts =
     listedIn === undefined && accounts.size > 0 ? [...accounts.values()] : [drafts.of(listedIn, origin)];
-  const shortfalls = shortfallsOf(given, listed);
+  const shortfalls = shortfallsOf(input, listed);
   for (const { place, message, help, why, extents } of shortfalls) {
     drafts.report(diagnostic('incomplete-export', place, message, { help }));
     for (const extent of extents) {
@@ -185,5 +185,5 @@ export const addListing = (given: PolicyListing, drafts: Drafts): void => {
     }
   }
   const [only, ...others] = listedDrafts;
-  if (shortfalls.length === 0 && only !== undefined && others.length === 0) recordCoverage(given, listed, only);
+  if (shortfalls.length === 0 && only !== undefined && others.length === 0) recordCoverage(input, listed, only);
 };

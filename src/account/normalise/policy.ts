@@ -69,10 +69,10 @@ const usual = 'stringEquals';
 
 const attributeOf = (written: Json, { attributes }: Recurring): Attribute => {
   if (!isObject(written)) return { name: '', operator: usual, value: attributeValue(undefined) };
-  const { key, name: named, operator: given, value: held } = written;
+  const { key, name: named, operator: ownOperator, value: held } = written;
   const spelt = textOr(key, textOr(named, ''));
   const { name, byValue } = remember(attributes, spelt, () => ({ name: spelt, byValue: undefined }));
-  const operator = given === usual ? usual : textOr(given, usual);
+  const operator = ownOperator === usual ? usual : textOr(ownOperator, usual);
   if (byValue === undefined || typeof held !== 'string' || operator !== usual) {
     return { name, operator, value: attributeValue(held) };
   }
@@ -149,7 +149,7 @@ const subjectFrom = (attributes: readonly Attribute[]): Subject | Unknown => {
 /** Ids of users have their realm before a hyphen, and are neither addresses nor ids of keys. */
 const userId = /^(?!ApiKey-)[A-Za-z]+-[^@:]+$/;
 
-/** Whether a subject is told in IAM's spelling and under the attribute it belongs to: nearly all are. */
+/** Whether a subject is written in IAM's spelling and under the attribute it belongs to: nearly all are. */
 const isUsual = (name: SubjectName, value: string, subject: Subject): boolean =>
   (name === 'access_group_id') === (subject.kind === 'access_group') &&
   iamIdOf(subject) === value &&
@@ -157,7 +157,7 @@ const isUsual = (name: SubjectName, value: string, subject: Subject): boolean =>
 
 interface Who {
   readonly subject: Subject | Unknown;
-  /** What it is told by, where that is to be noted. */
+  /** What names it, where that is to be noted. */
   readonly noted: readonly Attribute[] | undefined;
 }
 
@@ -202,7 +202,7 @@ const notesOf = (
 /** IAM takes one subject and one resource a policy, each attribute once; what more of them would mean, nothing says. */
 const several = (what: string): Unknown => unknown(`the policy names several ${what}, and IAM takes one`);
 
-/** A target, unless an attribute stands in it twice: then it cannot be told what is meant. */
+/** A target, unless an attribute stands in it twice: then what is meant is not known. */
 export const certain = (target: Target): Target | Unknown => {
   const { attributes } = target;
   for (let at = 1; at < attributes.length; at += 1) {

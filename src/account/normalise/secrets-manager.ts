@@ -110,7 +110,7 @@ export const normaliseConfigurations = (recognised: Recognised, drafts: Drafts):
   }
 };
 
-/** An authorization of an instance that is not known tells of no engine: there is nothing it could be asked of. */
+/** An authorization of an instance that is not known shows no engine: of no instance could anything be checked. */
 const sourceKey = ({ source }: Authorization): string | undefined =>
   !isUnknown(source) &&
   plainAttribute(source, 'serviceName') === 'secrets-manager' &&
@@ -176,8 +176,8 @@ export const configurationAlongside = (engine: Engine, draft: Draft): Configured
   const { guid } = engine.instance;
   const keyed = draft.deduced.filter(({ mode, disabled }) => mode === 'api_key' && !disabled);
   const same = keyed.find(({ instance }) => guid !== undefined && instance.guid === guid);
-  const open = draft.engines.length > 1 ? undefined : keyed.find(({ instance }) => instance.guid === undefined);
-  const found = same ?? open;
+  const unnamed = draft.engines.length > 1 ? undefined : keyed.find(({ instance }) => instance.guid === undefined);
+  const found = same ?? unnamed;
   return found === undefined
     ? undefined
     : { name: found.name, maybeElsewhere: same === undefined, origin: found.origin };

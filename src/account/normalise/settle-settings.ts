@@ -44,7 +44,7 @@ const contradictions = (other: AccountSettings, counts: AccountSettings): readon
 
 /**
  * Which of several settings of one account count: what is in effect before what the account itself set, and both before
- * what a setup states. Where another contradicts it, that is told; an enterprise may tighten what its account set.
+ * what a setup states. Where another contradicts it, that is reported; an enterprise may tighten what its account set.
  */
 export const settleSettings = (exported: readonly AccountSettings[], stated: readonly AccountSettings[]): Settled => {
   const all = [...exported, ...stated];

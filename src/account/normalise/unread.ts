@@ -2,7 +2,7 @@ import type { Gap } from '../model/knowledge.ts';
 import type { Origin } from '../../source/place.ts';
 import { extents, type Draft } from './draft.ts';
 
-/** Something a run was given and could not read. What it says may be just what seems to be missing. */
+/** Something that a run should have read and could not. What it says may be just what seems to be missing. */
 export interface Unread {
   /** The end of "… because". */
   readonly why: string;
@@ -25,7 +25,7 @@ export const addForeign = (drafts: readonly Draft[]): void => {
   }
 };
 
-/** Whatever could not be read may be about any account, and about all of it: nobody can vouch for the rest any more. */
+/** Whatever could not be read may be about any account, and about all of it: nothing is complete any more. */
 export const addUnread = (drafts: readonly Draft[], unread: readonly Unread[]): void => {
   for (const { why, origin } of unread) {
     for (const draft of drafts) {

@@ -16,7 +16,7 @@ export interface IgnoreRules {
 }
 
 /** Larger ignore files are not read: nobody writes them. */
-const largest = 1_000_000;
+const maxSize = 1_000_000;
 
 /**
  * The rules that hold for a directory from outside: those of the files named `fileNames` in the directories above it, up
@@ -85,7 +85,7 @@ const anchored = (line: string, prefix: string): readonly string[] => {
 const linesOf = (path: string): readonly string[] => {
   try {
     return withUnresolved(path, (descriptor, stats) => {
-      if (!stats.isFile() || stats.size > largest) return [];
+      if (!stats.isFile() || stats.size > maxSize) return [];
       const bytes = new Uint8Array(stats.size);
       return new TextDecoder().decode(bytes.subarray(0, fill(descriptor, bytes))).split(/\r?\n/);
     });

@@ -3,7 +3,7 @@ import { isWithin } from './name.ts';
 import { whatIsAt } from './what.ts';
 
 /** Larger ones are no bodies of policies. */
-const largest = 1_000_000;
+const maxSize = 1_000_000;
 
 /**
  * The bytes of a file that another one names; undefined where there is none to be read, or it lies outside the working
@@ -12,7 +12,7 @@ const largest = 1_000_000;
 export const localFileBytes = (path: string, cwd: string, allowOutside = false): Uint8Array | undefined => {
   try {
     const what = whatIsAt(path);
-    if (what.is !== 'file' || !what.regular || statSync(path).size > largest) return undefined;
+    if (what.is !== 'file' || !what.regular || statSync(path).size > maxSize) return undefined;
     if (!allowOutside && !(isWithin(path, cwd) && isWithin(what.real, realpathSync.native(cwd)))) return undefined;
     return readFileSync(path);
   } catch {

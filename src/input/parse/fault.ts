@@ -22,11 +22,11 @@ const findingOf = (source: string, { start, end, message, help, related, limit }
 
 /** The faults of a source as findings; of very many, the first ones and how many more there are. */
 export const findingsOf = (source: string, faults: readonly Fault[]): readonly Finding[] => {
-  const told = faults.slice(0, limits.problems).map((fault) => findingOf(source, fault));
+  const shown = faults.slice(0, limits.problems).map((fault) => findingOf(source, fault));
   const next = faults[limits.problems];
-  if (next === undefined) return told;
+  if (next === undefined) return shown;
   const message = `from here on this file has ${faults.length - limits.problems} more problems like these`;
-  return [...told, findingOf(source, { start: next.start, end: next.end, message })];
+  return [...shown, findingOf(source, { start: next.start, end: next.end, message })];
 };
 
 /** The fault of a document with more levels than iamlint reads, at the bracket or line that opens the first such one. */

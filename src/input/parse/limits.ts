@@ -12,11 +12,11 @@ export const limits = {
   yamlDocuments: 10_000,
   /** Lines of one NDJSON source. */
   lines: 1_000_000,
-  /** Values that the aliases of one YAML document stand for, all told. */
+  /** Values that the aliases of one YAML document bring in, altogether. */
   aliased: 100_000,
-  /** Problems told of one source; what follows is only counted. */
+  /** Problems reported of one source; what follows is only counted. */
   problems: 20,
-  /** Faults the scan of one NDJSON source gathers, so that their lines can be left out. */
+  /** Faults the scan of one NDJSON source collects, so that their lines can be left out. */
   scanned: 10_000,
 } as const;
 

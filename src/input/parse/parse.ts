@@ -9,7 +9,7 @@ import type { Parsed } from './parsed.ts';
 import type { SourceText } from './source-text.ts';
 
 /**
- * Reads bytes as JSON, YAML or NDJSON, told by their content; a file's extension only settles what content leaves open.
+ * Reads bytes as JSON, YAML or NDJSON, by their content; a file's extension only settles what content leaves open.
  * What is wrong with them is in the answer: it throws at nothing.
  */
 export const parse = async (source: Source): Promise<Parsed> => {

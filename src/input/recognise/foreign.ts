@@ -7,7 +7,7 @@ export interface Foreign {
   readonly help: string;
 }
 
-/** A line of `terraform plan -json`, which tells what is going on and not what is planned. */
+/** A line of `terraform plan -json`, which reports progress and not what is planned. */
 const isTerraformLog = (value: JsonObject): boolean =>
   textAt(value, '@module') !== undefined && textAt(value, '@message') !== undefined;
 

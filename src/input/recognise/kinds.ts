@@ -5,7 +5,7 @@ import type { KindName } from './recognised.ts';
 /** What a field has to hold: anything, a type, a text of a form, or what a function says. */
 export type Shape = 'any' | 'text' | 'flag' | 'list' | 'mapping' | RegExp | ((value: Json) => boolean);
 
-/** How documents of one kind are told from all others: by what they hold, never by a file's name. */
+/** How documents of one kind are recognised: by what they hold, never by a file's name. */
 export interface Kind {
   readonly name: KindName;
   /** With its article: "a policy". */
@@ -14,8 +14,8 @@ export interface Kind {
   /** The keys under which the API's pages hold the items. */
   readonly wrappers: readonly string[];
   /** An object is of this kind when it has all the fields of one of these. */
-  readonly told: readonly Readonly<Record<string, Shape>>[];
-  /** Fields that few other things have: they tell what something resembles. One list for each form the kind has. */
+  readonly matches: readonly Readonly<Record<string, Shape>>[];
+  /** Fields that few other things have: they show what something resembles. One list for each form the kind has. */
   readonly signature: readonly (readonly string[])[];
   /** The command that exports documents of this kind. */
   readonly obtain: string;
@@ -59,7 +59,7 @@ export const kinds: readonly Kind[] = [
     one: 'a policy',
     many: 'policies',
     wrappers: ['policies'],
-    told: [
+    matches: [
       { control: has('grant') },
       { control: 'mapping', resource: 'mapping' },
       { control: 'mapping', subject: 'mapping' },
@@ -79,7 +79,7 @@ export const kinds: readonly Kind[] = [
     one: 'a policy template',
     many: 'policy templates',
     wrappers: ['policy_templates', 'versions'],
-    told: [{ policy: isTemplated }],
+    matches: [{ policy: isTemplated }],
     signature: [['policy', 'committed']],
     obtain: 'GET https://iam.cloud.ibm.com/v1/policy_templates?account_id=ACCOUNT',
   },
@@ -88,7 +88,7 @@ export const kinds: readonly Kind[] = [
     one: 'a policy assignment',
     many: 'policy assignments',
     wrappers: ['assignments'],
-    told: [{ target: 'any', template: namesVersion }],
+    matches: [{ target: 'any', template: namesVersion }],
     signature: [['target', 'template']],
     obtain: 'GET https://iam.cloud.ibm.com/v1/policy_assignments?account_id=ACCOUNT&version=1.0',
   },
@@ -97,7 +97,7 @@ export const kinds: readonly Kind[] = [
     one: 'a network rule',
     many: 'network rules',
     wrappers: ['rules'],
-    told: [
+    matches: [
       { contexts: 'list', resources: 'list' },
       { enforcement_mode: 'text', resources: 'list' },
     ],
@@ -109,7 +109,7 @@ export const kinds: readonly Kind[] = [
     one: 'a network zone',
     many: 'network zones',
     wrappers: ['zones'],
-    told: [
+    matches: [
       { name: 'text', addresses: holdsZoneEntries },
       { name: 'text', addresses_preview: 'list' },
       { name: 'text', address_count: 'any' },
@@ -122,7 +122,7 @@ export const kinds: readonly Kind[] = [
     one: 'a Secrets Manager configuration',
     many: 'Secrets Manager configurations',
     wrappers: ['configurations'],
-    told: [{ config_type: /_configuration/ }],
+    matches: [{ config_type: /_configuration/ }],
     signature: [['config_type', 'secret_type']],
     obtain: 'ibmcloud secrets-manager configurations --output json',
   },
@@ -131,7 +131,7 @@ export const kinds: readonly Kind[] = [
     one: 'a secret',
     many: 'secrets',
     wrappers: ['secrets', 'resources'],
-    told: [{ secret_type: secretType }],
+    matches: [{ secret_type: secretType }],
     signature: [['secret_type', 'secret_group_id']],
     obtain: 'ibmcloud secrets-manager secrets --output json',
   },
@@ -140,7 +140,7 @@ export const kinds: readonly Kind[] = [
     one: 'account settings',
     many: 'account settings',
     wrappers: [],
-    told: [
+    matches: [
       { restrict_create_service_id: 'text' },
       { restrict_create_platform_apikey: 'text' },
       { effective: has('restrict_create_service_id', 'allowed_ip_addresses', 'mfa') },
@@ -154,7 +154,7 @@ export const kinds: readonly Kind[] = [
     one: 'a dynamic rule',
     many: 'dynamic rules',
     wrappers: ['rules'],
-    told: [
+    matches: [
       { conditions: hasClaims },
       { conditions: 'list', realm_name: 'text' },
       { conditions: 'list', access_group_id: 'text' },
@@ -167,7 +167,7 @@ export const kinds: readonly Kind[] = [
     one: 'a member of an access group',
     many: 'members of an access group',
     wrappers: ['members'],
-    told: [
+    matches: [
       { iam_id: 'text', membership_type: 'text' },
       { iam_id: 'text', type: /^(user|service|profile)$/ },
       { id: 'text', type: /^(user|service|profile)$/, membership_type: 'text' },
@@ -180,7 +180,7 @@ export const kinds: readonly Kind[] = [
     one: 'an access group',
     many: 'access groups',
     wrappers: ['groups'],
-    told: [{ id: /^AccessGroupId-/ }, { is_federated: 'flag', id: 'text' }, { href: /\/v2\/groups\/[^/]+$/ }],
+    matches: [{ id: /^AccessGroupId-/ }, { is_federated: 'flag', id: 'text' }, { href: /\/v2\/groups\/[^/]+$/ }],
     signature: [['is_federated']],
     obtain: 'ibmcloud iam access-groups --output json',
   },
@@ -189,7 +189,11 @@ export const kinds: readonly Kind[] = [
     one: 'an API key',
     many: 'API keys',
     wrappers: ['apikeys'],
-    told: [{ id: /^ApiKey-/ }, { crn: /:iam-identity:.*:apikey:/ }, { iam_id: 'text', apikey: 'any', locked: 'flag' }],
+    matches: [
+      { id: /^ApiKey-/ },
+      { crn: /:iam-identity:.*:apikey:/ },
+      { iam_id: 'text', apikey: 'any', locked: 'flag' },
+    ],
     signature: [['iam_id', 'apikey', 'locked', 'entity_tag']],
     obtain: 'ibmcloud iam service-api-keys SERVICE_ID --output json',
   },
@@ -198,7 +202,7 @@ export const kinds: readonly Kind[] = [
     one: 'a service ID',
     many: 'service IDs',
     wrappers: ['serviceids'],
-    told: [{ id: /^ServiceId-/ }, { iam_id: /^iam-ServiceId-/ }, { iam_id: 'text', unique_instance_crns: 'any' }],
+    matches: [{ id: /^ServiceId-/ }, { iam_id: /^iam-ServiceId-/ }, { iam_id: 'text', unique_instance_crns: 'any' }],
     signature: [['iam_id', 'locked', 'entity_tag', 'unique_instance_crns']],
     obtain: 'ibmcloud iam service-ids --output json',
   },
@@ -207,7 +211,7 @@ export const kinds: readonly Kind[] = [
     one: 'a trusted profile',
     many: 'trusted profiles',
     wrappers: ['profiles'],
-    told: [{ id: /^Profile-/ }, { iam_id: /^iam-Profile-/ }],
+    matches: [{ id: /^Profile-/ }, { iam_id: /^iam-Profile-/ }],
     signature: [['iam_id', 'entity_tag', 'ims_account_id']],
     obtain: 'ibmcloud iam trusted-profiles --output json',
   },
@@ -216,7 +220,7 @@ export const kinds: readonly Kind[] = [
     one: 'a user',
     many: 'users',
     wrappers: ['resources'],
-    told: [
+    matches: [
       { iam_id: 'text', user_id: 'text' },
       { iam_id: 'text', firstname: 'any' },
       { iam_id: 'text', email: 'text', state: 'text' },
@@ -229,7 +233,7 @@ export const kinds: readonly Kind[] = [
     one: 'a role',
     many: 'roles',
     wrappers: ['custom_roles', 'service_roles', 'system_roles'],
-    told: [
+    matches: [
       { display_name: 'text', actions: areActions },
       { display_name: 'text', crn: /:(role|serviceRole|customRole):/ },
       { display_name: 'text', service_name: 'text', account_id: 'text' },
@@ -242,7 +246,7 @@ export const kinds: readonly Kind[] = [
     one: 'an engine setup',
     many: 'engine setups',
     wrappers: [],
-    told: [{ kind: /^EngineSetup$/ }],
+    matches: [{ kind: /^EngineSetup$/ }],
     signature: [['engine', 'instance', 'caller', 'secrets', 'authorizations', 'include']],
     obtain: 'iamlint init',
   },

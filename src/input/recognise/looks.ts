@@ -30,10 +30,10 @@ const hasAll = (value: JsonObject, fields: Readonly<Record<string, Shape>>): boo
   return true;
 };
 
-/** True where an object has what tells its kind. */
-export const matches = (value: JsonObject, kind: Kind): boolean => kind.told.some((fields) => hasAll(value, fields));
+/** True where an object has all fields of one of the kind's forms. */
+export const matches = (value: JsonObject, kind: Kind): boolean => kind.matches.some((fields) => hasAll(value, fields));
 
-/** The kind an object is told to be, or undefined. */
+/** The kind an object matches, or undefined. */
 export const matchingKind = (value: JsonObject): Kind | undefined => kinds.find((kind) => matches(value, kind));
 
 /** How near an object comes to a kind. */

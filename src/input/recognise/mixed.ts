@@ -18,8 +18,8 @@ const around: Around = { form: 'array', accountId: undefined, query: {} };
 
 /**
  * Reads a bare list, as the CLI prints it. A list of several kinds is taken apart into one listing a kind. An item that is
- * told to be none of them goes to the kind it resembles, for the validator to say what is wrong with it; one that
- * resembles none is a problem. Undefined where no item is told to be of any kind.
+ * recognised as none of them goes to the kind it resembles, for the validator to say what is wrong with it; one that
+ * resembles none is a problem. Undefined where no item is recognised.
  */
 export const readMixed = (list: readonly Json[], origin: Origin): Reading | undefined => {
   if (!list.some((value) => isObject(value) && matchingKind(value) !== undefined)) return undefined;

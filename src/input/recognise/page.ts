@@ -33,7 +33,7 @@ export const queryOf = (address: string): Readonly<Record<string, string>> => {
 
 const addresses = ['first', 'href', 'next', 'previous', 'last', 'first_url', 'next_url'];
 
-/** What a page's request asked for, as far as its addresses tell. */
+/** What a page's request asked for, as far as its addresses say. */
 export const pageQuery = (page: JsonObject): Readonly<Record<string, string>> => {
   const found = addresses.flatMap((key) => {
     const address = addressAt(page, key);

@@ -67,8 +67,8 @@ const wrapped = (value: JsonObject, wrapper: string): readonly Json[] | undefine
   return isList(list) ? list : list === null ? [] : undefined;
 };
 
-/** Items enough to tell a list by; what comes after them is judged one by one when it is validated. */
-const enough = 100;
+/** Items enough to recognise a list by; what comes after them is judged one by one when it is validated. */
+const maxLooked = 100;
 
 /**
  * True where some item of a page is of the kind; in a file that was named also where one comes so near that a slip
@@ -76,7 +76,7 @@ const enough = 100;
  */
 const holds = (kind: Kind, list: readonly Json[], given: SourceFile['given']): boolean =>
   list
-    .slice(0, enough)
+    .slice(0, maxLooked)
     .some((item) => isObject(item) && (matches(item, kind) || (given === 'named' && likeness(item, kind).has > 1)));
 
 /** What an address of the page says it lists, where the key alone does not. */
@@ -96,7 +96,7 @@ const emptyFits = (page: JsonObject, kind: Kind): boolean => {
   }
 };
 
-/** A page of the API, told by the key that holds its items and by the items. */
+/** A page of the API, recognised by the key that holds its items and by the items. */
 const readAnyPage = (page: JsonObject, origin: Origin, given: SourceFile['given']): Reading | undefined => {
   const around = outside('page');
   let undecided: string | undefined;
@@ -144,7 +144,7 @@ const nothingKnown = (value: Json, ref: Origin['document'], given: SourceFile['g
   return { recognised: [], problems: given === 'named' || resembles ? [problem] : [], unlike: !resembles };
 };
 
-/** What kinds of things a document holds, told by its content alone. */
+/** What kinds of things a document holds, by its content alone. */
 export const recognise = ({ ref, value }: ParsedDocument, given: SourceFile['given']): Recognition => {
   const origin: Origin = { document: ref, path: [] };
   const read = isObject(value)

@@ -67,7 +67,7 @@ const unlikeList = (list: readonly Json[], path: Path, among: readonly Kind[]): 
   };
 };
 
-/** At least half of the fields that tell a kind are there. */
+/** At least half of the fields that mark a kind are there. */
 const isNear = ({ has, lacks }: Likeness): boolean => has >= lacks.length;
 
 /** One object that has some fields of a kind. */

@@ -17,7 +17,7 @@ const ofTargets: ReadonlySet<string> = new Set([
   'resource',
 ]);
 
-/** Those of a subject; in an authorization it is told as a target is. */
+/** Those of a subject; an authorization describes it as a target. */
 const ofSubjects: ReadonlySet<string> = new Set([...ofTargets, 'iam_id', 'access_group_id']);
 
 type See = (name: string, path: Path, known: ReadonlySet<string>) => void;

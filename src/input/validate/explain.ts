@@ -10,28 +10,28 @@ import { faultsOf } from './words.ts';
 
 interface Explained {
   readonly validator: Validator;
-  /** What to call an item as a whole. */
-  readonly whole: string;
+  /** What to call an item itself. */
+  readonly root: string;
 }
 
 const byKind: Readonly<Record<KindName, Explained>> = {
-  policies: { validator: compiled.policy, whole: 'this policy' },
-  'access-groups': { validator: compiled.accessGroup, whole: 'this access group' },
-  members: { validator: compiled.member, whole: 'this member' },
-  'dynamic-rules': { validator: compiled.dynamicRule, whole: 'this dynamic rule' },
-  'service-ids': { validator: compiled.serviceId, whole: 'this service ID' },
-  'api-keys': { validator: compiled.apiKey, whole: 'this API key' },
-  'trusted-profiles': { validator: compiled.trustedProfile, whole: 'this trusted profile' },
-  users: { validator: compiled.user, whole: 'this user' },
-  roles: { validator: compiled.role, whole: 'this role' },
-  'account-settings': { validator: compiled.accountSettings, whole: 'this document' },
-  zones: { validator: compiled.zone, whole: 'this network zone' },
-  'network-rules': { validator: compiled.networkRule, whole: 'this network rule' },
-  configurations: { validator: compiled.configuration, whole: 'this configuration' },
-  secrets: { validator: compiled.secret, whole: 'this secret' },
-  'policy-templates': { validator: compiled.policyTemplate, whole: 'this policy template' },
-  'policy-assignments': { validator: compiled.policyAssignment, whole: 'this policy assignment' },
-  'engine-setup': { validator: compiled.engineSetup, whole: 'this engine setup' },
+  policies: { validator: compiled.policy, root: 'this policy' },
+  'access-groups': { validator: compiled.accessGroup, root: 'this access group' },
+  members: { validator: compiled.member, root: 'this member' },
+  'dynamic-rules': { validator: compiled.dynamicRule, root: 'this dynamic rule' },
+  'service-ids': { validator: compiled.serviceId, root: 'this service ID' },
+  'api-keys': { validator: compiled.apiKey, root: 'this API key' },
+  'trusted-profiles': { validator: compiled.trustedProfile, root: 'this trusted profile' },
+  users: { validator: compiled.user, root: 'this user' },
+  roles: { validator: compiled.role, root: 'this role' },
+  'account-settings': { validator: compiled.accountSettings, root: 'this document' },
+  zones: { validator: compiled.zone, root: 'this network zone' },
+  'network-rules': { validator: compiled.networkRule, root: 'this network rule' },
+  configurations: { validator: compiled.configuration, root: 'this configuration' },
+  secrets: { validator: compiled.secret, root: 'this secret' },
+  'policy-templates': { validator: compiled.policyTemplate, root: 'this policy template' },
+  'policy-assignments': { validator: compiled.policyAssignment, root: 'this policy assignment' },
+  'engine-setup': { validator: compiled.engineSetup, root: 'this engine setup' },
 };
 
 /** What a compiled validator says of a value. */
@@ -42,8 +42,8 @@ const errorsOf = (validator: Validator, value: Json): readonly SchemaError[] =>
 const maxFindings = 50;
 
 const findingsOf = (kind: KindName, { value, origin }: Item): readonly Finding[] => {
-  const { validator, whole } = byKind[kind];
-  const faults = [...faultsOf(errorsOf(validator, value), value, whole), ...extraFaults(kind, value)];
+  const { validator, root } = byKind[kind];
+  const faults = [...faultsOf(errorsOf(validator, value), value, root), ...extraFaults(kind, value)];
   return faults.map(({ path, message, help }) =>
     diagnostic('schema-error', below(origin, ...path), message, help === undefined ? {} : { help }),
   );

@@ -15,14 +15,14 @@ export interface Fault {
 }
 
 /** A longer value might be a key or a token, and is no slip of the hand in any case. */
-const longestEcho = 40;
+const maxEcho = 40;
 
 const secretName = /(api_?key|token|password|passwd|private_key|payload|secret)$/i;
 
-/** What a path is called: "`roles`", "item 0 of `roles`", or, for all of it, `whole`. */
-const called = (path: Path, whole: string): string => {
+/** What a path is called: "`roles`", "item 0 of `roles`", or, for all of it, `root`. */
+const called = (path: Path, root: string): string => {
   const last = path.at(-1);
-  if (last === undefined) return whole;
+  if (last === undefined) return root;
   if (typeof last === 'string') return code(last);
   const list = path.at(-2);
   return typeof list === 'string' ? `item ${last} of ${code(list)}` : `item ${last}`;
@@ -41,7 +41,7 @@ const typeWords: Readonly<Record<string, string>> = {
 /** The value as it may be shown: in quotes where it is short and no secret, else by its type. */
 const shown = (value: Json | undefined, path: Path): string => {
   if (path.some((key) => typeof key === 'string' && secretName.test(key))) return typeName(value);
-  if (typeof value === 'string' && value.length <= longestEcho) return `\`${value}\``;
+  if (typeof value === 'string' && value.length <= maxEcho) return `\`${value}\``;
   return typeof value === 'number' ? String(value) : typeName(value);
 };
 
@@ -114,22 +114,22 @@ const isNoise = ({ keyword, schemaPath }: SchemaError): boolean =>
   keyword === 'if' || /\/anyOf\/\d+\//.test(schemaPath) || /\/not\//.test(schemaPath);
 
 /**
- * What is wrong with a value, as sentences. `whole` is what to call the value itself, such as "this policy". Errors that
+ * What is wrong with a value, as sentences. `root` is what to call the value itself, such as "this policy". Errors that
  * say the same in other words, or follow from one that was said, are left out.
  */
-export const faultsOf = (errors: readonly SchemaError[], value: Json, whole: string): readonly Fault[] => {
+export const faultsOf = (errors: readonly SchemaError[], value: Json, root: string): readonly Fault[] => {
   const faults: Fault[] = [];
-  const told = errors.filter((error) => !isNoise(error));
-  const explained = new Set(told.flatMap((error) => (error.keyword === 'required' ? [] : [suggested(error)])));
+  const relevant = errors.filter((error) => !isNoise(error));
+  const explained = new Set(relevant.flatMap((error) => (error.keyword === 'required' ? [] : [suggested(error)])));
   const places = new Map<string, SchemaError[]>();
-  for (const error of told) {
+  for (const error of relevant) {
     const here = places.get(error.instancePath);
     if (here === undefined) places.set(error.instancePath, [error]);
     else here.push(error);
   }
   for (const [pointer, here] of places) {
     const { path, found } = follow(pointer, value);
-    const name = called(path, whole);
+    const name = called(path, root);
     for (const error of here) {
       if (error.keyword === 'required') continue;
       faults.push(fault(error, name, found, path));

@@ -2,27 +2,27 @@ import type { Finding, NotChecked } from '../../finding/finding.ts';
 import { maskSecrets } from './mask.ts';
 
 /** IBM Cloud's longest names, CRNs of secret groups, have about 170 characters. */
-const longestName = 200;
+const maxName = 200;
 
-const longestText = 4000;
+const maxText = 4000;
 
-const cut = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most)}…` : text);
+const cut = (text: string, max: number): string => (text.length > max ? `${text.slice(0, max)}…` : text);
 
 /**
  * A text with the names in it (what stands in backticks) cut to what can be read: an input may hold one of a megabyte.
  * Secrets are masked first, since half a secret would no longer be known as one.
  */
 export const shortText = (text: string): string =>
-  text.length <= longestName
+  text.length <= maxName
     ? text
     : cut(
-        maskSecrets(text).replace(/`([^`]+)`/g, (_, name: string) => `\`${cut(name, longestName)}\``),
-        longestText,
+        maskSecrets(text).replace(/`([^`]+)`/g, (_, name: string) => `\`${cut(name, maxName)}\``),
+        maxText,
       );
 
 const orNothing = (text: string | undefined): string | undefined => (text === undefined ? undefined : shortText(text));
 
-/** A finding with short texts. Repairs stay whole: they are there to be copied. */
+/** A finding with short texts. Repairs stay as they are: they are there to be copied. */
 export const shortFinding = (finding: Finding): Finding => ({
   ...finding,
   message: shortText(finding.message),

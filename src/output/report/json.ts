@@ -7,13 +7,13 @@ import { docsPage } from './docs-page.ts';
 import type { Formatter, Summary } from './report.ts';
 
 /** An object without the keys whose value is undefined: readers get a value or no key, never null. */
-const given = <Value>(key: string, value: Value | undefined): Readonly<Record<string, Value>> =>
+const optional = <Value>(key: string, value: Value | undefined): Readonly<Record<string, Value>> =>
   value === undefined ? {} : { [key]: value };
 
 const start = ({ file, line, column }: Location) => ({ file: maskSecrets(file), line, column });
 
 const pointer = (location: Location) =>
-  given('pointer', location.pointer === undefined ? undefined : maskSecrets(location.pointer));
+  optional('pointer', location.pointer === undefined ? undefined : maskSecrets(location.pointer));
 
 const finding = (found: LocatedFinding, fingerprint: string) => ({
   rule: found.rule,
@@ -32,7 +32,7 @@ const finding = (found: LocatedFinding, fingerprint: string) => ({
     ...pointer(location),
     note: maskSecrets(note),
   })),
-  ...given('help', found.help === undefined ? undefined : maskSecrets(found.help)),
+  ...optional('help', found.help === undefined ? undefined : maskSecrets(found.help)),
   repairs: found.repairs.map(({ kind, text }) => ({ kind, text: maskSecrets(text) })),
   docs: docsPage(found),
   fingerprint,
@@ -41,7 +41,7 @@ const finding = (found: LocatedFinding, fingerprint: string) => ({
 const notChecked = ({ rule, reason, obtain }: NotChecked) => ({
   rule,
   reason: maskSecrets(reason),
-  ...given('obtain', obtain === undefined ? undefined : maskSecrets(obtain)),
+  ...optional('obtain', obtain === undefined ? undefined : maskSecrets(obtain)),
 });
 
 const summary = (counts: Summary) => ({

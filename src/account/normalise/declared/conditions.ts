@@ -7,8 +7,8 @@ const valueOf = (block: Values): Extract<Condition, { key: string }>['value'] =>
   const items = itemsIn(block, 'value');
   if (isUnknown(items)) return items;
   const texts = items.map(textOf);
-  const open = texts.find(isUnknown);
-  if (open !== undefined) return open;
+  const unresolved = texts.find(isUnknown);
+  if (unresolved !== undefined) return unresolved;
   const known = texts.filter((text) => typeof text === 'string');
   return known.length === 1 ? (known[0] ?? '') : known;
 };

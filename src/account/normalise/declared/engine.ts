@@ -131,18 +131,19 @@ export const credentialsSecret = (declared: Declared, scope: Scope): void => {
   const items = itemsIn(values, 'access_groups');
   const groups = isUnknown(items) ? [items] : items.map((item) => idFrom(item, scope));
   const given = valueIn(values, 'service_id');
-  const open = groups.find(isUnknown)?.unknown;
+  const unresolved = groups.find(isUnknown)?.unknown;
   const named = groups.filter((group) => typeof group === 'string');
   const owner = given === undefined || named.length > 0 ? undefined : subjectFrom(given, 'service_id', scope);
   // A variable may be given nothing; then the groups count.
-  const isUnresolvedOwner = isUnknown(owner) || (open !== undefined && owner !== undefined && mayBeNothing(owner.id));
+  const isUnresolvedOwner =
+    isUnknown(owner) || (unresolved !== undefined && owner !== undefined && mayBeNothing(owner.id));
   const ttl = knownText(values, 'ttl');
   const secretGroup = known(idFrom(valueIn(values, 'secret_group_id'), scope));
   const secret: Secret = {
     name: nameOf(values),
     accessGroups: named,
     serviceId: isUnresolvedOwner ? undefined : owner?.id,
-    unresolvedGroups: open,
+    unresolvedGroups: unresolved,
     unresolvedServiceId: isUnresolvedOwner
       ? isUnknown(owner)
         ? owner.unknown
@@ -160,7 +161,7 @@ export const credentialsSecret = (declared: Declared, scope: Scope): void => {
     namesBoth:
       isWritten(form) &&
       writtenIn(given) !== undefined &&
-      open === undefined &&
+      unresolved === undefined &&
       named.length > 0 &&
       !named.some(mayBeNothing),
     origin,

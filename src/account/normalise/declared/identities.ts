@@ -10,9 +10,9 @@ const flag = (declared: Declared, name: string): boolean | undefined => {
   return isUnknown(value) ? undefined : value;
 };
 
-const expiryIn = (values: Values): Pick<ApiKey, 'expiresAt' | 'openExpiry'> => {
+const expiryIn = (values: Values): Pick<ApiKey, 'expiresAt' | 'unresolvedExpiry'> => {
   const text = textIn(values, 'expires_at');
-  return isUnknown(text) ? { expiresAt: undefined, openExpiry: text.unknown } : { expiresAt: text };
+  return isUnknown(text) ? { expiresAt: undefined, unresolvedExpiry: text.unknown } : { expiresAt: text };
 };
 
 export const serviceId = (declared: Declared, scope: Scope): void => {

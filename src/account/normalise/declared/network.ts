@@ -8,28 +8,28 @@ import { blocksIn, knownBlocks, knownText, textIn, valueIn, type Values } from '
 interface Addresses {
   readonly addresses: readonly ZoneAddress[];
   /** False where part of them is not known. */
-  readonly whole: boolean;
+  readonly isComplete: boolean;
 }
 
 const addressesIn = ({ values, origin }: Pick<Declared, 'values' | 'origin'>, name: string): Addresses => {
   const blocks = blocksIn(values, name);
-  if (isUnknown(blocks)) return { addresses: [], whole: false };
-  let whole = true;
+  if (isUnknown(blocks)) return { addresses: [], isComplete: false };
+  let isComplete = true;
   const addresses = blocks.flatMap((block, index): readonly ZoneAddress[] => {
     const type = textIn(block, 'type');
     const value = textIn(block, 'value');
     if (isUnknown(type) || isUnknown(value)) {
-      whole = false;
+      isComplete = false;
       return [];
     }
     const [ref] = knownBlocks(block, 'ref');
     const service = ref && (knownText(ref, 'service_name') ?? knownText(ref, 'service_type'));
     return [{ type: type ?? '', value, service, origin: below(origin, name, index) }];
   });
-  return { addresses, whole };
+  return { addresses, isComplete };
 };
 
-const none: Addresses = { addresses: [], whole: false };
+const none: Addresses = { addresses: [], isComplete: false };
 
 /** What other resources add to a zone; one whose zone is not known may add to any. */
 const added = (zone: string, scope: Scope): readonly Addresses[] =>
@@ -57,7 +57,7 @@ export const zone = (declared: Declared, scope: Scope): void => {
     name,
     addresses: own.flatMap(({ addresses }) => addresses),
     excluded: excluded.addresses,
-    complete: uncertainBecause === undefined && excluded.whole && own.every(({ whole }) => whole),
+    complete: uncertainBecause === undefined && excluded.isComplete && own.every((one) => one.isComplete),
     origin,
   };
   scope.draftOf(declared).zones.push(shown);

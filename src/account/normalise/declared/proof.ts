@@ -3,7 +3,7 @@ import type { Extent } from '../../model/knowledge.ts';
 import { identityTypes, isMade, type Scope } from './scope.ts';
 import { textIn } from './values.ts';
 
-/** What is known wholly of a thing that the declaration itself makes. */
+/** What is completely known of a thing that the declaration itself makes. */
 const extentsOf = ({ type, values }: Declared): readonly Extent[] => {
   const kind = identityTypes[type]?.kind;
   if (kind === 'access_group') return ['policies', 'members'];

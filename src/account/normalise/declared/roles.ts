@@ -7,7 +7,7 @@ import { knownText, textIn, textsIn } from './values.ts';
 export const customRole = (declared: Declared, scope: Scope): void => {
   const { values, origin } = declared;
   const service = textIn(values, 'service');
-  const { texts, open } = textsIn(values, 'actions');
+  const { texts, unresolved } = textsIn(values, 'actions');
   const displayName = knownText(values, 'display_name');
   const name = knownText(values, 'name') ?? displayName;
   if (name === undefined) return;
@@ -16,7 +16,7 @@ export const customRole = (declared: Declared, scope: Scope): void => {
     name,
     displayName,
     service: isUnknown(service) ? undefined : service,
-    actions: open === undefined && !isUnknown(service) ? texts : undefined,
+    actions: unresolved === undefined && !isUnknown(service) ? texts : undefined,
     origin,
   });
 };

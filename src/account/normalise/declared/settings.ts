@@ -8,7 +8,7 @@ const known = (values: Values, name: string): string | undefined => {
   return typeof text === 'string' ? text : undefined;
 };
 
-/** The account settings that a resource sets or a data source shows; those it leaves out, or that are not known, stay open. */
+/** The account settings that a resource sets or a data source shows; those it leaves out, or that are not known, stay unknown. */
 export const accountSettings = (declared: Declared, scope: Scope): void => {
   const { values, origin, uncertainBecause } = declared;
   if (uncertainBecause !== undefined) return;

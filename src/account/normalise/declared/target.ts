@@ -20,7 +20,7 @@ const names: readonly (readonly [argument: string, attribute: string])[] = [
 
 const selectors = new Set(['serviceName', 'serviceType', 'service_group_id']);
 
-const openness = (value: Value | undefined): string => (isUnknown(value) ? value.unknown : 'it is an address');
+const whyUnresolved = (value: Value | undefined): string => (isUnknown(value) ? value.unknown : 'it is an address');
 
 /** An attribute as IAM keeps it: a bare `*` becomes "any". Undefined for an argument that is left out. */
 const attributeOf = (name: string, value: Value | undefined, operator: string, scope: Scope): Attribute | undefined => {
@@ -28,7 +28,7 @@ const attributeOf = (name: string, value: Value | undefined, operator: string, s
   if (id === undefined) return undefined;
   // Which services are meant has to be known: that a value is equal to itself says nothing of it.
   if (selectors.has(name) && !isUnknown(id) && isAddress(id)) {
-    return { name, operator, value: unknown(`which services are meant is not known: ${openness(value)}`) };
+    return { name, operator, value: unknown(`which services are meant is not known: ${whyUnresolved(value)}`) };
   }
   if (id === '*' && operator === 'stringEquals' && !selectors.has(name)) {
     return { name, operator: 'stringExists', value: true };
@@ -91,7 +91,7 @@ export const namedAttributes = (values: Values, blocks: string, scope: Scope): P
   return placed(attributes);
 };
 
-/** Tags; where they are not known, one that nobody can tell stands for them. */
+/** Tags; where they are not known, one that is not known stands for them. */
 const tagsOf = (values: Values, scope: Scope): Placed => {
   const tags = namedAttributes(values, 'resource_tags', scope);
   return isUnknown(tags)
@@ -119,18 +119,18 @@ export const targetOf = (values: Values, scope: Scope): WrittenTarget => {
   }
   const named = namedAttributes(values, 'resource_attributes', scope);
   if (isUnknown(named)) return nowhere(named);
-  const told = joined([...parts, named]);
+  const stated = joined([...parts, named]);
   const management = flagIn(values, 'account_management');
-  if (isUnknown(management) && told.attributes.length === 0) {
+  if (isUnknown(management) && stated.attributes.length === 0) {
     return nowhere(unknown(`whether it is for account management is not known: ${management.unknown}`));
   }
   const implied =
     management === true
       ? placed([[['account_management'], { name: 'serviceType', operator: 'stringEquals', value: 'platform_service' }]])
-      : told.attributes.length === 0
+      : stated.attributes.length === 0
         ? placed([[[], { name: 'serviceType', operator: 'stringEquals', value: 'service' }]])
         : placed([]);
-  const { attributes, paths } = joined([told, implied]);
+  const { attributes, paths } = joined([stated, implied]);
   const tags = tagsOf(values, scope);
   return { target: { attributes, tags: tags.attributes }, each: { attributes: paths, tags: tags.paths } };
 };

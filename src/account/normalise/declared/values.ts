@@ -61,8 +61,8 @@ export const placedItems = (
 export const blocksIn = (values: Values, name: string): readonly Values[] | Unknown => {
   const items = itemsIn(values, name);
   if (isUnknown(items)) return items;
-  const open = items.find(isUnknown);
-  return open ?? items.filter(isMapping);
+  const unresolved = items.find(isUnknown);
+  return unresolved ?? items.filter(isMapping);
 };
 
 /** The blocks of a name as far as they are known. */
@@ -75,9 +75,9 @@ export const knownBlocks = (values: Values, name: string): readonly Values[] => 
 export const textsIn = (
   values: Values,
   name: string,
-): { readonly texts: readonly string[]; readonly open: string | undefined } => {
+): { readonly texts: readonly string[]; readonly unresolved: string | undefined } => {
   const items = itemsIn(values, name);
-  if (isUnknown(items)) return { texts: [], open: items.unknown };
+  if (isUnknown(items)) return { texts: [], unresolved: items.unknown };
   const texts = items.map(textOf);
-  return { texts: texts.filter((text) => typeof text === 'string'), open: texts.find(isUnknown)?.unknown };
+  return { texts: texts.filter((text) => typeof text === 'string'), unresolved: texts.find(isUnknown)?.unknown };
 };

@@ -27,7 +27,7 @@ export const looksLikeLines = (text: string): boolean => {
   }
 };
 
-/** A source with one JSON value on each line (NDJSON). Lines that are not JSON are told; the others count. */
+/** A source with one JSON value on each line (NDJSON). Lines that are not JSON are reported; the others count. */
 export const parseLines = async ({ file, text, utf8 }: SourceText): Promise<Parsed> => {
   const inWorker = utf8.length < checkedInWorker ? undefined : await scanInWorker(utf8, limits.scanned, true);
   const { starts, values, faults } = readLines(text);

@@ -15,8 +15,8 @@ export interface Piece {
 /** Bytes of a piece: values of so few die young, and cost the garbage collector nothing. */
 const pieceSize = 65_536;
 
-/** In pieces: how long one may be at most. */
-const farthestEnd = 4;
+/** How many times its usual size a piece may be long. */
+const maxPieces = 4;
 
 /** In how many bytes the list is looked for: most begin at once, and few far behind. */
 const headSizes = [65_536, 16_000_000];
@@ -49,7 +49,7 @@ export const readPieces = async function* (
   const { path, open, between } = list;
   let at = open + 1;
   do {
-    const farthest = at + farthestEnd * Math.max(size, pieceSize);
+    const farthest = at + maxPieces * Math.max(size, pieceSize);
     if (there < Math.min(farthest, bytes.length)) there = await reach(source, farthest);
     const rest = bytes.subarray(at, farthest);
     // Looked for nearby alone: a guess that lies far off would cost as much as it is far, each time it is wrong.
@@ -70,7 +70,7 @@ const closing = 0x5d;
 
 type Bytes = Pick<Source, 'bytes'> & Partial<Pick<SourceAhead, 'until'>>;
 
-/** Waits for so many bytes, and gives how many are there: none where they cannot be read, which is told elsewhere. */
+/** Waits for so many bytes, and gives how many are there: none where they cannot be read, which whoever reads all of them reports. */
 const reach = async ({ bytes, until }: Bytes, count: number): Promise<number> => {
   try {
     return until === undefined ? bytes.length : await until(count);

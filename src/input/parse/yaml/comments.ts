@@ -1,7 +1,7 @@
 import { CST, Lexer } from 'yaml';
 import type { Comment } from '../parsed.ts';
 
-/** The comments of a YAML text. The lexer tells them: a `#` inside a text is none. */
+/** The comments of a YAML text. The lexer finds them: a `#` inside a text is none. */
 export const commentsIn = (text: string): readonly Comment[] => {
   const comments: Comment[] = [];
   let offset = 0;

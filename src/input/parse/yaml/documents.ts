@@ -15,7 +15,7 @@ export interface Stream {
  * the stack runs out while it compiles an expression, the process ends (seen with yaml 2.9.1 on Node 20). `valueOf`
  * counts the levels exactly.
  */
-const openAtMost = 2 * limits.depth;
+const maxOpen = 2 * limits.depth;
 
 /**
  * The YAML documents of a text. Keys are not checked by the package: its check compares each key of a mapping with all
@@ -51,7 +51,7 @@ const read = (text: string): Stream => {
 
   for (const lexeme of new Lexer().lex(text)) {
     take(parser.next(lexeme));
-    if (parser.stack.length > openAtMost) return stop(tooDeep({ start: parser.offset - 1, end: parser.offset }));
+    if (parser.stack.length > maxOpen) return stop(tooDeep({ start: parser.offset - 1, end: parser.offset }));
     if (documents.length >= limits.yamlDocuments) {
       const message = `this file has more than ${limits.yamlDocuments} documents: iamlint reads no further; split it`;
       const start = documents.at(-1)?.range[2] ?? 0;

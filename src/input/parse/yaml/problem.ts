@@ -78,7 +78,7 @@ const openQuote = (contents: ParsedNode | null, text: string): Fault | undefined
 
 const faultOf = ({ code, message, pos }: YAMLError, text: string): Fault => {
   let start = Math.max(Math.min(pos[0], text.length), 0);
-  // What is wrong with an indent is told at what it indents.
+  // What is wrong with an indent is reported at what it indents.
   if (code === 'BAD_INDENT') while (text[start] === ' ') start += 1;
   const end = Math.max(Math.min(pos[1], text.length), Math.min(start + 1, text.length));
   if (code === 'TAG_RESOLVE_FAILED') return { start, end, message: tagMessage(text.slice(start, end)) };

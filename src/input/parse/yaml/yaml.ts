@@ -10,7 +10,7 @@ import { locateInYaml } from './locate.ts';
 import { problemsOf } from './problem.ts';
 import { valueOf } from './value.ts';
 
-/** A source of YAML 1.2 documents. A document with a problem is told and left out; the others count. */
+/** A source of YAML 1.2 documents. A document with a problem is reported and left out; the others count. */
 export const parseYaml = ({ file, text, utf8 }: SourceText): Parsed => {
   const faults: Fault[] = [];
   const documents: ParsedDocument[] = [];
