@@ -1,0 +1,4 @@
+/** The first file of the standalone executable, as `start.cjs` is that of the npm command. */
+import { start } from './main.ts';
+
+start();
