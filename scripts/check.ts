@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { runScript, runTool } from './run-process.ts';
 import { runSteps, type Result, type Step } from './check/step.ts';
 
@@ -16,6 +17,16 @@ const steps: readonly Step[] = [
   { name: 'tests', run: () => runScript('test/run.ts'), needs: ['build'], width: 2 },
 ];
 
+/** Who has made the standalone executable wants to know whether it works; others need not get its compiler. */
+const withStandalone = existsSync('.build/standalone') || Boolean(process.env['CI']);
+
+const standalone: Step = {
+  name: 'standalone executable',
+  run: () => runScript('scripts/standalone/check.ts'),
+  needs: ['build'],
+  width: 2,
+};
+
 const lastLine = /(\d+) passed, (\d+) failed\n$/;
 
 /** What a step adds to the sum: the tests it counted at its end, else itself. */
@@ -27,7 +38,7 @@ const countsOf = ({ code, output }: Result): readonly [passed: number, failed: n
 
 let passed = 0;
 let failed = 0;
-await runSteps(steps, (result) => {
+await runSteps(withStandalone ? [...steps, standalone] : steps, (result) => {
   const [good, bad] = countsOf(result);
   // A step that fails counts as a failure whatever it counted itself.
   passed += good;
@@ -36,5 +47,8 @@ await runSteps(steps, (result) => {
   process.stdout.write(`${result.code === 0 ? '✔' : '✘'} ${result.name}  ${result.seconds.toFixed(1)} s${tests}\n`);
   if (result.code !== 0) process.stdout.write(`${result.output.trimEnd()}\n`);
 });
+if (!withStandalone) {
+  process.stdout.write('– standalone executable  not checked: `npm run build:standalone` has not made one\n');
+}
 process.stdout.write(`${passed} passed, ${failed} failed\n`);
 process.exitCode = failed === 0 ? 0 : 1;

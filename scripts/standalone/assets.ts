@@ -13,7 +13,8 @@ export const layOutAssets = async (): Promise<readonly string[]> => {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   const grammars = Object.keys(packaged).map((name) => `${name}.wasm`);
-  for (const [name, path] of Object.entries(packaged)) await cp(join('node_modules', path), join(folder, `${name}.wasm`));
+  for (const [name, path] of Object.entries(packaged))
+    await cp(join('node_modules', path), join(folder, `${name}.wasm`));
   for (const page of await filesBelow('rules', '.md')) await cp(page, join(folder, page));
   const { name, version }: Readonly<Record<string, string>> = JSON.parse(await readFile('package.json', 'utf8'));
   await writeFile(join(folder, 'package.json'), JSON.stringify({ name, version }));

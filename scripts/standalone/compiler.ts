@@ -11,7 +11,8 @@ const readIfThere = (file: string): Promise<string | undefined> => readFile(file
 /** npm writes its list of what it installed last. */
 const isInstalled = async (folder: string): Promise<boolean> =>
   (await readIfThere(join(folder, 'node_modules/.package-lock.json'))) !== undefined &&
-  (await readIfThere(join(folder, 'package-lock.json'))) === (await readFile(join(pinned, 'package-lock.json'), 'utf8'));
+  (await readIfThere(join(folder, 'package-lock.json'))) ===
+    (await readFile(join(pinned, 'package-lock.json'), 'utf8'));
 
 /** A platform's Bun. */
 export interface Bun {
@@ -34,11 +35,7 @@ export const installBun = async (target?: Target): Promise<Bun> => {
     const platform =
       target === undefined
         ? []
-        : [
-            `--os=${target.os}`,
-            `--cpu=${target.cpu}`,
-            ...(target.libc === undefined ? [] : [`--libc=${target.libc}`]),
-          ];
+        : [`--os=${target.os}`, `--cpu=${target.cpu}`, ...(target.libc === undefined ? [] : [`--libc=${target.libc}`])];
     const words = ['ci', '--ignore-scripts', '--include=optional', '--no-audit', '--no-fund', ...platform];
     const { code, output } = await runProcess('npm', words, {}, folder);
     if (code !== 0) throw new Error(`the compiler could not be installed:\n${output}`);

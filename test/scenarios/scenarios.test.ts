@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import * as assert from 'uvu/assert';
 import { testSuite } from '../harness.ts';
+import { leading, program } from './command.ts';
 
 /**
  * A scenario is a folder: `command` holds the arguments of iamlint, a line each, run in the folder `in` (else in
@@ -11,7 +12,6 @@ import { testSuite } from '../harness.ts';
  */
 const root = 'test/scenarios';
 const scenarios = readdirSync(root).filter((name) => statSync(join(root, name)).isDirectory());
-const cli = resolve('dist/cli.cjs');
 
 const section = (name: string, text: string): string => (text === '' ? '' : `--- ${name}\n${text}`);
 
@@ -19,7 +19,7 @@ const run = (folder: string): string => {
   const args = readFileSync(join(folder, 'command'), 'utf8').trimEnd().split('\n');
   const inner = join(folder, 'in');
   const stdin = join(folder, 'stdin');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
+  const { status, stdout, stderr } = spawnSync(program, [...leading, ...args], {
     cwd: existsSync(inner) ? inner : folder,
     encoding: 'utf8',
     input: existsSync(stdin) ? readFileSync(stdin) : '',

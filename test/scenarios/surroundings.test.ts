@@ -1,0 +1,148 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import * as assert from 'uvu/assert';
+import { policy } from '../../bench/policies.ts';
+import { testSuite } from '../harness.ts';
+import { executable, leading, program } from './command.ts';
+
+interface Ran {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+const plain = { PATH: process.env['PATH'], TZ: 'UTC' };
+
+const run = (cwd: string, args: readonly string[], env: NodeJS.ProcessEnv = plain, input = ''): Ran => {
+  const options = { cwd, env, input, encoding: 'utf8', maxBuffer: Infinity } as const;
+  const { status, stdout, stderr } = spawnSync(program, [...leading, ...args], options);
+  return { code: status, out: stdout, err: stderr };
+};
+
+/** Starts the command and waits for its end; `met` is given the process when it runs. */
+const meet = (args: readonly string[], met: (child: ReturnType<typeof spawn>) => void): Promise<string> =>
+  new Promise((ended, failed) => {
+    const child = spawn(program, [...leading, ...args], { env: plain, stdio: ['pipe', 'pipe', 'pipe'] });
+    let err = '';
+    child.stderr.on('data', (chunk) => (err += chunk));
+    child.on('error', failed);
+    child.on('close', (code, signal) => ended(`${signal ?? code}${err}`));
+    met(child);
+  });
+
+const setup = readFileSync('scripts/bundle/setup.yaml', 'utf8');
+
+const withFolder = async (use: (folder: string) => void | Promise<void>): Promise<void> => {
+  const folder = mkdtempSync(join(tmpdir(), 'iamlint-surroundings-'));
+  try {
+    await use(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+};
+
+/** Settings of Node, of Bun and of package managers, all of which want `evil.js` to run. */
+const hostile: Readonly<Record<string, string>> = {
+  'bunfig.toml': 'preload = ["./evil.js"]\n[run]\npreload = ["./evil.js"]\n',
+  '.env': 'BUN_OPTIONS="--preload ./evil.js"\nNODE_OPTIONS="--require ./evil.js"\nBUN_BE_BUN=1\nFORCE_COLOR=1\n',
+  '.env.local': 'BUN_OPTIONS="--preload ./evil.js"\nFORCE_COLOR=1\n',
+  'package.json': '{ "iamlint": {}, "main": "./evil.js", "imports": { "#a": "./evil.js" } }',
+  'tsconfig.json': '{ "compilerOptions": { "baseUrl": ".", "paths": { "*": ["./evil.js"] } } }',
+  '.config/config.cjs': "require('../evil.js');",
+  'node_modules/typescript/index.js': "require('../../evil.js');",
+  'node_modules/import-fresh/index.js': "require('../../evil.js');",
+  'evil.js': "require('node:fs').writeFileSync('ran', '');",
+};
+
+/** `unshare` with a root of one's own, which needs no rights where the system lets everyone have a user namespace. */
+const ownRoot = ['-r', '-m', '-p', '-f'];
+
+/** The files that the system's loader takes to start a program, and the loader. */
+const neededLibraries = (file: string): readonly string[] =>
+  [...spawnSync('ldd', [file], { encoding: 'utf8' }).stdout.matchAll(/(\/\S+) \(0x/g)].flatMap(
+    ([, library]) => library ?? [],
+  );
+
+testSuite('surroundings', (test) => {
+  test('nothing in the working directory runs or says how the command runs', () =>
+    withFolder((folder) => {
+      const [good, bad] = [join(folder, 'good'), join(folder, 'bad')];
+      for (const place of [good, bad]) {
+        mkdirSync(place);
+        writeFileSync(join(place, 'setup.yaml'), setup);
+      }
+      for (const [name, text] of Object.entries(hostile)) {
+        mkdirSync(dirname(join(bad, name)), { recursive: true });
+        writeFileSync(join(bad, name), text);
+      }
+      for (const args of [['setup.yaml'], ['--version'], ['rules'], ['roles', 'kms'], ['*.yaml']]) {
+        const expected = run(good, args);
+        assert.is(expected.code, 0, expected.err);
+        assert.equal(run(bad, args), expected);
+      }
+      assert.not(existsSync(join(bad, 'ran')));
+    }));
+
+  test('colour comes and goes as the environment wants', () =>
+    withFolder((folder) => {
+      writeFileSync(join(folder, 'setup.yaml'), setup);
+      const colored = (env: NodeJS.ProcessEnv, ...args: readonly string[]): boolean =>
+        run(folder, ['setup.yaml', ...args], { ...plain, ...env }).out.includes('\u001B[');
+      assert.is(colored({}), false);
+      assert.is(colored({ FORCE_COLOR: '1' }), true);
+      assert.is(colored({ NO_COLOR: '1' }), false);
+      assert.is(colored({ NO_COLOR: '1' }, '--color', 'always'), true);
+    }));
+
+  test('a long report goes whole through a pipe, and a reader that leaves is no error', async () => {
+    const args = ['--format', 'json', resolve('test/cases')];
+    const { code, out } = run('.', args);
+    assert.is(code, 1);
+    assert.ok(out.length > 100_000, 'more than a pipe holds');
+    assert.type(JSON.parse(out), 'object');
+    assert.is(await meet(args, (child) => child.stdout?.destroy()), '1');
+  });
+
+  test('a large listing of policies is read whole', () =>
+    withFolder((folder) => {
+      const policies = Array.from({ length: 4000 }, (_, n) => policy(n));
+      writeFileSync(join(folder, 'policies.json'), JSON.stringify({ policies }));
+      const out = 'no problems in 1 file (1 document, 1 account, 4000 policies)\n';
+      assert.equal(run(folder, ['policies.json']), { code: 0, out, err: '' });
+    }));
+
+  test('an interrupt ends it at once', async () => {
+    const ended = await meet(['lint', '-'], (child) => setTimeout(() => child.kill('SIGINT'), 300));
+    assert.is(ended, 'SIGINT');
+  });
+
+  if (process.platform === 'linux') {
+    test('a name that is no UTF-8 is an input that cannot be read', () =>
+      withFolder((folder) => {
+        writeFileSync(Buffer.from(`${folder}/b\u00E9.yaml`, 'latin1'), setup);
+        const { code, out } = run(folder, ['lint', '.']);
+        assert.is(code, 2);
+        assert.match(out, 'b\uFFFD.yaml');
+      }));
+  }
+
+  if (executable !== undefined && spawnSync('unshare', [...ownRoot, 'true']).status === 0) {
+    test('all it needs of a root is the C library and /proc', () =>
+      withFolder((root) => {
+        for (const file of neededLibraries(program)) cpSync(file, join(root, file), { dereference: true });
+        cpSync(program, join(root, 'iamlint'));
+        mkdirSync(join(root, 'proc'));
+        writeFileSync(join(root, 'setup.yaml'), setup);
+        writeFileSync(join(root, 'main.tf'), 'resource "ibm_iam_service_id" "engine" {\n  name = "engine"\n}\n');
+        writeFileSync(join(root, 'engine.sh'), '#!/bin/bash\nibmcloud iam service-id-create engine\n');
+        for (const args of [['setup.yaml'], ['main.tf'], ['engine.sh'], ['explain', 'engine-cannot-manage-groups']]) {
+          const words = [...ownRoot, '-R', root, '--mount-proc=/proc', '-w', '/', '/iamlint', ...args];
+          const { status, stdout, stderr } = spawnSync('unshare', words, { encoding: 'utf8', env: {} });
+          assert.equal({ status, stderr }, { status: 0, stderr: '' });
+          assert.match(stdout, /^no problems in 1 file|^# engine-cannot-manage-groups/m);
+        }
+      }));
+  }
+});
