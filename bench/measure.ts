@@ -2,9 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 
-/** Arguments for Node, and what to call them. */
+/** Arguments for Node, or for another program, and what to call them. */
 export interface Command {
   readonly title: string;
+  readonly program?: string;
   readonly args: readonly string[];
 }
 
@@ -23,18 +24,14 @@ const reportPeak =
 /** Without what has Node read certificates or load modules as it starts, which would make all ratios look better. */
 const plainEnvironment = { ...process.env, NODE_EXTRA_CA_CERTS: undefined, NODE_OPTIONS: undefined };
 
-const run = ({ title, args }: Command, memory: boolean): Run => {
+const run = ({ title, program = process.execPath, args }: Command, memory: boolean): Run => {
   const start = performance.now();
-  const { status, output, stderr } = spawnSync(
-    process.execPath,
-    [...(memory ? ['--import', reportPeak] : []), ...args],
-    {
-      stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-      encoding: 'utf8',
-      maxBuffer: Infinity,
-      env: plainEnvironment,
-    },
-  );
+  const { status, output, stderr } = spawnSync(program, [...(memory ? ['--import', reportPeak] : []), ...args], {
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+    encoding: 'utf8',
+    maxBuffer: Infinity,
+    env: plainEnvironment,
+  });
   const milliseconds = performance.now() - start;
   // 1 means findings, which is work done; anything above it is not.
   if (status === null || status > 1) throw new Error(`${title} ended with ${String(status)}\n${stderr}`);
@@ -46,7 +43,7 @@ const median = (values: readonly number[]): number =>
 
 /**
  * Runs two commands in turn, A B A B …, so that a machine whose speed drifts slows both alike, and prints the medians
- * and their ratio.
+ * and their ratio. `memory` is for commands of Node.
  */
 export const compare = (a: Command, b: Command, rounds: number, memory: boolean): void => {
   if (!existsSync(iamlint)) throw new Error(`\`${iamlint}\` is not there: run \`npm run build\` first`);
