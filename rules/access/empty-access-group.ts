@@ -13,7 +13,7 @@ export default defineRule({
   summary: 'nobody is in an access group, and no dynamic rule puts anybody into it',
   messages: {
     found: 'nobody is in the group `{group}`: whatever it is granted waits for whoever is put into it next; delete it',
-    unsettled: 'nobody seems to be in the group `{group}`: {reason}',
+    undecided: 'nobody seems to be in the group `{group}`: {reason}',
   },
   *check({ account, report }) {
     const members = membersByGroup(account);
@@ -32,13 +32,13 @@ export default defineRule({
         if (secretsKnown) yield report('found', origin, { group }, { repairs: [{ kind: 'cli', text }], help });
         else {
           const reason = 'an engine may put service IDs into it, and its secrets were not given';
-          yield report('unsettled', origin, { group, reason }, { confidence: 'low' });
+          yield report('undecided', origin, { group, reason }, { confidence: 'low' });
         }
         continue;
       }
       const reason = 'whether dynamic rules put anybody into it was not given';
       yield report(
-        'unsettled',
+        'undecided',
         origin,
         { group, reason },
         {

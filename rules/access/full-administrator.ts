@@ -1,22 +1,28 @@
 import { allowOption } from '../../src/rule-api/allow-option.ts';
 import { defineRuleWithOptions } from '../../src/rule-api/define.ts';
-import { fullAdministratorsOf, halfGrantsOf, halfNames, type HeldHalf } from '../../src/rule-api/administrators.ts';
+import {
+  fullAdministratorsOf,
+  halfGrantsOf,
+  halfNames,
+  type AdministratorOfHalf,
+} from '../../src/rule-api/administrators.ts';
 import { rolePlace } from '../../src/rule-api/policy-places.ts';
 import { allowList, subjectNames } from '../../src/rule-api/names.ts';
 import { policyRemoval } from '../../src/rule-api/repair/policy-removal.ts';
 import type { Related } from '../../src/finding/finding.ts';
 import type { Place } from '../../src/source/place.ts';
 
-const halfText = ({ grant, through }: HeldHalf): string =>
+const halfText = ({ grant, through }: AdministratorOfHalf): string =>
   `\`${grant.role}\` on ${halfNames[grant.half]}${through === undefined ? '' : ` through the group \`${through.group}\``}`;
 
-const howHeld = (held: HeldHalf): Related => ({
-  place: rolePlace(held.grant.policy, held.grant.index),
-  note: `gives ${halfText(held)}`,
+const evidenceOf = (half: AdministratorOfHalf): Related => ({
+  place: rolePlace(half.grant.policy, half.grant.index),
+  note: `gives ${halfText(half)}`,
 });
 
 /** Where a half is the subject's own affair: its policy, else its membership. */
-const placeOf = ({ grant, through }: HeldHalf): Place => through?.origin ?? rolePlace(grant.policy, grant.index);
+const placeOf = ({ grant, through }: AdministratorOfHalf): Place =>
+  through?.origin ?? rolePlace(grant.policy, grant.index);
 
 export default defineRuleWithOptions({
   id: 'full-administrator',
@@ -45,7 +51,7 @@ export default defineRuleWithOptions({
         placeOf(own),
         { who: name(subject), services: halfText(services), management: halfText(management) },
         {
-          related: [howHeld(services), howHeld(management)],
+          related: [evidenceOf(services), evidenceOf(management)],
           repairs: removal?.repairs ?? [],
           help: removal === undefined ? 'take it out of one of the two groups' : removal.undo,
         },

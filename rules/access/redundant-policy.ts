@@ -1,7 +1,7 @@
 import { isUnknown } from '../../src/source/unknown.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { targetPlace } from '../../src/rule-api/policy-places.ts';
-import { holdingsOf } from './shared/policies-by-subject.ts';
+import { policiesBySubject } from './shared/policies-by-subject.ts';
 import { subjectNames } from '../../src/rule-api/names.ts';
 import { policyRemoval } from '../../src/rule-api/repair/policy-removal.ts';
 
@@ -17,8 +17,8 @@ export default defineRule({
   },
   *check({ account, catalogue, report }) {
     const name = subjectNames(account);
-    const { held, coveredBy } = holdingsOf(account, catalogue);
-    for (const { policies } of held.values()) {
+    const { bySubject, coveredBy } = policiesBySubject(account, catalogue);
+    for (const { policies } of bySubject.values()) {
       for (const policy of policies) {
         const covering = coveredBy(policy);
         const { subject, roles } = policy;

@@ -3,7 +3,7 @@ import type { Role } from '../../src/account/model/policy.ts';
 import { isUnknown } from '../../src/source/unknown.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { rolePlace, targetPlace } from '../../src/rule-api/policy-places.ts';
-import { holdingsOf } from './shared/policies-by-subject.ts';
+import { policiesBySubject } from './shared/policies-by-subject.ts';
 
 export default defineRule({
   id: 'redundant-role',
@@ -15,8 +15,8 @@ export default defineRule({
     found: '`{role}` adds nothing here: each of its actions is granted by {others} as well; take it out',
   },
   *check({ account, catalogue, report }) {
-    const { held, widerThan, coveredBy, coveringOf } = holdingsOf(account, catalogue);
-    for (const { policies } of held.values()) {
+    const { bySubject, widerThan, coveredBy, coveringOf } = policiesBySubject(account, catalogue);
+    for (const { policies } of bySubject.values()) {
       for (const policy of policies) {
         const { roles } = policy;
         if (isUnknown(roles) || roles.length < 2) continue;

@@ -3,7 +3,7 @@ import { listNames } from '../../src/source/list-names.ts';
 import { isKnown, isUnknown } from '../../src/source/unknown.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { targetPlace } from '../../src/rule-api/policy-places.ts';
-import { holdingsOf } from './shared/policies-by-subject.ts';
+import { policiesBySubject } from './shared/policies-by-subject.ts';
 import { subjectNames } from '../../src/rule-api/names.ts';
 import { policyRemoval } from '../../src/rule-api/repair/policy-removal.ts';
 
@@ -18,25 +18,25 @@ export default defineRule({
       'this policy adds nothing while {who} is in {groups}: all that it grants comes from there; take it out, so that leaving the group ends the access',
   },
   *check({ account, catalogue, report }) {
-    const { held, coveredBy, contributionsOf, coveringOf } = holdingsOf(account, catalogue);
+    const { bySubject, coveredBy, contributionsOf, coveringOf } = policiesBySubject(account, catalogue);
     const groupsOf = new Map<string, string[]>();
     for (const { group, member, dynamic } of account.memberships) {
       // What a dynamic rule gives ends by itself.
-      if (isUnknown(member) || dynamic === true || !held.has(group)) continue;
+      if (isUnknown(member) || dynamic === true || !bySubject.has(group)) continue;
       remember(groupsOf, member.id, () => []).push(group);
     }
     const name = subjectNames(account);
     for (const [id, groups] of groupsOf) {
-      const own = held.get(id);
+      const own = bySubject.get(id);
       if (own === undefined) continue;
-      const files = groups.flatMap((group) => held.get(group)?.file() ?? []);
+      const indexes = groups.flatMap((group) => bySubject.get(group)?.index() ?? []);
       for (const policy of own.policies) {
         const { subject, roles } = policy;
         if (isUnknown(subject) || isUnknown(roles)) continue;
         const known = roles.filter(isKnown);
         // What wider policies of its own grant is for `redundant-policy` to say.
         if (known.length < roles.length || coveredBy(policy) !== undefined) continue;
-        const covering = coveringOf(known, policy, contributionsOf(files, policy));
+        const covering = coveringOf(known, policy, contributionsOf(indexes, policy));
         if (covering === undefined) continue;
         const through = covering.flatMap((one) => (isUnknown(one.subject) ? [] : [one.subject.id]));
         const { repairs, undo } = policyRemoval(policy, account);

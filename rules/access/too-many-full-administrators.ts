@@ -5,7 +5,7 @@ import { subjectNames } from '../../src/rule-api/names.ts';
 import { knows } from '../../src/account/model/knowledge.ts';
 import { numberAt } from '../../src/source/json.ts';
 
-const most = 12;
+const maxShown = 12;
 
 export default defineRuleWithOptions({
   id: 'too-many-full-administrators',
@@ -47,7 +47,7 @@ export default defineRuleWithOptions({
           limit,
         },
         {
-          related: identities.slice(0, most).map(({ subject, management }) => ({
+          related: identities.slice(0, maxShown).map(({ subject, management }) => ({
             place: management.through?.origin ?? rolePlace(management.grant.policy, management.grant.index),
             note: `${name(subject)}${management.through === undefined ? '' : `, through the group \`${management.through.group}\``}`,
           })),

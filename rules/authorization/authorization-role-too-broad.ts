@@ -18,15 +18,15 @@ const narrowerFor = (
 ): { readonly meant: string; readonly surplus: number } | undefined => {
   const setOf = (one: Role): ReadonlySet<string> =>
     actionsOfRoles([one], policy, service, undefined, account, catalogue).actions;
-  const held = setOf(role);
-  const needed = catalogue.engineActions(service).filter(({ action }) => held.has(action));
+  const given = setOf(role);
+  const needed = catalogue.engineActions(service).filter(({ action }) => given.has(action));
   const { platformRoles = [], serviceRoles = [] } = catalogue.service(service) ?? {};
   let best: { readonly meant: string; readonly surplus: number } | undefined;
   for (const meant of needed.length === 0 ? [] : [...platformRoles, ...serviceRoles]) {
     const other = setOf({ id: undefined, name: meant, actions: undefined });
-    const surplus = held.size - other.size;
+    const surplus = given.size - other.size;
     if (surplus <= (best?.surplus ?? 0) || !needed.every(({ action }) => other.has(action))) continue;
-    if ([...other].every((action) => held.has(action))) best = { meant, surplus };
+    if ([...other].every((action) => given.has(action))) best = { meant, surplus };
   }
   return best;
 };

@@ -60,7 +60,7 @@ export default defineRule({
   messages: {
     blocked:
       'the IP allowlist of the account does not admit the engine `{engine}`: it lacks {ranges} of the {endpoints} addresses of Secrets Manager in `{region}` ({evidence})',
-    unsettled: 'cannot tell whether the IP allowlist of the account admits the engine `{engine}`: {reason}',
+    undecided: 'cannot tell whether the IP allowlist of the account admits the engine `{engine}`: {reason}',
   },
   *check({ account, catalogue, report, skip }) {
     const { settings, engines, zones } = account;
@@ -93,13 +93,13 @@ export default defineRule({
       const byKey = engine.mode === 'api_key';
       const details: Details = {
         related: [{ place: engine.instance.origin, note: `the instance in \`${region}\`` }],
-        // Without a key there is no login that the allowlist is known to be held against.
+        // Without a key there is no login that the allowlist is known to be applied to.
         ...(byKey ? {} : { severity: 'info', confidence: 'low' }),
       };
       const reason = doubt(standing, allowlist);
       if (reason !== undefined) {
         yield report(
-          'unsettled',
+          'undecided',
           placeOf(settings),
           { engine: engine.name, reason },
           { ...details, confidence: 'low' },

@@ -1,6 +1,6 @@
 import { defineRule } from '../../src/rule-api/define.ts';
 import { assessActions, instanceOf } from '../../src/rule-api/engine.ts';
-import { deniedBecause, namesOf, tell } from './shared/evidence.ts';
+import { deniedBecause, namesOf, findingsOf } from './shared/evidence.ts';
 import { accessRepairs } from '../../src/rule-api/repair/grant-repairs.ts';
 import { subjectNames } from '../../src/rule-api/names.ts';
 
@@ -20,7 +20,7 @@ export default defineRule({
   messages: {
     missing:
       '{caller} cannot configure the engine `{engine}`: it lacks {lacking} on the instance, which the service role `Manager` gives',
-    unsettled: 'cannot tell whether {caller} can configure the engine `{engine}`: {reason}',
+    undecided: 'cannot tell whether {caller} can configure the engine `{engine}`: {reason}',
   },
   *check({ account, accountOf, accessOf, report, skip }) {
     for (const engine of account.engines) {
@@ -41,7 +41,7 @@ export default defineRule({
       }
       const who = subjectNames(home)(caller);
       const assessment = assessActions(accessOf(home), { subject: caller }, actions, instanceOf(engine));
-      yield* tell(assessment, {
+      yield* findingsOf(assessment, {
         denied: () =>
           report(
             'missing',
@@ -59,8 +59,8 @@ export default defineRule({
               ),
             ),
           ),
-        unsettled: (reason, details) =>
-          report('unsettled', engine.callerOrigin, { caller: who, engine: engine.name, reason }, details),
+        undecided: (reason, details) =>
+          report('undecided', engine.callerOrigin, { caller: who, engine: engine.name, reason }, details),
         skipped: skip,
       });
     }

@@ -2,7 +2,7 @@ import { accountResource } from '../../src/access/decide/question.ts';
 import { defineRuleWithOptions } from '../../src/rule-api/define.ts';
 import { lackingIdentityRoles } from './shared/engine-roles.ts';
 import { actingEngines, assessActions, workOf } from '../../src/rule-api/engine.ts';
-import { deniedBecause, tell } from './shared/evidence.ts';
+import { deniedBecause, findingsOf } from './shared/evidence.ts';
 import { engineRepairs } from '../../src/rule-api/repair/grant-repairs.ts';
 import { textAt } from '../../src/source/json.ts';
 
@@ -19,7 +19,7 @@ export default defineRuleWithOptions({
       'the engine `{engine}` cannot create service IDs: the account restricts it, and {who} lacks `iam-identity.serviceid.create`, which only the role `Service ID creator` on `iam-identity` gives',
     always:
       'the engine `{engine}` could not create service IDs if the account restricted it: {who} lacks `iam-identity.serviceid.create`, which only the role `Service ID creator` on `iam-identity` gives',
-    unsettled: 'cannot tell whether the engine `{engine}` can create service IDs: {reason}',
+    undecided: 'cannot tell whether the engine `{engine}` can create service IDs: {reason}',
   },
   options: {
     schema: {
@@ -60,7 +60,7 @@ export default defineRuleWithOptions({
         );
         continue;
       }
-      yield* tell(assessment, {
+      yield* findingsOf(assessment, {
         denied: () =>
           report(
             setting === 'RESTRICTED' ? 'missing' : 'always',
@@ -77,8 +77,8 @@ export default defineRuleWithOptions({
               ),
             ),
           ),
-        unsettled: (reason, details) =>
-          report('unsettled', engine.subjectOrigin, { engine: engine.name, reason }, details),
+        undecided: (reason, details) =>
+          report('undecided', engine.subjectOrigin, { engine: engine.name, reason }, details),
         skipped: skip,
       });
     }

@@ -3,7 +3,7 @@ import { accountResource, type Resource } from '../../src/access/decide/question
 import { defineRule } from '../../src/rule-api/define.ts';
 import { lackingIdentityRoles } from './shared/engine-roles.ts';
 import { actingEngines, engineActions, workOf } from '../../src/rule-api/engine.ts';
-import { deniedBecause, namesOf, tell } from './shared/evidence.ts';
+import { deniedBecause, namesOf, findingsOf } from './shared/evidence.ts';
 import { engineRepairs } from '../../src/rule-api/repair/grant-repairs.ts';
 
 const service = 'iam-identity';
@@ -17,7 +17,7 @@ export default defineRule({
   messages: {
     missing:
       'the engine `{engine}` cannot manage API keys: {who} lacks {lacking}, which the role `Operator` on `iam-identity` gives',
-    unsettled: 'cannot tell whether the engine `{engine}` can manage API keys: {reason}',
+    undecided: 'cannot tell whether the engine `{engine}` can manage API keys: {reason}',
     uncertain:
       'the engine `{engine}` may fail to lock what it makes: {who} lacks {lacking}, which the role `Operator` on `iam-identity` gives',
   },
@@ -51,7 +51,7 @@ export default defineRule({
       const repairs = engineRepairs(engine, { roles, service }, account, needed.closest);
       const about = { engine: engine.name, who };
 
-      yield* tell(needed, {
+      yield* findingsOf(needed, {
         denied: () =>
           report(
             'missing',
@@ -59,8 +59,8 @@ export default defineRule({
             { ...about, lacking: namesOf(needed.denied) },
             deniedBecause(needed, 'without them no credentials can be made, and those that exist do not end', repairs),
           ),
-        unsettled: (reason, details) =>
-          report('unsettled', engine.subjectOrigin, { engine: engine.name, reason }, details),
+        undecided: (reason, details) =>
+          report('undecided', engine.subjectOrigin, { engine: engine.name, reason }, details),
         skipped: skip,
       });
       if (needed.outcome === 'granted' && helpful.outcome === 'denied') {

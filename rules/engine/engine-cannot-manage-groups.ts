@@ -3,7 +3,7 @@ import { assess, type Assessment } from '../../src/access/decide/need.ts';
 import { accountResource, type Resource } from '../../src/access/decide/question.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { actingEngines, assessActions, engineActions, workOf } from '../../src/rule-api/engine.ts';
-import { deniedBecause, namesOf, tell } from './shared/evidence.ts';
+import { deniedBecause, namesOf, findingsOf } from './shared/evidence.ts';
 import { engineRepairs } from '../../src/rule-api/repair/grant-repairs.ts';
 
 const service = 'iam-groups';
@@ -20,7 +20,7 @@ export default defineRule({
       'the engine `{engine}` cannot put service IDs into {groups}: {who} lacks {lacking}, which the role `{role}` on `iam-groups` gives',
     unauthorized:
       'the engine `{engine}` cannot put service IDs into {groups}: {who} lacks {lacking}, for which IBM documents the role `{role}` on `iam-groups`',
-    unsettled: 'cannot tell whether the engine `{engine}` can put service IDs into {groups}: {reason}',
+    undecided: 'cannot tell whether the engine `{engine}` can put service IDs into {groups}: {reason}',
   },
   *check({ account, accessOf, catalogue, report, skip }) {
     const access = accessOf(account);
@@ -53,16 +53,16 @@ export default defineRule({
       const failing = each.filter(({ assessment }) => assessment.outcome === worst);
       if (each.length > 0 && failing.length === 0) continue;
       const some = failing.length < each.length ? failing : [];
-      // Rights on all groups are asked of who has them on none; what is open of each is open of the whole.
-      const telling = some[0] ?? (worst === 'unknown' ? failing[0] : undefined);
-      const assessment = telling?.assessment ?? inGeneral;
+      // Rights on all groups are asked of who has them on none; what is undecided of each is undecided of all.
+      const decisive = some[0] ?? (worst === 'unknown' ? failing[0] : undefined);
+      const assessment = decisive?.assessment ?? inGeneral;
       const named = some.flatMap(({ id }) => id ?? []);
       const groups = named.length > 0 ? listNames(named) : 'access groups';
       const secret = engine.secrets?.find(({ accessGroups }) => named.some((id) => accessGroups.includes(id)));
       const place = secret?.origin ?? engine.subjectOrigin;
       const about = { engine: engine.name, groups };
 
-      yield* tell(assessment, {
+      yield* findingsOf(assessment, {
         denied: () =>
           report(
             engine.mode === 'api_key' ? 'missing' : 'unauthorized',
@@ -74,7 +74,7 @@ export default defineRule({
               engineRepairs(engine, { roles: [role], service }, account, assessment.closest),
             ),
           ),
-        unsettled: (reason, details) => report('unsettled', place, { ...about, reason }, details),
+        undecided: (reason, details) => report('undecided', place, { ...about, reason }, details),
         skipped: skip,
       });
     }

@@ -11,7 +11,7 @@ export default defineRule({
   messages: {
     found:
       'the engine `{engine}` is switched off, and its instance is not authorized on `iam-identity`: secrets of type IAM credentials get no new credentials; switch it on, or delete the configuration',
-    unsettled:
+    undecided:
       'the engine `{engine}` is switched off: unless its instance is authorized on `iam-identity`, secrets of type IAM credentials get no new credentials; switch it on, or delete the configuration',
   },
   *check({ account, accessOf, report }) {
@@ -24,12 +24,12 @@ export default defineRule({
         accountResource('iam-identity', account.id),
       );
       if (decision.outcome === 'granted') continue;
-      const open = decision.outcome === 'unknown';
+      const undecided = decision.outcome === 'unknown';
       yield report(
-        open ? 'unsettled' : 'found',
+        undecided ? 'undecided' : 'found',
         engine.origin,
         { engine: engine.name },
-        { ...(open ? { confidence: 'low' } : {}), repairs: [{ kind: 'edit', text: 'disabled: false' }] },
+        { ...(undecided ? { confidence: 'low' } : {}), repairs: [{ kind: 'edit', text: 'disabled: false' }] },
       );
     }
   },

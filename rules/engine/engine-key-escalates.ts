@@ -9,7 +9,7 @@ import { explainStep, isMeant, whoCan } from '../../src/rule-api/escalation.ts';
 import { subjectNames } from '../../src/rule-api/names.ts';
 
 /** Enough to see who; the help says how many more there are. */
-const most = 6;
+const maxShown = 6;
 
 /** What an engine can do to all of an account, in words; undefined for one that is kept to single groups. */
 const powerOf = (
@@ -59,7 +59,7 @@ export default defineRuleWithOptions({
       const takers = [...new Set(steps.map(({ from }) => from.id))];
       const [first] = steps;
       const others = takers.length - 1;
-      const related: readonly Related[] = steps.slice(0, most).map((step) => explainStep(step, name));
+      const related: readonly Related[] = steps.slice(0, maxShown).map((step) => explainStep(step, name));
       yield report(
         'found',
         engine.subjectOrigin,
@@ -71,11 +71,11 @@ export default defineRuleWithOptions({
         {
           related,
           help: `who that is: ${takers
-            .slice(0, most)
+            .slice(0, maxShown)
             .map((id) => `\`${id}\``)
             .join(
               ', ',
-            )}${takers.length > most ? ` and ${takers.length - most} more` : ''}. Give them \`SecretsReader\` on the secret groups they use`,
+            )}${takers.length > maxShown ? ` and ${takers.length - maxShown} more` : ''}. Give them \`SecretsReader\` on the secret groups they use`,
         },
       );
     }

@@ -9,11 +9,11 @@ import { policyRemoval } from '../../src/rule-api/repair/policy-removal.ts';
 import { replaceRole } from '../../src/rule-api/repair/role-edit.ts';
 
 /** Enough to see what kind of actions they are. */
-const most = 3;
+const maxShown = 3;
 
 const some = (actions: readonly string[]): string => {
-  const more = actions.length - most;
-  const first = actions.slice(0, most).map((action) => `\`${action}\``);
+  const more = actions.length - maxShown;
+  const first = actions.slice(0, maxShown).map((action) => `\`${action}\``);
   return more > 1 ? `${first.join(', ')} and ${more} more` : listNames(actions);
 };
 

@@ -12,7 +12,7 @@ export default defineRule({
   messages: {
     blocked:
       'the network rule {rule} shuts the engine `{engine}` out of {what}: none of its zones has Secrets Manager as a service reference; add one that has',
-    unsettled: 'cannot tell whether the network rule {rule} lets the engine `{engine}` through to {what}: {reason}',
+    undecided: 'cannot tell whether the network rule {rule} lets the engine `{engine}` through to {what}: {reason}',
   },
   *check({ account, report }) {
     const engines = account.engines.filter(
@@ -33,9 +33,9 @@ export default defineRule({
           what: what.service,
         };
         const place = below(rule.origin, 'contexts');
-        const reason = what.open ?? (answer === 'no' ? undefined : answer.open);
+        const reason = what.uncertainBecause ?? (answer === 'no' ? undefined : answer.uncertainBecause);
         if (reason !== undefined) {
-          yield report('unsettled', place, { ...about, reason }, { confidence: 'low' });
+          yield report('undecided', place, { ...about, reason }, { confidence: 'low' });
           continue;
         }
         yield report('blocked', place, about, {

@@ -27,7 +27,7 @@ export default defineRuleWithOptions({
       '{who} can add {itself} to every access group of the account, and so get what any of them gives{strongest}: name the groups it is for',
     rules:
       '{who} can write dynamic rules of every access group of the account, and so let any federated user in{strongest}: name the groups it is for',
-    unsettled: 'cannot tell whether {who} can add members to every access group of the account: {reason}',
+    undecided: 'cannot tell whether {who} can add members to every access group of the account: {reason}',
   },
   options: allowOption('Ids or names of subjects that may manage the members of every access group.'),
   *check({ account, accessOf, options, report }) {
@@ -66,7 +66,7 @@ export default defineRuleWithOptions({
     }
     for (const { subject, policy, reason } of doubtful(adding)) {
       if (meant(subject)) continue;
-      yield report('unsettled', rolesPlace(policy), { who: whoCan(subject, name), reason }, { confidence: 'low' });
+      yield report('undecided', rolesPlace(policy), { who: whoCan(subject, name), reason }, { confidence: 'low' });
     }
   },
 });

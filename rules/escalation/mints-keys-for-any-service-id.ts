@@ -21,7 +21,7 @@ export default defineRuleWithOptions({
   messages: {
     found:
       '{who} can make an API key for every service ID of the account, and so act as any of them{strongest}: name the service IDs it is for',
-    unsettled: 'cannot tell whether {who} can make API keys for every service ID of the account: {reason}',
+    undecided: 'cannot tell whether {who} can make API keys for every service ID of the account: {reason}',
   },
   options: allowOption('Ids or names of subjects that may make API keys for every service ID.'),
   *check({ account, accessOf, options, report }) {
@@ -47,7 +47,7 @@ export default defineRuleWithOptions({
     }
     for (const { subject, policy, reason } of doubtful(holders)) {
       if (meant(subject)) continue;
-      yield report('unsettled', rolesPlace(policy), { who: whoCan(subject, name), reason }, { confidence: 'low' });
+      yield report('undecided', rolesPlace(policy), { who: whoCan(subject, name), reason }, { confidence: 'low' });
     }
   },
 });

@@ -8,7 +8,7 @@ import { isMeant, placeOfRole, takeAway, whoCan } from '../../src/rule-api/escal
 import { grantedRoles, isDefined } from '../../src/rule-api/granted-roles.ts';
 import { subjectNames } from '../../src/rule-api/names.ts';
 
-interface Held {
+interface CustomRoleGrant {
   readonly policy: AccessPolicy;
   readonly role: Role;
 }
@@ -17,24 +17,24 @@ const isCustom = (role: Role, account: Account): boolean =>
   role.id === undefined ? isDefined(role, account) : /:customRole:/.test(role.id);
 
 /** A custom role of each subject: its own, a group's, or one that a member of it holds. */
-const customRolesHeld = (account: Account): ReadonlyMap<string, Held> => {
-  const own = new Map<string, Held>();
+const customRolesBySubject = (account: Account): ReadonlyMap<string, CustomRoleGrant> => {
+  const own = new Map<string, CustomRoleGrant>();
   for (const policy of account.policies) {
     const { subject, deleted } = policy;
     if (deleted || isUnknown(subject) || own.has(subject.id)) continue;
     const custom = grantedRoles(policy).find(({ role }) => isCustom(role, account));
     if (custom !== undefined) own.set(subject.id, { policy, role: custom.role });
   }
-  const held = new Map(own);
+  const bySubject = new Map(own);
   for (const [group, memberships] of membersByGroup(account)) {
     for (const { member } of memberships) {
       if (isUnknown(member)) continue;
       const [ofGroup, ofMember] = [own.get(group), own.get(member.id)];
-      if (ofGroup !== undefined && !held.has(member.id)) held.set(member.id, ofGroup);
-      if (ofMember !== undefined && !held.has(group)) held.set(group, ofMember);
+      if (ofGroup !== undefined && !bySubject.has(member.id)) bySubject.set(member.id, ofGroup);
+      if (ofMember !== undefined && !bySubject.has(group)) bySubject.set(group, ofMember);
     }
   }
-  return held;
+  return bySubject;
 };
 
 export default defineRuleWithOptions({
@@ -52,11 +52,11 @@ export default defineRuleWithOptions({
     const access = accessOf(account);
     const { sure } = access.escalation().over('iam-access-management', 'iam-access-management.customRole.update');
     if (sure.length === 0) return;
-    const held = customRolesHeld(account);
+    const customRoles = customRolesBySubject(account);
     const meant = isMeant(account, access, options.allow);
     const name = subjectNames(account);
     for (const { subject, policy, role } of sure) {
-      const custom = held.get(subject.id);
+      const custom = customRoles.get(subject.id);
       if (custom === undefined || meant(subject)) continue;
       const service = grantedRoles(custom.policy)[0]?.service ?? '';
       const title = catalogue.displayName(custom.role, service);

@@ -33,9 +33,10 @@ export default defineRule({
         continue;
       }
       const { notes } = policy;
-      const told = notes?.subject;
-      if (told === undefined || (notes?.subjects ?? 1) > 1 || holds(told, 'iam_id', 'access_group_id')) continue;
-      yield report(holds(told, 'serviceName') ? 'service' : 'nobody', subjectPlace(policy), {});
+      const attributes = notes?.subject;
+      if (attributes === undefined || (notes?.subjects ?? 1) > 1 || holds(attributes, 'iam_id', 'access_group_id'))
+        continue;
+      yield report(holds(attributes, 'serviceName') ? 'service' : 'nobody', subjectPlace(policy), {});
     }
   },
 });

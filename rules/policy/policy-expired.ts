@@ -17,7 +17,7 @@ export default defineRule({
   *check({ account, now, matchPolicies, report }) {
     const endOf = ({ condition }: PolicyShape): number | undefined => {
       const { from, until } = timeWindow(condition);
-      // A window that is never open has a rule of its own.
+      // A window without a moment in it has a rule of its own.
       return until > now || from >= until ? undefined : until;
     };
     for (const { policy, match: until } of matchPolicies(account, 'all', endOf)) {

@@ -1,7 +1,7 @@
 import { defineRule } from '../../src/rule-api/define.ts';
 import { nameOfSecret, secretPlace, secretsOf } from './shared/secrets.ts';
 
-const most = 10;
+const maxGroups = 10;
 
 export default defineRule({
   id: 'too-many-access-groups',
@@ -16,8 +16,12 @@ export default defineRule({
   *check({ account, report }) {
     for (const secret of secretsOf(account)) {
       const count = new Set(secret.accessGroups).size;
-      if (count <= most) continue;
-      yield report('found', secretPlace(secret, 'access_groups'), { secret: nameOfSecret(secret), count, most });
+      if (count <= maxGroups) continue;
+      yield report('found', secretPlace(secret, 'access_groups'), {
+        secret: nameOfSecret(secret),
+        count,
+        most: maxGroups,
+      });
     }
   },
 });

@@ -2,8 +2,8 @@ import { defineRule } from '../../src/rule-api/define.ts';
 import { day, durationText } from '../../src/rule-api/durations.ts';
 import { nameOfSecret, secretEdit, secretPlace, secretsOf } from './shared/secrets.ts';
 
-const least = 60;
-const most = 90 * day;
+const minTtl = 60;
+const maxTtl = 90 * day;
 
 export default defineRule({
   id: 'ttl-out-of-range',
@@ -19,16 +19,16 @@ export default defineRule({
   *check({ account, report }) {
     for (const secret of secretsOf(account)) {
       const { ttl, form } = secret;
-      if (ttl === undefined || (ttl >= least && ttl <= most)) continue;
+      if (ttl === undefined || (ttl >= minTtl && ttl <= maxTtl)) continue;
       const place = secretPlace(secret, 'ttl');
       const values = { secret: nameOfSecret(secret), length: durationText(ttl) };
-      if (ttl < least) {
+      if (ttl < minTtl) {
         const minutes = form === 'terraform' ? `\`${ttl * 60}\`` : `\`${ttl}m\``;
         yield report('short', place, values, {
           help: `if ${ttl} minutes are meant, write ${minutes}`,
         });
       } else {
-        const repairs = secretEdit(secret, 'ttl', form === 'terraform' ? `"${most}"` : '90d');
+        const repairs = secretEdit(secret, 'ttl', form === 'terraform' ? `"${maxTtl}"` : '90d');
         yield report('long', place, values, { repairs });
       }
     }

@@ -3,7 +3,7 @@ import { nameOfProfile, trustRules } from './shared/trust.ts';
 import { below } from '../../src/source/place.ts';
 
 /** The longest membership by a dynamic rule, in hours. */
-const most = 24;
+const maxHours = 24;
 
 export default defineRule({
   id: 'expiration-in-wrong-unit',
@@ -19,9 +19,9 @@ export default defineRule({
   },
   *check({ account, report }) {
     for (const { name, expiration, origin } of account.dynamicRules) {
-      if (expiration === undefined || expiration <= most) continue;
+      if (expiration === undefined || expiration <= maxHours) continue;
       const meant = expiration / 3600;
-      const isMeant = Number.isInteger(meant) && meant <= most;
+      const isMeant = Number.isInteger(meant) && meant <= maxHours;
       yield report(
         'hours',
         below(origin, 'expiration'),
@@ -32,7 +32,7 @@ export default defineRule({
     for (const { profile, rule } of trustRules(account.profiles, 'Profile-SAML')) {
       const { expiration, origin } = rule;
       // Nothing can be done in so few seconds.
-      if (expiration === undefined || expiration < 1 || expiration > most) continue;
+      if (expiration === undefined || expiration < 1 || expiration > maxHours) continue;
       const seconds = expiration * 3600;
       yield report(
         'seconds',

@@ -26,7 +26,7 @@ export interface HalfGrant {
   readonly role: string;
 }
 
-/** Whoever holds this action on a service can give anybody any role on it. */
+/** Whoever has this action on a service can give anybody any role on it. */
 const decisive = 'iam.policy.create';
 
 /** A service of each half, to read what a role does there: what counts is the same on all of them. */
@@ -35,7 +35,7 @@ const examples: Readonly<Record<Half, string>> = {
   allAccountManagement: 'iam-access-management',
 };
 
-/** The half of the account that a policy is about wholly and always. */
+/** The half of the account that a policy is about as a whole and at all times. */
 const halfOf = ({ target, condition }: PolicyShape): Half | undefined => {
   const services = condition === undefined ? wholeOf(target) : undefined;
   if (services === undefined || 'service' in services || services.selector === 'iamAccountManagement') return undefined;
@@ -65,7 +65,7 @@ export const halfGrantsOf = ({
 };
 
 /** One half of what makes a full administrator, and the membership it comes through. */
-export interface HeldHalf {
+export interface AdministratorOfHalf {
   readonly grant: HalfGrant;
   readonly through: Membership | undefined;
 }
@@ -73,16 +73,19 @@ export interface HeldHalf {
 /** Somebody who is administrator of both halves: of everything. */
 export interface FullAdministrator {
   readonly subject: Subject;
-  readonly services: HeldHalf;
-  readonly management: HeldHalf;
+  readonly services: AdministratorOfHalf;
+  readonly management: AdministratorOfHalf;
 }
 
 /** Every subject known to be administrator of everything, its own grants and those of its groups taken together. */
 export const fullAdministratorsOf = (account: Account, grants: readonly HalfGrant[]): readonly FullAdministrator[] => {
-  const held = new Map<string, { readonly subject: Subject; readonly halves: Partial<Record<Half, HeldHalf>> }>();
+  const found = new Map<
+    string,
+    { readonly subject: Subject; readonly halves: Partial<Record<Half, AdministratorOfHalf>> }
+  >();
   const note = (subject: Subject, grant: HalfGrant, through: Membership | undefined): void => {
-    const { halves } = held.get(subject.id) ?? { halves: {} };
-    held.set(subject.id, { subject, halves: { [grant.half]: { grant, through }, ...halves } });
+    const { halves } = found.get(subject.id) ?? { halves: {} };
+    found.set(subject.id, { subject, halves: { [grant.half]: { grant, through }, ...halves } });
   };
   for (const grant of grants) note(grant.subject, grant, undefined);
   const members = membersByGroup(account);
@@ -92,7 +95,7 @@ export const fullAdministratorsOf = (account: Account, grants: readonly HalfGran
       if (!isUnknown(through.member)) note(through.member, grant, through);
     }
   }
-  return [...held.values()].flatMap(({ subject, halves }) => {
+  return [...found.values()].flatMap(({ subject, halves }) => {
     const { allIamEnabled: services, allAccountManagement: management } = halves;
     return services && management ? [{ subject, services, management }] : [];
   });

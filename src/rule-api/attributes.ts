@@ -32,7 +32,7 @@ export const findInAttributes = <What>(
 
 const nothing: readonly string[] = [];
 
-/** The texts an attribute is held against; none where the value is not known, or no text. */
+/** The texts an attribute is compared with; none where the value is not known, or no text. */
 export const textsIn = ({ value }: Attribute): readonly string[] => {
   if (typeof value === 'string') return [value];
   return typeof value === 'boolean' || isUnknown(value) ? nothing : value;

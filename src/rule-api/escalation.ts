@@ -81,15 +81,17 @@ export const takeAway = (policy: AccessPolicy, account: Account, first: string):
     : { repairs, help: `${first}, then delete this policy; ${undo}` };
 };
 
-const telling = new Set(['time', 'role', 'value']);
+const worthReporting = new Set(['time', 'role', 'value']);
 
-/** Of what is not settled, what is worth a word: a policy that is about the service, and open in one thing only. */
+/** Of what is undecided, what is worth a report: a policy that is about the service, and undecided in one thing only. */
 export const doubtful = ({ uncertainBecause }: Holders): readonly (UncertainGrant & { readonly reason: string })[] =>
-  uncertainBecause.flatMap((power) => {
-    const [fact] = power.facts;
-    const told =
-      fact !== undefined && !isUnknown(power.policy.target) && power.facts.every(({ kind }) => telling.has(kind));
-    return told ? [{ ...power, reason: explainFact(fact).text }] : [];
+  uncertainBecause.flatMap((grant) => {
+    const [fact] = grant.facts;
+    const matches =
+      fact !== undefined &&
+      !isUnknown(grant.policy.target) &&
+      grant.facts.every(({ kind }) => worthReporting.has(kind));
+    return matches ? [{ ...grant, reason: explainFact(fact).text }] : [];
   });
 
 /** Somebody as the subject of a sentence with `can`: a group stands for those in it. */

@@ -14,10 +14,10 @@ const inAnotherGroup =
 
 /** What a list of service IDs proves of those it does not show; undefined where no list shows all of a group. */
 export const listedServiceIds = ({ knowledge: { listed }, serviceIds }: Account): ListedServiceIds | undefined => {
-  const isWhole = listed?.has('serviceIds') === true;
-  if (!isWhole && listed?.has('serviceIdsOfOneGroup') !== true) return undefined;
+  const isComplete = listed?.has('serviceIds') === true;
+  if (!isComplete && listed?.has('serviceIdsOfOneGroup') !== true) return undefined;
   return {
     ids: new Set(serviceIds.map(({ id }) => id)),
-    doubt: isWhole ? {} : { confidence: 'low', help: inAnotherGroup },
+    doubt: isComplete ? {} : { confidence: 'low', help: inAnotherGroup },
   };
 };

@@ -32,7 +32,7 @@ export const tagPlace = ({ origin, layout }: Policy, index: number): Origin => {
     : below(origin, ...layout.attributes.slice(0, -1), 'tags', index);
 };
 
-/** Where the target as a whole stands. */
+/** Where the target stands, with all its attributes. */
 export const targetPlace = ({ origin, layout, address }: Policy): Origin =>
   layout.each === undefined || address !== undefined ? below(origin, ...layout.attributes) : origin;
 

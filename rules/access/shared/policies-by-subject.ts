@@ -13,60 +13,60 @@ import type { Account } from '../../../src/account/model/account.ts';
 import type { AccessPolicy } from '../../../src/account/model/policy.ts';
 import { isKnown, isUnknown } from '../../../src/source/unknown.ts';
 
-/** The policies of one subject, and the same filed by target. */
-export interface Held {
+/** The policies of one subject, and the same indexed by target. */
+export interface SubjectPolicies {
   readonly policies: readonly AccessPolicy[];
-  readonly file: () => TargetIndex;
+  readonly index: () => TargetIndex;
 }
 
-/** What subjects hold, and what of it they hold twice. */
-export interface Holdings {
+/** The policies of subjects, and what of them is given twice. */
+export interface PoliciesBySubject {
   /** Policies by subject; those without a known subject are nobody's. */
-  readonly held: ReadonlyMap<string, Held>;
+  readonly bySubject: ReadonlyMap<string, SubjectPolicies>;
   /** The roles of policies of the same subject on wider targets. */
   readonly widerThan: (policy: AccessPolicy) => readonly Contribution[];
   /** Policies of the same subject on wider targets that give all that the known roles of a policy do. */
   readonly coveredBy: (policy: AccessPolicy) => readonly AccessPolicy[] | undefined;
   /** The roles of policies of other subjects on targets that contain that of a policy. */
-  readonly contributionsOf: (files: readonly TargetIndex[], policy: AccessPolicy) => readonly Contribution[];
+  readonly contributionsOf: (indexes: readonly TargetIndex[], policy: AccessPolicy) => readonly Contribution[];
   readonly coveringOf: CoveringOf;
 }
 
 const nothing: readonly Contribution[] = [];
 
-const createHoldings = (account: Account, catalogue: Catalogue): Holdings => {
-  const bySubject = new Map<string, AccessPolicy[]>();
+const createPoliciesBySubject = (account: Account, catalogue: Catalogue): PoliciesBySubject => {
+  const lists = new Map<string, AccessPolicy[]>();
   for (const policy of account.policies) {
     if (policy.deleted || isUnknown(policy.subject)) continue;
-    remember(bySubject, policy.subject.id, () => []).push(policy);
+    remember(lists, policy.subject.id, () => []).push(policy);
   }
   const indexAll = createTargetIndexing();
-  const held = new Map(
-    [...bySubject].map(([id, policies]) => [id, { policies, file: once(() => indexAll(policies)) }]),
+  const bySubject = new Map(
+    [...lists].map(([id, policies]) => [id, { policies, index: once(() => indexAll(policies)) }]),
   );
   const coveringOf = createCovering(account, catalogue);
   const wider = new Map<AccessPolicy, readonly Contribution[]>();
   const covered = new Map<AccessPolicy, readonly AccessPolicy[] | undefined>();
-  for (const { policies, file } of held.values()) {
+  for (const { policies, index } of bySubject.values()) {
     if (areApart(policies)) continue;
     for (const policy of policies) {
-      const contributions = widerThan(policy, file(), catalogue);
+      const contributions = widerThan(policy, index(), catalogue);
       if (contributions.length === 0 || isUnknown(policy.roles)) continue;
       wider.set(policy, contributions);
       covered.set(policy, coveringOf(policy.roles.filter(isKnown), policy, contributions));
     }
   }
   return {
-    held,
+    bySubject,
     widerThan: (policy) => wider.get(policy) ?? nothing,
     coveredBy: (policy) => covered.get(policy),
-    contributionsOf: (files, policy) => contributionsTo(policy, files, catalogue),
+    contributionsOf: (indexes, policy) => contributionsTo(policy, indexes, catalogue),
     coveringOf,
   };
 };
 
-const known = new WeakMap<Account, Holdings>();
+const known = new WeakMap<Account, PoliciesBySubject>();
 
-/** What the subjects of an account hold; several rules ask, and it is worked out once. */
-export const holdingsOf = (account: Account, catalogue: Catalogue): Holdings =>
-  remember(known, account, () => createHoldings(account, catalogue));
+/** The policies of the subjects of an account; several rules ask, and they are sorted once. */
+export const policiesBySubject = (account: Account, catalogue: Catalogue): PoliciesBySubject =>
+  remember(known, account, () => createPoliciesBySubject(account, catalogue));

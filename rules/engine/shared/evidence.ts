@@ -5,7 +5,7 @@ import type { Related, Repair } from '../../../src/finding/finding.ts';
 import type { Details, Reported, Skipped } from '../../../src/rule-api/define.ts';
 
 /** Enough to see the pattern; a report that lists a hundred policies is not read. */
-const most = 6;
+const maxRelated = 6;
 
 /** The actions (or roles) of needs, each once, as a person would write them. */
 export const namesOf = (needs: readonly Need[]): string =>
@@ -13,7 +13,7 @@ export const namesOf = (needs: readonly Need[]): string =>
 
 /** What a finding shows when something needed is denied: the policies that came close, and how to mend it. */
 export const deniedBecause = ({ closest }: Assessment, help: string, repairs: readonly Repair[]): Details => ({
-  related: closest.slice(0, most).map(explainFailed),
+  related: closest.slice(0, maxRelated).map(explainFailed),
   repairs,
   help,
 });
@@ -33,13 +33,13 @@ export interface Doubt {
 const doubtOf = ({ closest, facts }: Assessment): Doubt => {
   const explained = facts.map(explainFact);
   const texts = [...new Set(explained.map(({ text }) => text))];
-  const obtain = [...new Set(explained.flatMap((fact) => fact.obtain ?? []))].slice(0, most);
+  const obtain = [...new Set(explained.flatMap((fact) => fact.obtain ?? []))].slice(0, maxRelated);
   const related: readonly Related[] = [
     ...closest.map(explainFailed),
     ...explained.flatMap(({ text, place }) => (place === undefined ? [] : [{ place, note: text }])),
   ];
   const help = [
-    ...texts.slice(1, most),
+    ...texts.slice(1, maxRelated),
     ...(obtain.length === 0 ? [] : [`export what is missing and lint it together with this: ${listNames(obtain)}`]),
   ];
   return {
@@ -47,7 +47,7 @@ const doubtOf = ({ closest, facts }: Assessment): Doubt => {
     obtain,
     details: {
       confidence: 'low',
-      related: related.slice(0, most),
+      related: related.slice(0, maxRelated),
       ...(help.length === 0
         ? {}
         : { help: help.map((text, index) => (index === 0 ? text : sentence(text))).join('. ') }),
@@ -61,12 +61,12 @@ const lacksInput = ({ closest, facts }: Assessment): boolean =>
   facts.some((fact) => fact.kind === 'not given' && (fact.extent === 'policies' || fact.extent === 'authorizations')) &&
   facts.every(({ kind }) => kind === 'not given');
 
-/** What a rule says of an assessment: nothing where all is granted. */
-export function* tell(
+/** What a rule reports of an assessment: nothing where all is granted. */
+export function* findingsOf(
   assessment: Assessment,
   outcomes: {
     readonly denied: () => Reported;
-    readonly unsettled: (reason: string, details: Details) => Reported;
+    readonly undecided: (reason: string, details: Details) => Reported;
     readonly skipped: (reason: string, obtain: string | undefined) => Skipped;
   },
 ): Iterable<Reported | Skipped> {
@@ -74,5 +74,5 @@ export function* tell(
   if (assessment.outcome !== 'unknown') return;
   const { reason, obtain, details } = doubtOf(assessment);
   if (lacksInput(assessment)) yield outcomes.skipped(reason, obtain[0]);
-  else yield outcomes.unsettled(reason, details);
+  else yield outcomes.undecided(reason, details);
 }

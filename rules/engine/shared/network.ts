@@ -2,8 +2,8 @@ import type { NetworkRule, NetworkZone } from '../../../src/account/model/accoun
 import { listNames } from '../../../src/source/list-names.ts';
 import type { Work } from '../../../src/rule-api/engine.ts';
 
-/** Whether a network rule lets Secrets Manager through; where that is open, why. */
-export type Admits = 'yes' | 'no' | { readonly open: string };
+/** Whether a network rule lets Secrets Manager through; where that is undecided, why. */
+export type Admits = 'yes' | 'no' | { readonly uncertainBecause: string };
 
 const secretsManager = 'secrets-manager';
 
@@ -16,9 +16,9 @@ const admitsFrom = ({ addresses, complete, name }: NetworkZone): Admits => {
   );
   if (admitted) return 'yes';
   if (addresses.some(({ type, service: of }) => type === 'serviceRef' && of === undefined)) {
-    return { open: `the zone \`${name}\` refers to a service that the input does not name` };
+    return { uncertainBecause: `the zone \`${name}\` refers to a service that the input does not name` };
   }
-  return complete ? 'no' : { open: `only part of the zone \`${name}\` was given` };
+  return complete ? 'no' : { uncertainBecause: `only part of the zone \`${name}\` was given` };
 };
 
 const best = (answers: readonly Admits[]): Admits => {
@@ -31,8 +31,8 @@ const best = (answers: readonly Admits[]): Admits => {
  * asks for. A context that names no zone is not about where a call comes from.
  */
 export const admitsEngine = ({ contexts }: NetworkRule, zones: ReadonlyMap<string, NetworkZone>): Admits => {
-  if (contexts === undefined) return { open: 'its contexts were not given' };
-  if (contexts.length === 0) return { open: 'what a rule without contexts admits is not documented' };
+  if (contexts === undefined) return { uncertainBecause: 'its contexts were not given' };
+  if (contexts.length === 0) return { uncertainBecause: 'what a rule without contexts admits is not documented' };
   return best(
     contexts.map((context) =>
       context.zones.length === 0
@@ -40,7 +40,7 @@ export const admitsEngine = ({ contexts }: NetworkRule, zones: ReadonlyMap<strin
         : best(
             context.zones.map((id) => {
               const zone = zones.get(id);
-              return zone === undefined ? { open: `the zone \`${id}\` was not given` } : admitsFrom(zone);
+              return zone === undefined ? { uncertainBecause: `the zone \`${id}\` was not given` } : admitsFrom(zone);
             }),
           ),
     ),
@@ -50,11 +50,11 @@ export const admitsEngine = ({ contexts }: NetworkRule, zones: ReadonlyMap<strin
 /** Types of resources of `iam-identity` that an engine works on; the other types of `iam-cbr.md` it leaves alone. */
 const used = new Set(['serviceid', 'apikey']);
 
-/** What of an engine's work a network rule is about: the services, and what leaves it open. */
+/** What of an engine's work a network rule is about: the services, and what leaves it undecided. */
 export const shutOut = (
   { resources = [], apiTypes }: NetworkRule,
   work: Work,
-): { readonly service: string; readonly open: string | undefined } | undefined => {
+): { readonly service: string; readonly uncertainBecause: string | undefined } | undefined => {
   const found = resources.flatMap((attributes) => {
     const name = attributes.get('serviceName');
     const ofGroup = attributes.get('service_group_id') === 'IAM';
@@ -63,11 +63,12 @@ export const shutOut = (
     if (services.length === 0 || (name === 'iam-identity' && type !== undefined && !used.has(type))) return [];
     const single = attributes.get('resource');
     if (single !== undefined && work.groups.length > 0 && !work.groups.includes(single)) return [];
-    return [{ services, open: single === undefined ? undefined : `it is for \`${single}\` only` }];
+    return [{ services, uncertainBecause: single === undefined ? undefined : `it is for \`${single}\` only` }];
   });
   const [first] = found;
   if (first === undefined) return undefined;
   const service = listNames([...new Set(found.flatMap(({ services }) => services))]);
-  const open = apiTypes === undefined || apiTypes.length === 0 ? first.open : 'it is for some kinds of calls only';
-  return { service, open };
+  const uncertainBecause =
+    apiTypes === undefined || apiTypes.length === 0 ? first.uncertainBecause : 'it is for some kinds of calls only';
+  return { service, uncertainBecause };
 };

@@ -16,7 +16,7 @@ import { accessInTerraform, authorizationInTerraform } from './terraform-repairs
  * The subject's own policy on exactly this target, if it has one: IAM refuses a second (409), so that the roles have to
  * be added to it.
  */
-const existing = (
+const policyOnTarget = (
   subject: Subject,
   wanted: RolesToGive,
   closest: readonly FailedPolicy[],
@@ -34,7 +34,7 @@ const existing = (
 const targetFlags = ({ service, instance }: RolesToGive): string =>
   `--service-name ${shellString(service)}${instance === undefined ? '' : ` --service-instance ${shellString(instance)}`}`;
 
-/** A name that is none as it is spelt: the role it means is among those that are wanted. */
+/** A name that is none as it is spelled: the role it means is among those that are wanted. */
 const isMisspelled = (role: string, closest: readonly FailedPolicy[]): boolean =>
   closest.some(({ because }) => because.kind === 'lacks' && because.misspelled?.written === role);
 
@@ -53,27 +53,29 @@ export const accessRepairs = (
 ): readonly Repair[] => {
   const command = policyCommands[subject.kind];
   const who = shellString(commandName(subject, account));
-  const held = existing(subject, wanted, closest);
+  const existing = policyOnTarget(subject, wanted, closest);
   const before =
-    held === undefined || isUnknown(held.roles)
+    existing === undefined || isUnknown(existing.roles)
       ? []
-      : held.roles
+      : existing.roles
           .filter(isKnown)
           .map(writtenName)
           .filter((role) => !isMisspelled(role, closest));
   const roles = [...before, ...wanted.roles];
   const flags = `--roles ${shellString(roles.join(','))} ${targetFlags(wanted)}`;
   const cli =
-    held === undefined
+    existing === undefined
       ? [`ibmcloud iam ${command}-create ${who} ${flags}`]
       : [
-          ...(held.id === undefined ? [`ibmcloud iam ${command.replace(/y$/, 'ies')} ${who}  # shows POLICY_ID`] : []),
-          `ibmcloud iam ${command}-update ${who} ${shellString(held.id ?? 'POLICY_ID')} ${flags}`,
+          ...(existing.id === undefined
+            ? [`ibmcloud iam ${command.replace(/y$/, 'ies')} ${who}  # shows POLICY_ID`]
+            : []),
+          `ibmcloud iam ${command}-update ${who} ${shellString(existing.id ?? 'POLICY_ID')} ${flags}`,
         ];
   const inSetup = `- { subject: ${subject.id}, roles: [${roles.join(', ')}], service: ${wanted.service}${wanted.instance === undefined ? '' : `, instance: ${wanted.instance}`} }`;
   return [
     { kind: 'cli', text: cli.join('\n') },
-    ...accessInTerraform(subject, wanted, roles, held, account, engine),
+    ...accessInTerraform(subject, wanted, roles, existing, account, engine),
     ...(statesPolicies(engine, account.policies) ? [{ kind: 'edit' as const, text: `policies:\n  ${inSetup}` }] : []),
   ];
 };

@@ -96,17 +96,17 @@ const targetLines = (
 
 /**
  * Terraform code that gives a subject roles: a change of the policy it has on the same target, else a new one that looks
- * like those beside it. Nothing for a subject that no code can name.
+ * like those in the same files. Nothing for a subject that no code can name.
  */
 export const accessInTerraform = (
   subject: Subject,
   wanted: RolesToGive,
   roles: readonly string[],
-  held: Policy | undefined,
+  existing: Policy | undefined,
   account: Account,
   engine: Engine,
 ): readonly Repair[] => {
-  if (held?.address !== undefined) return [change(held, roles)];
+  if (existing?.address !== undefined) return [change(existing, roles)];
   const usual = resources[subject.kind];
   const source = account.terraform?.things.get(subject.id)?.source;
   const styles = account.terraform?.styles.filter(({ type }) => type === usual.resource) ?? [];
@@ -134,8 +134,8 @@ export const accessInTerraform = (
   return [{ kind: 'terraform', text: lines.join('\n') }];
 };
 
-/** An authorization of the same source on the whole of the same service, whose roles are too few. */
-const heldAuthorization = (closest: readonly FailedPolicy[], { service }: RolesToGive): Policy | undefined =>
+/** An authorization of the same source on all of the same service, whose roles are too few. */
+const existingAuthorization = (closest: readonly FailedPolicy[], { service }: RolesToGive): Policy | undefined =>
   closest.find(({ policy, because }) => {
     if (because.kind !== 'lacks' || policy.type !== 'authorization' || policy.address === undefined) return false;
     if (isUnknown(policy.target) || policy.condition !== undefined) return false;
@@ -152,10 +152,10 @@ export const authorizationInTerraform = (
   account: Account,
   closest: readonly FailedPolicy[],
 ): readonly Repair[] => {
-  const held = heldAuthorization(closest, wanted);
-  if (held !== undefined && !isUnknown(held.roles)) {
-    const before = held.roles.flatMap((role) => (isUnknown(role) ? [] : (role.name ?? [])));
-    return [change(held, [...before, ...wanted.roles.filter((role) => !before.includes(role))])];
+  const existing = existingAuthorization(closest, wanted);
+  if (existing !== undefined && !isUnknown(existing.roles)) {
+    const before = existing.roles.flatMap((role) => (isUnknown(role) ? [] : (role.name ?? [])));
+    return [change(existing, [...before, ...wanted.roles.filter((role) => !before.includes(role))])];
   }
   const resource = 'ibm_iam_authorization_policy';
   const { guid } = engine.instance;
