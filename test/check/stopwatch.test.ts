@@ -84,7 +84,7 @@ testSuite('check/stopwatch', (test) => {
     assert.equal([...(timing?.rules.keys() ?? [])], ['(sort policies)', 'silent-rule']);
     assert.equal(
       [...(timing?.stages.keys() ?? [])],
-      ['discover', 'read', 'parse', 'redact', 'recognise', 'validate', 'normalise', 'check', 'suppress', 'place'],
+      ['discover', 'read', 'parse', 'redact', 'recognise', 'validate', 'normalise', 'check', 'suppress', 'locate'],
     );
     assert.is((await lint(request)).timing, undefined);
   });
