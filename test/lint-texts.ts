@@ -4,7 +4,6 @@ import { dirname, join } from 'node:path';
 import { rules } from '../rules/index.ts';
 import { defaultConfig, type Config } from '../src/config/config.ts';
 import { lint, type LintRequest, type LintResult } from '../src/lint.ts';
-import type { LocatedFinding } from '../src/output/locate/locate.ts';
 
 export type LintTextsOptions = Partial<
   Pick<LintRequest, 'rules' | 'now' | 'strict' | 'onlyRules' | 'paths' | 'terraform'>
@@ -45,16 +44,3 @@ export const lintTexts = async (
     await rm(directory, { recursive: true });
   }
 };
-
-/** A finding in one line, as tests state what they expect: `file:line severity rule: message`. */
-export const line = ({ location, severity, rule, message }: LocatedFinding): string =>
-  `${location.file}:${location.line} ${severity} ${rule}: ${message}`;
-
-/** The findings of a run, a line each. */
-export const lines = ({ report }: LintResult): readonly string[] => report.findings.map(line);
-
-/** What was not looked at, a line each. */
-export const skipped = ({ report }: LintResult): readonly string[] =>
-  report.notChecked.map(
-    ({ rule, reason, obtain }) => `${rule}: ${reason}${obtain === undefined ? '' : ` [${obtain}]`}`,
-  );

@@ -72,7 +72,7 @@ testSuite('check/stopwatch', (test) => {
       }),
     ];
     const request = {
-      paths: ['test/good/account-snapshot'],
+      paths: ['test/cases/good/account-snapshot'],
       cwd: process.cwd(),
       config: defaultConfig(rules),
       rules,

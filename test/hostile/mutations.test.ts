@@ -41,11 +41,11 @@ function* mutants(value: Json): Iterable<Json | undefined> {
 /** Documents that are mutated, each with the files that are linted beside it. */
 const documents: readonly (readonly [file: string, ...beside: string[]])[] = [
   ['examples/working-engine/engine.yaml'],
-  ['test/good/custom-role-through-a-group/setup.yaml'],
-  ['test/good/account-snapshot/snapshot.json', 'test/good/account-snapshot/setup.yaml'],
+  ['test/cases/good/custom-role-through-a-group/setup.yaml'],
+  ['test/cases/good/account-snapshot/snapshot.json', 'test/cases/good/account-snapshot/setup.yaml'],
   [
-    'test/good/authorization-across-accounts/exports/authorizations.json',
-    'test/good/authorization-across-accounts/setup.yaml',
+    'test/cases/good/authorization-across-accounts/exports/authorizations.json',
+    'test/cases/good/authorization-across-accounts/setup.yaml',
   ],
   ['examples/broken-engine/exports/access-groups.json', 'examples/broken-engine/engine.yaml'],
   ['examples/broken-engine/exports/members-admins.json', 'examples/broken-engine/engine.yaml'],

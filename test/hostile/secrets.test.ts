@@ -42,8 +42,8 @@ function* leaking(value: Json): Iterable<Json> {
   }
 }
 
-const setups = ['examples/working-engine/engine.yaml', 'test/good/custom-role-through-a-group/setup.yaml'];
-const exported = ['test/good/account-snapshot/snapshot.json', 'examples/broken-engine/exports/service-ids.json'];
+const setups = ['examples/working-engine/engine.yaml', 'test/cases/good/custom-role-through-a-group/setup.yaml'];
+const exported = ['test/cases/good/account-snapshot/snapshot.json', 'examples/broken-engine/exports/service-ids.json'];
 
 /** Lines that are put into a file, whatever they make of it. */
 const lines = [

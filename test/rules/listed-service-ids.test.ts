@@ -3,7 +3,7 @@ import { rules } from '../../rules/index.ts';
 import { defaultConfig, withRules } from '../../src/config/config.ts';
 import { testSuite } from '../harness.ts';
 import { lintTexts } from '../lint-texts.ts';
-import { account, admins, apiPolicy, instance, robot, setup, snapshot } from './told.ts';
+import { account, admins, apiPolicy, instance, robot, setup, snapshot } from './account-text.ts';
 
 const others = ['ServiceId-1', 'ServiceId-2'].map((id) => ({ id, name: id, account_id: account }));
 

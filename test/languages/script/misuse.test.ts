@@ -1,11 +1,12 @@
 import * as assert from 'uvu/assert';
+import { printFindings } from '../../findings.ts';
 import { testSuite } from '../../harness.ts';
-import { lines, lintTexts } from '../../lint-texts.ts';
+import { lintTexts } from '../../lint-texts.ts';
 
 const prefix = /^x\.sh:\d+ (\w+) misused-command: /;
 
 const told = async (text: string): Promise<readonly string[]> =>
-  lines(await lintTexts({ 'x.sh': text }, { onlyRules: [] })).map((line) => line.replace(prefix, '$1: '));
+  printFindings(await lintTexts({ 'x.sh': text }, { onlyRules: [] })).map((line) => line.replace(prefix, '$1: '));
 
 const account = '791f5fb10986423e97aa8512f18b7e65';
 const guid = '927fb8ae-1ddd-4483-a21f-7d3c0fc81234';

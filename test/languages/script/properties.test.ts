@@ -1,16 +1,15 @@
 import fc from 'fast-check';
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import * as assert from 'uvu/assert';
 import { isOrigin } from '../../../src/source/place.ts';
 import { readScript } from '../../../src/languages/script/read.ts';
+import { storiesOf } from '../../cases/stories.ts';
 import { testSuite } from '../../harness.ts';
 import { lintTexts } from '../../lint-texts.ts';
 
-const folder = fileURLToPath(new URL('../../script-cases', import.meta.url));
-const cases = readdirSync(folder)
-  .filter((name) => /\./.test(name) || name === 'Makefile')
-  .map((name): readonly [name: string, text: string] => [name, readFileSync(`${folder}/${name}`, 'utf8')]);
+/** Every script of the cases, by its name in its folder. */
+const scripts = storiesOf('script').flatMap(({ texts }) =>
+  Object.entries(texts).filter(([name]) => !name.endsWith('.json')),
+);
 
 const read = (name: string, text: string) =>
   readScript(
@@ -105,7 +104,7 @@ testSuite('scripts: whatever the input', (test) => {
 
   test('a case that is cut or has something put in is read all the same', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...cases), fc.nat(), noise, ([name, text], at, added) => {
+      fc.asyncProperty(fc.constantFrom(...scripts), fc.nat(), noise, ([name, text], at, added) => {
         const cut = at % (text.length + 1);
         return rangesLieWithin(name, `${text.slice(0, cut)}${added}${at % 2 === 0 ? '' : text.slice(cut)}`);
       }),
@@ -135,7 +134,7 @@ testSuite('scripts: whatever the input', (test) => {
           .map(({ rule, location }) => `${location.line} ${rule}`),
       );
     };
-    for (const [name, text] of cases.filter((each) => each[0].endsWith('.sh'))) {
+    for (const [name, text] of scripts.filter((each) => each[0].endsWith('.sh'))) {
       const before = await found(name, text);
       for (const match of text.matchAll(value)) {
         const at = match.index + (match[1]?.length ?? 0);

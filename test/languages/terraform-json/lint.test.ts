@@ -4,8 +4,9 @@ import { defaultConfig } from '../../../src/config/config.ts';
 import { discover } from '../../../src/input/discover/discover.ts';
 import { load, type LoadRequest } from '../../../src/load/load.ts';
 import { inFolder } from '../../cli/command.ts';
+import { printFindings } from '../../findings.ts';
 import { testSuite } from '../../harness.ts';
-import { lines, lintTexts } from '../../lint-texts.ts';
+import { lintTexts } from '../../lint-texts.ts';
 import { planText } from './fixtures.ts';
 
 const manifest = `apiVersion: apps/v1
@@ -30,7 +31,7 @@ testSuite('terraform-json/lint', (test) => {
   test('a plan that is named is read, and nothing is said of its being one', async () => {
     const text = await planText('engine-in-modules.json');
     assert.equal(
-      lines(await lintTexts({ 'plan.json': text })).filter((line) => line.includes('document')),
+      printFindings(await lintTexts({ 'plan.json': text })).filter((line) => line.includes('document')),
       [],
     );
   });

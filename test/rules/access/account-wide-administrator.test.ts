@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { admins, apiPolicy, eva, repairs, robot, setup, snapshot, told } from '../told.ts';
+import { admins, apiPolicy, eva, robot, setup, snapshot } from '../account-text.ts';
+import { findingsOf, repairsOf } from '../run-rule.ts';
 
 const id = 'account-wide-administrator';
 
@@ -13,10 +14,13 @@ const administrator = (subject: string, serviceType: string) => ({
 testSuite(id, (test) => {
   test('both kinds of services, each with its words', async () => {
     assert.equal(
-      await told(id, setup({ policies: [administrator(eva, 'service'), administrator(robot, 'platform_service')] })),
+      await findingsOf(
+        id,
+        setup({ policies: [administrator(eva, 'service'), administrator(robot, 'platform_service')] }),
+      ),
       [
-        `warning /policies/0/roles/0: \`Administrator\` on all IAM-enabled services lets \`${eva}\` give anybody any role there: name the services it has to administer, or give a role without that`,
-        `warning /policies/1/roles/0: \`Administrator\` on all account management services lets \`${robot}\` give anybody any role there: name the services it has to administer, or give a role without that`,
+        `/policies/0/roles/0 warning: \`Administrator\` on all IAM-enabled services lets \`${eva}\` give anybody any role there: name the services it has to administer, or give a role without that`,
+        `/policies/1/roles/0 warning: \`Administrator\` on all account management services lets \`${robot}\` give anybody any role there: name the services it has to administer, or give a role without that`,
       ],
     );
   });
@@ -37,18 +41,18 @@ testSuite(id, (test) => {
     const all = { serviceType: 'service' };
     const weak = apiPolicy(eva, 'role:Administrator', all, roles('iam.policy.read'));
     const strong = apiPolicy(eva, 'role:Administrator', all, roles('iam.policy.read', 'iam.policy.create'));
-    assert.equal(await told(id, snapshot({ policies: [weak] })), []);
-    assert.is((await told(id, snapshot({ policies: [strong] }))).length, 1);
+    assert.equal(await findingsOf(id, snapshot({ policies: [weak] })), []);
+    assert.is((await findingsOf(id, snapshot({ policies: [strong] }))).length, 1);
   });
 
   test('a full administrator is told by another rule', async () => {
     const policies = [administrator(eva, 'service'), administrator(eva, 'platform_service')];
-    assert.equal(await told(id, setup({ policies })), []);
+    assert.equal(await findingsOf(id, setup({ policies })), []);
   });
 
   test('the half that a group gives is told at the group', async () => {
     const policies = [administrator(eva, 'service'), administrator(admins, 'platform_service')];
-    const found = await told(id, setup({ policies, access_groups: [{ id: admins, members: [eva] }] }));
+    const found = await findingsOf(id, setup({ policies, access_groups: [{ id: admins, members: [eva] }] }));
     assert.equal(
       found.map((line) => line.slice(0, 28)),
       ['warning /policies/1/roles/0:'],
@@ -59,12 +63,12 @@ testSuite(id, (test) => {
     const policies = [administrator(admins, 'service')];
     const access_groups = [{ id: admins, name: 'owners', members: [] }];
     for (const allow of [admins, 'owners'])
-      assert.equal(await told(id, setup({ policies, access_groups }), { allow: [allow] }), []);
+      assert.equal(await findingsOf(id, setup({ policies, access_groups }), { allow: [allow] }), []);
   });
 
   test('the repair keeps a copy', async () => {
     const policy = apiPolicy(robot, 'role:Administrator', { serviceType: 'service' }, { id: 'p-1' });
-    assert.equal(await repairs(id, snapshot({ policies: [policy] })), [
+    assert.equal(await repairsOf(id, snapshot({ policies: [policy] })), [
       {
         kind: 'cli',
         text: `ibmcloud iam service-policy ${robot} p-1 --output json > p-1.json\nibmcloud iam service-policy-delete ${robot} p-1`,

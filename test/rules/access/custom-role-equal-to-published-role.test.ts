@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { setup, told } from '../told.ts';
+import { setup } from '../account-text.ts';
+import { findingsOf } from '../run-rule.ts';
 
 const id = 'custom-role-equal-to-published-role';
 
@@ -9,14 +10,14 @@ testSuite(id, (test) => {
     setup({ custom_roles: [{ name: 'IdMaker', service: 'iam-identity', actions }] });
 
   test('the same actions', async () => {
-    assert.equal(await told(id, roles('iam-identity.serviceid.create')), [
-      'info /custom_roles/0: the custom role `IdMaker` does exactly what `Service ID creator` does on `iam-identity`: grant that, so that it follows when the service gets new actions',
+    assert.equal(await findingsOf(id, roles('iam-identity.serviceid.create')), [
+      '/custom_roles/0 info: the custom role `IdMaker` does exactly what `Service ID creator` does on `iam-identity`: grant that, so that it follows when the service gets new actions',
     ]);
   });
 
   test('one more, one less, none at all', async () => {
-    assert.equal(await told(id, roles('iam-identity.serviceid.create', 'iam-identity.serviceid.get')), []);
-    assert.equal(await told(id, roles('iam-identity.serviceid.get')), []);
-    assert.equal(await told(id, roles()), []);
+    assert.equal(await findingsOf(id, roles('iam-identity.serviceid.create', 'iam-identity.serviceid.get')), []);
+    assert.equal(await findingsOf(id, roles('iam-identity.serviceid.get')), []);
+    assert.equal(await findingsOf(id, roles()), []);
   });
 });

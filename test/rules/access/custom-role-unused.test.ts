@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { account, admins, apiPolicy, run, setup, snapshot, told } from '../told.ts';
+import { account, admins, apiPolicy, setup, snapshot } from '../account-text.ts';
+import { findingsOf, runRule } from '../run-rule.ts';
 
 const id = 'custom-role-unused';
 
@@ -10,11 +11,11 @@ testSuite(id, (test) => {
 
   test('no policy grants it', async () => {
     const text = setup({ custom_roles, policies: grants('Viewer') });
-    assert.equal(await told(id, text), [
-      'info /custom_roles/0: no policy grants the custom role `KeyLister`: an account may have 40, and this one does nothing; delete it',
+    assert.equal(await findingsOf(id, text), [
+      '/custom_roles/0 info: no policy grants the custom role `KeyLister`: an account may have 40, and this one does nothing; delete it',
     ]);
     assert.match(
-      (await run(id, text)).report.findings[0]?.help ?? '',
+      (await runRule(id, text)).report.findings[0]?.help ?? '',
       /`ibmcloud iam role-create KeyLister --display-name KeyLister --service-name kms --actions kms\.secrets\.list`$/,
     );
   });
@@ -22,7 +23,7 @@ testSuite(id, (test) => {
   test('granted by name or by CRN', async () => {
     const crn = `crn:v1:bluemix:public:kms::a/${account}::customRole:KeyLister`;
     for (const role of ['KeyLister', crn])
-      assert.equal(await told(id, setup({ custom_roles, policies: grants(role) })), []);
+      assert.equal(await findingsOf(id, setup({ custom_roles, policies: grants(role) })), []);
   });
 
   test('roles of the cloud are nobody’s to delete, and policies that were not listed prove nothing', async () => {
@@ -34,8 +35,8 @@ testSuite(id, (test) => {
       crn: `crn:v1:bluemix:public:${kind}:Lister`,
       actions: ['kms.secrets.list'],
     });
-    assert.equal(await told(id, snapshot({ policies, roles: [role('iam::::serviceRole')] })), []);
-    assert.is((await told(id, snapshot({ policies, roles: [role(`kms::a/${account}::customRole`)] }))).length, 1);
-    assert.equal(await told(id, snapshot({ roles: [role(`kms::a/${account}::customRole`)] })), []);
+    assert.equal(await findingsOf(id, snapshot({ policies, roles: [role('iam::::serviceRole')] })), []);
+    assert.is((await findingsOf(id, snapshot({ policies, roles: [role(`kms::a/${account}::customRole`)] }))).length, 1);
+    assert.equal(await findingsOf(id, snapshot({ roles: [role(`kms::a/${account}::customRole`)] })), []);
   });
 });

@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { account, repairs, setup, snapshot, told } from '../told.ts';
+import { account, setup, snapshot } from '../account-text.ts';
+import { findingsOf, repairsOf } from '../run-rule.ts';
 
 const id = 'custom-role-with-unknown-action';
 
@@ -10,15 +11,15 @@ testSuite(id, (test) => {
 
   test('a similar name, and what it should be', async () => {
     const text = roles('iam-groups', 'iam-groups.groups.read', 'iam-groups.member.add');
-    assert.equal(await told(id, text), [
-      'error /custom_roles/0/actions/1: `iam-groups.member.add` is no action of `iam-groups`, so that the role `Adder` is refused, or lacks it: did you mean `iam-groups.members.add`?',
+    assert.equal(await findingsOf(id, text), [
+      '/custom_roles/0/actions/1 error: `iam-groups.member.add` is no action of `iam-groups`, so that the role `Adder` is refused, or lacks it: did you mean `iam-groups.members.add`?',
     ]);
-    assert.equal(await repairs(id, text), [{ kind: 'edit', text: 'iam-groups.members.add' }]);
+    assert.equal(await repairsOf(id, text), [{ kind: 'edit', text: 'iam-groups.members.add' }]);
   });
 
   test('an action like none, of a service that publishes none, or of a role that exists', async () => {
-    assert.equal(await told(id, roles('iam-groups', 'iam-groups.badges.print')), []);
-    assert.equal(await told(id, roles('no-such-service', 'no-such-service.things.reed')), []);
+    assert.equal(await findingsOf(id, roles('iam-groups', 'iam-groups.badges.print')), []);
+    assert.equal(await findingsOf(id, roles('no-such-service', 'no-such-service.things.reed')), []);
     const exists = {
       name: 'Adder',
       display_name: 'Adder',
@@ -26,10 +27,10 @@ testSuite(id, (test) => {
       service_name: 'iam-groups',
       actions: ['iam-groups.member.add'],
     };
-    assert.equal(await told(id, snapshot({ roles: [exists] })), []);
+    assert.equal(await findingsOf(id, snapshot({ roles: [exists] })), []);
   });
 
   test('what it has beside it is not what was meant', async () => {
-    assert.equal(await told(id, roles('iam-groups', 'iam-groups.group.read', 'iam-groups.groups.read')), []);
+    assert.equal(await findingsOf(id, roles('iam-groups', 'iam-groups.group.read', 'iam-groups.groups.read')), []);
   });
 });

@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { admins, eva, readers, repairs, run, setup, snapshot, told } from '../told.ts';
+import { admins, eva, readers, setup, snapshot } from '../account-text.ts';
+import { findingsOf, repairsOf, runRule } from '../run-rule.ts';
 
 const id = 'empty-access-group';
 
@@ -10,15 +11,15 @@ testSuite(id, (test) => {
 
   test('no members and no rules', async () => {
     const text = groups({ is_federated: false, members: [] });
-    assert.equal(await told(id, text), [
-      'info /access_groups/0: nobody is in the group `auditors`: whatever it is granted waits for whoever is put into it next; delete it',
+    assert.equal(await findingsOf(id, text), [
+      '/access_groups/0 info: nobody is in the group `auditors`: whatever it is granted waits for whoever is put into it next; delete it',
     ]);
-    assert.equal(await repairs(id, text), [{ kind: 'cli', text: 'ibmcloud iam access-group-delete auditors' }]);
+    assert.equal(await repairsOf(id, text), [{ kind: 'cli', text: 'ibmcloud iam access-group-delete auditors' }]);
   });
 
   test('whether rules fill it is not known', async () => {
-    assert.equal(await told(id, groups({ members: [] })), [
-      'info low /access_groups/0: nobody seems to be in the group `auditors`: whether dynamic rules put anybody into it was not given',
+    assert.equal(await findingsOf(id, groups({ members: [] })), [
+      '/access_groups/0 info low: nobody seems to be in the group `auditors`: whether dynamic rules put anybody into it was not given',
     ]);
   });
 
@@ -27,10 +28,10 @@ testSuite(id, (test) => {
       { id: admins, members: [] },
       { id: readers, members: [] },
     ];
-    assert.equal(await told(id, setup({ access_groups, secrets: [{ name: 's', access_groups: [admins] }] })), [
-      `info /access_groups/1: nobody is in the group \`${readers}\`: whatever it is granted waits for whoever is put into it next; delete it`,
+    assert.equal(await findingsOf(id, setup({ access_groups, secrets: [{ name: 's', access_groups: [admins] }] })), [
+      `/access_groups/1 info: nobody is in the group \`${readers}\`: whatever it is granted waits for whoever is put into it next; delete it`,
     ]);
-    const { report } = await run(id, setup({ access_groups }));
+    const { report } = await runRule(id, setup({ access_groups }));
     assert.equal(
       report.findings.map(({ confidence }) => confidence),
       ['low', 'low'],
@@ -46,6 +47,6 @@ testSuite(id, (test) => {
       { members: [], dynamic_rules: [{ id: 'r', name: 'r', expiration: 2, realm_name: 'x', conditions: [] }] },
     ],
   ] as const) {
-    test(`silent: ${title}`, async () => assert.equal(await told(id, groups(more)), []));
+    test(`silent: ${title}`, async () => assert.equal(await findingsOf(id, groups(more)), []));
   }
 });

@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { admins, eva, readers, repairs, run, setup, tom, told } from '../told.ts';
+import { admins, eva, readers, setup, tom } from '../account-text.ts';
+import { findingsOf, repairsOf, runRule } from '../run-rule.ts';
 
 const id = 'full-administrator';
 
@@ -16,10 +17,10 @@ testSuite(id, (test) => {
       policies: [administrator(eva, 'service'), administrator(admins, 'platform_service')],
       access_groups: [{ id: admins, members: [eva] }],
     });
-    assert.equal(await told(id, text), [
-      `warning /policies/0/roles/0: \`${eva}\` administers the whole account, with \`Administrator\` on all IAM-enabled services and \`Administrator\` on all account management services through the group \`${admins}\`: keep one of the two, or name it in the option \`allow\``,
+    assert.equal(await findingsOf(id, text), [
+      `/policies/0/roles/0 warning: \`${eva}\` administers the whole account, with \`Administrator\` on all IAM-enabled services and \`Administrator\` on all account management services through the group \`${admins}\`: keep one of the two, or name it in the option \`allow\``,
     ]);
-    const { report } = await run(id, text);
+    const { report } = await runRule(id, text);
     assert.equal(
       report.findings[0]?.related.map(({ note, location }) => `${location.pointer} ${note}`),
       [
@@ -37,10 +38,10 @@ testSuite(id, (test) => {
         { id: readers, members: [eva] },
       ],
     });
-    const [found, ...more] = await told(id, text);
+    const [found, ...more] = await findingsOf(id, text);
     assert.match(found ?? '', /^warning \/access_groups\/1\/members\/0: /);
     assert.equal(more, []);
-    assert.equal(await repairs(id, text), []);
+    assert.equal(await repairsOf(id, text), []);
   });
 
   test('a group that is one by itself is told, and its members are not', async () => {
@@ -48,12 +49,12 @@ testSuite(id, (test) => {
       policies: [administrator(admins, 'service'), administrator(admins, 'platform_service')],
       access_groups: [{ id: admins, members: [eva, tom] }],
     });
-    assert.is((await told(id, text)).length, 1);
-    assert.equal(await told(id, text, { allow: [admins] }), []);
+    assert.is((await findingsOf(id, text)).length, 1);
+    assert.equal(await findingsOf(id, text, { allow: [admins] }), []);
   });
 
   test('halves of different subjects make nobody one', async () => {
     const policies = [administrator(eva, 'service'), administrator(tom, 'platform_service')];
-    assert.equal(await told(id, setup({ policies })), []);
+    assert.equal(await findingsOf(id, setup({ policies })), []);
   });
 });

@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { admins, eva, repairs, robot, snapshot, told } from '../told.ts';
+import { admins, eva, robot, snapshot } from '../account-text.ts';
+import { findingsOf, repairsOf } from '../run-rule.ts';
 
 const id = 'membership-of-missing-identity';
 
@@ -20,14 +21,14 @@ testSuite(id, (test) => {
 
   test('a service ID and a profile that lists do not hold', async () => {
     const text = snapshot({ access_groups, service_ids: [], trusted_profiles: [] });
-    assert.equal(await told(id, text), [
-      `warning /access_groups/0/members/0: \`${robot}\` is in the group \`builders\`, and the list of service IDs does not hold it: it was deleted, or is mistyped; take it out of the group`,
-      `warning /access_groups/0/members/1: \`${profile}\` is in the group \`builders\`, and the list of trusted profiles does not hold it: it was deleted, or is mistyped; take it out of the group`,
+    assert.equal(await findingsOf(id, text), [
+      `/access_groups/0/members/0 warning: \`${robot}\` is in the group \`builders\`, and the list of service IDs does not hold it: it was deleted, or is mistyped; take it out of the group`,
+      `/access_groups/0/members/1 warning: \`${profile}\` is in the group \`builders\`, and the list of trusted profiles does not hold it: it was deleted, or is mistyped; take it out of the group`,
     ]);
-    assert.equal(await repairs(id, text), [
+    assert.equal(await repairsOf(id, text), [
       { kind: 'cli', text: `ibmcloud iam access-group-service-id-remove builders ${robot}` },
     ]);
   });
 
-  test('lists that were not given', async () => assert.equal(await told(id, snapshot({ access_groups })), []));
+  test('lists that were not given', async () => assert.equal(await findingsOf(id, snapshot({ access_groups })), []));
 });

@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { admins, instance, setup, told } from '../told.ts';
+import { admins, instance, setup } from '../account-text.ts';
+import { findingsOf } from '../run-rule.ts';
 
 const id = 'policy-for-everybody';
 
@@ -9,13 +10,13 @@ testSuite(id, (test) => {
   const reader = (subject: string) => ({ subject, roles: ['Reader'], service: 'cloud-object-storage', instance });
 
   test('whatever it is', async () => {
-    assert.equal(await told(id, setup({ policies: [reader(everybody), reader(admins)] })), [
-      'warning /policies/0/subject: this policy is given to `Public Access`: everybody in the world has it, logged in or not, and so has every service ID; give it to a group of your own',
+    assert.equal(await findingsOf(id, setup({ policies: [reader(everybody), reader(admins)] })), [
+      '/policies/0/subject warning: this policy is given to `Public Access`: everybody in the world has it, logged in or not, and so has every service ID; give it to a group of your own',
     ]);
   });
 
   test('an instance that is meant to be public', async () => {
-    assert.equal(await told(id, setup({ policies: [reader(everybody)] }), { allow: [instance] }), []);
-    assert.is((await told(id, setup({ policies: [reader(everybody)] }), { allow: ['another'] })).length, 1);
+    assert.equal(await findingsOf(id, setup({ policies: [reader(everybody)] }), { allow: [instance] }), []);
+    assert.is((await findingsOf(id, setup({ policies: [reader(everybody)] }), { allow: ['another'] })).length, 1);
   });
 });

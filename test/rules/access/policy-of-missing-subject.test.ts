@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { account, admins, apiPolicy, eva, readers, robot, setup, snapshot, told } from '../told.ts';
+import { account, admins, apiPolicy, eva, readers, robot, setup, snapshot } from '../account-text.ts';
+import { findingsOf } from '../run-rule.ts';
 
 const id = 'policy-of-missing-subject';
 
@@ -11,30 +12,36 @@ testSuite(id, (test) => {
   test('a group and a service ID that lists do not hold', async () => {
     const policies = [viewer(readers), viewer(robot), viewer(eva), viewer('AccessGroupId-PublicAccess')];
     assert.equal(
-      await told(id, snapshot({ policies, access_groups: [{ id: admins, name: 'admins' }], service_ids: [] })),
+      await findingsOf(id, snapshot({ policies, access_groups: [{ id: admins, name: 'admins' }], service_ids: [] })),
       [
-        `warning /policies/0/subject/attributes: this policy is given to \`${readers}\`, which the list of access groups does not hold: it was deleted, or is mistyped, so that the policy reaches nobody`,
-        `warning /policies/1/subject/attributes: this policy is given to \`${robot}\`, which the list of service IDs does not hold: it was deleted, or is mistyped, so that the policy reaches nobody`,
+        `/policies/0/subject/attributes warning: this policy is given to \`${readers}\`, which the list of access groups does not hold: it was deleted, or is mistyped, so that the policy reaches nobody`,
+        `/policies/1/subject/attributes warning: this policy is given to \`${robot}\`, which the list of service IDs does not hold: it was deleted, or is mistyped, so that the policy reaches nobody`,
       ],
     );
   });
 
   test('what is listed, and what was not listed', async () => {
-    assert.equal(await told(id, snapshot({ policies: [viewer(robot)], service_ids: robots })), []);
-    assert.equal(await told(id, snapshot({ policies: [viewer(robot), viewer(readers)] })), []);
+    assert.equal(await findingsOf(id, snapshot({ policies: [viewer(robot)], service_ids: robots })), []);
+    assert.equal(await findingsOf(id, snapshot({ policies: [viewer(robot), viewer(readers)] })), []);
   });
 
   test('a page with a next shows nothing to be missing', async () => {
     const page = (next: unknown) => ({ serviceids: robots, offset: 0, limit: 1, next });
     const other = viewer('ServiceId-00000000-0000-4000-8000-000000000002');
     assert.equal(
-      await told(id, snapshot({ policies: [other], service_ids: page('https://iam.cloud.ibm.com/v1/serviceids?x=2') })),
+      await findingsOf(
+        id,
+        snapshot({ policies: [other], service_ids: page('https://iam.cloud.ibm.com/v1/serviceids?x=2') }),
+      ),
       [],
     );
-    assert.is((await told(id, snapshot({ policies: [other], service_ids: page(undefined) }))).length, 1);
+    assert.is((await findingsOf(id, snapshot({ policies: [other], service_ids: page(undefined) }))).length, 1);
   });
 
   test('a setup that lists no groups says nothing of which there are', async () => {
-    assert.equal(await told(id, setup({ policies: [{ subject: readers, roles: ['Viewer'], service: 'kms' }] })), []);
+    assert.equal(
+      await findingsOf(id, setup({ policies: [{ subject: readers, roles: ['Viewer'], service: 'kms' }] })),
+      [],
+    );
   });
 });

@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { account, apiPolicy, eva, robot, snapshot, told } from '../told.ts';
+import { account, apiPolicy, eva, robot, snapshot } from '../account-text.ts';
+import { findingsOf } from '../run-rule.ts';
 
 const id = 'quota-nearly-reached';
 
@@ -14,19 +15,19 @@ testSuite(id, (test) => {
     }));
 
   test('API keys of one identity', async () => {
-    assert.equal(await told(id, snapshot({ api_keys: keys(18) })), [
-      `warning /api_keys/0: \`${robot}\` has 18 API keys, and 20 are allowed: the next ones are refused; take out what is not used, or ask IBM for more`,
+    assert.equal(await findingsOf(id, snapshot({ api_keys: keys(18) })), [
+      `/api_keys/0 warning: \`${robot}\` has 18 API keys, and 20 are allowed: the next ones are refused; take out what is not used, or ask IBM for more`,
     ]);
-    assert.equal(await told(id, snapshot({ api_keys: keys(17) })), []);
-    assert.is((await told(id, snapshot({ api_keys: keys(10) }), { share: 0.5 })).length, 1);
+    assert.equal(await findingsOf(id, snapshot({ api_keys: keys(17) })), []);
+    assert.is((await findingsOf(id, snapshot({ api_keys: keys(10) }), { share: 0.5 })).length, 1);
   });
 
   test('policies of one subject', async () => {
     const policies = Array.from({ length: 900 }, (_, index) =>
       apiPolicy(eva, 'role:Viewer', { serviceName: 'kms', resource: `r${index}` }),
     );
-    assert.equal(await told(id, snapshot({ policies })), [
-      `warning /policies/0: \`${eva}\` has 900 policies, and 1000 are allowed: the next ones are refused; take out what is not used, or ask IBM for more`,
+    assert.equal(await findingsOf(id, snapshot({ policies })), [
+      `/policies/0 warning: \`${eva}\` has 900 policies, and 1000 are allowed: the next ones are refused; take out what is not used, or ask IBM for more`,
     ]);
   });
 
@@ -37,8 +38,8 @@ testSuite(id, (test) => {
       members: [{ iam_id: eva, type: 'user' }],
     }));
     const users = [{ iam_id: eva, user_id: 'eva@example.com', account_id: account }];
-    assert.equal(await told(id, snapshot({ access_groups, users })), [
-      `warning /access_groups/0/members/0: \`eva@example.com\` (\`${eva}\`) has 45 access groups, and 50 are allowed: the next ones are refused; take out what is not used, or ask IBM for more`,
+    assert.equal(await findingsOf(id, snapshot({ access_groups, users })), [
+      `/access_groups/0/members/0 warning: \`eva@example.com\` (\`${eva}\`) has 45 access groups, and 50 are allowed: the next ones are refused; take out what is not used, or ask IBM for more`,
     ]);
   });
 
@@ -48,8 +49,8 @@ testSuite(id, (test) => {
       name: 's',
       account_id: account,
     }));
-    assert.equal(await told(id, snapshot({ service_ids })), [
-      'warning /service_ids/0: the account has 1800 service IDs, and 2000 are allowed: the next ones are refused; take out what is not used, or ask IBM for more',
+    assert.equal(await findingsOf(id, snapshot({ service_ids })), [
+      '/service_ids/0 warning: the account has 1800 service IDs, and 2000 are allowed: the next ones are refused; take out what is not used, or ask IBM for more',
     ]);
   });
 });

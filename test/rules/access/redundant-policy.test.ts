@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { admins, eva, instance, run, setup, told, tom } from '../told.ts';
+import { admins, eva, instance, setup, tom } from '../account-text.ts';
+import { findingsOf, runRule } from '../run-rule.ts';
 
 const id = 'redundant-policy';
 
@@ -14,10 +15,10 @@ testSuite(id, (test) => {
 
   test('names the policies that grant it', async () => {
     const text = setup({ policies: [on(['Editor']), on(['Reader']), on(['Reader', 'Editor'], { instance })] });
-    assert.equal(await told(id, text), [
-      `info /policies/2: \`${eva}\` has all that this policy grants by 2 wider ones: it adds nothing, and looks as if it narrowed access; take it out`,
+    assert.equal(await findingsOf(id, text), [
+      `/policies/2 info: \`${eva}\` has all that this policy grants by 2 wider ones: it adds nothing, and looks as if it narrowed access; take it out`,
     ]);
-    const { report } = await run(id, text);
+    const { report } = await runRule(id, text);
     assert.equal(
       report.findings[0]?.related.map(({ location, note }) => `${location.pointer} ${note}`),
       ['/policies/0 grants it on a wider target', '/policies/1 grants it on a wider target'],
@@ -80,11 +81,11 @@ testSuite(id, (test) => {
     ],
     ['a tag narrows the wider one', [on(['Editor'], { tags: { access: 'env:dev' } }), on(['Editor'], { instance })], 0],
   ] as const) {
-    test(title, async () => assert.is((await told(id, setup({ policies }))).length, due));
+    test(title, async () => assert.is((await findingsOf(id, setup({ policies }))).length, due));
   }
 
   test('groups are subjects too', async () => {
     const policies = [on(['Editor'], { subject: admins }), on(['Editor'], { subject: admins, instance })];
-    assert.is((await told(id, setup({ policies }))).length, 1);
+    assert.is((await findingsOf(id, setup({ policies }))).length, 1);
   });
 });

@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { eva, instance, setup, told } from '../told.ts';
+import { eva, instance, setup } from '../account-text.ts';
+import { findingsOf } from '../run-rule.ts';
 
 const id = 'redundant-role';
 
@@ -13,16 +14,16 @@ testSuite(id, (test) => {
   });
 
   test('lesser roles beside Administrator', async () => {
-    assert.equal(await told(id, setup({ policies: [policy(['Viewer', 'Editor', 'Administrator'])] })), [
-      'info /policies/0/roles/0: `Viewer` adds nothing here: each of its actions is granted by `Administrator` as well; take it out',
-      'info /policies/0/roles/1: `Editor` adds nothing here: each of its actions is granted by `Administrator` as well; take it out',
+    assert.equal(await findingsOf(id, setup({ policies: [policy(['Viewer', 'Editor', 'Administrator'])] })), [
+      '/policies/0/roles/0 info: `Viewer` adds nothing here: each of its actions is granted by `Administrator` as well; take it out',
+      '/policies/0/roles/1 info: `Editor` adds nothing here: each of its actions is granted by `Administrator` as well; take it out',
     ]);
   });
 
   test('given by a wider policy', async () => {
     const policies = [policy(['Reader']), policy(['Reader', 'Editor'], { instance })];
-    assert.equal(await told(id, setup({ policies })), [
-      'info /policies/1/roles/0: `Reader` adds nothing here: each of its actions is granted by policies on wider targets as well; take it out',
+    assert.equal(await findingsOf(id, setup({ policies })), [
+      '/policies/1/roles/0 info: `Reader` adds nothing here: each of its actions is granted by policies on wider targets as well; take it out',
     ]);
   });
 
@@ -42,6 +43,6 @@ testSuite(id, (test) => {
       1,
     ],
   ] as const) {
-    test(title, async () => assert.is((await told(id, setup({ policies }))).length, due));
+    test(title, async () => assert.is((await findingsOf(id, setup({ policies }))).length, due));
   }
 });

@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { admins, apiPolicy, eva, instance, readers, setup, snapshot, told } from '../told.ts';
+import { admins, apiPolicy, eva, instance, readers, setup, snapshot } from '../account-text.ts';
+import { findingsOf } from '../run-rule.ts';
 
 const id = 'redundant-with-group';
 
@@ -18,8 +19,8 @@ testSuite(id, (test) => {
 
   test('one group, and two together', async () => {
     const policies = [on(eva, ['Editor', 'Reader'], { instance }), on(admins, ['Editor']), on(readers, ['Reader'])];
-    assert.equal(await told(id, setup({ policies, access_groups })), [
-      `info /policies/0: this policy adds nothing while \`${eva}\` is in \`${admins}\` and \`${readers}\`: all that it grants comes from there; take it out, so that leaving the group ends the access`,
+    assert.equal(await findingsOf(id, setup({ policies, access_groups })), [
+      `/policies/0 info: this policy adds nothing while \`${eva}\` is in \`${admins}\` and \`${readers}\`: all that it grants comes from there; take it out, so that leaving the group ends the access`,
     ]);
   });
 
@@ -33,7 +34,7 @@ testSuite(id, (test) => {
       0,
     ],
   ] as const) {
-    test(title, async () => assert.is((await told(id, setup({ policies, access_groups }))).length, due));
+    test(title, async () => assert.is((await findingsOf(id, setup({ policies, access_groups }))).length, due));
   }
 
   test('a membership of hours is no ground', async () => {
@@ -43,7 +44,7 @@ testSuite(id, (test) => {
         policies,
         access_groups: [{ id: admins, name: 'x', members: [{ iam_id: eva, type: 'user', membership_type }] }],
       });
-    assert.is((await told(id, text('static'))).length, 1);
-    assert.equal(await told(id, text('dynamic')), []);
+    assert.is((await findingsOf(id, text('static'))).length, 1);
+    assert.equal(await findingsOf(id, text('dynamic')), []);
   });
 });

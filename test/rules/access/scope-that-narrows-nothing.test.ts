@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { eva, instance, setup, told } from '../told.ts';
+import { eva, instance, setup } from '../account-text.ts';
+import { findingsOf } from '../run-rule.ts';
 
 const id = 'scope-that-narrows-nothing';
 
@@ -10,8 +11,8 @@ testSuite(id, (test) => {
 
   test('any value', async () => {
     for (const any of [{ exists: true }, { match: '*' }])
-      assert.equal(await told(id, kms({ instance: any })), [
-        'info /policies/0/instance: `serviceInstance` takes any value here, so that the policy is as wide as without it: name one, or leave it out',
+      assert.equal(await findingsOf(id, kms({ instance: any })), [
+        '/policies/0/instance info: `serviceInstance` takes any value here, so that the policy is as wide as without it: name one, or leave it out',
       ]);
   });
 
@@ -22,13 +23,13 @@ testSuite(id, (test) => {
       { instance: { exists: false } },
       { instance: '*' },
     ])
-      assert.equal(await told(id, kms(more)), []);
+      assert.equal(await findingsOf(id, kms(more)), []);
   });
 
   test('a resource group may be all that a target is told by', async () => {
     const policies = [{ subject: eva, roles: ['Viewer'], resource_group: { exists: true } }];
-    assert.equal(await told(id, setup({ policies })), []);
-    assert.is((await told(id, kms({ resource_group: { exists: true } }))).length, 1);
+    assert.equal(await findingsOf(id, setup({ policies })), []);
+    assert.is((await findingsOf(id, kms({ resource_group: { exists: true } }))).length, 1);
   });
 
   test('authorizations too', async () => {
@@ -39,6 +40,6 @@ testSuite(id, (test) => {
         roles: ['Reader'],
       },
     ];
-    assert.is((await told(id, setup({ authorizations }))).length, 1);
+    assert.is((await findingsOf(id, setup({ authorizations }))).length, 1);
   });
 });

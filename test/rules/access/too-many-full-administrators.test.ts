@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { admins, apiPolicy, eva, robot, run, setup, snapshot, told, tom } from '../told.ts';
+import { admins, apiPolicy, eva, robot, setup, snapshot, tom } from '../account-text.ts';
+import { findingsOf, runRule } from '../run-rule.ts';
 
 const id = 'too-many-full-administrators';
 
@@ -18,15 +19,15 @@ testSuite(id, (test) => {
       policies: [...full(admins), ...full(robot)],
       access_groups: [{ id: admins, members: [eva, tom] }],
     });
-    assert.equal(await told(id, text, { limit: 2 }), [
-      'warning /policies/3/roles/0: 3 identities administer the whole account, and no more than 2 should: each of them can undo whatever the others set up',
+    assert.equal(await findingsOf(id, text, { limit: 2 }), [
+      '/policies/3/roles/0 warning: 3 identities administer the whole account, and no more than 2 should: each of them can undo whatever the others set up',
     ]);
-    assert.equal(await told(id, text, { limit: 3 }), []);
-    assert.equal(await told(id, text), []);
+    assert.equal(await findingsOf(id, text, { limit: 3 }), []);
+    assert.equal(await findingsOf(id, text), []);
   });
 
   test('the finding lists them', async () => {
-    const { report } = await run(id, setup({ policies: [...full(eva)] }), { limit: 0 });
+    const { report } = await runRule(id, setup({ policies: [...full(eva)] }), { limit: 0 });
     assert.equal(
       report.findings.map(({ message, related }) => [message.slice(0, 45), ...related.map(({ note }) => note)]),
       [['one identity administers the whole account, a', `\`${eva}\``]],
@@ -37,7 +38,7 @@ testSuite(id, (test) => {
     const policies = ['service', 'platform_service'].map((serviceType) =>
       apiPolicy(admins, 'role:Administrator', { serviceType }),
     );
-    const { report } = await run(id, snapshot({ policies }));
+    const { report } = await runRule(id, snapshot({ policies }));
     assert.equal(report.findings, []);
     assert.equal(report.notChecked, [
       {

@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { apiPolicy, eva, run, snapshot, told } from '../told.ts';
+import { apiPolicy, eva, snapshot } from '../account-text.ts';
+import { findingsOf, runRule } from '../run-rule.ts';
 
 const id = 'unused-policy';
 
@@ -9,17 +10,17 @@ testSuite(id, (test) => {
     snapshot({ policies: [apiPolicy(eva, 'role:Editor', { serviceName: 'kms' }, { id: 'p-1', last_permit_at })] });
 
   test('longer ago than wanted', async () => {
-    assert.equal(await told(id, used('2026-07-01T10:00:00Z')), [
-      'info /policies/0/resource/attributes: this policy last allowed something 123 days ago, on 2026-07-01: access that nobody needs only waits to be abused; take it out',
+    assert.equal(await findingsOf(id, used('2026-07-01T10:00:00Z')), [
+      '/policies/0/resource/attributes info: this policy last allowed something 123 days ago, on 2026-07-01: access that nobody needs only waits to be abused; take it out',
     ]);
-    assert.equal(await told(id, used('2026-07-01T10:00:00Z'), { days: 123 }), []);
-    assert.is((await told(id, used('2026-10-30T10:00:00Z'), { days: 1 })).length, 1);
+    assert.equal(await findingsOf(id, used('2026-07-01T10:00:00Z'), { days: 123 }), []);
+    assert.is((await findingsOf(id, used('2026-10-30T10:00:00Z'), { days: 1 })).length, 1);
   });
 
-  test('a moment that cannot be read says nothing', async () => assert.equal(await told(id, used('lately')), []));
+  test('a moment that cannot be read says nothing', async () => assert.equal(await findingsOf(id, used('lately')), []));
 
   test('exports without the field: not checked', async () => {
-    const { report } = await run(id, used(undefined));
+    const { report } = await runRule(id, used(undefined));
     assert.equal(report.notChecked, [
       {
         rule: id,
@@ -31,6 +32,6 @@ testSuite(id, (test) => {
 
   test('policies that are only written down were never used', async () => {
     const text = snapshot({ policies: [apiPolicy(eva, 'role:Editor', { serviceName: 'kms' })] });
-    assert.equal((await run(id, text)).report.notChecked, []);
+    assert.equal((await runRule(id, text)).report.notChecked, []);
   });
 });

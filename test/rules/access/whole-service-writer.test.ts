@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { eva, instance, setup, told } from '../told.ts';
+import { eva, instance, setup } from '../account-text.ts';
+import { findingsOf } from '../run-rule.ts';
 
 const id = 'whole-service-writer';
 
@@ -14,13 +15,13 @@ testSuite(id, (test) => {
 
   test('Manager and Writer of every instance', async () => {
     assert.equal(
-      await told(
+      await findingsOf(
         id,
         setup({ policies: [policy(['Viewer', 'Writer']), policy(['Manager'], { instance: { match: '*' } })] }),
       ),
       [
-        `info /policies/0/roles/1: \`${eva}\` is \`Writer\` of every instance of \`kms\`, those of tomorrow too: name the instance or the resource group`,
-        `info /policies/1/roles/0: \`${eva}\` is \`Manager\` of every instance of \`kms\`, those of tomorrow too: name the instance or the resource group`,
+        `/policies/0/roles/1 info: \`${eva}\` is \`Writer\` of every instance of \`kms\`, those of tomorrow too: name the instance or the resource group`,
+        `/policies/1/roles/0 info: \`${eva}\` is \`Manager\` of every instance of \`kms\`, those of tomorrow too: name the instance or the resource group`,
       ],
     );
   });
@@ -31,6 +32,6 @@ testSuite(id, (test) => {
       policy(['Manager'], { resource_group: 'e'.repeat(32) }),
       policy(['Reader', 'Administrator']),
     ])
-      assert.equal(await told(id, setup({ policies: [one] })), []);
+      assert.equal(await findingsOf(id, setup({ policies: [one] })), []);
   });
 });

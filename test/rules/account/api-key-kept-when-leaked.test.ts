@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { robot, snapshot, told } from '../told.ts';
+import { robot, snapshot } from '../account-text.ts';
+import { findingsOf } from '../run-rule.ts';
 
 const id = 'api-key-kept-when-leaked';
 
@@ -14,8 +15,8 @@ testSuite(id, (test) => {
         { id: 'ApiKey-4', name: 'c', iam_id: `iam-${robot}`, action_when_leaked: 'none', disabled: true },
       ],
     });
-    assert.equal(await told(id, text), [
-      `warning /api_keys/0/action_when_leaked: nothing happens to the API key \`ci\` of \`${robot}\` when IBM finds it in public: whoever else finds it goes on using it; let it be disabled or deleted (\`action_when_leaked\`)`,
+    assert.equal(await findingsOf(id, text), [
+      `/api_keys/0/action_when_leaked warning: nothing happens to the API key \`ci\` of \`${robot}\` when IBM finds it in public: whoever else finds it goes on using it; let it be disabled or deleted (\`action_when_leaked\`)`,
     ]);
   });
 });

@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { eva, repairs, robot, snapshot, told } from '../told.ts';
+import { eva, robot, snapshot } from '../account-text.ts';
+import { findingsOf, repairsOf } from '../run-rule.ts';
 
 const id = 'api-key-without-expiry';
 
@@ -17,11 +18,11 @@ testSuite(id, (test) => {
     });
     const last =
       'never expires: one that is forgotten or leaks works until somebody deletes it; give it an expiry, or let Secrets Manager make it';
-    assert.equal(await told(id, text), [
-      `info /api_keys/0: the API key \`ci\` of \`builder\` (\`${robot}\`) ${last}`,
-      `info /api_keys/2: the API key \`ApiKey-3\` of \`${eva}\` ${last}`,
+    assert.equal(await findingsOf(id, text), [
+      `/api_keys/0 info: the API key \`ci\` of \`builder\` (\`${robot}\`) ${last}`,
+      `/api_keys/2 info: the API key \`ApiKey-3\` of \`${eva}\` ${last}`,
     ]);
-    assert.equal(await repairs(id, text), [
+    assert.equal(await repairsOf(id, text), [
       { kind: 'cli', text: `ibmcloud iam service-api-key-create NAME ${robot} --expires-at YYYY-MM-DDTHH:mm+0000` },
     ]);
   });

@@ -1,7 +1,8 @@
 import * as assert from 'uvu/assert';
+import { printNotChecked } from '../../findings.ts';
 import { testSuite } from '../../harness.ts';
-import { skipped } from '../../lint-texts.ts';
-import { account, repairs, run, setup, snapshot, told } from '../told.ts';
+import { account, setup, snapshot } from '../account-text.ts';
+import { findingsOf, repairsOf, runRule } from '../run-rule.ts';
 
 const id = 'creation-unrestricted';
 
@@ -10,18 +11,18 @@ testSuite(id, (test) => {
     const text = snapshot({
       account_settings: { restrict_create_service_id: 'NOT_RESTRICTED', restrict_create_platform_apikey: 'NOT_SET' },
     });
-    assert.equal(await told(id, text), [
-      'warning /account_settings/restrict_create_service_id: everybody in the account can create service IDs, which outlive the people who made them: set `restrict_create_service_id` to `RESTRICTED`, and give `Service ID creator` to those who need it',
-      'warning /account_settings/restrict_create_platform_apikey: every user of the account can create API keys, which need no second factor: set `restrict_create_platform_apikey` to `RESTRICTED`, and give `User API key creator` to those who need it',
+    assert.equal(await findingsOf(id, text), [
+      '/account_settings/restrict_create_service_id warning: everybody in the account can create service IDs, which outlive the people who made them: set `restrict_create_service_id` to `RESTRICTED`, and give `Service ID creator` to those who need it',
+      '/account_settings/restrict_create_platform_apikey warning: every user of the account can create API keys, which need no second factor: set `restrict_create_platform_apikey` to `RESTRICTED`, and give `User API key creator` to those who need it',
     ]);
-    assert.equal((await repairs(id, text))[0], {
+    assert.equal((await repairsOf(id, text))[0], {
       kind: 'cli',
       text: 'ibmcloud iam account-settings-update --restrict-create-service-id RESTRICTED',
     });
   });
 
   test('beside an engine, it is said what that needs', async () => {
-    const { report } = await run(
+    const { report } = await runRule(
       id,
       setup({ account: { id: account, settings: { restrict_create_service_id: 'NOT_RESTRICTED' } } }),
     );
@@ -32,8 +33,9 @@ testSuite(id, (test) => {
   });
 
   test('an export that lacks one says so', async () => {
-    assert.equal(skipped(await run(id, snapshot({ account_settings: { restrict_create_service_id: 'RESTRICTED' } }))), [
-      `${id}: the account settings do not say who creates API keys [ibmcloud iam account-settings --output json]`,
-    ]);
+    assert.equal(
+      printNotChecked(await runRule(id, snapshot({ account_settings: { restrict_create_service_id: 'RESTRICTED' } }))),
+      [`${id}: the account settings do not say who creates API keys [ibmcloud iam account-settings --output json]`],
+    );
   });
 });

@@ -1,13 +1,14 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { repairs, snapshot, told } from '../told.ts';
+import { snapshot } from '../account-text.ts';
+import { findingsOf, repairsOf } from '../run-rule.ts';
 
 const anew = 'write an address, `a-b`, or a subnet such as `203.0.113.0/24`';
 
 const id = 'malformed-allowlist-entry';
 
 testSuite(id, (test) => {
-  const lint = (list: string) => told(id, snapshot({ account_settings: { allowed_ip_addresses: list } }));
+  const lint = (list: string) => findingsOf(id, snapshot({ account_settings: { allowed_ip_addresses: list } }));
   const at = '/account_settings/allowed_ip_addresses: ';
 
   const malformed: readonly (readonly [entry: string, what: string, mend: string])[] = [
@@ -41,7 +42,7 @@ testSuite(id, (test) => {
   test('the repair is the whole list', async () => {
     const text = snapshot({ account_settings: { allowed_ip_addresses: 'corp,17.5.7.8-17.5.7.1,203.0.113.7/24' } });
     const value = 'corp, 17.5.7.1-17.5.7.8, 203.0.113.0/24';
-    assert.equal(await repairs(id, text), [
+    assert.equal(await repairsOf(id, text), [
       { kind: 'cli', text: `ibmcloud iam account-settings-update --allowed-ip-addresses "${value}"` },
       {
         kind: 'terraform',

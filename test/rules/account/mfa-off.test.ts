@@ -1,9 +1,11 @@
 import * as assert from 'uvu/assert';
+import { printNotChecked } from '../../findings.ts';
 import { testSuite } from '../../harness.ts';
 import { rules } from '../../../rules/index.ts';
 import { defaultConfig, withRules } from '../../../src/config/config.ts';
-import { lintTexts, skipped } from '../../lint-texts.ts';
-import { account, repairs, run, setup, snapshot, told } from '../told.ts';
+import { lintTexts } from '../../lint-texts.ts';
+import { account, setup, snapshot } from '../account-text.ts';
+import { findingsOf, repairsOf, runRule } from '../run-rule.ts';
 
 const id = 'mfa-off';
 
@@ -12,13 +14,13 @@ testSuite(id, (test) => {
     snapshot({ account_settings: { restrict_create_service_id: 'RESTRICTED', ...settings } });
 
   test('both values that ask for nothing', async () => {
-    assert.equal(await told(id, lint({ mfa: 'NONE' })), [
-      'warning /account_settings/mfa: the account asks nobody for a second factor: whoever has a password is in; set `mfa` to `TOTP4ALL`, or to a level above',
+    assert.equal(await findingsOf(id, lint({ mfa: 'NONE' })), [
+      '/account_settings/mfa warning: the account asks nobody for a second factor: whoever has a password is in; set `mfa` to `TOTP4ALL`, or to a level above',
     ]);
-    assert.equal(await told(id, lint({ mfa: 'NONE_NO_ROPC' })), [
-      'warning /account_settings/mfa: the account asks nobody for a second factor: `NONE_NO_ROPC` only stops logins by password on the command line; set `mfa` to `TOTP4ALL`, or to a level above',
+    assert.equal(await findingsOf(id, lint({ mfa: 'NONE_NO_ROPC' })), [
+      '/account_settings/mfa warning: the account asks nobody for a second factor: `NONE_NO_ROPC` only stops logins by password on the command line; set `mfa` to `TOTP4ALL`, or to a level above',
     ]);
-    assert.equal(await repairs(id, lint({ mfa: 'NONE' })), [
+    assert.equal(await repairsOf(id, lint({ mfa: 'NONE' })), [
       { kind: 'cli', text: 'ibmcloud iam account-settings-update --mfa TOTP4ALL' },
       { kind: 'terraform', text: 'resource "ibm_iam_account_settings" "account" {\n  mfa = "TOTP4ALL"\n}' },
     ]);
@@ -28,15 +30,15 @@ testSuite(id, (test) => {
     const text = snapshot({
       account_settings: { account_id: account, effective: { mfa: 'NONE' }, account: { mfa: 'LEVEL2' } },
     });
-    assert.match((await told(id, text))[0] ?? '', 'warning /account_settings/effective/mfa: ');
+    assert.match((await findingsOf(id, text))[0] ?? '', '/account_settings/effective/mfa warning: ');
   });
 
   test('an export without it is told, a setup without it is not', async () => {
-    assert.equal(skipped(await run(id, lint({}))), [
+    assert.equal(printNotChecked(await runRule(id, lint({}))), [
       `${id}: the account settings do not say which second factor users need [ibmcloud iam account-settings --output json]`,
     ]);
     assert.equal(
-      skipped(await run(id, setup({ account: { id: account, settings: { allowed_ip_addresses: '' } } }))),
+      printNotChecked(await runRule(id, setup({ account: { id: account, settings: { allowed_ip_addresses: '' } } }))),
       [],
     );
   });

@@ -1,11 +1,12 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { account, instance, setup, snapshot, told } from '../told.ts';
+import { account, instance, setup, snapshot } from '../account-text.ts';
+import { findingsOf } from '../run-rule.ts';
 
 const id = 'private-address-in-allowlist';
 
 testSuite(id, (test) => {
-  const lint = (list: string) => told(id, snapshot({ account_settings: { allowed_ip_addresses: list } }));
+  const lint = (list: string) => findingsOf(id, snapshot({ account_settings: { allowed_ip_addresses: list } }));
 
   test('tells each entry that is wholly private', async () => {
     const found = await lint('10.1.2.3, 172.16.0.1-172.16.0.9, 172.0.0.0/8, 192.168.0.0/16, fd00::1, 0.0.0.0/0, corp');
@@ -15,7 +16,7 @@ testSuite(id, (test) => {
     );
     assert.is(
       found[0],
-      'warning /account_settings/allowed_ip_addresses: `10.1.2.3` in the IP allowlist is private, and IAM compares public addresses: what calls from there is seen with the address of its gateway; write that one',
+      '/account_settings/allowed_ip_addresses warning: `10.1.2.3` in the IP allowlist is private, and IAM compares public addresses: what calls from there is seen with the address of its gateway; write that one',
     );
   });
 
@@ -25,7 +26,7 @@ testSuite(id, (test) => {
       instance: { guid: instance, region: 'jp-osa' },
     });
     assert.equal(
-      (await told(id, text)).map((found) => found.split('`')[1]),
+      (await findingsOf(id, text)).map((found) => found.split('`')[1]),
       ['10.9.0.0/16'],
     );
   });

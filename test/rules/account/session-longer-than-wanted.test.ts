@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { repairs, snapshot, told } from '../told.ts';
+import { snapshot } from '../account-text.ts';
+import { findingsOf, repairsOf } from '../run-rule.ts';
 
 const id = 'session-longer-than-wanted';
 
@@ -16,21 +17,22 @@ testSuite(id, (test) => {
   });
 
   test('what is set, and what holds where nothing is', async () => {
-    assert.equal(await told(id, text), [
-      'info /account_settings/session_expiration_in_seconds: sessions last 1 day, and no more than 12 hours are wanted: what is stolen works until then; set `session_expiration_in_seconds` to `43200`',
-      'info /account_settings/session_invalidation_in_seconds: `session_invalidation_in_seconds` is not set, so that sessions that nobody uses last 2 hours, and no more than 1 hour are wanted: what is stolen works until then; set it to `3600`',
-      'info /account_settings/system_refresh_token_expiration_in_seconds: refresh tokens last 3 days, and no more than 1 day are wanted: what is stolen works until then; set `system_refresh_token_expiration_in_seconds` to `86400`',
+    assert.equal(await findingsOf(id, text), [
+      '/account_settings/session_expiration_in_seconds info: sessions last 1 day, and no more than 12 hours are wanted: what is stolen works until then; set `session_expiration_in_seconds` to `43200`',
+      '/account_settings/session_invalidation_in_seconds info: `session_invalidation_in_seconds` is not set, so that sessions that nobody uses last 2 hours, and no more than 1 hour are wanted: what is stolen works until then; set it to `3600`',
+      '/account_settings/system_refresh_token_expiration_in_seconds info: refresh tokens last 3 days, and no more than 1 day are wanted: what is stolen works until then; set `system_refresh_token_expiration_in_seconds` to `86400`',
     ]);
-    assert.equal((await repairs(id, text))[0], {
+    assert.equal((await repairsOf(id, text))[0], {
       kind: 'cli',
       text: 'ibmcloud iam account-settings-update --session-expiration-in-seconds 43200',
     });
   });
 
   test('options set the limits', async () => {
-    assert.equal(await told(id, text, { session: '1d', inactivity: '2h', refresh_token: '3d' }), []);
+    assert.equal(await findingsOf(id, text, { session: '1d', inactivity: '2h', refresh_token: '3d' }), []);
     assert.equal(
-      (await told(id, text, { session: '1d', inactivity: '2h', refresh_token: '3d', access_token: '30m' })).length,
+      (await findingsOf(id, text, { session: '1d', inactivity: '2h', refresh_token: '3d', access_token: '30m' }))
+        .length,
       1,
     );
   });

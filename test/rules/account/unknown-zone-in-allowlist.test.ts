@@ -1,7 +1,8 @@
 import * as assert from 'uvu/assert';
+import { printNotChecked } from '../../findings.ts';
 import { testSuite } from '../../harness.ts';
-import { skipped } from '../../lint-texts.ts';
-import { run, snapshot, told } from '../told.ts';
+import { snapshot } from '../account-text.ts';
+import { findingsOf, runRule } from '../run-rule.ts';
 
 const id = 'unknown-zone-in-allowlist';
 
@@ -11,20 +12,20 @@ testSuite(id, (test) => {
     snapshot({ account_settings: { allowed_ip_addresses: list }, ...(zones === undefined ? {} : { zones }) });
 
   test('says which one may be meant', async () => {
-    assert.equal(await told(id, lint('corp-ofice, 203.0.113.7, home', [zone])), [
-      'error /account_settings/allowed_ip_addresses: `corp-ofice` in the IP allowlist is no address, and the list of network zones holds none of that name (did you mean `corp-office`?): nobody gets in by this entry',
-      'error /account_settings/allowed_ip_addresses: `home` in the IP allowlist is no address, and the list of network zones holds none of that name: nobody gets in by this entry',
+    assert.equal(await findingsOf(id, lint('corp-ofice, 203.0.113.7, home', [zone])), [
+      '/account_settings/allowed_ip_addresses error: `corp-ofice` in the IP allowlist is no address, and the list of network zones holds none of that name (did you mean `corp-office`?): nobody gets in by this entry',
+      '/account_settings/allowed_ip_addresses error: `home` in the IP allowlist is no address, and the list of network zones holds none of that name: nobody gets in by this entry',
     ]);
   });
 
   test('without the list of zones it says what it lacks', async () => {
-    assert.equal(skipped(await run(id, lint('corp-office, 1.2.3.4'))), [
+    assert.equal(printNotChecked(await runRule(id, lint('corp-office, 1.2.3.4'))), [
       `${id}: whether the account has a network zone \`corp-office\`, which its IP allowlist names, is not known [ibmcloud cbr zones --output json]`,
     ]);
   });
 
   test('addresses, also malformed ones, are not zones', async () => {
-    assert.equal(skipped(await run(id, lint('1.2.3.4, 1.2.3.4.5'))), []);
-    assert.equal(await told(id, lint('corp-office', [zone])), []);
+    assert.equal(printNotChecked(await runRule(id, lint('1.2.3.4, 1.2.3.4.5'))), []);
+    assert.equal(await findingsOf(id, lint('corp-office', [zone])), []);
   });
 });

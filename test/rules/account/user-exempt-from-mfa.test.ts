@@ -3,7 +3,8 @@ import { testSuite } from '../../harness.ts';
 import { rules } from '../../../rules/index.ts';
 import { defaultConfig, withRules } from '../../../src/config/config.ts';
 import { lintTexts } from '../../lint-texts.ts';
-import { eva, snapshot, told, tom } from '../told.ts';
+import { eva, snapshot, tom } from '../account-text.ts';
+import { findingsOf } from '../run-rule.ts';
 
 const id = 'user-exempt-from-mfa';
 
@@ -22,14 +23,14 @@ testSuite(id, (test) => {
   });
 
   test('names the user', async () => {
-    assert.equal(await told(id, text), [
-      `warning /account_settings/user_mfa/0/mfa: \`eva@example.com\` (\`${eva}\`) needs no second factor (\`NONE\`), though the account asks for one: whoever has the password is in; take the exemption out`,
-      `warning /account_settings/user_mfa/2/mfa: \`${tom}\` needs no second factor (\`NONE_NO_ROPC\`), though the account asks for one: whoever has the password is in; take the exemption out`,
+    assert.equal(await findingsOf(id, text), [
+      `/account_settings/user_mfa/0/mfa warning: \`eva@example.com\` (\`${eva}\`) needs no second factor (\`NONE\`), though the account asks for one: whoever has the password is in; take the exemption out`,
+      `/account_settings/user_mfa/2/mfa warning: \`${tom}\` needs no second factor (\`NONE_NO_ROPC\`), though the account asks for one: whoever has the password is in; take the exemption out`,
     ]);
   });
 
   test('users of the option are meant, by id or name', async () => {
-    assert.equal(await told(id, text, { allow: ['eva@example.com', tom] }), []);
+    assert.equal(await findingsOf(id, text, { allow: ['eva@example.com', tom] }), []);
   });
 
   test('Terraform that exempts one', async () => {

@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { account, instance, otherAccount, setup, told } from '../told.ts';
+import { account, instance, otherAccount, setup } from '../account-text.ts';
+import { findingsOf } from '../run-rule.ts';
 
 const id = 'authorization-across-accounts';
 
@@ -18,14 +19,14 @@ testSuite(id, (test) => {
     });
 
   test('another account', async () => {
-    assert.equal(await told(id, from(otherAccount)), [
-      `warning /authorizations/0/source: this authorization lets \`cloud-object-storage\` of account \`${otherAccount}\` act on \`kms\` here: who may use it is decided there; if that is wanted, name the account in the option \`allow\``,
+    assert.equal(await findingsOf(id, from(otherAccount)), [
+      `/authorizations/0/source warning: this authorization lets \`cloud-object-storage\` of account \`${otherAccount}\` act on \`kms\` here: who may use it is decided there; if that is wanted, name the account in the option \`allow\``,
     ]);
   });
 
   test('the same account, and one that is allowed', async () => {
-    assert.equal(await told(id, from(account)), []);
-    assert.equal(await told(id, from(otherAccount), { allow: [otherAccount] }), []);
+    assert.equal(await findingsOf(id, from(account)), []);
+    assert.equal(await findingsOf(id, from(otherAccount), { allow: [otherAccount] }), []);
   });
 
   test('the account of a declared engine that makes credentials here', async () => {
@@ -39,6 +40,6 @@ testSuite(id, (test) => {
         },
       ],
     });
-    assert.equal(await told(id, text), []);
+    assert.equal(await findingsOf(id, text), []);
   });
 });

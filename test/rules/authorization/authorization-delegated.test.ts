@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { instance, setup, told } from '../told.ts';
+import { instance, setup } from '../account-text.ts';
+import { findingsOf } from '../run-rule.ts';
 
 const id = 'authorization-delegated';
 
@@ -14,13 +15,13 @@ testSuite(id, (test) => {
       ['Authorization Delegator', 'Authorization Delegator'],
       [crn, 'AuthorizationDelegator'],
     ] as const)
-      assert.equal(await told(id, of('cloud-object-storage', 'Reader', role)), [
-        `info /authorizations/0/roles/1: \`${name}\` lets \`cloud-object-storage\` authorize the services it depends on by itself: such authorizations come and go without anybody deciding on them`,
+      assert.equal(await findingsOf(id, of('cloud-object-storage', 'Reader', role)), [
+        `/authorizations/0/roles/1 info: \`${name}\` lets \`cloud-object-storage\` authorize the services it depends on by itself: such authorizations come and go without anybody deciding on them`,
       ]);
   });
 
   test('not where it is not there, nor where the source needs it', async () => {
-    assert.equal(await told(id, of('cloud-object-storage', 'Reader')), []);
-    assert.equal(await told(id, of('databases-for-postgresql', 'Reader', 'Authorization Delegator')), []);
+    assert.equal(await findingsOf(id, of('cloud-object-storage', 'Reader')), []);
+    assert.equal(await findingsOf(id, of('databases-for-postgresql', 'Reader', 'Authorization Delegator')), []);
   });
 });

@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { instance, otherAccount, setup, told } from '../told.ts';
+import { instance, otherAccount, setup } from '../account-text.ts';
+import { findingsOf } from '../run-rule.ts';
 
 const id = 'authorization-from-any-instance';
 
@@ -11,8 +12,8 @@ testSuite(id, (test) => {
 
   test('no instance, or any', async () => {
     for (const source of [cos, { ...cos, instance: { exists: true } }, { ...cos, account: otherAccount }])
-      assert.equal(await told(id, from(source)), [
-        'warning /authorizations/0/source: every instance of `cloud-object-storage` may use this authorization on `kms`: whoever may create one gets what it grants; name the instance as `serviceInstance`',
+      assert.equal(await findingsOf(id, from(source)), [
+        '/authorizations/0/source warning: every instance of `cloud-object-storage` may use this authorization on `kms`: whoever may create one gets what it grants; name the instance as `serviceInstance`',
       ]);
   });
 
@@ -23,6 +24,6 @@ testSuite(id, (test) => {
     ['a service that is not known to have instances', { service: 'no-such-service' }, 'kms'],
     ['the engine has rules of its own', { service: 'secrets-manager' }, 'iam-identity'],
   ] as const) {
-    test(`silent: ${title}`, async () => assert.equal(await told(id, from(source, service)), []));
+    test(`silent: ${title}`, async () => assert.equal(await findingsOf(id, from(source, service)), []));
   }
 });

@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { instance, setup, told } from '../told.ts';
+import { instance, setup } from '../account-text.ts';
+import { findingsOf } from '../run-rule.ts';
 
 const id = 'authorization-role-too-broad';
 
@@ -9,32 +10,38 @@ testSuite(id, (test) => {
     setup({ authorizations: [{ source: { service: source, instance }, target: { service: target }, roles }] });
 
   test('the engine: a lesser role does all it uses', async () => {
-    assert.equal(await told(id, of('secrets-manager', 'iam-identity', 'Administrator', 'Service ID creator')), [
-      'warning /authorizations/0/roles/0: `Administrator` on `iam-identity` gives Secrets Manager 36 actions that `Operator` does not, and the engine needs none of them: give `Operator`',
+    assert.equal(await findingsOf(id, of('secrets-manager', 'iam-identity', 'Administrator', 'Service ID creator')), [
+      '/authorizations/0/roles/0 warning: `Administrator` on `iam-identity` gives Secrets Manager 36 actions that `Operator` does not, and the engine needs none of them: give `Operator`',
     ]);
-    assert.equal(await told(id, of('secrets-manager', 'iam-groups', 'Administrator')), [
-      'warning /authorizations/0/roles/0: `Administrator` on `iam-groups` gives Secrets Manager 18 actions that `Editor` does not, and the engine needs none of them: give `Editor`',
+    assert.equal(await findingsOf(id, of('secrets-manager', 'iam-groups', 'Administrator')), [
+      '/authorizations/0/roles/0 warning: `Administrator` on `iam-groups` gives Secrets Manager 18 actions that `Editor` does not, and the engine needs none of them: give `Editor`',
     ]);
   });
 
   test('the engine: roles that are documented, or that it does not use', async () => {
     assert.equal(
-      await told(id, of('secrets-manager', 'iam-identity', 'Operator', 'Service ID creator', 'User API key creator')),
+      await findingsOf(
+        id,
+        of('secrets-manager', 'iam-identity', 'Operator', 'Service ID creator', 'User API key creator'),
+      ),
       [],
     );
-    assert.equal(await told(id, of('secrets-manager', 'iam-groups', 'Groups Service Member Manage', 'Editor')), []);
+    assert.equal(
+      await findingsOf(id, of('secrets-manager', 'iam-groups', 'Groups Service Member Manage', 'Editor')),
+      [],
+    );
   });
 
   test('other pairs: a hint', async () => {
     for (const role of ['Manager', 'Administrator'])
-      assert.equal(await told(id, of('cloud-object-storage', 'kms', 'Reader', role)), [
-        `info /authorizations/0/roles/1: this authorization makes \`cloud-object-storage\` \`${role}\` of \`kms\`: most pairs of services work with less; look up what this one needs`,
+      assert.equal(await findingsOf(id, of('cloud-object-storage', 'kms', 'Reader', role)), [
+        `/authorizations/0/roles/1 info: this authorization makes \`cloud-object-storage\` \`${role}\` of \`kms\`: most pairs of services work with less; look up what this one needs`,
       ]);
-    assert.equal(await told(id, of('cloud-object-storage', 'kms', 'Reader')), []);
+    assert.equal(await findingsOf(id, of('cloud-object-storage', 'kms', 'Reader')), []);
   });
 
   test('a pair that needs it', async () => {
     const text = of('containers-kubernetes', 'secrets-manager', 'Manager');
-    assert.equal(await told(id, text, { allow: ['containers-kubernetes -> secrets-manager'] }), []);
+    assert.equal(await findingsOf(id, text, { allow: ['containers-kubernetes -> secrets-manager'] }), []);
   });
 });

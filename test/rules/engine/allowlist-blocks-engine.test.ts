@@ -1,8 +1,9 @@
 import * as assert from 'uvu/assert';
 import { rules } from '../../../rules/index.ts';
 import { defaultConfig } from '../../../src/config/config.ts';
+import { printFindings, printNotChecked } from '../../findings.ts';
 import { testSuite } from '../../harness.ts';
-import { lines, lintTexts, skipped } from '../../lint-texts.ts';
+import { lintTexts } from '../../lint-texts.ts';
 import { account, byAuthorization, instance, setupText } from './setup-text.ts';
 
 const id = 'allowlist-blocks-engine';
@@ -21,7 +22,7 @@ const lint = (allowlist: string, more: Readonly<Record<string, unknown>> = {}) =
 testSuite(id, (test) => {
   test('names what is not admitted, dates the evidence, and gives the new value', async () => {
     const result = await lint(`203.0.113.0/24, ${osaka.slice(1).join(',')}, 163.68.76.0 - 163.68.76.3`);
-    assert.equal(lines(result), [
+    assert.equal(printFindings(result), [
       `setup.yaml:7 error ${id}: the IP allowlist of the account does not admit the engine \`e\`: it lacks \`163.68.76.4/30\` and \`163.68.76.8/29\` of the public addresses of Secrets Manager in \`jp-osa\` (as IBM last changed them on 2022-07-25, before it withdrew the list)`,
     ]);
     const value =
@@ -46,12 +47,12 @@ testSuite(id, (test) => {
       `::1, ${osaka.join(' , ')}`,
     ]) {
       const result = await lint(list);
-      assert.equal([...lines(result), ...skipped(result)], [], list);
+      assert.equal([...printFindings(result), ...printNotChecked(result)], [], list);
     }
   });
 
   test('a zone that was not given leaves it open', async () => {
-    assert.equal(lines(await lint('corp, 203.0.113.0/24')), [
+    assert.equal(printFindings(await lint('corp, 203.0.113.0/24')), [
       `setup.yaml:7 warning ${id}: cannot tell whether the IP allowlist of the account admits the engine \`e\`: the network zone \`corp\` was not given`,
     ]);
   });
@@ -65,9 +66,9 @@ testSuite(id, (test) => {
     const withZone = (excluded: string) => ({
       account: { id: account, settings: { allowed_ip_addresses: 'sm' }, zones: [zone(excluded)] },
     });
-    assert.equal(lines(await lint('sm', withZone('163.1.0.0/16'))), []);
+    assert.equal(printFindings(await lint('sm', withZone('163.1.0.0/16'))), []);
     assert.match(
-      lines(await lint('sm', withZone('163.68.76.0/24')))[0] ?? '',
+      printFindings(await lint('sm', withZone('163.68.76.0/24')))[0] ?? '',
       'it lacks `163.68.76.0/28` of the public',
     );
   });
@@ -75,15 +76,15 @@ testSuite(id, (test) => {
   test('endpoints that are not said leave it open where they matter', async () => {
     const unsaid = { instance: { guid: instance, region: 'jp-osa' } };
     assert.match(
-      lines(await lint(osaka.join(','), unsaid))[0] ?? '',
+      printFindings(await lint(osaka.join(','), unsaid))[0] ?? '',
       'it lacks the private addresses, and whether the instance uses public or private endpoints was not given',
     );
-    assert.match(lines(await lint('203.0.113.0/24', unsaid))[0] ?? '', 'error');
+    assert.match(printFindings(await lint('203.0.113.0/24', unsaid))[0] ?? '', 'error');
   });
 
   test('a region without published addresses is not checked, and the config can give them', async () => {
     const madrid = { instance: { guid: instance, region: 'eu-es', endpoints: 'public' } };
-    assert.equal(skipped(await lint('203.0.113.0/24', madrid)), [
+    assert.equal(printNotChecked(await lint('203.0.113.0/24', madrid)), [
       `${id}: no addresses of Secrets Manager in \`eu-es\` were ever published: give them as \`catalogue.secrets_manager.ip_ranges\` in the config`,
     ]);
     const config = {
@@ -92,7 +93,7 @@ testSuite(id, (test) => {
     };
     const result = await lintTexts({ 'setup.yaml': setup('203.0.113.0/24', madrid) }, { onlyRules: [id], config });
     assert.match(
-      lines(result)[0] ?? '',
+      printFindings(result)[0] ?? '',
       'it lacks `192.0.2.0/24` of the public addresses of Secrets Manager in `eu-es` (as the config gives them)',
     );
   });
@@ -106,10 +107,10 @@ testSuite(id, (test) => {
   });
 
   test('without the settings, or the region, it says what it lacks', async () => {
-    assert.equal(skipped(await lintTexts({ 'setup.yaml': setupText() }, { onlyRules: [id] })), [
+    assert.equal(printNotChecked(await lintTexts({ 'setup.yaml': setupText() }, { onlyRules: [id] })), [
       `${id}: the IP allowlist of the account was not given [ibmcloud iam account-settings --output json]`,
     ]);
-    assert.equal(skipped(await lint('203.0.113.0/24', { instance: { guid: instance } })), [
+    assert.equal(printNotChecked(await lint('203.0.113.0/24', { instance: { guid: instance } })), [
       `${id}: the region of the instance of the engine \`e\` is not known: give its CRN in an engine setup`,
     ]);
   });

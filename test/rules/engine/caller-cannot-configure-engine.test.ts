@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
+import { printFindings, printNotChecked } from '../../findings.ts';
 import { testSuite } from '../../harness.ts';
-import { lines, lintTexts, skipped } from '../../lint-texts.ts';
+import { lintTexts } from '../../lint-texts.ts';
 import { account, caller, group, instance, setupText } from './setup-text.ts';
 
 const id = 'caller-cannot-configure-engine';
@@ -15,7 +16,7 @@ testSuite(id, (test) => {
     const result = await lint({
       policies: [{ subject: caller, roles: ['Administrator'], service: 'secrets-manager' }],
     });
-    assert.equal(lines(result), [
+    assert.equal(printFindings(result), [
       `setup.yaml:12 error ${id}: \`${caller}\` cannot configure the engine \`e\`: it lacks ${lacking} on the instance, which the service role \`Manager\` gives`,
     ]);
     assert.equal(
@@ -55,7 +56,7 @@ testSuite(id, (test) => {
         instance: { guid: instance, region: 'us-south', resource_group_id: resourceGroup },
       },
     ]) {
-      assert.equal(lines(await lint(more)), [], JSON.stringify(more));
+      assert.equal(printFindings(await lint(more)), [], JSON.stringify(more));
     }
   });
 
@@ -82,13 +83,13 @@ testSuite(id, (test) => {
     const result = await lint({
       policies: [{ subject: caller, roles: ['Manager'], resource_group: 'e'.repeat(32) }],
     });
-    assert.equal(lines(result), [
+    assert.equal(printFindings(result), [
       `setup.yaml:12 warning ${id}: cannot tell whether \`${caller}\` can configure the engine \`e\`: a policy is for \`resourceGroupId=${'e'.repeat(32)}\`, and that of the resource is not known`,
     ]);
   });
 
   test('without a caller it says that it did not look', async () => {
-    assert.equal(skipped(await lintTexts({ 'setup.yaml': setupText() }, { onlyRules: [id] })), [
+    assert.equal(printNotChecked(await lintTexts({ 'setup.yaml': setupText() }, { onlyRules: [id] })), [
       `${id}: who configures the engine \`e\` is not said: name it as \`caller\` in an engine setup`,
     ]);
   });

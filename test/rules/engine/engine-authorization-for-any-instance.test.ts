@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { account, instance, otherAccount, robot, setup, told } from '../told.ts';
+import { account, instance, otherAccount, robot, setup } from '../account-text.ts';
+import { findingsOf } from '../run-rule.ts';
 
 const id = 'engine-authorization-for-any-instance';
 
@@ -21,15 +22,18 @@ const byService = { engine: { mode: 'service_authorization' }, policies: [] };
 
 testSuite(id, (test) => {
   test('names the instance of the only engine there is', async () => {
-    assert.equal(await told(id, given({ ...byService, authorizations: [authorized('iam-groups', 'Editor', {})] })), [
-      `warning /authorizations/0/source: every Secrets Manager instance of the account may act on \`iam-groups\`: whoever can create one, or write secrets to one, can make credentials here; name the instance of the engine, \`${instance}\``,
-    ]);
+    assert.equal(
+      await findingsOf(id, given({ ...byService, authorizations: [authorized('iam-groups', 'Editor', {})] })),
+      [
+        `/authorizations/0/source warning: every Secrets Manager instance of the account may act on \`iam-groups\`: whoever can create one, or write secrets to one, can make credentials here; name the instance of the engine, \`${instance}\``,
+      ],
+    );
   });
 
   test('of another account, or with an attribute that takes any value', async () => {
     const foreign = authorized('iam-identity', 'Operator', { account: otherAccount });
     const any = authorized('iam-identity', 'Operator', { instance: { exists: true } });
-    const found = await told(id, given({ ...byService, authorizations: [foreign, any] }));
+    const found = await findingsOf(id, given({ ...byService, authorizations: [foreign, any] }));
     assert.is(found.length, 2);
     assert.match(found[0] ?? '', `every Secrets Manager instance of the account \`${otherAccount}\` may act`);
   });
@@ -41,6 +45,6 @@ testSuite(id, (test) => {
       authorized('kms', 'Reader', {}),
       { ...authorized('iam-identity', 'Operator', {}), source: { service: 'containers-kubernetes', account } },
     ];
-    assert.equal(await told(id, given({ ...byService, authorizations })), []);
+    assert.equal(await findingsOf(id, given({ ...byService, authorizations })), []);
   });
 });

@@ -1,8 +1,9 @@
 import * as assert from 'uvu/assert';
 import { rules } from '../../../rules/index.ts';
 import { defaultConfig } from '../../../src/config/config.ts';
+import { printFindings, printNotChecked } from '../../findings.ts';
 import { testSuite } from '../../harness.ts';
-import { lines, lintTexts, skipped } from '../../lint-texts.ts';
+import { lintTexts } from '../../lint-texts.ts';
 import { account, authorized, byAuthorization, instance, on, serviceId, setupText } from './setup-text.ts';
 
 const id = 'engine-cannot-create-service-ids';
@@ -20,7 +21,7 @@ const always = {
 testSuite(id, (test) => {
   test('Administrator may not create service IDs while that is restricted', async () => {
     const result = await lint({ ...settings('RESTRICTED'), policies: [on('iam-identity', 'Administrator')] });
-    assert.equal(lines(result), [
+    assert.equal(printFindings(result), [
       `setup.yaml:13 error ${id}: the engine \`e\` cannot create service IDs: the account restricts it, and \`${serviceId}\` lacks \`iam-identity.serviceid.create\`, which only the role \`Service ID creator\` on \`iam-identity\` gives`,
     ]);
     assert.equal(
@@ -45,26 +46,26 @@ testSuite(id, (test) => {
   test('where creation is not restricted nothing is asked for', async () => {
     for (const restrict of ['NOT_RESTRICTED', 'NOT_SET']) {
       const result = await lint(settings(restrict));
-      assert.equal(lines(result), []);
-      assert.equal(skipped(result), []);
+      assert.equal(printFindings(result), []);
+      assert.equal(printNotChecked(result), []);
     }
   });
 
   test('without the settings it says what it lacks', async () => {
-    assert.equal(skipped(await lint({ policies: [on('iam-identity', 'Operator')] })), [
+    assert.equal(printNotChecked(await lint({ policies: [on('iam-identity', 'Operator')] })), [
       `${id}: engine \`e\`: whether the account restricts the creation of service IDs was not given [ibmcloud iam account-settings --output json]`,
     ]);
   });
 
   test('with the role the settings do not matter', async () => {
     const result = await lint({ policies: [on('iam-identity', 'Service ID creator')] });
-    assert.equal([...lines(result), ...skipped(result)], []);
+    assert.equal([...printFindings(result), ...printNotChecked(result)], []);
   });
 
   test('option `when: always` asks for the role in any case', async () => {
     const text = setupText({ ...settings('NOT_RESTRICTED'), policies: [on('iam-identity', 'Operator')] });
     const result = await lintTexts({ 'setup.yaml': text }, { onlyRules: [id], config: always });
-    assert.equal(lines(result), [
+    assert.equal(printFindings(result), [
       `setup.yaml:13 error ${id}: the engine \`e\` could not create service IDs if the account restricted it: \`${serviceId}\` lacks \`iam-identity.serviceid.create\`, which only the role \`Service ID creator\` on \`iam-identity\` gives`,
     ]);
   });
@@ -79,9 +80,9 @@ testSuite(id, (test) => {
       }),
       'settings.json': JSON.stringify({ account_id: target, restrict_create_service_id: restrict }),
     });
-    assert.equal(lines(await lintTexts(texts('NOT_SET'), { onlyRules: [id] })), []);
+    assert.equal(printFindings(await lintTexts(texts('NOT_SET'), { onlyRules: [id] })), []);
     assert.match(
-      lines(await lintTexts(texts('RESTRICTED'), { onlyRules: [id] }))[0] ?? '',
+      printFindings(await lintTexts(texts('RESTRICTED'), { onlyRules: [id] }))[0] ?? '',
       `the account restricts it, and Secrets Manager \`${instance}\` lacks`,
     );
   });

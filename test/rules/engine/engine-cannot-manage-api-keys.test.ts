@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
+import { printFindings } from '../../findings.ts';
 import { testSuite } from '../../harness.ts';
-import { lines, lintTexts } from '../../lint-texts.ts';
+import { lintTexts } from '../../lint-texts.ts';
 import { account, authorized, byAuthorization, group, instance, on, serviceId, setupText } from './setup-text.ts';
 
 const id = 'engine-cannot-manage-api-keys';
@@ -12,7 +13,7 @@ const restricted = { id: account, settings: { restrict_create_service_id: 'RESTR
 testSuite(id, (test) => {
   test('Editor is no superset of Operator', async () => {
     const result = await lint({ policies: [editor, on('iam-identity', 'Editor')] });
-    assert.equal(lines(result), [
+    assert.equal(printFindings(result), [
       `setup.yaml:11 error ${id}: the engine \`e\` cannot manage API keys: \`${serviceId}\` lacks \`iam-identity.serviceid.delete\`, \`iam-identity.apikey.create\` and \`iam-identity.apikey.delete\`, which the role \`Operator\` on \`iam-identity\` gives`,
     ]);
   });
@@ -22,7 +23,10 @@ testSuite(id, (test) => {
       secrets: [{ name: 'a', service_id: serviceId }],
       policies: [on('iam-identity', 'Editor')],
     });
-    assert.match(lines(result)[0] ?? '', 'lacks `iam-identity.apikey.create` and `iam-identity.apikey.delete`, which');
+    assert.match(
+      printFindings(result)[0] ?? '',
+      'lacks `iam-identity.apikey.create` and `iam-identity.apikey.delete`, which',
+    );
   });
 
   test('the repair holds every role that is lacking on the service, since an update replaces them', async () => {
@@ -48,7 +52,7 @@ testSuite(id, (test) => {
         policies: [{ subject: group, roles: ['Operator'], service: 'iam-identity' }],
         access_groups: [{ id: group, members: [member] }],
       });
-      assert.equal(lines(result), []);
+      assert.equal(printFindings(result), []);
     }
   });
 
@@ -69,7 +73,7 @@ testSuite(id, (test) => {
       policies: [{ subject: group, roles: ['Operator'], service: 'iam-identity' }],
       access_groups: [{ id: group }],
     });
-    assert.match(lines(result)[0] ?? '', `whether \`${serviceId}\` is a member of \`${group}\` is not known`);
+    assert.match(printFindings(result)[0] ?? '', `whether \`${serviceId}\` is a member of \`${group}\` is not known`);
     assert.match(
       result.report.findings[0]?.help ?? '',
       `\`ibmcloud iam access-group-service-ids ${group} --output json\``,
@@ -78,7 +82,7 @@ testSuite(id, (test) => {
 
   test('by authorization', async () => {
     const result = await lint({ ...byAuthorization, authorizations: [authorized('iam-identity', 'Editor')] });
-    assert.equal(lines(result), [
+    assert.equal(printFindings(result), [
       `setup.yaml:11 error ${id}: the engine \`e\` cannot manage API keys: Secrets Manager \`${instance}\` lacks \`iam-identity.serviceid.delete\`, \`iam-identity.apikey.create\` and \`iam-identity.apikey.delete\`, which the role \`Operator\` on \`iam-identity\` gives`,
     ]);
   });

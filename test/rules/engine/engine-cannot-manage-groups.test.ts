@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
+import { printFindings, printNotChecked } from '../../findings.ts';
 import { testSuite } from '../../harness.ts';
-import { lines, lintTexts, skipped } from '../../lint-texts.ts';
+import { lintTexts } from '../../lint-texts.ts';
 import { authorized, byAuthorization, group, instance, on, otherGroup, serviceId, setupText } from './setup-text.ts';
 
 const id = 'engine-cannot-manage-groups';
@@ -11,7 +12,7 @@ const lint = (more: Readonly<Record<string, unknown>>) =>
 testSuite(id, (test) => {
   test('Viewer can list groups, and add nobody', async () => {
     const result = await lint({ policies: [on('iam-groups', 'Viewer'), operator] });
-    assert.equal(lines(result), [
+    assert.equal(printFindings(result), [
       `setup.yaml:11 error ${id}: the engine \`e\` cannot put service IDs into access groups: \`${serviceId}\` lacks \`iam-groups.members.add\`, which the role \`Editor\` on \`iam-groups\` gives`,
     ]);
     const [finding] = result.report.findings;
@@ -38,7 +39,7 @@ testSuite(id, (test) => {
 
   test('without any policy the repair makes one', async () => {
     const result = await lint({ policies: [operator] });
-    assert.equal(lines(result), [
+    assert.equal(printFindings(result), [
       `setup.yaml:11 error ${id}: the engine \`e\` cannot put service IDs into access groups: \`${serviceId}\` lacks \`iam-groups.groups.read\`, \`iam-groups.groups.list\` and \`iam-groups.members.add\`, which the role \`Editor\` on \`iam-groups\` gives`,
     ]);
     assert.is(
@@ -55,7 +56,7 @@ testSuite(id, (test) => {
       },
       { onlyRules: [id] },
     );
-    assert.match(lines(result)[0] ?? '', `access groups: \`minter\` (\`${serviceId}\`) lacks`);
+    assert.match(printFindings(result)[0] ?? '', `access groups: \`minter\` (\`${serviceId}\`) lacks`);
   });
 
   test('rights on one of two groups: the secret that uses the other is named', async () => {
@@ -64,7 +65,7 @@ testSuite(id, (test) => {
       { name: 'b', access_groups: [otherGroup] },
     ];
     const result = await lint({ secrets, policies: [{ ...on('iam-groups', 'Editor'), resource: group }, operator] });
-    assert.equal(lines(result), [
+    assert.equal(printFindings(result), [
       `setup.yaml:16 error ${id}: the engine \`e\` cannot put service IDs into \`${otherGroup}\`: \`${serviceId}\` lacks \`iam-groups.groups.read\`, \`iam-groups.groups.list\` and \`iam-groups.members.add\`, which the role \`Editor\` on \`iam-groups\` gives`,
     ]);
     assert.equal(
@@ -91,7 +92,7 @@ testSuite(id, (test) => {
 
   test('by authorization: the documented role is asked for in the account of the credentials', async () => {
     const result = await lint({ ...byAuthorization, authorizations: [authorized('iam-identity', 'Operator')] });
-    assert.equal(lines(result), [
+    assert.equal(printFindings(result), [
       `setup.yaml:11 error ${id}: the engine \`e\` cannot put service IDs into access groups: Secrets Manager \`${instance}\` lacks \`iam-groups.groups.read\`, \`iam-groups.groups.list\` and \`iam-groups.members.add\`, for which IBM documents the role \`Groups Service Member Manage\` on \`iam-groups\``,
     ]);
     assert.is(
@@ -103,14 +104,14 @@ testSuite(id, (test) => {
   test('by authorization: the documented role is enough, and so are the actions of Editor', async () => {
     for (const role of ['Groups Service Member Manage', 'Editor']) {
       const result = await lint({ ...byAuthorization, authorizations: [authorized('iam-groups', role)] });
-      assert.equal(lines(result), []);
-      assert.equal(skipped(result), []);
+      assert.equal(printFindings(result), []);
+      assert.equal(printNotChecked(result), []);
     }
   });
 
   test('a role that nobody describes leaves it open', async () => {
     const result = await lint({ policies: [on('iam-groups', 'Group Runner'), operator] });
-    assert.equal(lines(result), [
+    assert.equal(printFindings(result), [
       `setup.yaml:11 warning ${id}: cannot tell whether the engine \`e\` can put service IDs into access groups: what the role \`Group Runner\` may do is not published, or not known to iamlint`,
     ]);
     assert.is(result.report.findings[0]?.confidence, 'low');
@@ -118,7 +119,7 @@ testSuite(id, (test) => {
 
   test('an incomplete setup with a policy that is too small leaves it open', async () => {
     const result = await lint({ complete: false, policies: [on('iam-groups', 'Viewer')] });
-    assert.equal(lines(result), [
+    assert.equal(printFindings(result), [
       `setup.yaml:11 warning ${id}: cannot tell whether the engine \`e\` can put service IDs into access groups: no listing of the policies of \`${serviceId}\` was given`,
     ]);
     assert.is(
@@ -138,21 +139,21 @@ testSuite(id, (test) => {
 
   test('without anything to decide from it says that it did not look', async () => {
     const result = await lint({ complete: false });
-    assert.equal(lines(result), []);
-    assert.equal(skipped(result), [
+    assert.equal(printFindings(result), []);
+    assert.equal(printNotChecked(result), [
       `${id}: no listing of the policies of \`${serviceId}\` was given [ibmcloud iam service-policies ${serviceId} --output json --api-version v2]`,
     ]);
   });
 
   test('without the service ID it says what to name', async () => {
-    assert.equal(skipped(await lint({ engine: { mode: 'api_key' } })), [
+    assert.equal(printNotChecked(await lint({ engine: { mode: 'api_key' } })), [
       `${id}: whose API key the engine \`e\` holds is not said: name the service ID as \`engine.service_id\` [ibmcloud iam service-ids --output json]`,
     ]);
   });
 
   test('static secrets need nothing on iam-groups', async () => {
     const result = await lint({ secrets: [{ name: 'a', service_id: serviceId }], policies: [operator] });
-    assert.equal(lines(result), []);
-    assert.equal(skipped(result), []);
+    assert.equal(printFindings(result), []);
+    assert.equal(printNotChecked(result), []);
   });
 });

@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { account, instance, otherAccount, repairs, robot, setup, snapshot, told } from '../told.ts';
+import { account, instance, otherAccount, robot, setup, snapshot } from '../account-text.ts';
+import { findingsOf, repairsOf } from '../run-rule.ts';
 
 const id = 'engine-cross-account-needs-authorization';
 
@@ -15,11 +16,11 @@ const given = (more: object) =>
 testSuite(id, (test) => {
   test('an engine with a key for another account, and what stands there instead', async () => {
     const text = given({ engine: { ...engine, target_account_id: otherAccount }, policies: [] });
-    assert.equal(await told(id, text), [
-      `error /engine/service_id: the engine \`e\` holds an API key, and is to make credentials in \`${otherAccount}\`, another account: only authorizations between services reach across accounts`,
+    assert.equal(await findingsOf(id, text), [
+      `/engine/service_id error: the engine \`e\` holds an API key, and is to make credentials in \`${otherAccount}\`, another account: only authorizations between services reach across accounts`,
     ]);
     const source = `--source-service-instance-id ${instance} --source-service-account ${account}`;
-    assert.equal(await repairs(id, text), [
+    assert.equal(await repairsOf(id, text), [
       {
         kind: 'cli',
         text: `ibmcloud iam authorization-policy-create secrets-manager iam-identity Operator ${source}\nibmcloud iam authorization-policy-create secrets-manager iam-groups "Groups Service Member Manage" ${source}`,
@@ -28,9 +29,9 @@ testSuite(id, (test) => {
   });
 
   test('the same account, and authorizations, are fine', async () => {
-    assert.equal(await told(id, given({ engine: { ...engine, target_account_id: account } })), []);
+    assert.equal(await findingsOf(id, given({ engine: { ...engine, target_account_id: account } })), []);
     const engineOfService = { mode: 'service_authorization', target_account_id: otherAccount };
-    assert.equal(await told(id, given({ engine: engineOfService })), []);
+    assert.equal(await findingsOf(id, given({ engine: engineOfService })), []);
   });
 
   test('one secret for another account', async () => {
@@ -47,8 +48,8 @@ testSuite(id, (test) => {
       crn: `crn:v1:bluemix:public:secrets-manager:us-south:a/${account}:${instance}:secret:${name}`,
     });
     const secrets = [secret('a', account), secret('b', otherAccount)];
-    assert.equal(await told(id, snapshot({ configurations: [configuration], secrets })), [
-      `error /secrets/1/account_id: the secret \`b\` is to hold credentials of \`${otherAccount}\`, another account than that of the engine \`e\`, which holds an API key: only authorizations between services reach across accounts`,
+    assert.equal(await findingsOf(id, snapshot({ configurations: [configuration], secrets })), [
+      `/secrets/1/account_id error: the secret \`b\` is to hold credentials of \`${otherAccount}\`, another account than that of the engine \`e\`, which holds an API key: only authorizations between services reach across accounts`,
     ]);
   });
 });

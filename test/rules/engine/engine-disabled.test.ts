@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { account, instance, repairs, run, snapshot, told } from '../told.ts';
+import { account, instance, snapshot } from '../account-text.ts';
+import { findingsOf, repairsOf, runRule } from '../run-rule.ts';
 
 const id = 'engine-disabled';
 
@@ -35,14 +36,14 @@ const authorization = (service: string) => ({
 testSuite(id, (test) => {
   test('switched off, and nothing instead', async () => {
     const text = snapshot({ configurations: [configuration(true)], authorizations: [] });
-    assert.equal(await told(id, text), [
-      'info /configurations/0: the engine `e` is switched off, and its instance is not authorized on `iam-identity`: secrets of type IAM credentials get no new credentials; switch it on, or delete the configuration',
+    assert.equal(await findingsOf(id, text), [
+      '/configurations/0 info: the engine `e` is switched off, and its instance is not authorized on `iam-identity`: secrets of type IAM credentials get no new credentials; switch it on, or delete the configuration',
     ]);
-    assert.equal(await repairs(id, text), [{ kind: 'edit', text: 'disabled: false' }]);
+    assert.equal(await repairsOf(id, text), [{ kind: 'edit', text: 'disabled: false' }]);
   });
 
   test('without the authorizations it is not certain', async () => {
-    const { report } = await run(id, snapshot({ configurations: [configuration(true)] }));
+    const { report } = await runRule(id, snapshot({ configurations: [configuration(true)] }));
     assert.equal(
       report.findings.map(({ confidence, message }) => `${confidence} ${message}`),
       [
@@ -52,8 +53,8 @@ testSuite(id, (test) => {
   });
 
   test('at work, or on the way to authorizations, is fine', async () => {
-    assert.equal(await told(id, snapshot({ configurations: [configuration(false)] })), []);
+    assert.equal(await findingsOf(id, snapshot({ configurations: [configuration(false)] })), []);
     const authorizations = [authorization('iam-identity'), authorization('kms')];
-    assert.equal(await told(id, snapshot({ configurations: [configuration(true)], authorizations })), []);
+    assert.equal(await findingsOf(id, snapshot({ configurations: [configuration(true)], authorizations })), []);
   });
 });

@@ -1,7 +1,8 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
 import { lintTexts } from '../../lint-texts.ts';
-import { account, instance, repairs, robot, run, setup, snapshot, told } from '../told.ts';
+import { account, instance, robot, setup, snapshot } from '../account-text.ts';
+import { findingsOf, repairsOf, runRule } from '../run-rule.ts';
 
 const id = 'engine-identity-unusable';
 
@@ -26,15 +27,15 @@ const expired = { disabled: false, expires_at: '2026-10-31T00:00+0000' };
 testSuite(id, (test) => {
   test('every key is out of force, each with its reason', async () => {
     const text = beside({ api_keys: [key({ disabled: true }), key({ ...expired, id: 'ApiKey-2', name: 'old' })] });
-    assert.equal(await told(id, text), [
-      `error /engine/service_id: the engine \`e\` gets no token: every API key of \`${robot}\` that was given is disabled or expired; make it a new one`,
+    assert.equal(await findingsOf(id, text), [
+      `/engine/service_id error: the engine \`e\` gets no token: every API key of \`${robot}\` that was given is disabled or expired; make it a new one`,
     ]);
-    const { report } = await run(id, text);
+    const { report } = await runRule(id, text);
     assert.equal(
       report.findings[0]?.related.map(({ location, note }) => `${location.pointer} ${note}`),
       ['/api_keys/0 the key `k` is disabled', '/api_keys/1 the key `old` expired at `2026-10-31T00:00+0000`'],
     );
-    assert.equal(await repairs(id, text), [
+    assert.equal(await repairsOf(id, text), [
       { kind: 'cli', text: `ibmcloud iam service-api-key-create secrets-manager-engine ${robot}` },
     ]);
   });
@@ -42,15 +43,18 @@ testSuite(id, (test) => {
   test('of a key by itself nothing is concluded about others', async () => {
     const dead = key({ disabled: true });
     const text = `${given({})}---\n${JSON.stringify(dead)}\n`;
-    assert.equal(await told(id, text), [
-      `warning low /engine/service_id: cannot tell whether the engine \`e\` gets a token: every API key of \`${robot}\` that was given is disabled or expired, and nothing says that these are all`,
+    assert.equal(await findingsOf(id, text), [
+      `/engine/service_id warning low: cannot tell whether the engine \`e\` gets a token: every API key of \`${robot}\` that was given is disabled or expired, and nothing says that these are all`,
     ]);
-    assert.equal(await repairs(id, text), []);
-    assert.is((await told(id, `${given({})}---\n${JSON.stringify([dead])}\n`))[0]?.startsWith('warning low'), true);
+    assert.equal(await repairsOf(id, text), []);
+    assert.is(
+      (await findingsOf(id, `${given({})}---\n${JSON.stringify([dead])}\n`))[0]?.startsWith('warning low'),
+      true,
+    );
     const page = { apikeys: [dead], first: `https://iam.cloud.ibm.com/v1/apikeys?iam_id=iam-${robot}` };
-    assert.is((await told(id, `${given({})}---\n${JSON.stringify(page)}\n`))[0]?.startsWith('error /'), true);
+    assert.is((await findingsOf(id, `${given({})}---\n${JSON.stringify(page)}\n`))[0]?.startsWith('error /'), true);
     const more = { ...page, next: `${page.first}&pagetoken=2` };
-    assert.is((await told(id, `${given({})}---\n${JSON.stringify(more)}\n`))[0]?.startsWith('warning low'), true);
+    assert.is((await findingsOf(id, `${given({})}---\n${JSON.stringify(more)}\n`))[0]?.startsWith('warning low'), true);
   });
 
   test('Terraform that makes the service ID makes all its keys', async () => {
@@ -85,16 +89,16 @@ resource "ibm_sm_iam_credentials_configuration" "engine" {
       [key({ disabled: true }, 'ServiceId-8a7b6c5d-4e3f-4a2b-9c1d-0e9f8a7b6c5d')],
       [],
     ]) {
-      assert.equal(await told(id, beside({ api_keys })), []);
+      assert.equal(await findingsOf(id, beside({ api_keys })), []);
     }
   });
 
   test('a service ID that a whole list lacks is gone', async () => {
     const other = { id: 'ServiceId-8a7b6c5d-4e3f-4a2b-9c1d-0e9f8a7b6c5d', name: 'ci', account_id: account };
-    assert.equal(await told(id, beside({ service_ids: [other] })), [
-      `error /engine/service_id: the engine \`e\` holds an API key of \`${robot}\`, a service ID the account does not have: it gets no token, and makes nothing`,
+    assert.equal(await findingsOf(id, beside({ service_ids: [other] })), [
+      `/engine/service_id error: the engine \`e\` holds an API key of \`${robot}\`, a service ID the account does not have: it gets no token, and makes nothing`,
     ]);
-    assert.equal(await told(id, beside({ service_ids: [other, { ...other, id: robot }] })), []);
-    assert.equal(await told(id, given({})), []);
+    assert.equal(await findingsOf(id, beside({ service_ids: [other, { ...other, id: robot }] })), []);
+    assert.equal(await findingsOf(id, given({})), []);
   });
 });

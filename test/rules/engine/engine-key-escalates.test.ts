@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { account, eva, instance, readers, robot, run, setup, told, tom } from '../told.ts';
+import { account, eva, instance, readers, robot, setup, tom } from '../account-text.ts';
+import { findingsOf, runRule } from '../run-rule.ts';
 
 const id = 'engine-key-escalates';
 
@@ -27,7 +28,7 @@ const on = (subject: string, role: string, more: object = {}) => ({
 });
 
 const evidence = async (text: string): Promise<readonly string[]> => {
-  const { report } = await run(id, text);
+  const { report } = await runRule(id, text);
   return report.findings.flatMap(({ related }) => related.map(({ location, note }) => `${location.pointer} ${note}`));
 };
 
@@ -41,8 +42,8 @@ testSuite(id, (test) => {
       resource: robot,
     };
     const text = given({ policies: [...own, on(ci, 'Writer'), on(readers, 'Manager'), minting] });
-    assert.equal(await told(id, text), [
-      `warning /engine/service_id: the engine \`e\` can put credentials into any access group, and members of \`${readers}\` and 2 more can have it do so or take its key: keep its instance for what it makes, and let only administrators write to it`,
+    assert.equal(await findingsOf(id, text), [
+      `/engine/service_id warning: the engine \`e\` can put credentials into any access group, and members of \`${readers}\` and 2 more can have it do so or take its key: keep its instance for what it makes, and let only administrators write to it`,
     ]);
     assert.equal(await evidence(text), [
       `/policies/3/roles/0 members of \`${readers}\` can read the API key of the engine \`e\`, which is of \`${robot}\``,
@@ -81,9 +82,9 @@ testSuite(id, (test) => {
       given({ policies: [...own, on(ci, 'Manager'), boss] }),
       given({ policies: [...own, on(ci, 'Writer', { instance: '0b1c2d3e-4f50-4617-8283-94a5b6c7d8e9' })] }),
     ]) {
-      assert.equal(await told(id, text), []);
+      assert.equal(await findingsOf(id, text), []);
     }
-    assert.equal(await told(id, given({ policies: [...own, on(ci, 'Writer')] }), { allow: [ci] }), []);
+    assert.equal(await findingsOf(id, given({ policies: [...own, on(ci, 'Writer')] }), { allow: [ci] }), []);
   });
 
   test('an engine that is kept to single groups and service IDs takes nobody further', async () => {
@@ -91,6 +92,6 @@ testSuite(id, (test) => {
       { subject: robot, roles: ['Editor'], service: 'iam-groups', resource: readers },
       { subject: robot, roles: ['Operator'], service: 'iam-identity', resource_type: 'serviceid', resource: ci },
     ];
-    assert.equal(await told(id, given({ policies: [...kept, on(ci, 'Writer')] })), []);
+    assert.equal(await findingsOf(id, given({ policies: [...kept, on(ci, 'Writer')] })), []);
   });
 });

@@ -1,9 +1,11 @@
 import * as assert from 'uvu/assert';
 import { rules } from '../../../rules/index.ts';
 import { defaultConfig, withRules } from '../../../src/config/config.ts';
+import { printFindings } from '../../findings.ts';
 import { testSuite } from '../../harness.ts';
-import { lines, lintTexts } from '../../lint-texts.ts';
-import { eva, instance, robot, setup, told } from '../told.ts';
+import { lintTexts } from '../../lint-texts.ts';
+import { eva, instance, robot, setup } from '../account-text.ts';
+import { findingsOf } from '../run-rule.ts';
 
 const id = 'engine-key-not-dedicated';
 
@@ -46,16 +48,16 @@ const ofCode = async (key: string): Promise<readonly string[]> => {
     defaultConfig(rules),
     rules.filter((rule) => rule.id === id),
   );
-  return lines(await lintTexts({ 'main.tf': terraform(key) }, { onlyRules: [id], config }));
+  return printFindings(await lintTexts({ 'main.tf': terraform(key) }, { onlyRules: [id], config }));
 };
 
 testSuite(id, (test) => {
   test('the caller and the engine are one', async () => {
-    assert.equal(await told(id, given({ caller: `iam-${robot}` })), [
-      `warning /engine/service_id: the engine \`e\` holds an API key of \`${robot}\`, which also configures it: whoever sets it up needs more than the engine, and the engine has it all; give it a key of a service ID made for it`,
+    assert.equal(await findingsOf(id, given({ caller: `iam-${robot}` })), [
+      `/engine/service_id warning: the engine \`e\` holds an API key of \`${robot}\`, which also configures it: whoever sets it up needs more than the engine, and the engine has it all; give it a key of a service ID made for it`,
     ]);
-    assert.equal(await told(id, given({ caller: eva })), []);
-    assert.equal(await told(id, given({})), []);
+    assert.equal(await findingsOf(id, given({ caller: eva })), []);
+    assert.equal(await findingsOf(id, given({})), []);
   });
 
   test('in Terraform, a key of whoever runs it', async () => {

@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { account, instance, robot, run, setup, told } from '../told.ts';
+import { account, instance, robot, setup } from '../account-text.ts';
+import { findingsOf, runRule } from '../run-rule.ts';
 
 const id = 'engine-mode-conflict';
 
@@ -20,10 +21,10 @@ const authorized = (service: string, role: string, more: object = { instance }) 
 testSuite(id, (test) => {
   test('a key, and an authorization of the same instance', async () => {
     const text = given({ authorizations: [authorized('iam-identity', 'Operator')] });
-    assert.equal(await told(id, text), [
-      'warning /engine/service_id: the engine `e` holds an API key, and its instance is authorized on `iam-identity` as well: only one of the two is used, and which is not documented; take away the one that is not meant',
+    assert.equal(await findingsOf(id, text), [
+      '/engine/service_id warning: the engine `e` holds an API key, and its instance is authorized on `iam-identity` as well: only one of the two is used, and which is not documented; take away the one that is not meant',
     ]);
-    const { report } = await run(id, text);
+    const { report } = await runRule(id, text);
     assert.equal(
       report.findings[0]?.related.map(({ location, note }) => `${location.pointer} ${note}`),
       ['/authorizations/0/roles authorizes the instance to make API keys'],
@@ -37,19 +38,19 @@ testSuite(id, (test) => {
       [authorized('iam-groups', 'Editor')],
       [],
     ]) {
-      assert.equal(await told(id, given({ authorizations })), []);
+      assert.equal(await findingsOf(id, given({ authorizations })), []);
     }
     const alone = {
       engine: { mode: 'service_authorization' },
       authorizations: [authorized('iam-identity', 'Operator')],
     };
-    assert.equal(await told(id, given(alone)), []);
+    assert.equal(await findingsOf(id, given(alone)), []);
   });
 
   test('two engines of one instance, in two setups', async () => {
     const other = given({ engine: { mode: 'service_authorization' }, name: 'f' });
-    assert.equal(await told(id, `${given({})}---\n${other}`), [
-      'warning /engine/service_id: the instance of the engine `e` has two engines, one with an API key and one by authorization: only one of the two is used, and which is not documented',
+    assert.equal(await findingsOf(id, `${given({})}---\n${other}`), [
+      '/engine/service_id warning: the instance of the engine `e` has two engines, one with an API key and one by authorization: only one of the two is used, and which is not documented',
     ]);
   });
 
@@ -58,12 +59,13 @@ testSuite(id, (test) => {
     const crn = (guid: string) => `crn:v1:bluemix:public:secrets-manager:us-south:a/${account}:${guid}::`;
     const configuration = (more: object = {}) =>
       JSON.stringify({ config_type: 'iam_credentials_configuration', name: 'old', ...more });
-    const beside = (config: string, ...setups: readonly string[]) => told(id, [...setups, `${config}\n`].join('---\n'));
+    const beside = (config: string, ...setups: readonly string[]) =>
+      findingsOf(id, [...setups, `${config}\n`].join('---\n'));
     assert.equal(await beside(configuration({ crn: crn(instance) }), given(without)), [
-      'warning /engine/mode: the engine `e` is declared to work by authorization, and its instance has the configuration `old` with an API key as well: only one of the two is used, and which is not documented; take away the one that is not meant',
+      '/engine/mode warning: the engine `e` is declared to work by authorization, and its instance has the configuration `old` with an API key as well: only one of the two is used, and which is not documented; take away the one that is not meant',
     ]);
     assert.equal(await beside(configuration(), given(without)), [
-      'warning low /engine/mode: cannot tell whether the configuration `old` with an API key is of the instance of the engine `e`, which is declared to work by authorization: of the two only one would be used',
+      '/engine/mode warning low: cannot tell whether the configuration `old` with an API key is of the instance of the engine `e`, which is declared to work by authorization: of the two only one would be used',
     ]);
     const elsewhere = '0b1c2d3e-4f50-4617-8283-94a5b6c7d8e9';
     assert.equal(await beside(configuration({ crn: crn(elsewhere) }), given(without)), []);
@@ -75,6 +77,6 @@ testSuite(id, (test) => {
 
   test('without the instance it says nothing', async () => {
     const text = setup({ engine, policies: own, authorizations: [authorized('iam-identity', 'Operator')] });
-    assert.equal(await told(id, text), []);
+    assert.equal(await findingsOf(id, text), []);
   });
 });

@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { account, apiPolicy, instance, readers, repairs, robot, setup, told } from '../told.ts';
+import { account, apiPolicy, instance, readers, robot, setup } from '../account-text.ts';
+import { findingsOf, repairsOf } from '../run-rule.ts';
 
 const id = 'engine-overprivileged';
 
@@ -22,11 +23,11 @@ const on = (service: string, ...roles: readonly string[]) => ({ subject: robot, 
 testSuite(id, (test) => {
   test('Administrator where Editor and Operator do, by the actions that are too many', async () => {
     const text = given({ policies: [on('iam-groups', 'Administrator'), on('iam-identity', 'Administrator')] });
-    assert.equal(await told(id, text), [
-      'warning /policies/0/roles/0: `Administrator` on `iam-groups` lets the engine `e` do `iam-groups.account-settings.update` and `iam.policy.create`, which it never does: give `Editor`, which is all it needs',
-      'warning /policies/1/roles/0: `Administrator` on `iam-identity` lets the engine `e` do `iam-identity.apikey.manage`, `iam-identity.crnmapping.create`, `iam-identity.crnmapping.delete` and 9 more, which it never does: give `Operator`, which is all it needs',
+    assert.equal(await findingsOf(id, text), [
+      '/policies/0/roles/0 warning: `Administrator` on `iam-groups` lets the engine `e` do `iam-groups.account-settings.update` and `iam.policy.create`, which it never does: give `Editor`, which is all it needs',
+      '/policies/1/roles/0 warning: `Administrator` on `iam-identity` lets the engine `e` do `iam-identity.apikey.manage`, `iam-identity.crnmapping.create`, `iam-identity.crnmapping.delete` and 9 more, which it never does: give `Operator`, which is all it needs',
     ]);
-    assert.equal(await repairs(id, text), [{ kind: 'edit', text: 'roles: [Editor]' }]);
+    assert.equal(await repairsOf(id, text), [{ kind: 'edit', text: 'roles: [Editor]' }]);
   });
 
   test('a role that does nothing it needs, a policy on another service, a role of a group', async () => {
@@ -37,19 +38,19 @@ testSuite(id, (test) => {
       { ...on('iam-groups', 'Administrator'), subject: readers },
       { ...on('kms', 'Reader'), subject: readers },
     ];
-    const found = await told(id, given({ policies, access_groups: [{ id: readers, members: [robot] }] }));
+    const found = await findingsOf(id, given({ policies, access_groups: [{ id: readers, members: [robot] }] }));
     assert.equal(
       found.map((line) => line.slice(0, 110)),
       [
-        'warning /policies/0/roles/1: `User API key creator` on `iam-identity` lets the engine `e` do `iam-identity.user-apikey.create`, and'.slice(
+        '/policies/0/roles/1 warning: `User API key creator` on `iam-identity` lets the engine `e` do `iam-identity.user-apikey.create`, and'.slice(
           0,
           110,
         ),
-        'warning /policies/2/roles/0: the engine `e` makes no use of `Reader` and `Viewer` on `kms`: take the policy away'.slice(
+        '/policies/2/roles/0 warning: the engine `e` makes no use of `Reader` and `Viewer` on `kms`: take the policy away'.slice(
           0,
           110,
         ),
-        'warning /policies/3/roles/0: `Administrator` on `iam-groups` lets the engine `e` do `iam-groups.account-settings.update` and'.slice(
+        '/policies/3/roles/0 warning: `Administrator` on `iam-groups` lets the engine `e` do `iam-groups.account-settings.update` and'.slice(
           0,
           110,
         ),
@@ -65,7 +66,7 @@ testSuite(id, (test) => {
       attributes: { serviceType: 'platform_service' },
     };
     for (const policies of [[on('iam-groups', 'Editor', 'Viewer'), identity], [management]]) {
-      assert.equal(await told(id, given({ policies })), []);
+      assert.equal(await findingsOf(id, given({ policies })), []);
     }
   });
 
@@ -76,7 +77,7 @@ testSuite(id, (test) => {
       authorized('iam-identity', 'Administrator'),
       authorized('iam-identity', 'User API key creator', { instance: '0b1c2d3e-4f50-4617-8283-94a5b6c7d8e9' }),
     ];
-    const found = await told(id, given({ ...byService, authorizations }));
+    const found = await findingsOf(id, given({ ...byService, authorizations }));
     assert.equal(
       found.map((line) => line.slice(0, 34)),
       ['warning /authorizations/0/roles/0:'],
@@ -85,7 +86,7 @@ testSuite(id, (test) => {
 
   test('the repair of a policy that exists is a command', async () => {
     const policy = apiPolicy(robot, 'role:Administrator', { serviceName: 'iam-groups' }, { id: 'p-1' });
-    assert.equal(await repairs(id, given({ policies: [policy] })), [
+    assert.equal(await repairsOf(id, given({ policies: [policy] })), [
       { kind: 'cli', text: `ibmcloud iam service-policy-update ${robot} p-1 --roles Editor --service-name iam-groups` },
     ]);
   });

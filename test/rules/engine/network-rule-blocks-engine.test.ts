@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { account, instance, repairs, robot, setup, snapshot, told } from '../told.ts';
+import { account, instance, robot, setup, snapshot } from '../account-text.ts';
+import { findingsOf, repairsOf } from '../run-rule.ts';
 
 const id = 'network-rule-blocks-engine';
 
@@ -31,31 +32,31 @@ const beside = (rules: readonly object[], zones: readonly object[] = [zone], mor
 testSuite(id, (test) => {
   test('no zone has Secrets Manager', async () => {
     const text = beside([rule()]);
-    assert.equal(await told(id, text), [
-      'error /network_rules/0/contexts: the network rule `offices only` shuts the engine `e` out of `iam-identity`: none of its zones has Secrets Manager as a service reference; add one that has',
+    assert.equal(await findingsOf(id, text), [
+      '/network_rules/0/contexts error: the network rule `offices only` shuts the engine `e` out of `iam-identity`: none of its zones has Secrets Manager as a service reference; add one that has',
     ]);
     assert.is(
-      (await repairs(id, text))[0]?.text,
+      (await repairsOf(id, text))[0]?.text,
       'ibmcloud cbr zone-create --name secrets-manager --service-ref service_name=secrets-manager',
     );
   });
 
   test('the group of IAM services, and only what the engine works on', async () => {
     const group = rule({ resources: [on({ service_group_id: 'IAM' })] });
-    assert.match((await told(id, beside([group])))[0] ?? '', 'out of `iam-identity` and `iam-groups`:');
+    assert.match((await findingsOf(id, beside([group])))[0] ?? '', 'out of `iam-identity` and `iam-groups`:');
     const secrets = [{ name: 's', service_id: robot, ttl: '1h' }];
-    assert.match((await told(id, beside([group], [zone], { secrets })))[0] ?? '', 'out of `iam-identity`:');
+    assert.match((await findingsOf(id, beside([group], [zone], { secrets })))[0] ?? '', 'out of `iam-identity`:');
     const groups = rule({ resources: [on({ serviceName: 'iam-groups' })] });
-    assert.equal(await told(id, beside([groups], [zone], { secrets })), []);
+    assert.equal(await findingsOf(id, beside([groups], [zone], { secrets })), []);
   });
 
   test('a service reference in any zone of any context is enough', async () => {
     const other = { id: 'z2', name: 'services', addresses: [admitting] };
     for (const contexts of [[through('z1', 'z2')], [through('z1'), through('z2')]]) {
-      assert.equal(await told(id, beside([rule({ contexts })], [zone, other])), []);
+      assert.equal(await findingsOf(id, beside([rule({ contexts })], [zone, other])), []);
     }
     const everywhere = { ...zone, addresses: [{ type: 'ipRange', value: '0.0.0.0 - 255.255.255.255' }] };
-    assert.equal(await told(id, beside([rule()], [everywhere])), []);
+    assert.equal(await findingsOf(id, beside([rule()], [everywhere])), []);
   });
 
   test('rules that are not enforced, that are about other things or about no place', async () => {
@@ -66,13 +67,13 @@ testSuite(id, (test) => {
       rule({ resources: [on({ serviceName: 'iam-identity', resourceType: 'profile' })] }),
       rule({ contexts: [{ attributes: [{ name: 'endpointType', value: 'private' }] }] }),
     ]) {
-      assert.equal(await told(id, beside([other])), []);
+      assert.equal(await findingsOf(id, beside([other])), []);
     }
   });
 
   test('what leaves it open', async () => {
     const start =
-      'warning low /network_rules/0/contexts: cannot tell whether the network rule `offices only` lets the engine `e` through to `iam-identity`: ';
+      '/network_rules/0/contexts warning low: cannot tell whether the network rule `offices only` lets the engine `e` through to `iam-identity`: ';
     const { addresses: addresses_preview, ...preview } = zone;
     for (const [text, reason] of [
       [beside([rule()], []), 'the zone `z1` was not given'],
@@ -94,7 +95,7 @@ testSuite(id, (test) => {
         'it is for some kinds of calls only',
       ],
     ] as const) {
-      assert.equal(await told(id, text), [`${start}${reason}`]);
+      assert.equal(await findingsOf(id, text), [`${start}${reason}`]);
     }
   });
 });

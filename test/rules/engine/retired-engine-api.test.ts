@@ -1,7 +1,8 @@
 import * as assert from 'uvu/assert';
+import { printFindings } from '../../findings.ts';
 import { testSuite } from '../../harness.ts';
-import { lines, lintTexts } from '../../lint-texts.ts';
-import { instance } from '../told.ts';
+import { lintTexts } from '../../lint-texts.ts';
+import { instance } from '../account-text.ts';
 
 const id = 'retired-engine-api';
 const host = `https://${instance}.us-south.secrets-manager.appdomain.cloud`;
@@ -23,7 +24,7 @@ testSuite(id, (test) => {
       const result = await lint(script);
       assert.is(result.report.findings.length, 1, script);
       assert.match(
-        lines(result)[0] ?? '',
+        printFindings(result)[0] ?? '',
         `setup.sh:2 error ${id}: \`${retired}\` is of version 1 of the API of Secrets Manager, which ended on 2023-10-31: the engine`,
       );
       assert.match(result.report.findings[0]?.repairs[0]?.text ?? '', 'configuration-create --configuration-prototype');
@@ -37,7 +38,7 @@ testSuite(id, (test) => {
       `curl -X POST "${host}/api/v2/configurations" -d '${body}'`,
       `ibmcloud secrets-manager config-update --secret-type public_cert --engine-config '{}'`,
     ]) {
-      assert.equal(lines(await lint(script)), [], script);
+      assert.equal(printFindings(await lint(script)), [], script);
     }
   });
 });

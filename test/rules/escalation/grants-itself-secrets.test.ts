@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { instance, readers, robot, setup, told } from '../told.ts';
+import { instance, readers, robot, setup } from '../account-text.ts';
+import { findingsOf } from '../run-rule.ts';
 
 const id = 'grants-itself-secrets';
 
@@ -15,21 +16,21 @@ const wide = (subject: string, ...roles: readonly string[]) => ({ subject, roles
 testSuite(id, (test) => {
   test('the platform role alone', async () => {
     const policies = [wide(robot, 'Administrator'), { ...wide(readers, 'Administrator'), instance }];
-    assert.equal(await told(id, setup({ policies })), [
-      `warning /policies/0/roles/0: \`${robot}\` cannot read secrets, and can give itself the role that does: \`Administrator\` on \`secrets-manager\` gives anybody any role there; give it \`Viewer\`, or name it in the option \`allow\``,
-      `warning /policies/1/roles/0: members of \`${readers}\` cannot read secrets, and can give themselves the role that does: \`Administrator\` on \`secrets-manager\` gives anybody any role there; give it \`Viewer\`, or name it in the option \`allow\``,
+    assert.equal(await findingsOf(id, setup({ policies })), [
+      `/policies/0/roles/0 warning: \`${robot}\` cannot read secrets, and can give itself the role that does: \`Administrator\` on \`secrets-manager\` gives anybody any role there; give it \`Viewer\`, or name it in the option \`allow\``,
+      `/policies/1/roles/0 warning: members of \`${readers}\` cannot read secrets, and can give themselves the role that does: \`Administrator\` on \`secrets-manager\` gives anybody any role there; give it \`Viewer\`, or name it in the option \`allow\``,
     ]);
   });
 
   test('who reads secrets anyway gains nothing', async () => {
-    assert.equal(await told(id, setup({ policies: [wide(robot, 'Administrator', 'SecretsReader')] })), []);
+    assert.equal(await findingsOf(id, setup({ policies: [wide(robot, 'Administrator', 'SecretsReader')] })), []);
     const elsewhere = [{ ...wide(robot, 'Administrator'), instance }, wide(robot, 'Manager')];
-    assert.equal(await told(id, setup({ policies: elsewhere })), []);
+    assert.equal(await findingsOf(id, setup({ policies: elsewhere })), []);
   });
 
   test('one instance more than it may read', async () => {
     const policies = [wide(robot, 'Administrator'), { ...wide(robot, 'Manager'), instance }];
-    assert.is((await told(id, setup({ policies }))).length, 1);
+    assert.is((await findingsOf(id, setup({ policies }))).length, 1);
   });
 
   test('what is not known wholly, one secret group, other roles and those allowed are not told', async () => {
@@ -40,8 +41,8 @@ testSuite(id, (test) => {
       setup({ policies: [wide(robot, 'Operator')] }),
       setup({ policies: [wide(boss, 'Administrator'), administers(boss)] }),
     ]) {
-      assert.equal(await told(id, text), []);
+      assert.equal(await findingsOf(id, text), []);
     }
-    assert.equal(await told(id, setup({ policies: [wide(robot, 'Administrator')] }), { allow: [robot] }), []);
+    assert.equal(await findingsOf(id, setup({ policies: [wide(robot, 'Administrator')] }), { allow: [robot] }), []);
   });
 });

@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { admins, eva, readers, robot, setup, told } from '../told.ts';
+import { admins, eva, readers, robot, setup } from '../account-text.ts';
+import { findingsOf } from '../run-rule.ts';
 
 const id = 'joins-any-access-group';
 
@@ -17,44 +18,50 @@ const access_groups = [{ id: admins, name: 'owners', members: [eva] }];
 testSuite(id, (test) => {
   test('names a group that administers the account', async () => {
     const text = setup({ policies: [wide(robot, 'Editor'), administers(admins)], access_groups });
-    assert.equal(await told(id, text), [
-      `warning /policies/0/roles/0: \`${robot}\` can add itself to every access group of the account, and so get what any of them gives, and \`${admins}\` administers the account: name the groups it is for`,
+    assert.equal(await findingsOf(id, text), [
+      `/policies/0/roles/0 warning: \`${robot}\` can add itself to every access group of the account, and so get what any of them gives, and \`${admins}\` administers the account: name the groups it is for`,
     ]);
   });
 
   test('members of a group add themselves', async () => {
-    assert.equal(await told(id, setup({ policies: [wide(readers, 'Editor')], access_groups })), [
-      `warning /policies/0/roles/0: members of \`${readers}\` can add themselves to every access group of the account, and so get what any of them gives: name the groups it is for`,
+    assert.equal(await findingsOf(id, setup({ policies: [wide(readers, 'Editor')], access_groups })), [
+      `/policies/0/roles/0 warning: members of \`${readers}\` can add themselves to every access group of the account, and so get what any of them gives: name the groups it is for`,
     ]);
   });
 
   test('who writes dynamic rules lets others in, and is told once', async () => {
     const custom_roles = [{ name: 'Ruler', service: 'iam-groups', actions: ['iam-groups.rules.create'] }];
     const policies = [wide(robot, 'Ruler'), wide(boss, 'Editor', 'Ruler')];
-    assert.equal(await told(id, setup({ policies, custom_roles, access_groups })), [
-      `warning /policies/0/roles/0: \`${robot}\` can write dynamic rules of every access group of the account, and so let any federated user in: name the groups it is for`,
-      `warning /policies/1/roles/0: \`${boss}\` can add itself to every access group of the account, and so get what any of them gives: name the groups it is for`,
+    assert.equal(await findingsOf(id, setup({ policies, custom_roles, access_groups })), [
+      `/policies/0/roles/0 warning: \`${robot}\` can write dynamic rules of every access group of the account, and so let any federated user in: name the groups it is for`,
+      `/policies/1/roles/0 warning: \`${boss}\` can add itself to every access group of the account, and so get what any of them gives: name the groups it is for`,
     ]);
   });
 
   test('single groups, administrators, engines and those allowed are not told', async () => {
     const one = { ...wide(robot, 'Editor'), resource: readers };
-    assert.equal(await told(id, setup({ policies: [one, administers(admins)], access_groups })), []);
-    assert.equal(await told(id, setup({ policies: [wide(eva, 'Editor'), administers(admins)], access_groups })), []);
+    assert.equal(await findingsOf(id, setup({ policies: [one, administers(admins)], access_groups })), []);
     assert.equal(
-      await told(id, setup({ policies: [wide(robot, 'Editor')], access_groups, engine: { service_id: robot } })),
+      await findingsOf(id, setup({ policies: [wide(eva, 'Editor'), administers(admins)], access_groups })),
       [],
     );
-    assert.equal(await told(id, setup({ policies: [wide(robot, 'Editor')], access_groups }), { allow: [robot] }), []);
+    assert.equal(
+      await findingsOf(id, setup({ policies: [wide(robot, 'Editor')], access_groups, engine: { service_id: robot } })),
+      [],
+    );
+    assert.equal(
+      await findingsOf(id, setup({ policies: [wide(robot, 'Editor')], access_groups }), { allow: [robot] }),
+      [],
+    );
   });
 
   test('in an account without groups there is nothing to join', async () => {
-    assert.equal(await told(id, setup({ policies: [wide(robot, 'Editor')] })), []);
+    assert.equal(await findingsOf(id, setup({ policies: [wide(robot, 'Editor')] })), []);
   });
 
   test('a role that nobody describes leaves it open', async () => {
-    assert.equal(await told(id, setup({ policies: [wide(robot, 'Helper')], access_groups })), [
-      `warning low /policies/0/roles: cannot tell whether \`${robot}\` can add members to every access group of the account: what the role \`Helper\` may do is not published, or not known to iamlint`,
+    assert.equal(await findingsOf(id, setup({ policies: [wide(robot, 'Helper')], access_groups })), [
+      `/policies/0/roles warning low: cannot tell whether \`${robot}\` can add members to every access group of the account: what the role \`Helper\` may do is not published, or not known to iamlint`,
     ]);
   });
 });

@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { account, robot, setup, told } from '../told.ts';
+import { account, robot, setup } from '../account-text.ts';
+import { findingsOf } from '../run-rule.ts';
 
 const id = 'loosens-account-settings';
 
@@ -23,20 +24,20 @@ testSuite(id, (test) => {
       allowed_ip_addresses: '203.0.113.0/24',
       mfa: 'LEVEL3',
     };
-    assert.equal(await told(id, under(settings, wide(robot, 'Operator'), wide(boss, 'Viewer'))), [
-      `warning /policies/0/roles/0: \`${robot}\` can change the identity settings of the account, and so lift \`restrict_create_service_id\`, \`allowed_ip_addresses\` and \`mfa\`: leave that to administrators, and give a role without \`iam-identity.account.update\``,
+    assert.equal(await findingsOf(id, under(settings, wide(robot, 'Operator'), wide(boss, 'Viewer'))), [
+      `/policies/0/roles/0 warning: \`${robot}\` can change the identity settings of the account, and so lift \`restrict_create_service_id\`, \`allowed_ip_addresses\` and \`mfa\`: leave that to administrators, and give a role without \`iam-identity.account.update\``,
     ]);
   });
 
   test('settings that restrict nothing, or that were not given, can be lifted by nobody', async () => {
     const loose = { restrict_create_service_id: 'NOT_SET', allowed_ip_addresses: ' ', mfa: 'NONE' };
-    assert.equal(await told(id, under(loose, wide(robot, 'Operator'))), []);
-    assert.equal(await told(id, setup({ policies: [wide(robot, 'Operator')] })), []);
+    assert.equal(await findingsOf(id, under(loose, wide(robot, 'Operator'))), []);
+    assert.equal(await findingsOf(id, setup({ policies: [wide(robot, 'Operator')] })), []);
   });
 
   test('administrators and those allowed are meant to', async () => {
     const settings = { mfa: 'TOTP' };
-    assert.equal(await told(id, under(settings, administers(boss))), []);
-    assert.equal(await told(id, under(settings, wide(robot, 'Operator')), { allow: [robot] }), []);
+    assert.equal(await findingsOf(id, under(settings, administers(boss))), []);
+    assert.equal(await findingsOf(id, under(settings, wide(robot, 'Operator')), { allow: [robot] }), []);
   });
 });

@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { apiPolicy, readers, repairs, robot, run, setup, snapshot, told } from '../told.ts';
+import { apiPolicy, readers, robot, setup, snapshot } from '../account-text.ts';
+import { findingsOf, repairsOf, runRule } from '../run-rule.ts';
 
 const id = 'mints-keys-for-any-service-id';
 
@@ -14,35 +15,35 @@ const wide = (subject: string, ...roles: readonly string[]) => ({ subject, roles
 
 testSuite(id, (test) => {
   test('names a service ID that administers the account', async () => {
-    assert.equal(await told(id, setup({ policies: [wide(robot, 'Operator'), administers(boss)] })), [
-      `warning /policies/0/roles/0: \`${robot}\` can make an API key for every service ID of the account, and so act as any of them, and \`${boss}\` administers the account: name the service IDs it is for`,
+    assert.equal(await findingsOf(id, setup({ policies: [wide(robot, 'Operator'), administers(boss)] })), [
+      `/policies/0/roles/0 warning: \`${robot}\` can make an API key for every service ID of the account, and so act as any of them, and \`${boss}\` administers the account: name the service IDs it is for`,
     ]);
   });
 
   test('members of a group have it, and the actions decide', async () => {
     const policies = [wide(readers, 'Viewer', 'Operator'), wide(boss, 'Editor')];
-    assert.equal(await told(id, setup({ policies })), [
-      `warning /policies/0/roles/1: members of \`${readers}\` can make an API key for every service ID of the account, and so act as any of them: name the service IDs it is for`,
+    assert.equal(await findingsOf(id, setup({ policies })), [
+      `/policies/0/roles/1 warning: members of \`${readers}\` can make an API key for every service ID of the account, and so act as any of them: name the service IDs it is for`,
     ]);
   });
 
   test('administrators, engines and those allowed are meant to', async () => {
-    assert.equal(await told(id, setup({ policies: [administers(boss), wide(boss, 'Operator')] })), []);
+    assert.equal(await findingsOf(id, setup({ policies: [administers(boss), wide(boss, 'Operator')] })), []);
     const text = setup({ policies: [wide(robot, 'Operator'), administers(boss)], engine: { service_id: robot } });
-    assert.equal(await told(id, text), []);
+    assert.equal(await findingsOf(id, text), []);
     const grouped = setup({
       policies: [wide(readers, 'Operator'), administers(boss)],
       engine: { service_id: robot },
       access_groups: [{ id: readers, members: [robot] }],
     });
-    assert.equal(await told(id, grouped), []);
+    assert.equal(await findingsOf(id, grouped), []);
     const other = setup({ policies: [wide(robot, 'Operator'), administers(boss)] });
-    assert.equal(await told(id, other, { allow: [`iam-${robot}`] }), []);
+    assert.equal(await findingsOf(id, other, { allow: [`iam-${robot}`] }), []);
   });
 
   test('one service ID alone can be nobody else', async () => {
-    assert.equal(await told(id, setup({ policies: [wide(robot, 'Operator')] })), []);
-    assert.is((await told(id, setup({ policies: [wide(robot, 'Operator')], complete: false }))).length, 1);
+    assert.equal(await findingsOf(id, setup({ policies: [wide(robot, 'Operator')] })), []);
+    assert.is((await findingsOf(id, setup({ policies: [wide(robot, 'Operator')], complete: false }))).length, 1);
   });
 
   test('what a role does, or when a policy holds, may leave it open', async () => {
@@ -51,10 +52,10 @@ testSuite(id, (test) => {
       rule: { key: '{{environment.attributes.day_of_week}}', operator: 'dayOfWeekAnyOf', value: ['1+00:00'] },
     };
     assert.equal(
-      await told(id, setup({ policies: [{ ...wide(robot, 'Operator'), condition }, wide(boss, 'Key Maker')] })),
+      await findingsOf(id, setup({ policies: [{ ...wide(robot, 'Operator'), condition }, wide(boss, 'Key Maker')] })),
       [
-        `warning low /policies/0/roles: cannot tell whether \`${robot}\` can make API keys for every service ID of the account: a policy grants it only on some days of the week`,
-        `warning low /policies/1/roles: cannot tell whether \`${boss}\` can make API keys for every service ID of the account: what the role \`Key Maker\` may do is not published, or not known to iamlint`,
+        `/policies/0/roles warning low: cannot tell whether \`${robot}\` can make API keys for every service ID of the account: a policy grants it only on some days of the week`,
+        `/policies/1/roles warning low: cannot tell whether \`${boss}\` can make API keys for every service ID of the account: what the role \`Key Maker\` may do is not published, or not known to iamlint`,
       ],
     );
   });
@@ -62,13 +63,13 @@ testSuite(id, (test) => {
   test('the repair keeps a copy of the policy, and says how to undo it', async () => {
     const policy = apiPolicy(robot, 'role:Operator', { serviceName: 'iam-identity' }, { id: 'p-1' });
     const text = snapshot({ policies: [policy, apiPolicy(boss, 'role:Viewer', { serviceName: 'kms' })] });
-    assert.equal(await repairs(id, text), [
+    assert.equal(await repairsOf(id, text), [
       {
         kind: 'cli',
         text: `ibmcloud iam service-policy ${robot} p-1 --output json > p-1.json\nibmcloud iam service-policy-delete ${robot} p-1`,
       },
     ]);
-    const { report } = await run(id, text);
+    const { report } = await runRule(id, text);
     assert.is(
       report.findings[0]?.help,
       `give it on single service IDs, with resource type \`serviceid\`, then delete this policy; to undo it: \`ibmcloud iam service-policy-create ${robot} --file p-1.json\``,

@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { admins, eva, instance, readers, robot, run, setup, told } from '../told.ts';
+import { admins, eva, instance, readers, robot, setup } from '../account-text.ts';
+import { findingsOf, runRule } from '../run-rule.ts';
 
 const id = 'reaches-administration';
 
@@ -36,11 +37,11 @@ testSuite(id, (test) => {
       access_groups,
       policies: [{ ...wide(robot, 'SecretsReader'), instance }, leads(lead, admins), administers(admins)],
     });
-    assert.equal(await told(id, text), [
-      `warning /policies/0/roles/0: \`${robot}\` can come to administer the account by reading a key of \`${lead}\`, which can join \`owners\` (\`${admins}\`), which administers it: take away the step that is not meant`,
-      `warning /policies/1/roles/0: \`${lead}\` can come to administer the account by joining \`owners\` (\`${admins}\`), which administers it: take away the step that is not meant`,
+    assert.equal(await findingsOf(id, text), [
+      `/policies/0/roles/0 warning: \`${robot}\` can come to administer the account by reading a key of \`${lead}\`, which can join \`owners\` (\`${admins}\`), which administers it: take away the step that is not meant`,
+      `/policies/1/roles/0 warning: \`${lead}\` can come to administer the account by joining \`owners\` (\`${admins}\`), which administers it: take away the step that is not meant`,
     ]);
-    const { report } = await run(id, text);
+    const { report } = await runRule(id, text);
     assert.equal(
       report.findings[0]?.related.map(({ location, note }) => `${location.pointer} ${note}`),
       [
@@ -64,39 +65,42 @@ testSuite(id, (test) => {
       access_groups: [{ id: readers, members: [lead] }],
       policies: [mints(robot, lead), trusts, administers(profile)],
     });
-    assert.equal(await told(id, text), [
-      `warning /policies/0/roles/0: \`${robot}\` can come to administer the account by making a key for \`${lead}\`, which can assume \`${profile}\`, which administers it: take away the step that is not meant`,
-      `warning /policies/1/roles/0: members of \`${readers}\` can come to administer the account by assuming \`${profile}\`, which administers it: take away the step that is not meant`,
+    assert.equal(await findingsOf(id, text), [
+      `/policies/0/roles/0 warning: \`${robot}\` can come to administer the account by making a key for \`${lead}\`, which can assume \`${profile}\`, which administers it: take away the step that is not meant`,
+      `/policies/1/roles/0 warning: members of \`${readers}\` can come to administer the account by assuming \`${profile}\`, which administers it: take away the step that is not meant`,
     ]);
-    const { report } = await run(id, text);
+    const { report } = await runRule(id, text);
     assert.equal(report.findings[0]?.related[1]?.note, `\`${lead}\` is in \`${readers}\``);
   });
 
   test('cycles end, with a way out and without', async () => {
     const cycle = [mints(robot, lead), mints(lead, robot)];
-    assert.equal(await told(id, setup({ policies: [...cycle, administers(admins)], access_groups })), []);
+    assert.equal(await findingsOf(id, setup({ policies: [...cycle, administers(admins)], access_groups })), []);
     const out = setup({ policies: [...cycle, mints(lead, boss), administers(boss)] });
-    assert.is((await told(id, out)).length, 2);
+    assert.is((await findingsOf(id, out)).length, 2);
   });
 
   test('one step over everything, and what leads over an engine, have rules of their own', async () => {
     const all = { subject: robot, roles: ['Editor'], service: 'iam-groups' };
-    assert.equal(await told(id, setup({ policies: [all, administers(admins)], access_groups })), []);
+    assert.equal(await findingsOf(id, setup({ policies: [all, administers(admins)], access_groups })), []);
     const engine = { instance: { guid: instance }, engine: { service_id: robot } };
     const written = [all, wide(lead, 'Writer'), mints(boss, robot), administers(admins)];
-    assert.equal(await told(id, setup({ ...engine, policies: written, access_groups })), []);
+    assert.equal(await findingsOf(id, setup({ ...engine, policies: written, access_groups })), []);
   });
 
   test('two steps, the second over everything', async () => {
     const all = { subject: lead, roles: ['Editor'], service: 'iam-groups' };
-    assert.equal(await told(id, setup({ policies: [mints(robot, lead), all, administers(admins)], access_groups })), [
-      `warning /policies/0/roles/0: \`${robot}\` can come to administer the account by making a key for \`${lead}\`, which can join \`owners\` (\`${admins}\`), which administers it: take away the step that is not meant`,
-    ]);
+    assert.equal(
+      await findingsOf(id, setup({ policies: [mints(robot, lead), all, administers(admins)], access_groups })),
+      [
+        `/policies/0/roles/0 warning: \`${robot}\` can come to administer the account by making a key for \`${lead}\`, which can join \`owners\` (\`${admins}\`), which administers it: take away the step that is not meant`,
+      ],
+    );
   });
 
   test('those allowed are meant to, and those before them still told', async () => {
     const text = setup({ policies: [mints(robot, lead), mints(lead, boss), administers(boss)] });
-    const found = await told(id, text, { allow: [lead] });
+    const found = await findingsOf(id, text, { allow: [lead] });
     assert.equal(
       found.map((line) => line.slice(0, 28)),
       ['warning /policies/0/roles/0:'],

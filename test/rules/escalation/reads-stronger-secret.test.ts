@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { admins, instance, robot, run, setup, told } from '../told.ts';
+import { admins, instance, robot, setup } from '../account-text.ts';
+import { findingsOf, runRule } from '../run-rule.ts';
 
 const id = 'reads-stronger-secret';
 
@@ -19,10 +20,10 @@ const given = (policies: readonly object[], more: object = {}) =>
 testSuite(id, (test) => {
   test('a key of an administrator, with the chain', async () => {
     const text = given([wide(robot, 'SecretsReader'), administers(boss)]);
-    assert.equal(await told(id, text), [
-      `warning /policies/0/roles/0: \`${robot}\` can read the secret \`s\`, and whoever has its credentials administers the account: put it into a secret group of its own, and let only those read it who are meant to`,
+    assert.equal(await findingsOf(id, text), [
+      `/policies/0/roles/0 warning: \`${robot}\` can read the secret \`s\`, and whoever has its credentials administers the account: put it into a secret group of its own, and let only those read it who are meant to`,
     ]);
-    const { report } = await run(id, text);
+    const { report } = await runRule(id, text);
     assert.equal(
       report.findings[0]?.related.map(({ location, note }) => `${location.pointer} ${note}`),
       [
@@ -35,17 +36,17 @@ testSuite(id, (test) => {
 
   test('a key of one who makes keys for all, and credentials of a group', async () => {
     const minting = { subject: boss, roles: ['Operator'], service: 'iam-identity' };
-    const [found] = await told(id, given([wide(robot, 'SecretsReader'), minting]));
+    const [found] = await findingsOf(id, given([wide(robot, 'SecretsReader'), minting]));
     assert.match(found ?? '', 'whoever has its credentials can make API keys for every service ID:');
     const grouped = given([wide(robot, 'Writer'), administers(admins)], {
       secrets: [{ name: 's', access_groups: [admins], ttl: '1h' }],
     });
-    assert.is((await told(id, grouped)).length, 1);
+    assert.is((await findingsOf(id, grouped)).length, 1);
   });
 
   test('one who can do the same already gains nothing', async () => {
     const minting = (subject: string) => ({ subject, roles: ['Operator'], service: 'iam-identity' });
-    assert.equal(await told(id, given([wide(robot, 'SecretsReader'), minting(robot), minting(boss)])), []);
+    assert.equal(await findingsOf(id, given([wide(robot, 'SecretsReader'), minting(robot), minting(boss)])), []);
   });
 
   test('another instance, another secret group, weak credentials and those allowed are not told', async () => {
@@ -57,14 +58,14 @@ testSuite(id, (test) => {
       [wide(robot, 'Reader'), administers(boss)],
       [wide(robot, 'SecretsReader'), wide(boss, 'Viewer')],
     ]) {
-      assert.equal(await told(id, given(policies)), []);
+      assert.equal(await findingsOf(id, given(policies)), []);
     }
     const text = given([wide(robot, 'SecretsReader'), administers(boss)]);
-    assert.equal(await told(id, text, { allow: [robot] }), []);
+    assert.equal(await findingsOf(id, text, { allow: [robot] }), []);
   });
 
   test("a key of the engine's own is told by a rule of the engine", async () => {
     const policies = [wide(robot, 'SecretsReader'), administers(boss)];
-    assert.equal(await told(id, given(policies, { engine: { service_id: boss } })), []);
+    assert.equal(await findingsOf(id, given(policies, { engine: { service_id: boss } })), []);
   });
 });

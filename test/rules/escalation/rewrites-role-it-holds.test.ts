@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { account, readers, robot, run, setup, told } from '../told.ts';
+import { account, readers, robot, setup } from '../account-text.ts';
+import { findingsOf, runRule } from '../run-rule.ts';
 
 const id = 'rewrites-role-it-holds';
 
@@ -18,10 +19,10 @@ const held = (subject: string) => ({ subject, roles: ['Viewer', 'Lister'], servi
 testSuite(id, (test) => {
   test('held by itself, with both places', async () => {
     const text = setup({ custom_roles, policies: [held(robot), wide(robot, 'Editor')] });
-    assert.equal(await told(id, text), [
-      `warning /policies/1/roles/0: \`${robot}\` can change custom roles, and so add any action of its service to \`Lister\`, which is held already; let somebody else change roles`,
+    assert.equal(await findingsOf(id, text), [
+      `/policies/1/roles/0 warning: \`${robot}\` can change custom roles, and so add any action of its service to \`Lister\`, which is held already; let somebody else change roles`,
     ]);
-    const { report } = await run(id, text);
+    const { report } = await runRule(id, text);
     assert.equal(
       report.findings[0]?.related.map(({ location, note }) => `${location.pointer} ${note}`),
       ['/policies/0/roles/1 gives `Lister`'],
@@ -31,17 +32,17 @@ testSuite(id, (test) => {
   test('held through a group, and by a member of the group that changes roles', async () => {
     const access_groups = [{ id: readers, members: [robot] }];
     const through = setup({ custom_roles, access_groups, policies: [held(readers), wide(robot, 'Editor')] });
-    assert.is((await told(id, through)).length, 1);
+    assert.is((await findingsOf(id, through)).length, 1);
     const member = setup({ custom_roles, access_groups, policies: [held(robot), wide(readers, 'Editor')] });
-    assert.equal(await told(id, member), [
-      `warning /policies/1/roles/0: members of \`${readers}\` can change custom roles, and so add any action of its service to \`Lister\`, which is held already; let somebody else change roles`,
+    assert.equal(await findingsOf(id, member), [
+      `/policies/1/roles/0 warning: members of \`${readers}\` can change custom roles, and so add any action of its service to \`Lister\`, which is held already; let somebody else change roles`,
     ]);
   });
 
   test('by the CRN of a custom role nobody described', async () => {
     const crn = `crn:v1:bluemix:public:kms::a/${account}::customRole:KeyHelper`;
     const policies = [{ ...held(robot), roles: [crn] }, wide(robot, 'Editor')];
-    assert.is((await told(id, setup({ policies }))).length, 1);
+    assert.is((await findingsOf(id, setup({ policies }))).length, 1);
   });
 
   test('whoever holds none, or may not change roles, is not told', async () => {
@@ -50,9 +51,9 @@ testSuite(id, (test) => {
       [held(robot), wide(robot, 'Viewer')],
       [held(boss), administers(boss)],
     ]) {
-      assert.equal(await told(id, setup({ custom_roles, policies })), []);
+      assert.equal(await findingsOf(id, setup({ custom_roles, policies })), []);
     }
     const text = setup({ custom_roles, policies: [held(robot), wide(robot, 'Editor')] });
-    assert.equal(await told(id, text, { allow: [robot] }), []);
+    assert.equal(await findingsOf(id, text, { allow: [robot] }), []);
   });
 });

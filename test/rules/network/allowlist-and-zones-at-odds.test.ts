@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { snapshot, told } from '../told.ts';
+import { snapshot } from '../account-text.ts';
+import { findingsOf } from '../run-rule.ts';
 
 const id = 'allowlist-and-zones-at-odds';
 
@@ -22,12 +23,12 @@ testSuite(id, (test) => {
     zone('vpc', '192.0.2.0/24', [{ type: 'vpc', value: 'crn:v1:bluemix:public:is:eu-de:a/1::vpc:r010-1' }]),
   ];
   const lint = (list: string, ...rules: readonly unknown[]) =>
-    told(id, snapshot({ account_settings: { allowed_ip_addresses: list }, zones, network_rules: rules }));
+    findingsOf(id, snapshot({ account_settings: { allowed_ip_addresses: list }, zones, network_rules: rules }));
 
   test('names the zones', async () => {
     assert.equal(await lint('192.0.2.1', rule('a', 'b'), rule('b')), [
-      'warning /network_rules/0/contexts: the network rule `r` lets in the zones `a`, `b` only, and the IP allowlist of the account admits none of their addresses: who gets a token does not get in, and who would get in gets no token; add the addresses to one of the two',
-      'warning /network_rules/1/contexts: the network rule `r` lets in the zone `b` only, and the IP allowlist of the account admits none of their addresses: who gets a token does not get in, and who would get in gets no token; add the addresses to one of the two',
+      '/network_rules/0/contexts warning: the network rule `r` lets in the zones `a`, `b` only, and the IP allowlist of the account admits none of their addresses: who gets a token does not get in, and who would get in gets no token; add the addresses to one of the two',
+      '/network_rules/1/contexts warning: the network rule `r` lets in the zone `b` only, and the IP allowlist of the account admits none of their addresses: who gets a token does not get in, and who would get in gets no token; add the addresses to one of the two',
     ]);
   });
 

@@ -1,12 +1,13 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { snapshot, told } from '../told.ts';
+import { snapshot } from '../account-text.ts';
+import { findingsOf } from '../run-rule.ts';
 
 const id = 'malformed-zone-address';
 
 testSuite(id, (test) => {
   const lint = (addresses: readonly unknown[], excluded: readonly unknown[] = []) =>
-    told(id, snapshot({ zones: [{ id: 'z', name: 'office', addresses, excluded }] }));
+    findingsOf(id, snapshot({ zones: [{ id: 'z', name: 'office', addresses, excluded }] }));
   const refused = 'IBM Cloud refuses the zone, and nobody is let in by it';
   const at = '/zones/0/addresses/0/value: ';
 
@@ -39,7 +40,7 @@ testSuite(id, (test) => {
     );
     assert.match(
       found,
-      'error /zones/0/excluded/0/value: `203.0.113.x` in the network zone `office` is no address, range or subnet',
+      '/zones/0/excluded/0/value error: `203.0.113.x` in the network zone `office` is no address, range or subnet',
     );
   });
 

@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { snapshot, told } from '../told.ts';
+import { snapshot } from '../account-text.ts';
+import { findingsOf } from '../run-rule.ts';
 
 const id = 'network-rule-nobody-meets';
 
@@ -22,8 +23,8 @@ testSuite(id, (test) => {
       context(['networkZoneId', 'gone']),
       context(['networkZoneId', 'none'], ['endpointType', 'private']),
     ];
-    assert.equal(await told(id, snapshot({ zones: [some, zone('none', [])], network_rules: [rule(contexts)] })), [
-      'error /network_rules/0/contexts: the network rule `r` refuses every call: the account has no zone `gone`, the zone `none` is empty; let one of its contexts name a zone that lets somebody in',
+    assert.equal(await findingsOf(id, snapshot({ zones: [some, zone('none', [])], network_rules: [rule(contexts)] })), [
+      '/network_rules/0/contexts error: the network rule `r` refuses every call: the account has no zone `gone`, the zone `none` is empty; let one of its contexts name a zone that lets somebody in',
     ]);
   });
 
@@ -34,7 +35,7 @@ testSuite(id, (test) => {
       rule([]),
       rule([context(['networkZoneId', 'gone'])], { enforcement_mode: 'report' }),
     ];
-    assert.equal(await told(id, snapshot({ zones: [some], network_rules: rules })), []);
-    assert.equal(await told(id, snapshot({ network_rules: [rule([context(['networkZoneId', 'gone'])])] })), []);
+    assert.equal(await findingsOf(id, snapshot({ zones: [some], network_rules: rules })), []);
+    assert.equal(await findingsOf(id, snapshot({ network_rules: [rule([context(['networkZoneId', 'gone'])])] })), []);
   });
 });

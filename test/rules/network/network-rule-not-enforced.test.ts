@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { repairs, snapshot, told } from '../told.ts';
+import { snapshot } from '../account-text.ts';
+import { findingsOf, repairsOf } from '../run-rule.ts';
 
 const id = 'network-rule-not-enforced';
 
@@ -21,11 +22,11 @@ testSuite(id, (test) => {
         rule({ enforcement_mode: 'enabled' }),
       ],
     });
-    assert.equal(await told(id, text), [
-      'warning /network_rules/0/enforcement_mode: the network rule `keys` is switched off: what it names is open to every network; enable it, or delete it',
-      'info /network_rules/1/enforcement_mode: the network rule `r1` only reports what it would refuse, and refuses nothing: once its reports are clean, enable it',
+    assert.equal(await findingsOf(id, text), [
+      '/network_rules/0/enforcement_mode warning: the network rule `keys` is switched off: what it names is open to every network; enable it, or delete it',
+      '/network_rules/1/enforcement_mode info: the network rule `r1` only reports what it would refuse, and refuses nothing: once its reports are clean, enable it',
     ]);
-    assert.equal(await repairs(id, text), [
+    assert.equal(await repairsOf(id, text), [
       { kind: 'cli', text: 'ibmcloud cbr rule-update r1 --enforcement-mode enabled' },
     ]);
   });

@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { snapshot, told } from '../told.ts';
+import { snapshot } from '../account-text.ts';
+import { findingsOf } from '../run-rule.ts';
 
 const id = 'overlapping-zone-addresses';
 
@@ -14,10 +15,10 @@ testSuite(id, (test) => {
       { type: 'ipAddress', value: '2001:db8::1' },
       { type: 'ipAddress', value: '203.0.115.3' },
     ];
-    assert.equal(await told(id, snapshot({ zones: [{ id: 'z', name: 'office', addresses }] })), [
-      'info /zones/0/addresses/0: `203.0.113.7` in the network zone `office` lies within `203.0.113.0/24`, and adds nothing: whoever takes it out later will think that it is shut out; take it out now',
-      'info /zones/0/addresses/1: `203.0.113.200-203.0.114.9` in the network zone `office` overlaps `203.0.113.0/24`: write the two as one, or apart',
-      'info /zones/0/addresses/3: `203.0.114.3` in the network zone `office` lies within `203.0.113.200-203.0.114.9`, and adds nothing: whoever takes it out later will think that it is shut out; take it out now',
+    assert.equal(await findingsOf(id, snapshot({ zones: [{ id: 'z', name: 'office', addresses }] })), [
+      '/zones/0/addresses/0 info: `203.0.113.7` in the network zone `office` lies within `203.0.113.0/24`, and adds nothing: whoever takes it out later will think that it is shut out; take it out now',
+      '/zones/0/addresses/1 info: `203.0.113.200-203.0.114.9` in the network zone `office` overlaps `203.0.113.0/24`: write the two as one, or apart',
+      '/zones/0/addresses/3 info: `203.0.114.3` in the network zone `office` lies within `203.0.113.200-203.0.114.9`, and adds nothing: whoever takes it out later will think that it is shut out; take it out now',
     ]);
   });
 });

@@ -1,7 +1,9 @@
 import * as assert from 'uvu/assert';
+import { printFindings } from '../../findings.ts';
 import { testSuite } from '../../harness.ts';
-import { lines, lintTexts } from '../../lint-texts.ts';
-import { snapshot, told } from '../told.ts';
+import { lintTexts } from '../../lint-texts.ts';
+import { snapshot } from '../account-text.ts';
+import { findingsOf } from '../run-rule.ts';
 
 const id = 'zone-admits-nobody';
 
@@ -13,7 +15,7 @@ testSuite(id, (test) => {
     excluded,
   });
   const subnet = (value: string) => ({ type: 'subnet', value });
-  const lint = (...zones: readonly unknown[]) => told(id, snapshot({ zones }));
+  const lint = (...zones: readonly unknown[]) => findingsOf(id, snapshot({ zones }));
 
   test('empty ones, and those that exclude everything', async () => {
     assert.equal(
@@ -22,8 +24,8 @@ testSuite(id, (test) => {
         zone([subnet('203.0.113.0/24'), subnet('2001:db8::/32')], [subnet('203.0.0.0/8'), subnet('2001:db8::/16')]),
       ),
       [
-        'error /zones/0/addresses: the network zone `office` holds nothing: whatever names it lets nobody in; add addresses, or delete it',
-        'error /zones/1/excluded: the network zone `office` excludes all that it holds: whatever names it lets nobody in; take out of `excluded` what is to be let in',
+        '/zones/0/addresses error: the network zone `office` holds nothing: whatever names it lets nobody in; add addresses, or delete it',
+        '/zones/1/excluded error: the network zone `office` excludes all that it holds: whatever names it lets nobody in; take out of `excluded` what is to be let in',
       ],
     );
   });
@@ -43,6 +45,6 @@ testSuite(id, (test) => {
 
   test('Terraform may fill an empty one elsewhere', async () => {
     const text = 'resource "ibm_cbr_zone" "a" {\n  name = "office"\n}\n';
-    assert.equal(lines(await lintTexts({ 'main.tf': text }, { onlyRules: [id] })), []);
+    assert.equal(printFindings(await lintTexts({ 'main.tf': text }, { onlyRules: [id] })), []);
   });
 });

@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { policy, serviceId, setup, snapshot, told } from './policy-text.ts';
+import { policy, serviceId, setup, snapshot } from './policy-text.ts';
+import { findingsWithRepairs } from '../run-rule.ts';
 
 const id = 'attribute-value-out-of-bounds';
 
@@ -15,7 +16,7 @@ testSuite(id, (test) => {
         ],
       }),
     ]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/resource/attributes/2/value error: the value of `region` is empty: the policy is refused',
       '/policies/0/resource/attributes/3/value error: the value of `resource` is an empty list: the policy is refused',
     ]);
@@ -23,7 +24,7 @@ testSuite(id, (test) => {
 
   test('too long', async () => {
     const text = setup([{ subject: serviceId, roles: ['Viewer'], service: 'kms', resource: 'x'.repeat(1001) }]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/resource error: the value of `resource` has 1001 characters, and IAM takes 1000: the policy is refused',
     ]);
   });
@@ -37,7 +38,7 @@ testSuite(id, (test) => {
         ],
       }),
     ]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/resource/attributes/2/value error: the value of `resource` lists 11 values, and IAM takes 10: the policy is refused',
     ]);
   });
@@ -52,6 +53,6 @@ testSuite(id, (test) => {
         ],
       }),
     ]);
-    assert.equal(await told(id, text), []);
+    assert.equal(await findingsWithRepairs(id, text), []);
   });
 });

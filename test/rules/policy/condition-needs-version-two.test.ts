@@ -1,26 +1,27 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { between, policy, policyV1, snapshot, told } from './policy-text.ts';
+import { between, policy, policyV1, snapshot } from './policy-text.ts';
+import { findingsWithRepairs } from '../run-rule.ts';
 
 const id = 'condition-needs-version-two';
 
 testSuite(id, (test) => {
   test('a condition in version 1', async () => {
     const text = snapshot([policyV1({ ...between('2026-01-01T00:00:00Z', '2027-01-01T00:00:00Z') })]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/rule error: a policy of version 1 has no conditions: sent to `/v1/policies` it is refused, or holds at all times; write it for version 2, with `subject`, `control` and `resource`',
     ]);
   });
 
   test('IAM has the policy', async () => {
     const text = snapshot([policyV1({ id: 'p-1', ...between('2026-01-01T00:00:00Z', '2027-01-01T00:00:00Z') })]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/rule warning low: a policy of version 1 has no conditions: sent to `/v1/policies` it is refused, or holds at all times; write it for version 2, with `subject`, `control` and `resource`',
     ]);
   });
 
   test('version 2, and version 1 without', async () => {
     const text = snapshot([policyV1(), policy({ ...between('2026-01-01T00:00:00Z', '2027-01-01T00:00:00Z') })]);
-    assert.equal(await told(id, text), []);
+    assert.equal(await findingsWithRepairs(id, text), []);
   });
 });

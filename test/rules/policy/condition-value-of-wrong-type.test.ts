@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { between, days, hours, moment, policy, snapshot, told, when } from './policy-text.ts';
+import { between, days, hours, moment, policy, snapshot, when } from './policy-text.ts';
+import { findingsWithRepairs } from '../run-rule.ts';
 
 const id = 'condition-value-of-wrong-type';
 
@@ -11,7 +12,7 @@ testSuite(id, (test) => {
         policy({ rule: when(moment, 'dateTimeLessThan', value), pattern: 'time-based-conditions:once' }),
       ),
     );
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/rule/value error: `dateTimeLessThan` compares with a date and time, such as `2027-03-31T18:00:00+00:00`: with another value the condition never holds, or the policy is refused',
       '/policies/1/rule/value error: `dateTimeLessThan` compares with a date and time, such as `2027-03-31T18:00:00+00:00`: with another value the condition never holds, or the policy is refused',
       '/policies/2/rule/value error: `dateTimeLessThan` compares with a date and time, such as `2027-03-31T18:00:00+00:00`: with another value the condition never holds, or the policy is refused',
@@ -33,7 +34,7 @@ testSuite(id, (test) => {
         pattern: 'time-based-conditions:weekly:custom-hours',
       }),
     ]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/rule/conditions/0/value error: `dayOfWeekAnyOf` compares with a list of days from `1+00:00`, Monday, to `7+00:00`: with another value the condition never holds, or the policy is refused',
       '/policies/0/rule/conditions/1/value error: `dayOfWeekAnyOf` compares with a list of days from `1+00:00`, Monday, to `7+00:00`: with another value the condition never holds, or the policy is refused',
       '/policies/0/rule/conditions/2/value error: `dayOfWeekEquals` compares with a day from `1+00:00`, Monday, to `7+00:00`: with another value the condition never holds, or the policy is refused',
@@ -55,7 +56,7 @@ testSuite(id, (test) => {
         pattern: 'time-based-conditions:once',
       }),
     ]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/rule/conditions/0/operator error: `stringEquals` does not go with `{{environment.attributes.current_date_time}}`: it compares texts',
       '/policies/0/rule/conditions/1/operator error: `dateTimeLessThan` does not go with `{{environment.attributes.current_time}}`: it compares dates with times',
       '/policies/0/rule/conditions/2/operator error: `timeLessThan` does not go with `{{resource.attributes.prefix}}`: it compares times of day',
@@ -76,7 +77,7 @@ testSuite(id, (test) => {
         pattern: 'attribute-based-condition:resource:literal-and-wildcard',
       }),
     ]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/rule/conditions/0/value error: `stringExists` compares with `true` or `false`: with another value the condition never holds, or the policy is refused',
       '/policies/0/rule/conditions/1/value error: `stringEqualsAnyOf` compares with a list of texts: with another value the condition never holds, or the policy is refused',
       '/policies/0/rule/conditions/2/value error: `stringMatch` compares with a text: with another value the condition never holds, or the policy is refused',
@@ -98,6 +99,6 @@ testSuite(id, (test) => {
         pattern: 'time-based-conditions:weekly:custom-hours',
       }),
     ]);
-    assert.equal(await told(id, text), []);
+    assert.equal(await findingsWithRepairs(id, text), []);
   });
 });

@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { policy, policyV1, serviceId, setup, snapshot, told } from './policy-text.ts';
+import { policy, policyV1, serviceId, setup, snapshot } from './policy-text.ts';
+import { findingsWithRepairs } from '../run-rule.ts';
 
 const id = 'duplicate-attribute';
 
@@ -14,7 +15,7 @@ testSuite(id, (test) => {
         ],
       }),
     ]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/resource/attributes/2/key error: `serviceName` stands here twice, as `kms` and as `iam-groups`: nothing is both; write a policy for each, or list both under `stringEqualsAnyOf`',
     ]);
   });
@@ -28,7 +29,7 @@ testSuite(id, (test) => {
         ],
       }),
     ]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/resources/0/attributes/2/name warning: `serviceName` stands here twice: IAM takes an attribute once; remove one of them',
     ]);
   });
@@ -43,7 +44,7 @@ testSuite(id, (test) => {
         ],
       }),
     ]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/resource/attributes/3/key error: `resource` stands here twice: IAM takes an attribute once; remove one of them',
     ]);
   });
@@ -52,7 +53,7 @@ testSuite(id, (test) => {
     const text = setup([
       { subject: serviceId, roles: ['Viewer'], service: 'kms', attributes: { serviceName: 'iam-groups' } },
     ]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/attributes/serviceName error: `serviceName` stands here twice, as `kms` and as `iam-groups`: nothing is both; write a policy for each, or list both under `stringEqualsAnyOf`',
     ]);
   });
@@ -66,6 +67,6 @@ testSuite(id, (test) => {
         ],
       }),
     ]);
-    assert.equal(await told(id, text), []);
+    assert.equal(await findingsWithRepairs(id, text), []);
   });
 });

@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { between, group, policy, serviceId, setup, snapshot, told } from './policy-text.ts';
+import { between, group, policy, serviceId, setup, snapshot } from './policy-text.ts';
+import { findingsWithRepairs } from '../run-rule.ts';
 
 const id = 'duplicate-policy';
 
@@ -21,14 +22,14 @@ testSuite(id, (test) => {
         ],
       }),
     ]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/1 error: the same subject has a policy on this target already: IAM refuses the second one (409, `policy_conflict_error`); put the roles of both into one policy',
     ]);
   });
 
   test('beside one that IAM has', async () => {
     const text = snapshot([policy({ id: 'p-1' }), policy({ roles: ['Editor'] })]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/1 error: the same subject has a policy on this target already: IAM refuses the second one (409, `policy_conflict_error`); put the roles of both into one policy',
     ]);
   });
@@ -38,7 +39,7 @@ testSuite(id, (test) => {
       { subject: serviceId, roles: ['Viewer'], service: 'kms' },
       { subject: serviceId.slice(4), roles: ['Editor'], service: 'kms' },
     ]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/1 error: the same subject has a policy on this target already: IAM refuses the second one (409, `policy_conflict_error`); put the roles of both into one policy',
     ]);
   });
@@ -58,6 +59,6 @@ testSuite(id, (test) => {
       policy({ id: 'p-1', target: [['serviceName', 'logs']] }),
       policy({ id: 'p-2', target: [['serviceName', 'logs']] }),
     ]);
-    assert.equal(await told(id, text), []);
+    assert.equal(await findingsWithRepairs(id, text), []);
   });
 });

@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { account, policy, policyV1, serviceId, setup, snapshot, told } from './policy-text.ts';
+import { account, policy, policyV1, serviceId, setup, snapshot } from './policy-text.ts';
+import { findingsWithRepairs } from '../run-rule.ts';
 
 const id = 'id-in-wrong-form';
 
@@ -22,7 +23,7 @@ testSuite(id, (test) => {
         },
       })),
     );
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/resource/attributes/0/value error: `4c7e9a0b-1d2f-4863-9e5a-7c8b0d1f2e34` is a GUID, and `accountId` asks for the id of the account, 32 hexadecimal digits',
       '/policies/1/resource/attributes/0/value error: `a/4c7e9a0b1d2f48639e5a7c8b0d1f2e34` is a part of a CRN, and `accountId` asks for the id of the account, 32 hexadecimal digits: write `4c7e9a0b1d2f48639e5a7c8b0d1f2e34`',
       '  edit: { "key": "accountId", "operator": "stringEquals", "value": "4c7e9a0b1d2f48639e5a7c8b0d1f2e34" }',
@@ -39,7 +40,7 @@ testSuite(id, (test) => {
         'Default',
       ].map((resource_group) => ({ subject: serviceId, roles: ['Viewer'], service: 'kms', resource_group })),
     );
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/resource_group error: `crn:v1:bluemix:public:resource-controller::a/4c7e9a0b1d2f48639e5a7c8b0d1f2e34::resource-group:5f3b2a1c9d8e4f70a1b2c3d4e5f60718` is a CRN, and `resourceGroupId` asks for the id of the resource group, 32 hexadecimal digits: write `5f3b2a1c9d8e4f70a1b2c3d4e5f60718`',
       '  edit: resource_group: 5f3b2a1c9d8e4f70a1b2c3d4e5f60718',
       '/policies/1/resource_group error: `Default` is a name, and `resourceGroupId` asks for the id of the resource group, 32 hexadecimal digits',
@@ -61,7 +62,7 @@ testSuite(id, (test) => {
         }),
       ),
     );
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       "/policies/0/resource/attributes/2/value error: `crn:v1:bluemix:public:secrets-manager:eu-de:a/4c7e9a0b1d2f48639e5a7c8b0d1f2e34:0b1c2d3e-4f50-4617-8283-94a5b6c7d8e9::` is a CRN, and `serviceInstance` asks for the instance's GUID: write `0b1c2d3e-4f50-4617-8283-94a5b6c7d8e9`",
       '  edit: { "key": "serviceInstance", "operator": "stringEquals", "value": "0b1c2d3e-4f50-4617-8283-94a5b6c7d8e9" }',
       "/policies/1/resource/attributes/2/value error: `4c7e9a0b1d2f48639e5a7c8b0d1f2e34` is the id of the account, and `serviceInstance` asks for the instance's GUID",
@@ -74,7 +75,7 @@ testSuite(id, (test) => {
       policy({ subject: [['iam_id', serviceId.slice(4)]] }),
       policyV1({ subject: [['iam_id', 'Iam-Profile-1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d']] }),
     ]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/subject/attributes/0/value error: `ServiceId-1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d` is an id in another spelling, and `iam_id` asks for the IAM id: write `iam-ServiceId-1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d`',
       '  edit: iam-ServiceId-1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d',
       '/policies/1/subjects/0/attributes/0/value error: `Iam-Profile-1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d` is an id in another spelling, and `iam_id` asks for the IAM id: write `iam-Profile-1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d`',
@@ -89,7 +90,7 @@ testSuite(id, (test) => {
       policy({ subject: [['iam_id', '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d']] }),
       policy({ subject: [['access_group_id', 'developers']] }),
     ]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       "/policies/0/subject/attributes/0/value error: `jo@example.com` is an e-mail address, and `iam_id` asks for the user's IAM id, such as `IBMid-…`",
       '/policies/1/subject/attributes/0/value error: `crn:v1:bluemix:public:iam-identity::a/x::serviceid:ServiceId-1` is a CRN, and `iam_id` asks for an IAM id',
       '/policies/2/subject/attributes/0/value error: `1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d` is a bare UUID, and `iam_id` asks for an IAM id, such as `iam-ServiceId-…`',
@@ -119,6 +120,6 @@ testSuite(id, (test) => {
         ],
       }),
     ]);
-    assert.equal(await told(id, text), []);
+    assert.equal(await findingsWithRepairs(id, text), []);
   });
 });

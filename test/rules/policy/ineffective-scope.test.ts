@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { group, policy, serviceId, setup, snapshot, told } from './policy-text.ts';
+import { group, policy, serviceId, setup, snapshot } from './policy-text.ts';
+import { findingsWithRepairs } from '../run-rule.ts';
 
 const id = 'ineffective-scope';
 
@@ -14,7 +15,7 @@ testSuite(id, (test) => {
         ],
       }),
     ]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/resource/attributes/2/value error: `iam-groups` lies in no resource group: narrowed by `resourceGroupId` the policy grants nothing; remove it, and tell by `resource` if one thing is meant',
     ]);
   });
@@ -23,7 +24,7 @@ testSuite(id, (test) => {
     const text = setup([
       { subject: serviceId, roles: ['Operator'], service: 'iam-identity', resource_group: { exists: true } },
     ]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/resource_group error: `iam-identity` lies in no resource group: narrowed by `resourceGroupId` the policy grants nothing; remove it, and tell by `resource` if one thing is meant',
     ]);
   });
@@ -38,7 +39,7 @@ testSuite(id, (test) => {
         ],
       }),
     ]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/resource/attributes/2/value warning low: cannot tell what `region` does here: `user-management` lies in the account itself, and IBM does not say that it can be narrowed so',
       '/policies/0/resource/attributes/3/value warning low: cannot tell what `serviceInstance` does here: `user-management` lies in the account itself, and IBM does not say that it can be narrowed so',
     ]);
@@ -53,7 +54,7 @@ testSuite(id, (test) => {
         ],
       }),
     ]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/resource/attributes/2/value warning low: cannot tell what `resourceGroupId` does here: `serviceType=platform_service` lies in the account itself, and IBM does not say that it can be narrowed so',
     ]);
   });
@@ -80,6 +81,6 @@ testSuite(id, (test) => {
         ],
       }),
     ]);
-    assert.equal(await told(id, text), []);
+    assert.equal(await findingsWithRepairs(id, text), []);
   });
 });

@@ -1,13 +1,14 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { account, policy, snapshot, told } from './policy-text.ts';
+import { account, policy, snapshot } from './policy-text.ts';
+import { findingsWithRepairs } from '../run-rule.ts';
 
 const id = 'malformed-role-crn';
 
 testSuite(id, (test) => {
   test('a platform role as a service role', async () => {
     const text = snapshot([policy({ roles: ['crn:v1:bluemix:public:iam::::serviceRole:Viewer'] })]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/control/grant/roles/0/role_id error: `crn:v1:bluemix:public:iam::::serviceRole:Viewer` is the CRN of no role: it is a platform role, and is written as a service role; write `crn:v1:bluemix:public:iam::::role:Viewer`',
       '  edit: crn:v1:bluemix:public:iam::::role:Viewer',
     ]);
@@ -15,7 +16,7 @@ testSuite(id, (test) => {
 
   test('a service role as a platform role', async () => {
     const text = snapshot([policy({ roles: ['crn:v1:bluemix:public:iam::::role:Manager'] })]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/control/grant/roles/0/role_id error: `crn:v1:bluemix:public:iam::::role:Manager` is the CRN of no role: it is a service role, and is written as a platform role; write `crn:v1:bluemix:public:iam::::serviceRole:Manager`',
       '  edit: crn:v1:bluemix:public:iam::::serviceRole:Manager',
     ]);
@@ -28,7 +29,7 @@ testSuite(id, (test) => {
         target: [['serviceName', 'iam-identity']],
       }),
     ]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/control/grant/roles/0/role_id error: `crn:v1:bluemix:public:iam::::serviceRole:ServiceIdCreator` is the CRN of no role: it is a role of `iam-identity`, and stands under `iam`; write `crn:v1:bluemix:public:iam-identity::::serviceRole:ServiceIdCreator`',
       '  edit: crn:v1:bluemix:public:iam-identity::::serviceRole:ServiceIdCreator',
     ]);
@@ -36,7 +37,7 @@ testSuite(id, (test) => {
 
   test('another case', async () => {
     const text = snapshot([policy({ roles: ['crn:v1:bluemix:public:iam::::role:editor'] })]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/control/grant/roles/0/role_id error: `crn:v1:bluemix:public:iam::::role:editor` is the CRN of no role: it is spelt in another case; write `crn:v1:bluemix:public:iam::::role:Editor`',
       '  edit: crn:v1:bluemix:public:iam::::role:Editor',
     ]);
@@ -44,7 +45,7 @@ testSuite(id, (test) => {
 
   test('a colon too few', async () => {
     const text = snapshot([policy({ roles: ['crn:v1:bluemix:public:iam:::role:Editor'] })]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       "/policies/0/control/grant/roles/0/role_id error: `crn:v1:bluemix:public:iam:::role:Editor` is the CRN of no role: it does not have the parts of a role's CRN; write `crn:v1:bluemix:public:iam::::role:Editor`",
       '  edit: crn:v1:bluemix:public:iam::::role:Editor',
     ]);
@@ -52,7 +53,7 @@ testSuite(id, (test) => {
 
   test('a name', async () => {
     const text = snapshot([policy({ roles: ['Service ID creator'], target: [['serviceName', 'iam-identity']] })]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/control/grant/roles/0/role_id error: `Service ID creator` is the CRN of no role: it is a name and no CRN; write `crn:v1:bluemix:public:iam-identity::::serviceRole:ServiceIdCreator`',
       '  edit: crn:v1:bluemix:public:iam-identity::::serviceRole:ServiceIdCreator',
     ]);
@@ -67,7 +68,7 @@ testSuite(id, (test) => {
         ],
       }),
     ]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/control/grant/roles/0/role_id error: `crn:v1:bluemix:public:kms::::customRole:Keeper` is the CRN of no role: it names no account, and a custom role is of one',
       '/policies/0/control/grant/roles/1/role_id error: the custom role `crn:v1:bluemix:public:kms::a/9d8c7b6a5f4e43219087a6b5c4d3e2f1::customRole:Keeper` is of the account `9d8c7b6a5f4e43219087a6b5c4d3e2f1`, and the policy is of `4c7e9a0b1d2f48639e5a7c8b0d1f2e34`: IAM refuses it',
       '  help: a custom role exists in the account that made it only: create it in this one as well, and name that',
@@ -76,7 +77,7 @@ testSuite(id, (test) => {
 
   test('IAM has the policy', async () => {
     const text = snapshot([policy({ id: 'p-1', roles: ['crn:v1:bluemix:public:iam::::serviceRole:Viewer'] })]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/control/grant/roles/0/role_id warning low: `crn:v1:bluemix:public:iam::::serviceRole:Viewer` is the CRN of no role: it is a platform role, and is written as a service role; write `crn:v1:bluemix:public:iam::::role:Viewer`',
       '  edit: crn:v1:bluemix:public:iam::::role:Viewer',
     ]);
@@ -92,6 +93,6 @@ testSuite(id, (test) => {
         ],
       }),
     ]);
-    assert.equal(await told(id, text), []);
+    assert.equal(await findingsWithRepairs(id, text), []);
   });
 });

@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { policy, serviceId, setup, snapshot, told } from './policy-text.ts';
+import { policy, serviceId, setup, snapshot } from './policy-text.ts';
+import { findingsWithRepairs } from '../run-rule.ts';
 
 const id = 'missing-account-id';
 
@@ -9,7 +10,7 @@ testSuite(id, (test) => {
     const text = snapshot([
       { ...policy(), resource: { attributes: [{ key: 'serviceName', operator: 'stringEquals', value: 'kms' }] } },
     ]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/resource/attributes error: the target names no account: IAM refuses a policy without `accountId`',
       '  edit: { "key": "accountId", "operator": "stringEquals", "value": "4c7e9a0b1d2f48639e5a7c8b0d1f2e34" }',
     ]);
@@ -26,7 +27,7 @@ testSuite(id, (test) => {
         },
       ],
     });
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/authorizations/0/subjects/0/attributes error: the source names no account: IAM refuses an authorization whose source has no `accountId`',
       '  help: it is the account the instances of the source are in, which may be another than that of the target',
       '/authorizations/0/resources/0/attributes error: the target names no account: IAM refuses a policy without `accountId`',
@@ -42,11 +43,11 @@ testSuite(id, (test) => {
         resource: { attributes: [{ key: 'serviceName', operator: 'stringEquals', value: 'kms' }] },
       },
     ]);
-    assert.equal(await told(id, text), []);
+    assert.equal(await findingsWithRepairs(id, text), []);
   });
 
   test('setups leave it out', async () => {
     const text = setup([{ subject: serviceId, roles: ['Viewer'], service: 'kms' }]);
-    assert.equal(await told(id, text), []);
+    assert.equal(await findingsWithRepairs(id, text), []);
   });
 });

@@ -1,13 +1,14 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { account, group, policy, policyV1, snapshot, told } from './policy-text.ts';
+import { account, group, policy, policyV1, snapshot } from './policy-text.ts';
+import { findingsWithRepairs } from '../run-rule.ts';
 
 const id = 'missing-subject';
 
 testSuite(id, (test) => {
   test('no attributes', async () => {
     const text = snapshot([policy({ subject: [] })]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/subject/attributes error: the policy names nobody: its subject needs `iam_id` or `access_group_id`',
     ]);
   });
@@ -21,14 +22,14 @@ testSuite(id, (test) => {
         ],
       }),
     ]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/subject/attributes error: the subject is a service, which only an authorization can have: make `type` `authorization`, or name an identity by `iam_id`',
     ]);
   });
 
   test('no subject in version 1', async () => {
     const text = snapshot([{ ...policyV1(), subjects: [] }]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/subjects/0/attributes error: the policy names nobody: its subject needs `iam_id` or `access_group_id`',
     ]);
   });
@@ -37,13 +38,13 @@ testSuite(id, (test) => {
     const text = snapshot([], {
       authorizations: [policy({ type: 'authorization', subject: [['accountId', account]] })],
     });
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/authorizations/0/subject/attributes error: the source of the authorization names neither a service nor a resource group: IAM asks for `serviceName` or `resourceGroupId`',
     ]);
   });
 
   test('somebody', async () => {
     const text = snapshot([policy(), policyV1({ subject: [['access_group_id', group]] })]);
-    assert.equal(await told(id, text), []);
+    assert.equal(await findingsWithRepairs(id, text), []);
   });
 });

@@ -1,13 +1,14 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { policy, serviceId, setup, snapshot, told } from './policy-text.ts';
+import { policy, serviceId, setup, snapshot } from './policy-text.ts';
+import { findingsWithRepairs } from '../run-rule.ts';
 
 const id = 'missing-target';
 
 testSuite(id, (test) => {
   test('nothing but the account', async () => {
     const text = snapshot([policy({ target: [] })]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/resource/attributes error: the policy names no service: IAM asks for `serviceName`, `serviceType`, `service_group_id` or `resourceGroupId`, and refuses one without',
       '  help: for all services with instances write `serviceType` with the value `service`, for all account management services `platform_service`',
     ]);
@@ -15,7 +16,7 @@ testSuite(id, (test) => {
 
   test('nothing but a region, in a setup', async () => {
     const text = setup([{ subject: serviceId, roles: ['Viewer'], region: 'eu-de' }]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0 error: the policy names no service: IAM asks for `serviceName`, `serviceType`, `service_group_id` or `resourceGroupId`, and refuses one without',
       '  help: for all services with instances write `serviceType` with the value `service`, for all account management services `platform_service`',
     ]);
@@ -23,7 +24,7 @@ testSuite(id, (test) => {
 
   test('IAM has the policy', async () => {
     const text = snapshot([policy({ id: 'p-1', target: [] })]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/resource/attributes warning low: cannot tell what the policy covers: it names no service, and IAM has it all the same; see whether it grants anything',
     ]);
   });
@@ -38,10 +39,10 @@ testSuite(id, (test) => {
         ['resourceType', 'resource-group'],
       ].map(([name = '', value = '']) => policy({ target: [[name, value]] })),
     );
-    assert.equal(await told(id, text), []);
+    assert.equal(await findingsWithRepairs(id, text), []);
   });
 
   test('the name of another tool has a rule of its own', async () => {
-    assert.equal(await told(id, snapshot([policy({ target: [['service', 'kms']] })])), []);
+    assert.equal(await findingsWithRepairs(id, snapshot([policy({ target: [['service', 'kms']] })])), []);
   });
 });

@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { policy, policyV1, snapshot, told } from './policy-text.ts';
+import { policy, policyV1, snapshot } from './policy-text.ts';
+import { findingsWithRepairs } from '../run-rule.ts';
 
 const id = 'operator-not-allowed';
 
@@ -16,7 +17,7 @@ testSuite(id, (test) => {
         ],
       }),
     ]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/resource/attributes/1/value error: the value of `serviceName` does not go with its operator: `stringEquals` takes one text',
       '/policies/0/resource/attributes/2/value error: the value of `region` does not go with its operator: `stringExists` asks whether there is a value at all: it takes `true` or `false`',
       '/policies/0/resource/attributes/3/value error: the value of `resource` does not go with its operator: `stringMatchAnyOf` takes a list of texts',
@@ -33,7 +34,7 @@ testSuite(id, (test) => {
         ],
       }),
     ]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/resources/0/attributes/2/operator error: version 1 of a policy has no `stringExists`: write the policy for version 2 of the API',
     ]);
   });
@@ -48,7 +49,7 @@ testSuite(id, (test) => {
         ],
       }),
     ]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/resources/0/attributes/2/operator warning low: version 1 of a policy has no `stringExists`: write the policy for version 2 of the API',
     ]);
   });
@@ -61,7 +62,7 @@ testSuite(id, (test) => {
         tags: [['env', ['a', 'b'], 'stringEqualsAnyOf']],
       }),
     ]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/subject/attributes/0/value error: a subject cannot be told by `stringMatch`: name one by `stringEquals`, or many by an access group',
       '/policies/0/resource/tags/0 error: a tag cannot be compared with `stringEqualsAnyOf`: IAM takes `stringEquals` and `stringMatch`',
     ]);
@@ -78,6 +79,6 @@ testSuite(id, (test) => {
         tags: [['env', 'p*', 'stringMatch']],
       }),
     ]);
-    assert.equal(await told(id, text), []);
+    assert.equal(await findingsWithRepairs(id, text), []);
   });
 });

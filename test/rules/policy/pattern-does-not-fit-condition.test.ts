@@ -1,20 +1,21 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { between, days, hours, policy, serviceId, setup, snapshot, told, when } from './policy-text.ts';
+import { between, days, hours, policy, serviceId, setup, snapshot, when } from './policy-text.ts';
+import { findingsWithRepairs } from '../run-rule.ts';
 
 const id = 'pattern-does-not-fit-condition';
 
 testSuite(id, (test) => {
   test('a pattern without condition', async () => {
     const text = snapshot([policy({ pattern: 'time-based-conditions:once' })]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/pattern error: the policy has the pattern `time-based-conditions:once` and no condition: it holds at all times; add the `rule` it is for',
     ]);
   });
 
   test('a condition without pattern', async () => {
     const text = snapshot([policy({ rule: when(days, 'dayOfWeekAnyOf', ['1+00:00']) })]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/rule error: the condition has no pattern: IAM refuses one without; write `time-based-conditions:weekly:all-day`',
       '  edit: "pattern": "time-based-conditions:weekly:all-day"',
     ]);
@@ -29,7 +30,7 @@ testSuite(id, (test) => {
         },
       }),
     ]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/rule error: the condition has no pattern: IAM refuses one without',
     ]);
   });
@@ -44,7 +45,7 @@ testSuite(id, (test) => {
         pattern: 'time-based-conditions:weekly',
       }),
     ]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/pattern error: `time-based-conditions:weekly` is no pattern: did you mean `time-based-conditions:weekly:custom-hours`?',
       '  edit: time-based-conditions:weekly:custom-hours',
     ]);
@@ -52,7 +53,9 @@ testSuite(id, (test) => {
 
   test('a pattern of nobody', async () => {
     const text = snapshot([policy({ id: 'p-1', rule: when('{{x}}', 'stringEquals', 'a'), pattern: 'somehow' })]);
-    assert.equal(await told(id, text), ['/policies/0/pattern warning low: `somehow` is no pattern that IBM documents']);
+    assert.equal(await findingsWithRepairs(id, text), [
+      '/policies/0/pattern warning low: `somehow` is no pattern that IBM documents',
+    ]);
   });
 
   test('a pattern for others, in a setup', async () => {
@@ -64,7 +67,7 @@ testSuite(id, (test) => {
         condition: { pattern: 'time-based-conditions:once', rule: when(days, 'dayOfWeekEquals', '1') },
       },
     ]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/condition/rule/key error: the condition tests the day of the week, and the pattern `time-based-conditions:once` is for others',
       '  edit: time-based-conditions:weekly:all-day',
     ]);
@@ -84,6 +87,6 @@ testSuite(id, (test) => {
         pattern: 'attribute-based-condition:resource:literal-and-wildcard',
       }),
     ]);
-    assert.equal(await told(id, text), []);
+    assert.equal(await findingsWithRepairs(id, text), []);
   });
 });

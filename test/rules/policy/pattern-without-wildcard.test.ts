@@ -1,13 +1,14 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { policy, serviceId, setup, snapshot, told } from './policy-text.ts';
+import { policy, serviceId, setup, snapshot } from './policy-text.ts';
+import { findingsWithRepairs } from '../run-rule.ts';
 
 const id = 'pattern-without-wildcard';
 
 testSuite(id, (test) => {
   test('a plain text', async () => {
     const text = snapshot([policy({ target: [['serviceName', 'kms', 'stringMatch']] })]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/resource/attributes/1/value info: `kms` holds no wildcard: `stringMatch` does here what `stringEquals` says more plainly',
       '  edit: { "key": "serviceName", "operator": "stringEquals", "value": "kms" }',
     ]);
@@ -15,7 +16,7 @@ testSuite(id, (test) => {
 
   test('in a setup', async () => {
     const text = setup([{ subject: serviceId, roles: ['Viewer'], service: 'kms', resource: { match: 'abc' } }]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/resource info: `abc` holds no wildcard: `stringMatch` does here what `stringEquals` says more plainly',
       '  edit: resource: abc',
     ]);
@@ -31,6 +32,6 @@ testSuite(id, (test) => {
         ],
       }),
     ]);
-    assert.equal(await told(id, text), []);
+    assert.equal(await findingsWithRepairs(id, text), []);
   });
 });

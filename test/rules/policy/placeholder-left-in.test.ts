@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { policy, setup, snapshot, told, when } from './policy-text.ts';
+import { policy, setup, snapshot, when } from './policy-text.ts';
+import { findingsWithRepairs } from '../run-rule.ts';
 
 const id = 'placeholder-left-in';
 
@@ -20,7 +21,7 @@ testSuite(id, (test) => {
         }),
       },
     ]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/subject/attributes/0/value error: `iam-ServiceId-xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx` is a placeholder, and no real value: the policy is refused, or is about nothing; write the value itself',
       '/policies/0/control/grant/roles/0/role_id error: `crn:v1:bluemix:public:kms::a/<account_id>::customRole:Keeper` is a placeholder, and no real value: the policy is refused, or is about nothing; write the value itself',
       '/policies/0/resource/attributes/2/value error: `$INSTANCE_ID` is a placeholder, and no real value: the policy is refused, or is about nothing; write the value itself',
@@ -38,7 +39,7 @@ testSuite(id, (test) => {
         instance: { any_of: ['ok', 'INSTANCE_GUID'] },
       },
     ]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/subject error: `IBMid-XXXXXXXXXX` is a placeholder, and no real value: the policy is refused, or is about nothing; write the value itself',
       '/policies/0/service error: `${SERVICE}` is a placeholder, and no real value: the policy is refused, or is about nothing; write the value itself',
       '/policies/0/instance error: `INSTANCE_GUID` is a placeholder, and no real value: the policy is refused, or is about nothing; write the value itself',
@@ -57,6 +58,6 @@ testSuite(id, (test) => {
         pattern: 'attribute-based-condition:resource:literal-and-wildcard',
       }),
     ]);
-    assert.equal(await told(id, text), []);
+    assert.equal(await findingsWithRepairs(id, text), []);
   });
 });

@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { between, days, moment, policy, serviceId, setup, snapshot, told, when } from './policy-text.ts';
+import { between, days, moment, policy, serviceId, setup, snapshot, when } from './policy-text.ts';
+import { findingsWithRepairs } from '../run-rule.ts';
 
 const id = 'policy-expired';
 
@@ -16,7 +17,7 @@ testSuite(id, (test) => {
       ],
       { users: [{ iam_id: 'IBMid-060001QWER', user_id: 'jo@example.com', email: 'jo@example.com' }] },
     );
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/rule warning: the policy ended on 2026-06-30, and grants nothing: IAM does not remove it, so that it counts towards the limits; remove it, or give it a new window',
       '  help: to undo it: `ibmcloud iam user-policy-create jo@example.com --file p-1.json`',
       '  cli: ibmcloud iam user-policy jo@example.com p-1 --output json > p-1.json',
@@ -33,7 +34,7 @@ testSuite(id, (test) => {
         condition: between('2026-01-01T00:00:00+00:00', '2026-06-30T23:59:59+00:00'),
       },
     ]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/condition/rule warning: the policy ended on 2026-06-30, and grants nothing: IAM does not remove it, so that it counts towards the limits; remove it, or give it a new window',
     ]);
   });
@@ -51,14 +52,14 @@ testSuite(id, (test) => {
         pattern: 'time-based-conditions:once',
       }),
     ]);
-    assert.equal(await told(id, text), []);
+    assert.equal(await findingsWithRepairs(id, text), []);
   });
 
   test('a day that is over nowhere yet', async () => {
     const text = snapshot([
       policy({ rule: when(moment, 'dateLessThanOrEquals', '2026-11-01'), pattern: 'time-based-conditions:once' }),
     ]);
-    assert.equal(await told(id, text), []);
+    assert.equal(await findingsWithRepairs(id, text), []);
   });
 
   test('no window, an open one, one to come, and one that never opens', async () => {
@@ -69,6 +70,6 @@ testSuite(id, (test) => {
       policy({ ...between('2026-06-01T00:00:00Z', '2026-05-01T00:00:00Z') }),
       policy({ rule: when(days, 'dayOfWeekEquals', '1'), pattern: 'time-based-conditions:weekly:all-day' }),
     ]);
-    assert.equal(await told(id, text), []);
+    assert.equal(await findingsWithRepairs(id, text), []);
   });
 });

@@ -1,13 +1,14 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { between, moment, policy, serviceId, setup, snapshot, told, when } from './policy-text.ts';
+import { between, moment, policy, serviceId, setup, snapshot, when } from './policy-text.ts';
+import { findingsWithRepairs } from '../run-rule.ts';
 
 const id = 'policy-never-active';
 
 testSuite(id, (test) => {
   test('the end before the beginning', async () => {
     const text = snapshot([policy({ ...between('2027-06-01T00:00:00+00:00', '2027-05-31T23:59:59+00:00') })]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/rule error: the condition begins on 2027-06-01 and ends on 2027-05-31: it never holds, so that the policy grants nothing; mend the dates',
     ]);
   });
@@ -21,7 +22,7 @@ testSuite(id, (test) => {
         condition: between('2027-06-01T00:00:00+00:00', '2026-05-31T23:59:59+00:00'),
       },
     ]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/condition/rule error: the condition begins on 2027-06-01 and ends on 2026-05-31: it never holds, so that the policy grants nothing; mend the dates',
     ]);
   });
@@ -41,6 +42,6 @@ testSuite(id, (test) => {
       }),
       policy(),
     ]);
-    assert.equal(await told(id, text), []);
+    assert.equal(await findingsWithRepairs(id, text), []);
   });
 });

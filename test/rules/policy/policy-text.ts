@@ -1,31 +1,28 @@
-import { rules } from '../../../rules/index.ts';
-import { defaultConfig, withRules } from '../../../src/config/config.ts';
 import type { Json } from '../../../src/source/json.ts';
-import { lintTexts } from '../../lint-texts.ts';
 
 export const account = '4c7e9a0b1d2f48639e5a7c8b0d1f2e34';
 export const serviceId = 'iam-ServiceId-1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
 export const group = 'AccessGroupId-b1c2d3e4-f5a6-4b7c-8d9e-0f1a2b3c4d5e';
 
 /** An attribute: its name, its value, and its operator where that is not `stringEquals`. */
-type Told = readonly [name: string, value: Json, operator?: string];
+type Attribute = readonly [name: string, value: Json, operator?: string];
 
 export interface Parts {
-  readonly subject?: readonly Told[];
+  readonly subject?: readonly Attribute[];
   /** CRNs, or the names of platform roles. */
   readonly roles?: readonly string[];
   /** The account is put before them. */
-  readonly target?: readonly Told[];
-  readonly tags?: readonly Told[];
+  readonly target?: readonly Attribute[];
+  readonly tags?: readonly Attribute[];
   readonly [more: string]: unknown;
 }
 
-const someone: readonly Told[] = [['iam_id', serviceId]];
-const something: readonly Told[] = [['serviceName', 'kms']];
-const here: Told = ['accountId', account];
+const someone: readonly Attribute[] = [['iam_id', serviceId]];
+const something: readonly Attribute[] = [['serviceName', 'kms']];
+const here: Attribute = ['accountId', account];
 
-const inV2 = ([key, value, operator = 'stringEquals']: Told) => ({ key, operator, value });
-const inV1 = ([name, value, operator]: Told) => ({ name, value, ...(operator === undefined ? {} : { operator }) });
+const inV2 = ([key, value, operator = 'stringEquals']: Attribute) => ({ key, operator, value });
+const inV1 = ([name, value, operator]: Attribute) => ({ name, value, ...(operator === undefined ? {} : { operator }) });
 const roleOf = (role: string) => ({
   role_id: /^[A-Z]\w+$/.test(role) ? `crn:v1:bluemix:public:iam::::role:${role}` : role,
 });
@@ -78,21 +75,3 @@ export const setup = (policies: readonly unknown[], more: Readonly<Record<string
     policies,
     ...more,
   });
-
-/** The findings of one rule on one document: place, severity, confidence where it is low, message, help and repairs. */
-export const told = async (id: string, text: string, options?: Json): Promise<readonly string[]> => {
-  const base = withRules(
-    defaultConfig(rules),
-    rules.filter((rule) => rule.id === id),
-  );
-  const set = (name: string, file?: string) => ({ ...base.rules(name, file), options });
-  const config = options === undefined ? base : { ...base, rules: set };
-  const { report } = await lintTexts({ 'input.json': text }, { onlyRules: [id], config });
-  return report.findings
-    .filter(({ rule }) => rule !== 'incomplete-export')
-    .flatMap(({ location, severity, confidence, rule, message, help, repairs }) => [
-      `${location.pointer} ${severity}${confidence === 'low' ? ' low' : ''}${rule === id ? '' : ` ${rule}`}: ${message}`,
-      ...(help === undefined ? [] : [`  help: ${help}`]),
-      ...repairs.flatMap(({ kind, text: repair }) => repair.split('\n').map((part) => `  ${kind}: ${part}`)),
-    ]);
-};

@@ -1,13 +1,14 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { account, policy, serviceId, setup, snapshot, told } from './policy-text.ts';
+import { account, policy, serviceId, setup, snapshot } from './policy-text.ts';
+import { findingsWithRepairs } from '../run-rule.ts';
 
 const id = 'retired-service';
 
 testSuite(id, (test) => {
   test('one that another took the place of', async () => {
     const text = snapshot([policy({ id: 'p-1', target: [['serviceName', 'logdna']] })]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/resource/attributes/1/value warning: Log Analysis (`logdna`) is out of service since 2025-03-30: the policy grants nothing; its work is done by `logs`',
       '  help: to undo it: `ibmcloud iam service-policy-create ServiceId-1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d --file p-1.json`',
       '  cli: ibmcloud iam service-policy ServiceId-1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d p-1 --output json > p-1.json',
@@ -17,7 +18,7 @@ testSuite(id, (test) => {
 
   test('one without successor, in a file', async () => {
     const text = setup([{ subject: serviceId, roles: ['Manager'], service: 'language-translator' }]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/service warning: Language Translator (`language-translator`) is out of service since 2024-12-10: the policy grants nothing, and counts towards the limits; remove it',
     ]);
   });
@@ -48,7 +49,7 @@ testSuite(id, (test) => {
         },
       ],
     });
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/authorizations/0/subjects/0/attributes/1/value warning: Activity Tracker hosted event search (`logdnaat`) is out of service since 2025-03-30: the policy grants nothing; its work is done by `logs`',
       '  help: to undo it: `ibmcloud iam authorization-policy-create --file a-1.json`',
       '  cli: ibmcloud iam authorization-policy a-1 --output json > a-1.json',
@@ -58,11 +59,11 @@ testSuite(id, (test) => {
 
   test('a deleted policy', async () => {
     const text = snapshot([policy({ id: 'p-1', state: 'deleted', target: [['serviceName', 'logdna']] })]);
-    assert.equal(await told(id, text), []);
+    assert.equal(await findingsWithRepairs(id, text), []);
   });
 
   test('a service that is there', async () => {
     const text = snapshot([policy({ target: [['serviceName', 'logs']] })]);
-    assert.equal(await told(id, text), []);
+    assert.equal(await findingsWithRepairs(id, text), []);
   });
 });

@@ -1,14 +1,16 @@
 import * as assert from 'uvu/assert';
+import { printFindings } from '../../findings.ts';
 import { testSuite } from '../../harness.ts';
-import { lines, lintTexts } from '../../lint-texts.ts';
-import { policy, serviceId, setup, snapshot, told } from './policy-text.ts';
+import { lintTexts } from '../../lint-texts.ts';
+import { policy, serviceId, setup, snapshot } from './policy-text.ts';
+import { findingsWithRepairs } from '../run-rule.ts';
 
 const id = 'role-name-differs-by-case';
 
 testSuite(id, (test) => {
   test('a name in a setup', async () => {
     const text = setup([{ subject: serviceId, roles: ['Operator', 'Service ID Creator'], service: 'iam-identity' }]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/roles/1 warning: the role `Service ID Creator` is spelt `Service ID creator`: where names are compared letter by letter, as in Terraform, it is not found',
       '  edit: Service ID creator',
     ]);
@@ -16,7 +18,7 @@ testSuite(id, (test) => {
 
   test('a platform role on many services', async () => {
     const text = setup([{ subject: serviceId, roles: ['viewer'], attributes: { serviceType: 'service' } }]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/roles/0 warning: the role `viewer` is spelt `Viewer`: where names are compared letter by letter, as in Terraform, it is not found',
       '  edit: Viewer',
     ]);
@@ -27,12 +29,12 @@ testSuite(id, (test) => {
       [{ subject: serviceId, roles: ['Groups Service Member Manager', 'VIEWER'], service: 'iam-groups' }],
       { custom_roles: [{ name: 'VIEWER', service: 'iam-groups', actions: ['iam-groups.groups.read'] }] },
     );
-    assert.equal(await told(id, text), []);
+    assert.equal(await findingsWithRepairs(id, text), []);
   });
 
   test('CRNs have a rule of their own', async () => {
     const text = snapshot([policy({ roles: ['crn:v1:bluemix:public:iam::::role:viewer'] })]);
-    assert.equal(await told(id, text), []);
+    assert.equal(await findingsWithRepairs(id, text), []);
   });
 
   test('Terraform does not find the role', async () => {
@@ -45,7 +47,7 @@ testSuite(id, (test) => {
 }
 `;
     const result = await lintTexts({ 'main.tf': code }, { onlyRules: [id] });
-    assert.equal(lines(result), [
+    assert.equal(printFindings(result), [
       'main.tf:3 error role-name-differs-by-case: there is no role `Service ID Creator`: it is spelt `Service ID creator`, and Terraform compares names letter by letter',
     ]);
   });

@@ -1,13 +1,14 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { account, policy, serviceId, setup, snapshot, told } from './policy-text.ts';
+import { account, policy, serviceId, setup, snapshot } from './policy-text.ts';
+import { findingsWithRepairs } from '../run-rule.ts';
 
 const id = 'role-of-another-service';
 
 testSuite(id, (test) => {
   test('a service role on a service that has none', async () => {
     const text = setup([{ subject: serviceId, roles: ['Manager'], service: 'iam-groups' }]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/roles/0 error: `Manager` is not a role of `iam-groups`: IAM refuses the policy',
       '  help: `ibmcloud iam roles --service iam-groups` lists the roles it has',
     ]);
@@ -15,7 +16,7 @@ testSuite(id, (test) => {
 
   test('a role of one service on another', async () => {
     const text = setup([{ subject: serviceId, roles: ['Operator', 'Service ID creator'], service: 'iam-groups' }]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/roles/1 error: `Service ID creator` is not a role of `iam-groups`: IAM refuses the policy',
       '  help: `ibmcloud iam roles --service iam-groups` lists the roles it has',
     ]);
@@ -29,7 +30,7 @@ testSuite(id, (test) => {
         target: [['serviceName', 'iam-groups']],
       }),
     ]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/control/grant/roles/0/role_id warning low: the tables of IBM have no role `Manager` on `iam-groups`, though IAM has the policy: see whether it grants what it should',
       '  help: `ibmcloud iam roles --service iam-groups` lists the roles it has',
     ]);
@@ -42,7 +43,7 @@ testSuite(id, (test) => {
         target: [['serviceName', 'secrets-manager']],
       }),
     ]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/control/grant/roles/0/role_id error: `Keeper` is not a role of `secrets-manager`: IAM refuses the policy',
       '  help: `ibmcloud iam roles --service secrets-manager` lists the roles it has',
     ]);
@@ -52,14 +53,14 @@ testSuite(id, (test) => {
     const text = setup([
       { subject: serviceId, roles: ['Service ID creator'], attributes: { serviceType: 'platform_service' } },
     ]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/roles/0 error: `Service ID creator` cannot stand on `serviceType=platform_service`: it belongs to single services, so that IAM refuses the policy',
     ]);
   });
 
   test('a role for authorizations', async () => {
     const text = setup([{ subject: serviceId, roles: ['Groups Service Member Manage'], service: 'iam-groups' }]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/roles/0 error: `Groups Service Member Manage` is for authorizations between services only: an access policy cannot grant it',
     ]);
   });
@@ -73,11 +74,11 @@ testSuite(id, (test) => {
       ],
       { custom_roles: [{ name: 'Manager', service: 'iam-groups', actions: ['iam-groups.groups.read'] }] },
     );
-    assert.equal(await told(id, text), []);
+    assert.equal(await findingsWithRepairs(id, text), []);
   });
 
   test('a service without published roles', async () => {
     const text = setup([{ subject: serviceId, roles: ['Manager'], service: 'vmware' }]);
-    assert.equal(await told(id, text), []);
+    assert.equal(await findingsWithRepairs(id, text), []);
   });
 });

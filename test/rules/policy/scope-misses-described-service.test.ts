@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { policy, snapshot, told } from './policy-text.ts';
+import { policy, snapshot } from './policy-text.ts';
+import { findingsWithRepairs } from '../run-rule.ts';
 
 const id = 'scope-misses-described-service';
 
@@ -9,7 +10,7 @@ testSuite(id, (test) => {
     const text = snapshot([
       policy({ description: 'lets CI rotate its API keys', target: [['serviceType', 'service']] }),
     ]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/resource/attributes/1/value warning: the description speaks of what `iam-identity` does, and `serviceType=service` does not cover that service: it lies in the account itself; name it, or take `serviceType=platform_service`',
     ]);
   });
@@ -21,7 +22,7 @@ testSuite(id, (test) => {
         target: [['resourceGroupId', '5f3b2a1c9d8e4f70a1b2c3d4e5f60718']],
       }),
     ]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/resource/attributes/1/value warning: the description speaks of what `iam-groups` does, and `resourceGroupId=5f3b2a1c9d8e4f70a1b2c3d4e5f60718` does not cover that service: it lies in the account itself; name it, or take `serviceType=platform_service`',
     ]);
   });
@@ -33,6 +34,6 @@ testSuite(id, (test) => {
       policy({ description: 'read-only for support', target: [['serviceType', 'service']] }),
       policy({ target: [['serviceType', 'service']] }),
     ]);
-    assert.equal(await told(id, text), []);
+    assert.equal(await findingsWithRepairs(id, text), []);
   });
 });

@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { group, policy, policyV1, serviceId, snapshot, told } from './policy-text.ts';
+import { group, policy, policyV1, serviceId, snapshot } from './policy-text.ts';
+import { findingsWithRepairs } from '../run-rule.ts';
 
 const id = 'several-subjects-or-targets';
 
@@ -13,7 +14,7 @@ testSuite(id, (test) => {
         resources: [...policyV1().resources, ...policyV1().resources],
       },
     ]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/subjects/1 error: the policy names 2 subjects, and IAM takes one a policy: write a policy for each, or use an access group',
       '/policies/0/resources/1 error: the policy names 2 resources, and IAM takes one a policy: write a policy for each',
     ]);
@@ -28,13 +29,13 @@ testSuite(id, (test) => {
         ],
       }),
     ]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/subject/attributes/1/value error: the policy names 2 subjects, and IAM takes one a policy: write a policy for each, or use an access group',
     ]);
   });
 
   test('one of each', async () => {
     const text = snapshot([policyV1(), policy()]);
-    assert.equal(await told(id, text), []);
+    assert.equal(await findingsWithRepairs(id, text), []);
   });
 });

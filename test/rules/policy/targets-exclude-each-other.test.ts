@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { policy, serviceId, setup, snapshot, told } from './policy-text.ts';
+import { policy, serviceId, setup, snapshot } from './policy-text.ts';
+import { findingsWithRepairs } from '../run-rule.ts';
 
 const id = 'targets-exclude-each-other';
 
@@ -14,7 +15,7 @@ testSuite(id, (test) => {
         ],
       }),
     ]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/resource/attributes/2/key error: `serviceType` does not go with `serviceName`: a policy names one service, or a kind or group of them; write a policy for each',
     ]);
   });
@@ -23,7 +24,7 @@ testSuite(id, (test) => {
     const text = setup([
       { subject: serviceId, roles: ['Viewer'], service: 'iam-groups', attributes: { service_group_id: 'IAM' } },
     ]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/attributes/service_group_id error: `service_group_id` does not go with `serviceName`: a policy names one service, or a kind or group of them; write a policy for each',
     ]);
   });
@@ -38,7 +39,7 @@ testSuite(id, (test) => {
         ],
       }),
     ]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/resource/attributes/2/key warning low: `serviceName` does not go with `serviceType`: a policy names one service, or a kind or group of them; write a policy for each',
     ]);
   });
@@ -52,6 +53,6 @@ testSuite(id, (test) => {
         ],
       }),
     ]);
-    assert.equal(await told(id, text), []);
+    assert.equal(await findingsWithRepairs(id, text), []);
   });
 });

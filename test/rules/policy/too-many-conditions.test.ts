@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { policy, snapshot, told, when } from './policy-text.ts';
+import { policy, snapshot, when } from './policy-text.ts';
+import { findingsWithRepairs } from '../run-rule.ts';
 
 const id = 'too-many-conditions';
 
@@ -21,7 +22,7 @@ testSuite(id, (test) => {
         pattern: 'attribute-based-condition:resource:literal-and-wildcard',
       }),
     ]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/rule/conditions/8/conditions/2 error: the condition has 11 tests, and IAM takes 10: join tests of one key by an operator that ends in `AnyOf`, or write several policies',
     ]);
   });
@@ -37,7 +38,7 @@ testSuite(id, (test) => {
         pattern: 'attribute-based-condition:resource:literal-and-wildcard',
       }),
     ]);
-    assert.equal(await told(id, text), []);
+    assert.equal(await findingsWithRepairs(id, text), []);
   });
 
   test('ten', async () => {
@@ -50,6 +51,6 @@ testSuite(id, (test) => {
         pattern: 'attribute-based-condition:resource:literal-and-wildcard',
       }),
     ]);
-    assert.equal(await told(id, text), []);
+    assert.equal(await findingsWithRepairs(id, text), []);
   });
 });

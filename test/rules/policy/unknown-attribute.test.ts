@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { account, group, policy, serviceId, setup, snapshot, told } from './policy-text.ts';
+import { account, group, policy, serviceId, setup, snapshot } from './policy-text.ts';
+import { findingsWithRepairs } from '../run-rule.ts';
 
 const id = 'unknown-attribute';
 
@@ -15,7 +16,7 @@ testSuite(id, (test) => {
         ],
       }),
     ]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/resource/attributes/2/key error: IAM has no attribute `resource_instance_id`: in a policy it is `serviceInstance`',
       '  edit: serviceInstance',
       '/policies/0/resource/attributes/3/key error: IAM has no attribute `resource_group_name`: in a policy it is `resourceGroupId`',
@@ -38,7 +39,7 @@ testSuite(id, (test) => {
         },
       },
     ]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/attributes/iam-groups error: `iam-groups` is a service, and stands where the name of an attribute belongs: write it as the value of `serviceName`',
       '  edit: serviceName: iam-groups',
       '/policies/0/attributes/us-south error: `us-south` is a region, and stands where the name of an attribute belongs: write it as the value of `region`',
@@ -66,6 +67,6 @@ testSuite(id, (test) => {
         ],
       }),
     ]);
-    assert.equal(await told(id, text), []);
+    assert.equal(await findingsWithRepairs(id, text), []);
   });
 });

@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { between, policy, serviceId, setup, snapshot, told, when } from './policy-text.ts';
+import { between, policy, serviceId, setup, snapshot, when } from './policy-text.ts';
+import { findingsWithRepairs } from '../run-rule.ts';
 
 const id = 'unknown-condition-key';
 
@@ -12,7 +13,7 @@ testSuite(id, (test) => {
         pattern: 'time-based-conditions:once',
       }),
     ]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/rule/key error: `environment.attributes.current_date_time` is no key of IAM: did you mean `{{environment.attributes.current_date_time}}`?',
       '  edit: {{environment.attributes.current_date_time}}',
     ]);
@@ -32,7 +33,7 @@ testSuite(id, (test) => {
         pattern: 'time-based-conditions:weekly:custom-hours',
       }),
     ]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/rule/conditions/0/key error: `{{environment.attributes.dayOfWeek}}` is no key of IAM: did you mean `{{environment.attributes.day_of_week}}`?',
       '  edit: {{environment.attributes.day_of_week}}',
       '/policies/0/rule/conditions/1/key error: `{{environment.current_time}}` is no key of IAM: did you mean `{{environment.attributes.current_time}}`?',
@@ -51,7 +52,7 @@ testSuite(id, (test) => {
         condition: { rule: when('{{subject.attributes.team}}', 'stringEquals', 'a') },
       },
     ]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/condition/rule/key warning low: cannot tell what the condition tests: `{{subject.attributes.team}}` is no key that IBM documents',
     ]);
   });
@@ -64,6 +65,6 @@ testSuite(id, (test) => {
         pattern: 'attribute-based-condition:resource:literal-and-wildcard',
       }),
     ]);
-    assert.equal(await told(id, text), []);
+    assert.equal(await findingsWithRepairs(id, text), []);
   });
 });

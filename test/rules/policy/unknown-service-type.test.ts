@@ -1,13 +1,14 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { policy, serviceId, setup, snapshot, told } from './policy-text.ts';
+import { policy, serviceId, setup, snapshot } from './policy-text.ts';
+import { findingsWithRepairs } from '../run-rule.ts';
 
 const id = 'unknown-service-type';
 
 testSuite(id, (test) => {
   test('the spelling of some examples', async () => {
     const text = snapshot([policy({ target: [['serviceType', 'platform-service']] })]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/resource/attributes/1/value error: `platform-service` is no `serviceType`: IAM has `platform_service`, and under another spelling the policy covers nothing',
       '  edit: { "key": "serviceType", "operator": "stringEquals", "value": "platform_service" }',
     ]);
@@ -15,7 +16,7 @@ testSuite(id, (test) => {
 
   test('the group in lower case, in a setup', async () => {
     const text = setup([{ subject: serviceId, roles: ['Viewer'], attributes: { service_group_id: 'iam' } }]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/attributes/service_group_id error: `iam` is no `service_group_id`: IAM has `IAM`, and under another spelling the policy covers nothing',
       '  edit: service_group_id: IAM',
     ]);
@@ -23,7 +24,7 @@ testSuite(id, (test) => {
 
   test('something else', async () => {
     const text = snapshot([policy({ target: [['serviceType', 'account_management']] })]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/resource/attributes/1/value warning low: `account_management` is no `serviceType` that IBM documents: the policy likely covers nothing; IAM has `service` and `platform_service`',
     ]);
   });
@@ -34,6 +35,6 @@ testSuite(id, (test) => {
       policy({ target: [['serviceType', 'platform_service']] }),
       policy({ target: [['service_group_id', 'IAM']] }),
     ]);
-    assert.equal(await told(id, text), []);
+    assert.equal(await findingsWithRepairs(id, text), []);
   });
 });

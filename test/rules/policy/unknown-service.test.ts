@@ -1,13 +1,14 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { policy, serviceId, setup, snapshot, told } from './policy-text.ts';
+import { policy, serviceId, setup, snapshot } from './policy-text.ts';
+import { findingsWithRepairs } from '../run-rule.ts';
 
 const id = 'unknown-service';
 
 testSuite(id, (test) => {
   test('the display name', async () => {
     const text = snapshot([policy({ target: [['serviceName', 'Secrets Manager']] })]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/resource/attributes/1/value error: `Secrets Manager` is not the name of a service: in policies it is `secrets-manager`',
       '  help: IAM compares the name letter by letter: under another one the policy is refused, or grants nothing',
       '  edit: { "key": "serviceName", "operator": "stringEquals", "value": "secrets-manager" }',
@@ -16,7 +17,7 @@ testSuite(id, (test) => {
 
   test('the singular, in a policy that IAM is said to have', async () => {
     const text = snapshot([policy({ id: 'p-1', target: [['serviceName', 'secret-manager']] })]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/resource/attributes/1/value error: `secret-manager` is not the name of a service: in policies it is `secrets-manager`',
       '  help: IAM compares the name letter by letter: under another one the policy is refused, or grants nothing',
       '  edit: { "key": "serviceName", "operator": "stringEquals", "value": "secrets-manager" }',
@@ -25,7 +26,7 @@ testSuite(id, (test) => {
 
   test('another case', async () => {
     const text = setup([{ subject: serviceId, roles: ['Operator'], service: 'IAM-Identity' }]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/service error: `IAM-Identity` is not the name of a service: in policies it is `iam-identity`',
       '  help: IAM compares the name letter by letter: under another one the policy is refused, or grants nothing',
       '  edit: service: iam-identity',
@@ -34,7 +35,7 @@ testSuite(id, (test) => {
 
   test('a slip of the hand', async () => {
     const text = snapshot([policy({ target: [['serviceName', 'contianer-registry']] })]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/resource/attributes/1/value error: there is no service `contianer-registry` in the catalogue: did you mean `container-registry`?',
       '  help: IAM compares the name letter by letter: under another one the policy is refused, or grants nothing',
       '  edit: { "key": "serviceName", "operator": "stringEquals", "value": "container-registry" }',
@@ -43,7 +44,7 @@ testSuite(id, (test) => {
 
   test('a slip in a policy that IAM has leaves it open', async () => {
     const text = snapshot([policy({ id: 'p-1', target: [['serviceName', 'contianer-registry']] })]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/resource/attributes/1/value warning low: there is no service `contianer-registry` in the catalogue: did you mean `container-registry`?',
       '  help: IAM compares the name letter by letter: under another one the policy is refused, or grants nothing',
       '  edit: { "key": "serviceName", "operator": "stringEquals", "value": "container-registry" }',
@@ -52,7 +53,7 @@ testSuite(id, (test) => {
 
   test('one of several names', async () => {
     const text = setup([{ subject: serviceId, roles: ['Viewer'], service: { any_of: ['kms', 'iam-group'] } }]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/service error: `iam-group` is not the name of a service: in policies it is `iam-groups`',
       '  help: IAM compares the name letter by letter: under another one the policy is refused, or grants nothing',
     ]);
@@ -62,7 +63,7 @@ testSuite(id, (test) => {
     const text = setup([], {
       authorizations: [{ source: { service: 'secret-manager' }, target: { service: 'kms' }, roles: ['Reader'] }],
     });
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/authorizations/0/source error: `secret-manager` is not the name of a service: in policies it is `secrets-manager`',
       '  help: IAM compares the name letter by letter: under another one the policy is refused, or grants nothing',
     ]);
@@ -74,16 +75,16 @@ testSuite(id, (test) => {
         policy({ target: [['serviceName', name]] }),
       ),
     );
-    assert.equal(await told(id, text), []);
+    assert.equal(await findingsWithRepairs(id, text), []);
   });
 
   test('a pattern is no name', async () => {
     const text = setup([{ subject: serviceId, roles: ['Viewer'], service: { match: 'databases-for-*' } }]);
-    assert.equal(await told(id, text), []);
+    assert.equal(await findingsWithRepairs(id, text), []);
   });
 
   test('a wildcard and a placeholder have rules of their own', async () => {
     const text = snapshot(['kms*', '<kms>'].map((name) => policy({ target: [['serviceName', name]] })));
-    assert.equal(await told(id, text), []);
+    assert.equal(await findingsWithRepairs(id, text), []);
   });
 });

@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { policy, serviceId, setup, snapshot, told } from './policy-text.ts';
+import { policy, serviceId, setup, snapshot } from './policy-text.ts';
+import { findingsWithRepairs } from '../run-rule.ts';
 
 const id = 'wildcard-taken-literally';
 
@@ -14,7 +15,7 @@ testSuite(id, (test) => {
         ],
       }),
     ]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/resource/attributes/2/value warning: `logs-*` is compared letter by letter under `stringEquals`: nothing is called that; use `stringMatch`',
       '  edit: { "key": "resource", "operator": "stringMatch", "value": "logs-*" }',
     ]);
@@ -25,7 +26,7 @@ testSuite(id, (test) => {
       { subject: serviceId, roles: ['Viewer'], service: 'kms', region: { any_of: ['us-*', 'eu-de'] } },
       { subject: serviceId, roles: ['Viewer'], service: 'kms', resource: 'a?c' },
     ]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/region warning: `us-*` is compared letter by letter under `stringEqualsAnyOf`: nothing is called that; use `stringMatchAnyOf`',
       '  edit: { match: ["us-*","eu-de"] }',
       '/policies/1/resource warning: `a?c` is compared letter by letter under `stringEquals`: nothing is called that; use `stringMatch`',
@@ -35,14 +36,14 @@ testSuite(id, (test) => {
 
   test('a tag', async () => {
     const text = snapshot([policy({ target: [['serviceType', 'service']], tags: [['env', 'prod-*']] })]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/resource/tags/0 warning: `prod-*` is compared letter by letter under `stringEquals`: nothing is called that; use `stringMatch`',
     ]);
   });
 
   test('all resource groups, as the command writes it', async () => {
     const text = snapshot([policy({ target: [['resourceGroupId', '*']] })]);
-    assert.equal(await told(id, text), [
+    assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/resource/attributes/1/value warning low: cannot tell what `*` as `resourceGroupId` means under `stringEquals`: use `stringMatch`, which takes wildcards',
       '  edit: { "key": "resourceGroupId", "operator": "stringMatch", "value": "*" }',
     ]);
@@ -63,6 +64,6 @@ testSuite(id, (test) => {
         ],
       }),
     ]);
-    assert.equal(await told(id, text), []);
+    assert.equal(await findingsWithRepairs(id, text), []);
   });
 });

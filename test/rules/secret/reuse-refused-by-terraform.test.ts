@@ -1,7 +1,8 @@
 import * as assert from 'uvu/assert';
+import { printFindings } from '../../findings.ts';
 import { testSuite } from '../../harness.ts';
-import { lines, lintTexts } from '../../lint-texts.ts';
-import { admins } from '../told.ts';
+import { lintTexts } from '../../lint-texts.ts';
+import { admins } from '../account-text.ts';
 import { secretOf } from './secret-text.ts';
 
 const id = 'reuse-refused-by-terraform';
@@ -15,13 +16,13 @@ testSuite(id, (test) => {
 
   test('tells it at the argument', async () => {
     const result = await lint('false');
-    assert.equal(lines(result), [
+    assert.equal(printFindings(result), [
       'main.tf:5 error reuse-refused-by-terraform: `reuse_api_key` of the secret `ci` is false, and the Terraform provider takes true only: each refresh would read the secret, and so make another API key; set it to true',
     ]);
     assert.equal(result.report.findings[0]?.repairs, [{ kind: 'terraform', text: 'reuse_api_key = true' }]);
   });
 
   test('true, and what is not known', async () => {
-    for (const reuse of ['true', '"true"', 'var.reuse']) assert.equal(lines(await lint(reuse)), [], reuse);
+    for (const reuse of ['true', '"true"', 'var.reuse']) assert.equal(printFindings(await lint(reuse)), [], reuse);
   });
 });

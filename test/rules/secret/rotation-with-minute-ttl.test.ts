@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { admins, repairs, setup, told } from '../told.ts';
+import { admins, setup } from '../account-text.ts';
+import { findingsOf, repairsOf } from '../run-rule.ts';
 
 const id = 'rotation-with-minute-ttl';
 
@@ -13,13 +14,13 @@ testSuite(id, (test) => {
   });
 
   test('tells the lifetime as it is written', async () => {
-    assert.equal(await told(id, setup({ secrets: [secret('4320m'), secret('72h'), secret('259200')] })), [
-      'error /secrets/0/ttl: the secret `ci` is to be rotated by itself, and Secrets Manager refuses that beside a lifetime in minutes (`4320m`): write it in hours or days',
+    assert.equal(await findingsOf(id, setup({ secrets: [secret('4320m'), secret('72h'), secret('259200')] })), [
+      '/secrets/0/ttl error: the secret `ci` is to be rotated by itself, and Secrets Manager refuses that beside a lifetime in minutes (`4320m`): write it in hours or days',
     ]);
   });
 
   test('repairs: the same in hours, where it covers a day', async () => {
-    assert.equal(await repairs(id, setup({ secrets: [secret('4320m')] })), [{ kind: 'edit', text: 'ttl: 72h' }]);
-    assert.equal(await repairs(id, setup({ secrets: [secret('30m')] })), []);
+    assert.equal(await repairsOf(id, setup({ secrets: [secret('4320m')] })), [{ kind: 'edit', text: 'ttl: 72h' }]);
+    assert.equal(await repairsOf(id, setup({ secrets: [secret('30m')] })), []);
   });
 });

@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { admins, repairs, setup, told } from '../told.ts';
+import { admins, setup } from '../account-text.ts';
+import { findingsOf, repairsOf } from '../run-rule.ts';
 
 const id = 'rotation-without-reuse';
 
@@ -18,9 +19,9 @@ testSuite(id, (test) => {
         { name: 'off', access_groups: [admins], ttl: '48h', reuse_api_key: false, rotation: { auto_rotate: false } },
       ],
     });
-    assert.equal(await told(id, text), [
-      'error /secrets/0/reuse_api_key: the secret `ci` is to be rotated by itself, and `reuse_api_key` is false: with a new API key for each reader there is none to rotate, and Secrets Manager refuses it; set `reuse_api_key` to true',
+    assert.equal(await findingsOf(id, text), [
+      '/secrets/0/reuse_api_key error: the secret `ci` is to be rotated by itself, and `reuse_api_key` is false: with a new API key for each reader there is none to rotate, and Secrets Manager refuses it; set `reuse_api_key` to true',
     ]);
-    assert.equal(await repairs(id, text), [{ kind: 'edit', text: 'reuse_api_key: true' }]);
+    assert.equal(await repairsOf(id, text), [{ kind: 'edit', text: 'reuse_api_key: true' }]);
   });
 });

@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { admins, readers, robot, run, setup, told } from '../told.ts';
+import { admins, readers, robot, setup } from '../account-text.ts';
+import { findingsOf, runRule } from '../run-rule.ts';
 
 const id = 'secret-grants-administration';
 
@@ -20,15 +21,15 @@ testSuite(id, (test) => {
       { name: 'legacy', service_id: robot },
     ]);
     const last = ': whoever reads the secret has it too; name an identity that holds what the work needs';
-    assert.equal(await told(id, text), [
-      `warning /secrets/0/access_groups: the credentials of the secret \`ci\` have the access of \`${admins}\`, which administers the account${last}`,
-      `warning /secrets/1/access_groups: the credentials of the secret \`half\` have the access of \`${readers}\`, which is administrator of all IAM-enabled services${last}`,
-      `warning /secrets/2/service_id: the credentials of the secret \`legacy\` have the access of \`${robot}\`, which can come to administer the account${last}`,
+    assert.equal(await findingsOf(id, text), [
+      `/secrets/0/access_groups warning: the credentials of the secret \`ci\` have the access of \`${admins}\`, which administers the account${last}`,
+      `/secrets/1/access_groups warning: the credentials of the secret \`half\` have the access of \`${readers}\`, which is administrator of all IAM-enabled services${last}`,
+      `/secrets/2/service_id warning: the credentials of the secret \`legacy\` have the access of \`${robot}\`, which can come to administer the account${last}`,
     ]);
   });
 
   test('shows the steps', async () => {
-    const { report } = await run(id, whole([{ name: 'legacy', service_id: robot }]));
+    const { report } = await runRule(id, whole([{ name: 'legacy', service_id: robot }]));
     assert.equal(
       report.findings[0]?.related.map(({ note }) => note),
       [`\`${robot}\` can join every access group, and so \`${admins}\``],
@@ -36,6 +37,6 @@ testSuite(id, (test) => {
   });
 
   test('names of the option are meant', async () => {
-    assert.equal(await told(id, whole([{ name: 'ci', access_groups: [admins] }]), { allow: ['ci'] }), []);
+    assert.equal(await findingsOf(id, whole([{ name: 'ci', access_groups: [admins] }]), { allow: ['ci'] }), []);
   });
 });

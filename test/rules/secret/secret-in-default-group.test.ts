@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { admins, setup, told } from '../told.ts';
+import { admins, setup } from '../account-text.ts';
+import { findingsOf } from '../run-rule.ts';
 
 const id = 'secret-in-default-group';
 
@@ -10,8 +11,8 @@ testSuite(id, (test) => {
       { name: 'ci', access_groups: [admins], secret_group_id: 'default' },
       { name: 'unsaid', access_groups: [admins] },
     ];
-    assert.equal(await told(id, setup({ secrets })), [
-      'info /secrets/0/secret_group_id: the secret `ci` is in the secret group `default`, where everything is that was given no other: whoever may read one of them may read these credentials too; put it into a group of its own',
+    assert.equal(await findingsOf(id, setup({ secrets })), [
+      '/secrets/0/secret_group_id info: the secret `ci` is in the secret group `default`, where everything is that was given no other: whoever may read one of them may read these credentials too; put it into a group of its own',
     ]);
   });
 });

@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { admins, otherAccount, readers, robot, snapshot, told } from '../told.ts';
+import { admins, otherAccount, readers, robot, snapshot } from '../account-text.ts';
+import { findingsOf } from '../run-rule.ts';
 
 const id = 'secret-of-missing-identity';
 
@@ -16,15 +17,15 @@ testSuite(id, (test) => {
         { name: 'elsewhere', secret_type: 'iam_credentials', access_groups: [readers], account_id: otherAccount },
       ],
     });
-    assert.equal(await told(id, text), [
-      `error /secrets/0/access_groups/1: the secret \`ci\` puts its service IDs into \`${readers}\`, which the list of access groups does not hold: it was deleted, or is mistyped, and no credentials can be made`,
-      'error /secrets/1/service_id: the secret `legacy` makes API keys of `ServiceId-0`, which the list of service IDs does not hold: it was deleted, or is mistyped, and no credentials can be made',
+    assert.equal(await findingsOf(id, text), [
+      `/secrets/0/access_groups/1 error: the secret \`ci\` puts its service IDs into \`${readers}\`, which the list of access groups does not hold: it was deleted, or is mistyped, and no credentials can be made`,
+      '/secrets/1/service_id error: the secret `legacy` makes API keys of `ServiceId-0`, which the list of service IDs does not hold: it was deleted, or is mistyped, and no credentials can be made',
     ]);
   });
 
   test('is silent where nothing is listed', async () => {
     assert.equal(
-      await told(id, snapshot({ secrets: [{ secret_type: 'iam_credentials', access_groups: [readers] }] })),
+      await findingsOf(id, snapshot({ secrets: [{ secret_type: 'iam_credentials', access_groups: [readers] }] })),
       [],
     );
   });

@@ -1,7 +1,9 @@
 import * as assert from 'uvu/assert';
+import { printFindings } from '../../findings.ts';
 import { testSuite } from '../../harness.ts';
-import { lines, lintTexts } from '../../lint-texts.ts';
-import { admins, robot, setup, told } from '../told.ts';
+import { lintTexts } from '../../lint-texts.ts';
+import { admins, robot, setup } from '../account-text.ts';
+import { findingsOf } from '../run-rule.ts';
 import { secretOf } from './secret-text.ts';
 
 const id = 'secret-without-one-owner';
@@ -11,9 +13,9 @@ testSuite(id, (test) => {
     const text = setup({
       secrets: [{ name: 'ci' }, { name: 'ok', access_groups: [admins] }, { service_id: robot }, { ttl: 60 }],
     });
-    assert.equal(await told(id, text), [
-      'error /secrets/0: the secret `ci` names neither access groups nor a service ID, so that nobody knows whose API keys it holds: give it `access_groups`, or the `service_id` of one that is there',
-      'error /secrets/3: this secret names neither access groups nor a service ID, so that nobody knows whose API keys it holds: give it `access_groups`, or the `service_id` of one that is there',
+    assert.equal(await findingsOf(id, text), [
+      '/secrets/0 error: the secret `ci` names neither access groups nor a service ID, so that nobody knows whose API keys it holds: give it `access_groups`, or the `service_id` of one that is there',
+      '/secrets/3 error: this secret names neither access groups nor a service ID, so that nobody knows whose API keys it holds: give it `access_groups`, or the `service_id` of one that is there',
     ]);
   });
 
@@ -22,7 +24,7 @@ testSuite(id, (test) => {
       { 'main.tf': secretOf(`access_groups = ["${admins}"]`, `service_id = "${robot}"`) },
       { onlyRules: [id] },
     );
-    assert.equal(lines(result), [
+    assert.equal(printFindings(result), [
       'main.tf:5 error secret-without-one-owner: the secret `ci` names access groups and a service ID, and Secrets Manager takes one of the two: keep `service_id` for one that is there, or `access_groups` for one that it is to make',
     ]);
   });
@@ -34,7 +36,7 @@ testSuite(id, (test) => {
       secretOf('access_groups = var.groups', 'service_id = var.id'),
       secretOf('access_groups = []', 'service_id = data.ibm_iam_service_id.found.service_ids[0].id'),
     ]) {
-      assert.equal(lines(await lintTexts({ 'main.tf': text }, { onlyRules: [id] })), [], text);
+      assert.equal(printFindings(await lintTexts({ 'main.tf': text }, { onlyRules: [id] })), [], text);
     }
   });
 
@@ -52,6 +54,6 @@ testSuite(id, (test) => {
       terraform_version: '1.9.0',
       values: { root_module: { resources: [resource] } },
     };
-    assert.equal(lines(await lintTexts({ 'state.json': JSON.stringify(state) }, { onlyRules: [id] })), []);
+    assert.equal(printFindings(await lintTexts({ 'state.json': JSON.stringify(state) }, { onlyRules: [id] })), []);
   });
 });

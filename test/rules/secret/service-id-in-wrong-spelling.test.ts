@@ -1,7 +1,8 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
 import { lintTexts } from '../../lint-texts.ts';
-import { repairs, robot, setup, told } from '../told.ts';
+import { robot, setup } from '../account-text.ts';
+import { findingsOf, repairsOf } from '../run-rule.ts';
 import { secretOf } from './secret-text.ts';
 
 const id = 'service-id-in-wrong-spelling';
@@ -9,10 +10,10 @@ const id = 'service-id-in-wrong-spelling';
 testSuite(id, (test) => {
   test('in a setup it is a warning', async () => {
     const text = setup({ secrets: [{ name: 'ci', service_id: `iam-${robot}` }, { service_id: robot }] });
-    assert.equal(await told(id, text), [
-      `warning /secrets/0/service_id: the secret \`ci\` names its service ID as \`iam-${robot}\`, the spelling of policies with \`iam-\` in front: Terraform lets it pass, and Secrets Manager refuses it; write \`${robot}\``,
+    assert.equal(await findingsOf(id, text), [
+      `/secrets/0/service_id warning: the secret \`ci\` names its service ID as \`iam-${robot}\`, the spelling of policies with \`iam-\` in front: Terraform lets it pass, and Secrets Manager refuses it; write \`${robot}\``,
     ]);
-    assert.equal(await repairs(id, text), [{ kind: 'edit', text: `service_id: ${robot}` }]);
+    assert.equal(await repairsOf(id, text), [{ kind: 'edit', text: `service_id: ${robot}` }]);
   });
 
   const declared =

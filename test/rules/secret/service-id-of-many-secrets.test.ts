@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { robot, snapshot, told } from '../told.ts';
+import { robot, snapshot } from '../account-text.ts';
+import { findingsOf } from '../run-rule.ts';
 
 const id = 'service-id-of-many-secrets';
 
@@ -18,12 +19,12 @@ testSuite(id, (test) => {
   }));
 
   test('counts two keys a secret, and the keys that are not of secrets', async () => {
-    assert.equal(await told(id, snapshot({ secrets: some(10), api_keys: keys })), [
-      `warning /secrets/9/service_id: \`${robot}\` is the service ID of 10 secrets, each with a current and a previous API key, and has 1 API key besides: that makes 21, and IAM allows 20 for one identity, so that creation and rotation fail; share the secrets out among several service IDs`,
+    assert.equal(await findingsOf(id, snapshot({ secrets: some(10), api_keys: keys })), [
+      `/secrets/9/service_id warning: \`${robot}\` is the service ID of 10 secrets, each with a current and a previous API key, and has 1 API key besides: that makes 21, and IAM allows 20 for one identity, so that creation and rotation fail; share the secrets out among several service IDs`,
     ]);
   });
 
   test('nine leave room', async () => {
-    assert.equal(await told(id, snapshot({ secrets: some(9), api_keys: keys })), []);
+    assert.equal(await findingsOf(id, snapshot({ secrets: some(9), api_keys: keys })), []);
   });
 });

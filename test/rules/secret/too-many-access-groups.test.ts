@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { setup, told } from '../told.ts';
+import { setup } from '../account-text.ts';
+import { findingsOf } from '../run-rule.ts';
 
 const id = 'too-many-access-groups';
 
@@ -13,8 +14,8 @@ testSuite(id, (test) => {
       { access_groups: some(10) },
       { access_groups: [...some(6), ...some(6)] },
     ];
-    assert.equal(await told(id, setup({ secrets })), [
-      'error /secrets/0/access_groups: the secret `ci` names 12 access groups, and Secrets Manager takes 10 at most: give what the others hold to one group, and name that',
+    assert.equal(await findingsOf(id, setup({ secrets })), [
+      '/secrets/0/access_groups error: the secret `ci` names 12 access groups, and Secrets Manager takes 10 at most: give what the others hold to one group, and name that',
     ]);
   });
 });

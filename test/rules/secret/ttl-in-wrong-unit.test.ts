@@ -1,7 +1,8 @@
 import * as assert from 'uvu/assert';
+import { printFindings } from '../../findings.ts';
 import { testSuite } from '../../harness.ts';
-import { lines, lintTexts } from '../../lint-texts.ts';
-import { admins } from '../told.ts';
+import { lintTexts } from '../../lint-texts.ts';
+import { admins } from '../account-text.ts';
 import { secretOf } from './secret-text.ts';
 
 const id = 'ttl-in-wrong-unit';
@@ -12,19 +13,20 @@ testSuite(id, (test) => {
 
   test('tells what to write', async () => {
     const result = await lint('"12h"');
-    assert.equal(lines(result), [
+    assert.equal(printFindings(result), [
       'main.tf:5 error ttl-in-wrong-unit: the secret `ci` lets its API keys last `12h`, and Terraform takes a number of seconds only: write `43200`',
     ]);
     assert.equal(result.report.findings[0]?.repairs, [{ kind: 'terraform', text: 'ttl = "43200"' }]);
   });
 
   test('a text that is no length of time', async () => {
-    assert.equal(lines(await lint('"one day"')), [
+    assert.equal(printFindings(await lint('"one day"')), [
       'main.tf:5 error ttl-in-wrong-unit: the secret `ci` lets its API keys last `one day`, which is no number of seconds, and Terraform refuses it: write `86400` for a day',
     ]);
   });
 
   test('seconds in any form, and what is not known', async () => {
-    for (const ttl of ['43200', '"43200"', '12 * 3600', 'var.ttl']) assert.equal(lines(await lint(ttl)), [], ttl);
+    for (const ttl of ['43200', '"43200"', '12 * 3600', 'var.ttl'])
+      assert.equal(printFindings(await lint(ttl)), [], ttl);
   });
 });

@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { admins, setup, told } from '../told.ts';
+import { admins, setup } from '../account-text.ts';
+import { findingsOf } from '../run-rule.ts';
 
 const id = 'ttl-longer-than-wanted';
 
@@ -14,13 +15,13 @@ testSuite(id, (test) => {
   });
 
   test('holds lifetimes against thirty days', async () => {
-    assert.equal(await told(id, text), [
-      'info /secrets/0/ttl: the secret `ci` lets its API keys last 31 days, and no more than 30 days are wanted: a key that leaks works until it expires; let it last as long as the work does, and have it rotated',
+    assert.equal(await findingsOf(id, text), [
+      '/secrets/0/ttl info: the secret `ci` lets its API keys last 31 days, and no more than 30 days are wanted: a key that leaks works until it expires; let it last as long as the work does, and have it rotated',
     ]);
   });
 
   test('or against the option', async () => {
-    assert.equal((await told(id, text, { longest: '1h' })).length, 2);
-    assert.equal(await told(id, text, { longest: '31d' }), []);
+    assert.equal((await findingsOf(id, text, { longest: '1h' })).length, 2);
+    assert.equal(await findingsOf(id, text, { longest: '31d' }), []);
   });
 });

@@ -1,7 +1,8 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
 import { lintTexts } from '../../lint-texts.ts';
-import { admins, repairs, setup, told } from '../told.ts';
+import { admins, setup } from '../account-text.ts';
+import { findingsOf, repairsOf } from '../run-rule.ts';
 import { secretOf } from './secret-text.ts';
 
 const id = 'ttl-out-of-range';
@@ -17,7 +18,7 @@ testSuite(id, (test) => {
       `error ${place}: the secret \`${name}\` lets its API keys last 59 seconds, and Secrets Manager refuses less than a minute: a number without a unit is seconds`;
     const long = (name: string, place: string, length: string) =>
       `error ${place}: the secret \`${name}\` lets its API keys last ${length}, and Secrets Manager refuses more than 90 days: write 90 days or less`;
-    assert.equal(await told(id, setup({ secrets })), [
+    assert.equal(await findingsOf(id, setup({ secrets })), [
       short('59', '/secrets/0/ttl'),
       short('59s', '/secrets/2/ttl'),
       long('2161h', '/secrets/4/ttl', '2161 hours'),
@@ -26,7 +27,7 @@ testSuite(id, (test) => {
   });
 
   test('gives the most there is', async () => {
-    assert.equal(await repairs(id, setup({ secrets: [{ access_groups: [admins], ttl: '100d' }] })), [
+    assert.equal(await repairsOf(id, setup({ secrets: [{ access_groups: [admins], ttl: '100d' }] })), [
       { kind: 'edit', text: 'ttl: 90d' },
     ]);
   });

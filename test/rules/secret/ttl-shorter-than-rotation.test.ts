@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { admins, repairs, setup, told } from '../told.ts';
+import { admins, setup } from '../account-text.ts';
+import { findingsOf, repairsOf } from '../run-rule.ts';
 
 const id = 'ttl-shorter-than-rotation';
 
@@ -16,21 +17,23 @@ testSuite(id, (test) => {
 
   test('tells how long, and how often', async () => {
     assert.equal(
-      await told(
+      await findingsOf(
         id,
         setup({ secrets: [secret('36h', 2, 'day'), secret(2_419_200, 1, 'month'), secret('1d', 1, 'month')] }),
       ),
       [
-        'error /secrets/0/ttl: the API keys of the secret `ci` last 36 hours, and it is rotated every 2 days: from when they expire until then nothing that uses it gets in; let them last longer than the interval',
-        'warning low /secrets/1/ttl: the API keys of the secret `ci` last 28 days, and it is rotated every month: in a month of 31 days they expire before; let them last a day longer',
-        'error /secrets/2/ttl: the API keys of the secret `ci` last 1 day, and it is rotated every month: from when they expire until then nothing that uses it gets in; let them last longer than the interval',
+        '/secrets/0/ttl error: the API keys of the secret `ci` last 36 hours, and it is rotated every 2 days: from when they expire until then nothing that uses it gets in; let them last longer than the interval',
+        '/secrets/1/ttl warning low: the API keys of the secret `ci` last 28 days, and it is rotated every month: in a month of 31 days they expire before; let them last a day longer',
+        '/secrets/2/ttl error: the API keys of the secret `ci` last 1 day, and it is rotated every month: from when they expire until then nothing that uses it gets in; let them last longer than the interval',
       ],
     );
   });
 
   test('repairs: a day more than the interval, where that is allowed', async () => {
-    assert.equal(await repairs(id, setup({ secrets: [secret('36h', 2, 'day')] })), [{ kind: 'edit', text: 'ttl: 3d' }]);
-    assert.equal(await repairs(id, setup({ secrets: [secret('30d', 3, 'month')] })), []);
+    assert.equal(await repairsOf(id, setup({ secrets: [secret('36h', 2, 'day')] })), [
+      { kind: 'edit', text: 'ttl: 3d' },
+    ]);
+    assert.equal(await repairsOf(id, setup({ secrets: [secret('30d', 3, 'month')] })), []);
   });
 
   test('is silent where it lasts as long, is not rotated, or is told by another rule', async () => {
@@ -40,6 +43,6 @@ testSuite(id, (test) => {
       secret('30m', 1, 'day'),
       secret('1h', 1, 'day', { rotation: { auto_rotate: false } }),
     ];
-    assert.equal(await told(id, setup({ secrets })), []);
+    assert.equal(await findingsOf(id, setup({ secrets })), []);
   });
 });

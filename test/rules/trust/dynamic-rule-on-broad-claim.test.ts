@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { admins, snapshot, told } from '../told.ts';
+import { admins, snapshot } from '../account-text.ts';
+import { findingsOf } from '../run-rule.ts';
 
 const id = 'dynamic-rule-on-broad-claim';
 
@@ -13,13 +14,13 @@ testSuite(id, (test) => {
     conditions,
   });
   const lint = (...rules: readonly unknown[]) =>
-    told(id, snapshot({ access_groups: [{ id: admins, name: 'admins' }], dynamic_rules: { [admins]: rules } }));
+    findingsOf(id, snapshot({ access_groups: [{ id: admins, name: 'admins' }], dynamic_rules: { [admins]: rules } }));
 
   test('says whom, where, and why', async () => {
     const broad = rule({ claim: 'email', operator: 'CONTAINS', value: '"@example.com"' });
     const fine = rule({ claim: 'groups', operator: 'IN', value: '["a","b"]' });
     assert.equal(await lint(broad, fine), [
-      `warning /dynamic_rules/${admins}/0/conditions: the dynamic rule \`staff\` puts nearly everybody who logs in through \`idp\` into the access group \`admins\`: it only asks that \`email\` contains \`@example.com\`; test a claim that only those have who are meant, such as a group`,
+      `/dynamic_rules/${admins}/0/conditions warning: the dynamic rule \`staff\` puts nearly everybody who logs in through \`idp\` into the access group \`admins\`: it only asks that \`email\` contains \`@example.com\`; test a claim that only those have who are meant, such as a group`,
     ]);
   });
 });

@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { admins, repairs, snapshot, told } from '../told.ts';
+import { admins, snapshot } from '../account-text.ts';
+import { findingsOf, repairsOf } from '../run-rule.ts';
 
 const id = 'expiration-in-wrong-unit';
 
@@ -22,16 +23,16 @@ testSuite(id, (test) => {
     const text = lint([1, 24, 43200, 100], []);
     const group = (written: number, mend: string) =>
       `the dynamic rule \`staff\` is to last ${written} hours, and IAM takes 1 to 24: in access groups \`expiration\` is in hours, in trusted profiles in seconds${mend}`;
-    assert.equal(await told(id, text), [
-      `error /dynamic_rules/${admins}/2/expiration: ${group(43200, '; write `12`')}`,
-      `error /dynamic_rules/${admins}/3/expiration: ${group(100, '')}`,
+    assert.equal(await findingsOf(id, text), [
+      `/dynamic_rules/${admins}/2/expiration error: ${group(43200, '; write `12`')}`,
+      `/dynamic_rules/${admins}/3/expiration error: ${group(100, '')}`,
     ]);
-    assert.equal(await repairs(id, text), [{ kind: 'edit', text: 'expiration: 12' }]);
+    assert.equal(await repairsOf(id, text), [{ kind: 'edit', text: 'expiration: 12' }]);
   });
 
   test('hours in a profile', async () => {
-    assert.equal(await told(id, lint([], [12, 43200, 900])), [
-      'error /trusted_profiles/0/rules/0/expiration: sessions of the trusted profile `Profile-1` are to last 12 seconds: in trusted profiles `expiration` is in seconds, in access groups in hours; write `43200` for 12 hours',
+    assert.equal(await findingsOf(id, lint([], [12, 43200, 900])), [
+      '/trusted_profiles/0/rules/0/expiration error: sessions of the trusted profile `Profile-1` are to last 12 seconds: in trusted profiles `expiration` is in seconds, in access groups in hours; write `43200` for 12 hours',
     ]);
   });
 });

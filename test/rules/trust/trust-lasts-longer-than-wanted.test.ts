@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { admins, snapshot, told } from '../told.ts';
+import { admins, snapshot } from '../account-text.ts';
+import { findingsOf } from '../run-rule.ts';
 
 const id = 'trust-lasts-longer-than-wanted';
 
@@ -20,14 +21,14 @@ testSuite(id, (test) => {
   });
 
   test('hours in groups, seconds in profiles', async () => {
-    assert.equal(await told(id, text), [
-      `info /dynamic_rules/${admins}/0/expiration: whom the dynamic rule \`staff\` puts into \`${admins}\` stays for 1 day, and no more than 12 hours are wanted: who leaves the company keeps the access so long; set \`expiration\` to \`12\``,
-      'info /trusted_profiles/0/rules/0/expiration: sessions of the trusted profile `Profile-1` last 1 day, and no more than 12 hours are wanted: who leaves the company keeps the access so long; set `expiration` to `43200`',
+    assert.equal(await findingsOf(id, text), [
+      `/dynamic_rules/${admins}/0/expiration info: whom the dynamic rule \`staff\` puts into \`${admins}\` stays for 1 day, and no more than 12 hours are wanted: who leaves the company keeps the access so long; set \`expiration\` to \`12\``,
+      '/trusted_profiles/0/rules/0/expiration info: sessions of the trusted profile `Profile-1` last 1 day, and no more than 12 hours are wanted: who leaves the company keeps the access so long; set `expiration` to `43200`',
     ]);
   });
 
   test('options set the limits', async () => {
-    assert.equal(await told(id, text, { group: '24h', profile: '1d' }), []);
-    assert.equal((await told(id, text, { group: '8h', profile: '10m' })).length, 4);
+    assert.equal(await findingsOf(id, text, { group: '24h', profile: '1d' }), []);
+    assert.equal((await findingsOf(id, text, { group: '8h', profile: '10m' })).length, 4);
   });
 });

@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { snapshot, told } from '../told.ts';
+import { snapshot } from '../account-text.ts';
+import { findingsOf } from '../run-rule.ts';
 
 const id = 'trust-open-to-compute';
 
@@ -10,7 +11,8 @@ testSuite(id, (test) => {
     ...(type === undefined ? {} : { cr_type: type }),
     conditions,
   });
-  const lint = (...rules: readonly unknown[]) => told(id, snapshot({ trusted_profiles: [{ id: 'Profile-1', rules }] }));
+  const lint = (...rules: readonly unknown[]) =>
+    findingsOf(id, snapshot({ trusted_profiles: [{ id: 'Profile-1', rules }] }));
   const last =
     'whoever can start one, or get into one, has its access: link the ones that are meant, or test their CRN';
 
@@ -22,9 +24,9 @@ testSuite(id, (test) => {
         rule(undefined, { claim: 'namespace', operator: 'NOT_EQUALS', value: '"kube-system"' }),
       ),
       [
-        `warning /trusted_profiles/0/rules/0/conditions: every virtual server of the account can assume the trusted profile \`Profile-1\`: it tests no claim; ${last}`,
-        `warning /trusted_profiles/0/rules/1/conditions: every compute resource of type \`X\` of the account can assume the trusted profile \`Profile-1\`: it tests no claim; ${last}`,
-        `warning /trusted_profiles/0/rules/2/conditions: every compute resource of the account can assume the trusted profile \`Profile-1\`: it only asks that \`namespace\` is not \`kube-system\`, which everybody else meets; ${last}`,
+        `/trusted_profiles/0/rules/0/conditions warning: every virtual server of the account can assume the trusted profile \`Profile-1\`: it tests no claim; ${last}`,
+        `/trusted_profiles/0/rules/1/conditions warning: every compute resource of type \`X\` of the account can assume the trusted profile \`Profile-1\`: it tests no claim; ${last}`,
+        `/trusted_profiles/0/rules/2/conditions warning: every compute resource of the account can assume the trusted profile \`Profile-1\`: it only asks that \`namespace\` is not \`kube-system\`, which everybody else meets; ${last}`,
       ],
     );
   });

@@ -1,7 +1,8 @@
 import * as assert from 'uvu/assert';
+import { printNotChecked } from '../../findings.ts';
 import { testSuite } from '../../harness.ts';
-import { skipped } from '../../lint-texts.ts';
-import { run, snapshot, told } from '../told.ts';
+import { snapshot } from '../account-text.ts';
+import { findingsOf, runRule } from '../run-rule.ts';
 
 const id = 'trust-open-to-realm';
 
@@ -17,7 +18,7 @@ testSuite(id, (test) => {
     rules: [{ type: 'Profile-SAML', realm_name: 'idp', conditions }],
   });
   const lint = (...conditions: readonly unknown[]) =>
-    told(id, snapshot({ trusted_profiles: [profile(...conditions)] }));
+    findingsOf(id, snapshot({ trusted_profiles: [profile(...conditions)] }));
 
   const broad: readonly (readonly [conditions: readonly unknown[], why: string])[] = [
     [[], 'it tests no claim'],
@@ -38,7 +39,7 @@ testSuite(id, (test) => {
   for (const [conditions, why] of broad) {
     test(`${why}: is told`, async () => {
       assert.equal(await lint(...conditions), [
-        `warning /trusted_profiles/0/rules/0/conditions: nearly everybody who logs in through \`idp\` can assume the trusted profile \`deployers\`: ${why}; test a claim that only those have who are meant, such as a group`,
+        `/trusted_profiles/0/rules/0/conditions warning: nearly everybody who logs in through \`idp\` can assume the trusted profile \`deployers\`: ${why}; test a claim that only those have who are meant, such as a group`,
       ]);
     });
   }
@@ -51,7 +52,9 @@ testSuite(id, (test) => {
 
   test('profiles without their rules', async () => {
     assert.equal(
-      skipped(await run(id, snapshot({ trusted_profiles: [{ id: 'Profile-1', name: 'a' }, { id: 'Profile-2' }] }))),
+      printNotChecked(
+        await runRule(id, snapshot({ trusted_profiles: [{ id: 'Profile-1', name: 'a' }, { id: 'Profile-2' }] })),
+      ),
       [
         `${id}: the claim rules of the trusted profile \`a\` and of 1 more were not given: put them into the profile as \`rules\` [GET https://iam.cloud.ibm.com/v1/profiles/Profile-1/rules]`,
       ],
