@@ -52,14 +52,13 @@ Where it is silent although it could be wrong.
 
 const test = ({ id }: RuleName): string => `import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { lines, lintTexts } from '../../lint-texts.ts';
+import { findingsOf } from '../run-rule.ts';
 
 const id = '${id}';
 
 testSuite(id, (test) => {
   test('an account without policies', async () => {
-    const result = await lintTexts({ 'account.yaml': 'kind: AccountSnapshot\\nversion: 1\\n' }, { onlyRules: [id] });
-    assert.equal(lines(result), []);
+    assert.equal(await findingsOf(id, 'kind: AccountSnapshot\\nversion: 1\\n'), []);
   });
 });
 `;
@@ -75,5 +74,5 @@ export const newRuleFiles = (name: RuleName): Readonly<Record<string, string>> =
   [`rules/${name.category}/${name.id}.ts`]: rule(name),
   [`rules/${name.category}/${name.id}.md`]: page(name),
   [`test/rules/${name.category}/${name.id}.test.ts`]: test(name),
-  [`test/cases/${name.id}/nothing-to-find.yaml`]: silentCase,
+  [`test/cases/${name.id}/nothing-to-find/account.yaml`]: silentCase,
 });

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as assert from 'uvu/assert';
 import { rules } from '../../rules/index.ts';
@@ -33,10 +33,12 @@ const lintStory = ({ topic, texts, options: { rules: wanted, paths } }: Story): 
     onlyRules: wanted === 'all' ? undefined : wanted,
   });
 
+const hasExpected = (folder: string): boolean => existsSync(join(folder, 'expected.txt'));
+
 /** Holds findings against `expected.txt`, if there is one; `UPDATE_EXPECTED=1` writes it anew: read the difference. */
 const holdAgainstExpected = (folder: string, lines: readonly string[]): void => {
+  if (!hasExpected(folder)) return;
   const file = join(folder, 'expected.txt');
-  if (!existsSync(file)) return;
   const text = lines.map((line) => `${line}\n`).join('');
   if (process.env['UPDATE_EXPECTED'] === '1') writeFileSync(file, text);
   assert.fixture(text, readFileSync(file, 'utf8'));
@@ -45,12 +47,11 @@ const holdAgainstExpected = (folder: string, lines: readonly string[]): void => 
 const low = (is: boolean): string => (is ? ' low' : '');
 
 testSuite('cases', (test) => {
-  test('there is nothing but stories in folders of topics', () => {
+  test('each folder is named by a rule or says which rules run, and holds stories alone', () => {
     for (const topic of topics()) {
-      assert.ok(
-        ids.has(topic) || existsSync(join(casesFolder, topic, 'options.json')),
-        `\`${topic}\` names no rule, and has no options.json that says which rules run`,
-      );
+      const files = readdirSync(join(casesFolder, topic), { withFileTypes: true }).filter((entry) => entry.isFile());
+      const names = files.map(({ name }) => name);
+      assert.equal(names, ids.has(topic) ? [] : ['options.json'], topic);
     }
   });
 
@@ -60,11 +61,11 @@ testSuite('cases', (test) => {
     // Good accounts are there for being silent.
     if (topic !== 'good') {
       test(`${topic}: there are stories with findings, and stories without`, () => {
-        const found = stories.filter(
-          ({ folder, markers }) => markers.length > 0 || existsSync(`${folder}/expected.txt`),
-        );
+        const found = stories.filter(({ folder, markers }) => markers.length > 0 || hasExpected(folder));
         assert.ok(found.length > 0, 'none with findings');
         assert.ok(found.length < stories.length, 'none without findings');
+        // A linter of configurations that cries wolf is switched off.
+        if (topic === 'terraform') assert.ok(found.length * 2 <= stories.length, 'most have findings');
       });
     }
 
@@ -78,8 +79,8 @@ testSuite('cases', (test) => {
         const { report, stopped } = result;
         const printed = printFindings(result);
         holdAgainstExpected(folder, printed);
-        const inMarked = existsSync(`${folder}/expected.txt`) && markers.length === 0;
-        if (!inMarked) {
+        // Input that has no comments has `expected.txt` instead.
+        if (markers.length > 0 || !hasExpected(folder)) {
           assert.equal(
             report.findings
               .map(
@@ -91,9 +92,10 @@ testSuite('cases', (test) => {
             printed.join('\n'),
           );
         }
+        const due = hasExpected(folder) ? report.findings : markers;
         assert.is(
           stopped,
-          markers.some(({ rule }) => stopsWork(rule)),
+          due.some(({ rule }) => stopsWork(rule)),
         );
         if (options.complete === true) {
           const notChecked = report.notChecked.filter(({ rule }) => recommended.has(rule));

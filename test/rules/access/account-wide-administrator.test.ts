@@ -55,7 +55,7 @@ testSuite(id, (test) => {
     const found = await findingsOf(id, setup({ policies, access_groups: [{ id: admins, members: [eva] }] }));
     assert.equal(
       found.map((line) => line.slice(0, 28)),
-      ['warning /policies/1/roles/0:'],
+      ['/policies/1/roles/0 warning:'],
     );
   });
 

@@ -39,7 +39,7 @@ testSuite(id, (test) => {
       ],
     });
     const [found, ...more] = await findingsOf(id, text);
-    assert.match(found ?? '', /^warning \/access_groups\/1\/members\/0: /);
+    assert.match(found ?? '', /^\/access_groups\/1\/members\/0 warning: /);
     assert.equal(more, []);
     assert.equal(await repairsOf(id, text), []);
   });

@@ -9,7 +9,7 @@ const id = 'malformed-allowlist-entry';
 
 testSuite(id, (test) => {
   const lint = (list: string) => findingsOf(id, snapshot({ account_settings: { allowed_ip_addresses: list } }));
-  const at = '/account_settings/allowed_ip_addresses: ';
+  const at = '/account_settings/allowed_ip_addresses';
 
   const malformed: readonly (readonly [entry: string, what: string, mend: string])[] = [
     ['17.5.7.8.0/16', 'has five octets instead of four', anew],
@@ -28,14 +28,14 @@ testSuite(id, (test) => {
   for (const [entry, what, mend] of malformed) {
     test(`${entry} ${what}`, async () => {
       assert.equal(await lint(`203.0.113.0/24, ${entry}`), [
-        `error ${at}\`${entry}\` in the IP allowlist ${what}: IAM refuses the list, or admits nobody by this entry; ${mend}`,
+        `${at} error: \`${entry}\` in the IP allowlist ${what}: IAM refuses the list, or admits nobody by this entry; ${mend}`,
       ]);
     });
   }
 
   test('a subnet that begins in the middle is a warning', async () => {
     assert.equal(await lint('203.0.113.7/24'), [
-      `warning ${at}\`203.0.113.7/24\` in the IP allowlist is not the first address of its subnet, \`203.0.113.0/24\`: write that, or the single address, whichever is meant`,
+      `${at} warning: \`203.0.113.7/24\` in the IP allowlist is not the first address of its subnet, \`203.0.113.0/24\`: write that, or the single address, whichever is meant`,
     ]);
   });
 

@@ -53,7 +53,7 @@ testSuite(id, (test) => {
 
   test('a zone that was not given leaves it open', async () => {
     assert.equal(printFindings(await lint('corp, 203.0.113.0/24')), [
-      `setup.yaml:7 warning ${id}: cannot tell whether the IP allowlist of the account admits the engine \`e\`: the network zone \`corp\` was not given`,
+      `setup.yaml:7 warning low ${id}: cannot tell whether the IP allowlist of the account admits the engine \`e\`: the network zone \`corp\` was not given`,
     ]);
   });
 

@@ -84,7 +84,7 @@ testSuite(id, (test) => {
       policies: [{ subject: caller, roles: ['Manager'], resource_group: 'e'.repeat(32) }],
     });
     assert.equal(printFindings(result), [
-      `setup.yaml:12 warning ${id}: cannot tell whether \`${caller}\` can configure the engine \`e\`: a policy is for \`resourceGroupId=${'e'.repeat(32)}\`, and that of the resource is not known`,
+      `setup.yaml:12 warning low ${id}: cannot tell whether \`${caller}\` can configure the engine \`e\`: a policy is for \`resourceGroupId=${'e'.repeat(32)}\`, and that of the resource is not known`,
     ]);
   });
 

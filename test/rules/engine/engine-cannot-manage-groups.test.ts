@@ -112,7 +112,7 @@ testSuite(id, (test) => {
   test('a role that nobody describes leaves it open', async () => {
     const result = await lint({ policies: [on('iam-groups', 'Group Runner'), operator] });
     assert.equal(printFindings(result), [
-      `setup.yaml:11 warning ${id}: cannot tell whether the engine \`e\` can put service IDs into access groups: what the role \`Group Runner\` may do is not published, or not known to iamlint`,
+      `setup.yaml:11 warning low ${id}: cannot tell whether the engine \`e\` can put service IDs into access groups: what the role \`Group Runner\` may do is not published, or not known to iamlint`,
     ]);
     assert.is(result.report.findings[0]?.confidence, 'low');
   });
@@ -120,7 +120,7 @@ testSuite(id, (test) => {
   test('an incomplete setup with a policy that is too small leaves it open', async () => {
     const result = await lint({ complete: false, policies: [on('iam-groups', 'Viewer')] });
     assert.equal(printFindings(result), [
-      `setup.yaml:11 warning ${id}: cannot tell whether the engine \`e\` can put service IDs into access groups: no listing of the policies of \`${serviceId}\` was given`,
+      `setup.yaml:11 warning low ${id}: cannot tell whether the engine \`e\` can put service IDs into access groups: no listing of the policies of \`${serviceId}\` was given`,
     ]);
     assert.is(
       result.report.findings[0]?.help,

@@ -80,7 +80,7 @@ testSuite(id, (test) => {
     const found = await findingsOf(id, given({ ...byService, authorizations }));
     assert.equal(
       found.map((line) => line.slice(0, 34)),
-      ['warning /authorizations/0/roles/0:'],
+      ['/authorizations/0/roles/0 warning:'],
     );
   });
 

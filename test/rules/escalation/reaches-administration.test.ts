@@ -103,7 +103,7 @@ testSuite(id, (test) => {
     const found = await findingsOf(id, text, { allow: [lead] });
     assert.equal(
       found.map((line) => line.slice(0, 28)),
-      ['warning /policies/0/roles/0:'],
+      ['/policies/0/roles/0 warning:'],
     );
   });
 });

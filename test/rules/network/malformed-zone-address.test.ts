@@ -9,7 +9,7 @@ testSuite(id, (test) => {
   const lint = (addresses: readonly unknown[], excluded: readonly unknown[] = []) =>
     findingsOf(id, snapshot({ zones: [{ id: 'z', name: 'office', addresses, excluded }] }));
   const refused = 'IBM Cloud refuses the zone, and nobody is let in by it';
-  const at = '/zones/0/addresses/0/value: ';
+  const at = '/zones/0/addresses/0/value';
 
   const malformed: readonly (readonly [type: string, value: string, what: string, mend: string])[] = [
     ['ipAddress', '203.0.113', 'has three octets instead of four', 'write it anew'],
@@ -22,14 +22,14 @@ testSuite(id, (test) => {
   for (const [type, value, what, mend] of malformed) {
     test(`${type} ${value} ${what}`, async () => {
       assert.equal(await lint([{ type, value }]), [
-        `error ${at}\`${value}\` in the network zone \`office\` ${what}: ${refused}; ${mend}`,
+        `${at} error: \`${value}\` in the network zone \`office\` ${what}: ${refused}; ${mend}`,
       ]);
     });
   }
 
   test('a subnet that begins in the middle is a warning', async () => {
     assert.equal(await lint([{ type: 'subnet', value: '203.0.113.7/24' }]), [
-      `warning ${at}\`203.0.113.7/24\` in the network zone \`office\` is not the first address of its subnet, \`203.0.113.0/24\`: write that, or the single address, whichever is meant`,
+      `${at} warning: \`203.0.113.7/24\` in the network zone \`office\` is not the first address of its subnet, \`203.0.113.0/24\`: write that, or the single address, whichever is meant`,
     ]);
   });
 

@@ -15,9 +15,9 @@ testSuite(id, (test) => {
       ttl,
     }));
     const short = (name: string, place: string) =>
-      `error ${place}: the secret \`${name}\` lets its API keys last 59 seconds, and Secrets Manager refuses less than a minute: a number without a unit is seconds`;
+      `${place} error: the secret \`${name}\` lets its API keys last 59 seconds, and Secrets Manager refuses less than a minute: a number without a unit is seconds`;
     const long = (name: string, place: string, length: string) =>
-      `error ${place}: the secret \`${name}\` lets its API keys last ${length}, and Secrets Manager refuses more than 90 days: write 90 days or less`;
+      `${place} error: the secret \`${name}\` lets its API keys last ${length}, and Secrets Manager refuses more than 90 days: write 90 days or less`;
     assert.equal(await findingsOf(id, setup({ secrets })), [
       short('59', '/secrets/0/ttl'),
       short('59s', '/secrets/2/ttl'),
