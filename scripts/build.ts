@@ -1,16 +1,15 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { bundle } from './bundle.ts';
 import { declarations } from './declarations.ts';
+import { freshValidators } from './fresh-validators.ts';
 import { notices } from './notices.ts';
-import { runScript } from './run-process.ts';
 
 /**
  * Makes the package: validators from the schemas, the bundle, the licences of what is in it, the types. Committed files
  * that follow from others are made by `npm run generate`, not here: a build that changed them would hide that they were
  * stale.
  */
-const schemas = await runScript('scripts/compile-schemas.ts');
-if (schemas.code !== 0) throw new Error(`the schemas cannot be compiled:\n${schemas.output}`);
+await freshValidators();
 
 await rm('dist', { recursive: true, force: true });
 const [metafile] = await Promise.all([bundle(), declarations()]);

@@ -2,19 +2,24 @@ import { existsSync } from 'node:fs';
 import { runScript, runTool } from './run-process.ts';
 import { runSteps, type Result, type Step } from './check/step.ts';
 
+/** A file is looked at again when it or the options have changed. */
+const prettierCache = ['--cache', '--cache-strategy', 'content', '--cache-location', '.build/prettier'];
+
 /**
  * All that must hold before a change goes in. A line a step, what failed whole, and at the end `N passed, N failed`:
- * each step counts as one, each test of the last step as one.
+ * a step counts as one, or as many as it counts tests.
  */
 const steps: readonly Step[] = [
-  { name: 'build', run: () => runScript('scripts/build.ts') },
+  { name: 'validators', run: () => runScript('scripts/validators.ts') },
   { name: 'generated files are fresh', run: () => runScript('scripts/generate.ts', '--check') },
-  { name: 'format', run: () => runTool('prettier', '--check', '.') },
-  { name: 'types', run: () => runTool('tsc', '-p', '.'), needs: ['build'] },
+  { name: 'build', run: () => runScript('scripts/build.ts'), needs: ['validators'] },
+  { name: 'format', run: () => runTool('prettier', '--check', ...prettierCache, '.') },
+  { name: 'types', run: () => runTool('tsc', '-p', '.'), needs: ['validators'] },
   { name: 'lint', run: () => runTool('oxlint') },
-  { name: 'arrows between folders', run: () => runScript('scripts/import-boundaries.ts') },
-  { name: 'nothing unused', run: () => runTool('knip'), needs: ['build'] },
-  { name: 'tests', run: () => runScript('test/run.ts'), needs: ['build'], width: 2 },
+  { name: 'import boundaries', run: () => runScript('scripts/import-boundaries.ts') },
+  { name: 'nothing unused', run: () => runTool('knip'), needs: ['validators'] },
+  { name: 'tests', run: () => runScript('test/run.ts'), needs: ['validators'], width: 2 },
+  { name: 'tests of the built command', run: () => runScript('test/run.ts', '--built'), needs: ['build'], width: 2 },
 ];
 
 /** Who has made the standalone executable wants to know whether it works; others need not get its compiler. */

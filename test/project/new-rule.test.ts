@@ -36,6 +36,7 @@ const copyOfRepository = async (): Promise<string> => {
     'test',
     'bench',
     'package.json',
+    'package-lock.json',
     'tsconfig.json',
     'docs',
     '.prettierrc.json',

@@ -1,0 +1,3 @@
+import { freshValidators } from './fresh-validators.ts';
+
+await freshValidators();
