@@ -1,7 +1,6 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { Account } from '../../account/model/account.ts';
 import type { Policy, Role } from '../../account/model/policy.ts';
-import { isUnknown } from '../../source/unknown.ts';
 import type { Selector } from './covers.ts';
 import type { MissingFact } from './decision.ts';
 import { roleActions } from './role-actions.ts';
@@ -38,21 +37,4 @@ export const actionsOfRoles = (
     }
   }
   return { actions, opaque, open };
-};
-
-/** All actions that a policy's roles hold on a service, with what is open. */
-export const actionsOn = (
-  policy: Policy,
-  service: string,
-  selector: Selector,
-  account: Account,
-  catalogue: Catalogue,
-): ActionSet => {
-  const { roles } = policy;
-  const fact = (why: string): MissingFact => ({ kind: 'value', policy, why });
-  if (isUnknown(roles)) return { actions: new Set(), opaque: new Set(), open: [fact(roles.unknown)] };
-  const known = roles.flatMap((role) => (isUnknown(role) ? [] : [role]));
-  const unsettled = roles.flatMap((role) => (isUnknown(role) ? [fact(role.unknown)] : []));
-  const set = actionsOfRoles(known, policy, service, selector, account, catalogue);
-  return unsettled.length === 0 ? set : { ...set, open: [...set.open, ...unsettled] };
 };

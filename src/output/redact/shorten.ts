@@ -12,7 +12,7 @@ const cut = (text: string, max: number): string => (text.length > max ? `${text.
  * A text with the names in it (what stands in backticks) cut to what can be read: an input may hold one of a megabyte.
  * Secrets are masked first, since half a secret would no longer be known as one.
  */
-export const shortText = (text: string): string =>
+const shortText = (text: string): string =>
   text.length <= maxName
     ? text
     : cut(

@@ -57,12 +57,11 @@ const layout: Layout = { subject: ['subject'], roles: ['roles'], attributes: ['a
 const placeOf = (id: string): Origin => ({ document: { source: 'test', index: 0 }, path: [id] });
 
 /** A role by its name, by its CRN, or in full. */
-const roleOf = (role: string | Role | Unknown): Role | Unknown => {
-  if (typeof role !== 'string') return role;
-  return role.startsWith('crn:')
+/** A role by its CRN or its name. */
+export const roleNamed = (role: string): Role =>
+  role.startsWith('crn:')
     ? { id: role, name: undefined, actions: undefined }
     : { id: undefined, name: role, actions: undefined };
-};
 
 interface Parts {
   readonly id?: string;
@@ -76,7 +75,7 @@ interface Parts {
 const grant = ({ id = 'p', roles, on, tags, when, deleted = false }: Parts) => ({
   id,
   description: undefined,
-  roles: 'unknown' in roles ? roles : roles.map(roleOf),
+  roles: 'unknown' in roles ? roles : roles.map((role) => (typeof role === 'string' ? roleNamed(role) : role)),
   target: isUnknown(on) ? on : target(on, tags),
   condition: when,
   deleted,
