@@ -17,7 +17,9 @@ let passed = 0;
 let failed = files.length === 0 ? 1 : 0;
 if (files.length === 0) {
   const which = built ? 'test file of what is built' : 'test file';
-  process.stdout.write(`no ${which} ${words.length === 0 ? 'was found' : `has \`${words.join('` or `')}\` in its path`}\n`);
+  process.stdout.write(
+    `no ${which} ${words.length === 0 ? 'was found' : `has \`${words.join('` or `')}\` in its path`}\n`,
+  );
 }
 await freshValidators();
 await runFiles(files, Math.min(4, availableParallelism()), (file, outcome) => {

@@ -43,7 +43,7 @@ catalogue:
             - kms.secrets.purge
 `;
 
-const told = `\
+const notice = `\
 kms: 1 new role, 1 role that differs
   new: \`Key rotator\`
   \`KeyPurge\`: now also \`kms.secrets.burn\`; its CRN
@@ -92,7 +92,7 @@ const refused: readonly (readonly [title: string, text: string, message: string]
 testSuite('cli/catalogue', (test) => {
   test('writes YAML, and says what is new and what differs', async () => {
     const { code, out, err } = await command(['catalogue', 'update', 'kms.json'], { files });
-    assert.equal({ code, err }, { code: 0, err: told });
+    assert.equal({ code, err }, { code: 0, err: notice });
     assert.match(out, /^# Made on \d{4}-\d\d-\d\d by `iamlint catalogue update` from kms\.json\.$/m);
     assert.is(out.replace(/^#.*\n/gm, ''), written);
   });
@@ -111,7 +111,7 @@ testSuite('cli/catalogue', (test) => {
         assert.is(loaded.config.isOn('engine-cannot-create-service-ids'), true);
       },
     });
-    assert.equal({ code, out, err }, { code: 0, out: '', err: `${told}wrote \`catalogue.yaml\`\n` });
+    assert.equal({ code, out, err }, { code: 0, out: '', err: `${notice}wrote \`catalogue.yaml\`\n` });
   });
 
   for (const [title, page, argv, expected] of services) {

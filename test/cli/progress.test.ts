@@ -2,10 +2,10 @@ import * as assert from 'uvu/assert';
 import { createProgress } from '../../src/cli/progress.ts';
 import { testSuite } from '../harness.ts';
 
-/** What is written when so many of ten are told at these milliseconds after the start. */
+/** What is written when so many of ten are reported at these milliseconds after the start. */
 const written = async (
   watched: boolean,
-  ...told: readonly (readonly [at: number, done: number])[]
+  ...calls: readonly (readonly [at: number, done: number])[]
 ): Promise<string> => {
   let text = '';
   let now = 1000;
@@ -13,7 +13,7 @@ const written = async (
     text += more;
   };
   const progress = createProgress({ err, watched: () => watched }, () => now);
-  for (const [at, done] of told) {
+  for (const [at, done] of calls) {
     now = 1000 + at;
     progress?.tell(done, 10);
   }

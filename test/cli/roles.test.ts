@@ -230,7 +230,7 @@ testSuite('cli/roles', (test) => {
     ]);
   });
 
-  test('a wrong config is told, and nothing is answered', async () => {
+  test('a wrong config is reported, and nothing is answered', async () => {
     const { code, out, err } = await command(['roles'], {
       parts: { loadConfig: async () => ({ errors: [{ file: 'a.yaml', at: undefined, message: 'is wrong' }] }) },
     });

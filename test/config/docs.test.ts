@@ -23,7 +23,7 @@ testSuite('docs/config', (test) => {
     test(`config ${index + 1} is one`, async () => assert.equal(await errorsOf(text), []));
   }
 
-  test('the mistake is told as it says', async () => {
+  test('the mistake is reported as it says', async () => {
     const [error] = await errorsOf('rules:\n  engine-cannot-manage-group: off\n');
     assert.match(page, `\`\`\`\n${error}\n\`\`\``);
   });

@@ -26,7 +26,7 @@ testSuite('finding/fingerprint', (test) => {
     );
   });
 
-  test('repeats are told apart by their number, which a further one leaves as it was', () => {
+  test('repeats are distinguished by their number, which a further one leaves as it was', () => {
     const [first, second] = fingerprints([one, one]);
     assert.is.not(first, second);
     assert.equal(fingerprints([one, one, one]).slice(0, 2), [first, second]);

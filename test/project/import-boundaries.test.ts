@@ -62,7 +62,7 @@ const forbidden: readonly (readonly [file: string, text: string, start: string])
   ],
 ];
 
-testSuite('arrows between folders', (test) => {
+testSuite('import boundaries', (test) => {
   for (const [file, text] of allowed) {
     test(`${file} may: ${text}`, () => assert.equal(crossings(file, text), []));
   }

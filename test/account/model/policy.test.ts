@@ -17,7 +17,7 @@ testSuite('a plain attribute of a target', (test) => {
   test('of a target nobody knows', () => assert.is(plainAttribute(unknown('set by a variable'), 'region'), undefined));
 });
 
-testSuite('what is known wholly', (test) => {
+testSuite('what is known completely', (test) => {
   test('everything is known of everybody', () => {
     assert.is(knows(knowing({ policies: all }), 'policies'), true);
     assert.is(knows(knowing({ policies: all }), 'policies', 'a'), true);
@@ -30,7 +30,7 @@ testSuite('what is known wholly', (test) => {
 });
 
 testSuite('a value that may be unknown', (test) => {
-  test('is told from all others', () => {
+  test('is distinguished from all others', () => {
     assert.is(isUnknown(unknown('why')), true);
     for (const value of [undefined, null, '', 'unknown', 0, [], {}, { known: 1 }]) assert.is(isUnknown(value), false);
   });

@@ -46,7 +46,7 @@ testSuite('an exported account', (test) => {
     );
   });
 
-  test('roles with their actions, the service told by their CRN where they do not say', async () => {
+  test('roles with their actions, the service known by their CRN where they do not say', async () => {
     const crn = `crn:v1:bluemix:public:iam-identity::a/${home}::customRole:Runner`;
     const { roles } = await read(
       snapshot({

@@ -31,8 +31,8 @@ const answersOf = async (files: Readonly<Record<string, string>>): Promise<reado
   return principals.flatMap((principal) =>
     questions.flatMap(({ resource, actions }) =>
       actions.map((action) => {
-        const told = [...tell(decide(principal, action, resource))].toSorted().join('; ');
-        return `${JSON.stringify({ ...principal, action, service: resource.service })}: ${told}`;
+        const answer = [...tell(decide(principal, action, resource))].toSorted().join('; ');
+        return `${JSON.stringify({ ...principal, action, service: resource.service })}: ${answer}`;
       }),
     ),
   );

@@ -54,7 +54,7 @@ const page = (query: string, policies: readonly Json[], more: { readonly [key: s
 });
 
 /** What a listing vouches for, and what of it is reported or left open. */
-testSuite('a listing shows wholly', (test) => {
+testSuite('a listing shows completely', (test) => {
   const vouches = (
     title: string,
     value: Json,

@@ -7,10 +7,10 @@ const origin = { document: { source: 'x', index: 0 }, path: [] };
 const roles = [{ role_id: 'crn:v1:bluemix:public:iam::::role:Viewer' }];
 const uuid = '1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
 
-type Told = readonly (readonly [key: string, value: string])[];
+type Attributes = readonly (readonly [key: string, value: string])[];
 
-const attributes = (told: Told) => told.map(([key, value]) => ({ key, operator: 'stringEquals', value }));
-const policy = (subject: Told, target: Told = [['serviceName', 'kms']]): JsonObject => ({
+const attributes = (given: Attributes) => given.map(([key, value]) => ({ key, operator: 'stringEquals', value }));
+const policy = (subject: Attributes, target: Attributes = [['serviceName', 'kms']]): JsonObject => ({
   type: 'access',
   subject: { attributes: attributes(subject) },
   control: { grant: { roles } },
@@ -48,19 +48,19 @@ testSuite('what is seldom said of a policy', (test) => {
   ] as const) {
     test(`${name} as a subject is kept as written`, () => {
       assert.equal(
-        notesOf(policy(subject))?.subject?.map((told) => [told.name, told.value]),
+        notesOf(policy(subject))?.subject?.map((given) => [given.name, given.value]),
         subject,
       );
     });
   }
 
   test('a target that names an attribute twice is kept as written', () => {
-    const target: Told = [
+    const target: Attributes = [
       ['serviceName', 'kms'],
       ['serviceName', 'logs'],
     ];
     assert.equal(
-      notesOf(policy([['iam_id', 'IBMid-060001QWER']], target))?.target?.map((told) => [told.name, told.value]),
+      notesOf(policy([['iam_id', 'IBMid-060001QWER']], target))?.target?.map((given) => [given.name, given.value]),
       target,
     );
   });

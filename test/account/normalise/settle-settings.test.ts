@@ -11,7 +11,7 @@ const shut = { restrict_create_service_id: 'RESTRICTED', allowed_ip_addresses: '
 
 testSuite('which of several settings count', (test) => {
   test('of none, none', () => assert.equal(settleSettings([], []), { settings: undefined, problems: [] }));
-  test('those of an export before those of a setup, and the setup is told', () => {
+  test('those of an export before those of a setup, and the setup is reported', () => {
     const [exported, stated] = [from('a.json', shut), from('setup.yaml', open)];
     const { settings, problems } = settleSettings([exported], [stated]);
     assert.is(settings, exported);

@@ -181,11 +181,11 @@ testSuite('recognise: what a listing says of itself', (test) => {
     const href = 'https://iam.cloud.ibm.com/v2/groups/AccessGroupId-1/members/IBMid-1';
     assert.equal(only(read([{ ...samples.members, href }])).listing.query, { group_id: 'AccessGroupId-1' });
   });
-  test('an empty page of dynamic rules is told by its address', () => {
+  test('an empty page of dynamic rules is known by its address', () => {
     const first = { href: 'https://iam.cloud.ibm.com/v2/groups/AccessGroupId-1/rules' };
     assert.is(only(read({ first, rules: [] })).kind, 'dynamic-rules');
   });
-  test('an empty page of network rules is told by its count', () => {
+  test('an empty page of network rules is known by its count', () => {
     assert.is(only(read({ count: 0, rules: [] })).kind, 'network-rules');
   });
   test('null for an empty list', () => {

@@ -274,7 +274,7 @@ const cases: readonly (readonly [title: string, value: Json, declared: readonly 
   ],
 ];
 
-const told: readonly (readonly [title: string, value: Json, is: boolean])[] = [
+const recognised: readonly (readonly [title: string, value: Json, is: boolean])[] = [
   ['an access policy', operator('AccessPolicy', {}), true],
   [
     'an access policy of a later version',
@@ -296,7 +296,8 @@ const told: readonly (readonly [title: string, value: Json, is: boolean])[] = [
 ];
 
 testSuite('kubernetes/read', (test) => {
-  for (const [title, value, is] of told) test(`told: ${title}`, () => assert.is(isKubernetesObject(value), is));
+  for (const [title, value, is] of recognised)
+    test(`recognised: ${title}`, () => assert.is(isKubernetesObject(value), is));
 
   for (const [title, value, expected] of cases) {
     test(title, () => {

@@ -4,11 +4,11 @@ import { isUnknown } from '../../../src/source/unknown.ts';
 import { readScript } from '../../../src/languages/script/read.ts';
 import { testSuite } from '../../harness.ts';
 
-const told = (value: Value): string => {
+const printValue = (value: Value): string => {
   if (isReference(value)) return `${value.reference.address}.${value.reference.attribute}`;
   if (isUnknown(value)) return `? ${value.unknown}`;
-  if (isMapping(value)) return `{${[...value].map(([key, item]) => `${key}: ${told(item)}`).join(', ')}}`;
-  return Array.isArray(value) ? `[${value.map(told).join(', ')}]` : String(value);
+  if (isMapping(value)) return `{${[...value].map(([key, item]) => `${key}: ${printValue(item)}`).join(', ')}}`;
+  return Array.isArray(value) ? `[${value.map(printValue).join(', ')}]` : String(value);
 };
 
 const declared = async (text: string, name = 'x.sh'): Promise<readonly string[]> => {
@@ -19,7 +19,7 @@ const declared = async (text: string, name = 'x.sh'): Promise<readonly string[]>
   return [
     ...declaration.resources.map(
       ({ mode, type, uncertainBecause, values }) =>
-        `${mode === 'data' ? 'data ' : ''}${type}${uncertainBecause === undefined ? '' : ` (${uncertainBecause})`} ${told(values)}`,
+        `${mode === 'data' ? 'data ' : ''}${type}${uncertainBecause === undefined ? '' : ` (${uncertainBecause})`} ${printValue(values)}`,
     ),
     ...declaration.gaps.map(({ why }) => `gap: ${why}`),
   ];

@@ -36,7 +36,7 @@ testSuite('terraform-json/lint', (test) => {
     );
   });
 
-  test('a plan is told before or after, as asked', async () => {
+  test('a plan is linted as it is before or after, as asked', async () => {
     const files = { 'plan.json': await planText('replace-and-delete.json') };
     const count = async (planView: 'after' | 'before') => {
       const { declarations } = await loaded(files, { terraform: { vars: [], varFiles: [], planView } });
@@ -68,7 +68,7 @@ testSuite('terraform-json/lint', (test) => {
     );
   });
 
-  test('two plans are told apart by their files', async () => {
+  test('two plans are distinguished by their files', async () => {
     const text = await planText('engine-in-modules.json');
     const { declarations } = await loaded({ 'dev.json': text, 'prod.json': text });
     assert.equal(

@@ -4,7 +4,7 @@ import type { Json } from '../../../src/source/json.ts';
 import { testSuite } from '../../harness.ts';
 import { plan, planNames } from './fixtures.ts';
 
-const cases: readonly (readonly [title: string, value: Json, told: 'plan' | 'state' | undefined])[] = [
+const cases: readonly (readonly [title: string, value: Json, kind: 'plan' | 'state' | undefined])[] = [
   ['a plan', { format_version: '1.2', planned_values: {}, resource_changes: [] }, 'plan'],
   ['a plan that changes outputs only', { format_version: '1.2', output_changes: {} }, 'plan'],
   ['a plan without changes', { format_version: '0.1', prior_state: {}, configuration: {} }, 'plan'],
@@ -22,8 +22,8 @@ const cases: readonly (readonly [title: string, value: Json, told: 'plan' | 'sta
   ['nothing', null, undefined],
 ];
 
-testSuite('terraform-json/told', (test) => {
-  for (const [title, value, told] of cases) test(title, () => assert.is(isTerraformJson(value), told));
+testSuite('terraform-json/matches', (test) => {
+  for (const [title, value, kind] of cases) test(title, () => assert.is(isTerraformJson(value), kind));
   for (const name of planNames) {
     test(name, async () => assert.is(isTerraformJson(await plan(name)), name.includes('state') ? 'state' : 'plan'));
   }

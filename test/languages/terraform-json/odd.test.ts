@@ -1,7 +1,7 @@
 import * as assert from 'uvu/assert';
 import type { Json } from '../../../src/source/json.ts';
 import { testSuite } from '../../harness.ts';
-import { readJson, told } from './shown.ts';
+import { readJson, printProblems } from './shown.ts';
 
 const policy = { mode: 'managed', type: 'ibm_iam_service_policy', name: 'p' };
 
@@ -179,7 +179,7 @@ testSuite('terraform-json/odd', (test) => {
   for (const { title, value, problems = [], gaps = [], resources = [] } of cases) {
     test(title, () => {
       const reading = readJson(value);
-      assert.equal(told(reading), problems);
+      assert.equal(printProblems(reading), problems);
       assert.equal(
         reading.declaration.gaps.map(({ why }) => why),
         gaps,

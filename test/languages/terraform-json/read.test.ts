@@ -3,7 +3,7 @@ import type { Json } from '../../../src/source/json.ts';
 import { pointerOf } from '../../../src/source/place.ts';
 import { testSuite } from '../../harness.ts';
 import { plan } from './fixtures.ts';
-import { readJson, shownValues, told } from './shown.ts';
+import { readJson, shownValues, printProblems } from './shown.ts';
 
 const resourcesOf = async (
   name: string,
@@ -22,7 +22,7 @@ const policyArguments = ['iam_service_id', 'access_group_id', 'roles', 'resource
 testSuite('terraform-json/read', (test) => {
   test('an engine whose key leads through the outputs of two modules', async () => {
     const reading = readJson(await plan('engine-in-modules.json'));
-    assert.equal(told(reading), []);
+    assert.equal(printProblems(reading), []);
     assert.equal(reading.declaration.gaps, []);
     const serviceId = '-> module.engine.module.identity.ibm_iam_service_id.this';
     assert.equal(await resourcesOf('engine-in-modules.json'), {
@@ -156,7 +156,7 @@ testSuite('terraform-json/read', (test) => {
   });
 
   for (const name of ['state.json', 'raw.tfstate']) {
-    test(`ids of ${name} are values, and the engine's key is told by being the same`, async () => {
+    test(`ids of ${name} are values, and the engine's key is known by being the same`, async () => {
       const reading = readJson(await plan(name));
       const id = 'ServiceId-c0c7cfa4-b24e-4917-ad74-278f2fee5ba0';
       const found = reading.declaration.resources.filter(({ mode }) => mode === 'managed');

@@ -3,7 +3,7 @@ import { pointerOf } from '../../../src/source/place.ts';
 import { testSuite } from '../../harness.ts';
 import { lintTexts } from '../../lint-texts.ts';
 import { plan, planText } from './fixtures.ts';
-import { readJson, told } from './shown.ts';
+import { readJson, printProblems } from './shown.ts';
 
 /** The API key in the states of the folder `plans`, which nobody ever used. */
 const key = 'zXq7vKp2LmN9tRbW4sYcD8fHgJ1aE5uO3iT6kVwQxZyB';
@@ -12,8 +12,8 @@ const inPlain = (name: string): string =>
   `\`${name}\` holds an API key or a token in plain text: whoever reads this file can use it`;
 
 testSuite('terraform-json/secrets', (test) => {
-  test('a key of a state is told once, though two resources hold it', async () => {
-    assert.equal(told(readJson(await plan('state.json'))), [
+  test('a key of a state is reported once, though two resources hold it', async () => {
+    assert.equal(printProblems(readJson(await plan('state.json'))), [
       `plaintext-api-key at /values/root_module/resources/0/values/apikey: ${inPlain('apikey')}`,
     ]);
   });
@@ -31,7 +31,7 @@ testSuite('terraform-json/secrets', (test) => {
         root_module: { variables: { ibmcloud_api_key: { sensitive: true } } },
       },
     });
-    assert.equal(told(reading), [
+    assert.equal(printProblems(reading), [
       `plaintext-api-key at /variables/ibmcloud_api_key/value: ${inPlain('ibmcloud_api_key')}`,
       `plaintext-api-key at /planned_values/outputs/engine_api_key/value: ${inPlain('engine_api_key')}`,
       `plaintext-api-key at /configuration/provider_config/ibm/expressions/ibmcloud_api_key/constant_value: ${inPlain('ibmcloud_api_key')}`,

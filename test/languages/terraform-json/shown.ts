@@ -28,5 +28,5 @@ export const readJson = (value: Json, view: 'after' | 'before' = 'after'): Terra
   readTerraformJson({ ref: { source: 'plan.json', index: 0 }, value }, view);
 
 /** Findings in a line each: `rule at pointer: message`. */
-export const told = ({ problems }: Pick<TerraformReading, 'problems'>): readonly string[] =>
+export const printProblems = ({ problems }: Pick<TerraformReading, 'problems'>): readonly string[] =>
   problems.map(({ rule, place, message }) => `${rule} at ${isOrigin(place) ? pointerOf(place.path) : '?'}: ${message}`);

@@ -17,7 +17,7 @@ testSuite(id, (test) => {
     assert.equal(await repairsOf(id, text), [{ kind: 'cli', text: 'ibmcloud iam access-group-delete auditors' }]);
   });
 
-  test('policies that were not listed wholly prove nothing', async () => {
+  test('policies that were not listed completely prove nothing', async () => {
     assert.equal(await findingsOf(id, snapshot({ access_groups })), []);
     assert.equal(await findingsOf(id, setup({ access_groups: [{ id: admins, members: [eva] }], complete: false })), []);
   });

@@ -45,12 +45,12 @@ testSuite(id, (test) => {
     assert.is((await findingsOf(id, snapshot({ policies: [strong] }))).length, 1);
   });
 
-  test('a full administrator is told by another rule', async () => {
+  test('a full administrator is reported by another rule', async () => {
     const policies = [administrator(eva, 'service'), administrator(eva, 'platform_service')];
     assert.equal(await findingsOf(id, setup({ policies })), []);
   });
 
-  test('the half that a group gives is told at the group', async () => {
+  test('the half that a group gives is reported at the group', async () => {
     const policies = [administrator(eva, 'service'), administrator(admins, 'platform_service')];
     const found = await findingsOf(id, setup({ policies, access_groups: [{ id: admins, members: [eva] }] }));
     assert.equal(

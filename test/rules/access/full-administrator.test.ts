@@ -30,7 +30,7 @@ testSuite(id, (test) => {
     );
   });
 
-  test('two groups: told at the membership', async () => {
+  test('two groups: reported at the membership', async () => {
     const text = setup({
       policies: [administrator(admins, 'service'), administrator(readers, 'platform_service')],
       access_groups: [
@@ -44,7 +44,7 @@ testSuite(id, (test) => {
     assert.equal(await repairsOf(id, text), []);
   });
 
-  test('a group that is one by itself is told, and its members are not', async () => {
+  test('a group that is one by itself is reported, and its members are not', async () => {
     const text = setup({
       policies: [administrator(admins, 'service'), administrator(admins, 'platform_service')],
       access_groups: [{ id: admins, members: [eva, tom] }],

@@ -26,7 +26,7 @@ testSuite(id, (test) => {
       assert.equal(await findingsOf(id, kms(more)), []);
   });
 
-  test('a resource group may be all that a target is told by', async () => {
+  test('a resource group may be all that a target is known by', async () => {
     const policies = [{ subject: eva, roles: ['Viewer'], resource_group: { exists: true } }];
     assert.equal(await findingsOf(id, setup({ policies })), []);
     assert.is((await findingsOf(id, kms({ resource_group: { exists: true } }))).length, 1);

@@ -33,7 +33,7 @@ testSuite(id, (test) => {
     assert.match((await findingsOf(id, text))[0] ?? '', '/account_settings/effective/mfa warning: ');
   });
 
-  test('an export without it is told, a setup without it is not', async () => {
+  test('an export without it is reported, a setup without it is not', async () => {
     assert.equal(printNotChecked(await runRule(id, lint({}))), [
       `${id}: the account settings do not say which second factor users need [ibmcloud iam account-settings --output json]`,
     ]);

@@ -8,7 +8,7 @@ const id = 'private-address-in-allowlist';
 testSuite(id, (test) => {
   const lint = (list: string) => findingsOf(id, snapshot({ account_settings: { allowed_ip_addresses: list } }));
 
-  test('tells each entry that is wholly private', async () => {
+  test('tells each entry that is completely private', async () => {
     const found = await lint('10.1.2.3, 172.16.0.1-172.16.0.9, 172.0.0.0/8, 192.168.0.0/16, fd00::1, 0.0.0.0/0, corp');
     assert.equal(
       found.map((text) => text.split('`')[1]),

@@ -38,7 +38,7 @@ testSuite(id, (test) => {
     assert.match(found[0] ?? '', `every Secrets Manager instance of the account \`${otherAccount}\` may act`);
   });
 
-  test('an instance, a resource group and other services are not told', async () => {
+  test('an instance, a resource group and other services are not reported', async () => {
     const authorizations = [
       authorized('iam-identity', 'Operator'),
       authorized('iam-identity', 'Operator', { resource_group: '5f3b2a1c9d8e4f70a1b2c3d4e5f60718' }),

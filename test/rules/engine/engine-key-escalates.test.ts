@@ -74,7 +74,7 @@ testSuite(id, (test) => {
     ]);
   });
 
-  test('readers, the caller, administrators and those allowed are not told', async () => {
+  test('readers, the caller, administrators and those allowed are not reported', async () => {
     const boss = { subject: ci, roles: ['Administrator'], attributes: { serviceType: 'platform_service' } };
     for (const text of [
       given({ policies: [...own, on(ci, 'SecretsReader')] }),

@@ -31,7 +31,7 @@ testSuite(id, (test) => {
     }
   });
 
-  test('version 2, and version 1 of other secrets, are not told', async () => {
+  test('version 2, and version 1 of other secrets, are not reported', async () => {
     const body = `{"config_type": "iam_credentials_configuration", "name": "e", "api_key": "'"$KEY"'"}`;
     for (const script of [
       `ibmcloud secrets-manager configuration-create --configuration-prototype '${body}'`,

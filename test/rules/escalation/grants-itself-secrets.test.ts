@@ -33,7 +33,7 @@ testSuite(id, (test) => {
     assert.is((await findingsOf(id, setup({ policies }))).length, 1);
   });
 
-  test('what is not known wholly, one secret group, other roles and those allowed are not told', async () => {
+  test('what is not known completely, one secret group, other roles and those allowed are not reported', async () => {
     const group = { ...wide(robot, 'Administrator'), resource_type: 'secret-group', resource: 'g' };
     for (const text of [
       setup({ policies: [wide(robot, 'Administrator')], complete: false }),

@@ -29,7 +29,7 @@ testSuite(id, (test) => {
     ]);
   });
 
-  test('who writes dynamic rules lets others in, and is told once', async () => {
+  test('who writes dynamic rules lets others in, and is reported once', async () => {
     const custom_roles = [{ name: 'Ruler', service: 'iam-groups', actions: ['iam-groups.rules.create'] }];
     const policies = [wide(robot, 'Ruler'), wide(boss, 'Editor', 'Ruler')];
     assert.equal(await findingsOf(id, setup({ policies, custom_roles, access_groups })), [
@@ -38,7 +38,7 @@ testSuite(id, (test) => {
     ]);
   });
 
-  test('single groups, administrators, engines and those allowed are not told', async () => {
+  test('single groups, administrators, engines and those allowed are not reported', async () => {
     const one = { ...wide(robot, 'Editor'), resource: readers };
     assert.equal(await findingsOf(id, setup({ policies: [one, administers(admins)], access_groups })), []);
     assert.equal(

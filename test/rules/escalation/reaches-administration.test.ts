@@ -98,7 +98,7 @@ testSuite(id, (test) => {
     );
   });
 
-  test('those allowed are meant to, and those before them still told', async () => {
+  test('those allowed are meant to, and those before them still reported', async () => {
     const text = setup({ policies: [mints(robot, lead), mints(lead, boss), administers(boss)] });
     const found = await findingsOf(id, text, { allow: [lead] });
     assert.equal(

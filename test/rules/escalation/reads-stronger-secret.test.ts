@@ -49,7 +49,7 @@ testSuite(id, (test) => {
     assert.equal(await findingsOf(id, given([wide(robot, 'SecretsReader'), minting(robot), minting(boss)])), []);
   });
 
-  test('another instance, another secret group, weak credentials and those allowed are not told', async () => {
+  test('another instance, another secret group, weak credentials and those allowed are not reported', async () => {
     const elsewhere = { ...wide(robot, 'SecretsReader'), instance: '0b1c2d3e-4f50-4617-8283-94a5b6c7d8e9' };
     const group = { ...wide(robot, 'SecretsReader'), instance, resource_type: 'secret-group', resource: 'g' };
     for (const policies of [
@@ -64,7 +64,7 @@ testSuite(id, (test) => {
     assert.equal(await findingsOf(id, text, { allow: [robot] }), []);
   });
 
-  test("a key of the engine's own is told by a rule of the engine", async () => {
+  test("a key of the engine's own is reported by a rule of the engine", async () => {
     const policies = [wide(robot, 'SecretsReader'), administers(boss)];
     assert.equal(await findingsOf(id, given(policies, { engine: { service_id: boss } })), []);
   });

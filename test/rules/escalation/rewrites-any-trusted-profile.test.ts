@@ -28,7 +28,7 @@ testSuite(id, (test) => {
     assert.equal(await findingsOf(id, snapshot({ policies })), []);
   });
 
-  test('single profiles, other roles and those allowed are not told', async () => {
+  test('single profiles, other roles and those allowed are not reported', async () => {
     const one = { ...wide(robot, 'Editor'), resource_type: 'profile', resource: profile };
     for (const policy of [one, wide(robot, 'Viewer'), wide(profile, 'Editor')]) {
       assert.equal(await findingsOf(id, setup({ policies: [policy, administers(profile)] })), []);

@@ -45,7 +45,7 @@ testSuite(id, (test) => {
     assert.is((await findingsOf(id, setup({ policies }))).length, 1);
   });
 
-  test('whoever holds none, or may not change roles, is not told', async () => {
+  test('whoever holds none, or may not change roles, is not reported', async () => {
     for (const policies of [
       [held(boss), wide(robot, 'Editor')],
       [held(robot), wide(robot, 'Viewer')],

@@ -6,7 +6,7 @@ import { findingsWithRepairs } from '../run-rule.ts';
 const id = 'duplicate-policy';
 
 testSuite(id, (test) => {
-  test('the same target, told in another order', async () => {
+  test('the same target, written in another order', async () => {
     const text = snapshot([
       policy({
         target: [

@@ -19,7 +19,7 @@ testSuite(id, (test) => {
     ]);
   });
 
-  test('of Terraform, both are told at the service ID', async () => {
+  test('of Terraform, both are reported at the service ID', async () => {
     const result = await lintTexts(
       { 'main.tf': secretOf(`access_groups = ["${admins}"]`, `service_id = "${robot}"`) },
       { onlyRules: [id] },

@@ -36,7 +36,7 @@ testSuite(id, (test) => {
     assert.equal(await repairsOf(id, setup({ secrets: [secret('30d', 3, 'month')] })), []);
   });
 
-  test('is silent where it lasts as long, is not rotated, or is told by another rule', async () => {
+  test('is silent where it lasts as long, is not rotated, or is reported by another rule', async () => {
     const secrets = [
       secret('48h', 2, 'day'),
       secret('31d', 1, 'month'),

@@ -37,7 +37,7 @@ testSuite(id, (test) => {
     ],
   ];
   for (const [conditions, why] of broad) {
-    test(`${why}: is told`, async () => {
+    test(`${why}: is reported`, async () => {
       assert.equal(await lint(...conditions), [
         `/trusted_profiles/0/rules/0/conditions warning: nearly everybody who logs in through \`idp\` can assume the trusted profile \`deployers\`: ${why}; test a claim that only those have who are meant, such as a group`,
       ]);

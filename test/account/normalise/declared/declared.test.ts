@@ -4,7 +4,7 @@ import { cases } from './cases.ts';
 import { brief, declaration, engine, findingsOf, groupsGrant, ref, resource, variable } from './declare.ts';
 import type { Declared, Declaration } from '../../../../src/languages/declared/declared.ts';
 
-const told = (resources: readonly Declared[], gaps: Declaration['gaps'] = []): readonly string[] =>
+const findingsIn = (resources: readonly Declared[], gaps: Declaration['gaps'] = []): readonly string[] =>
   findingsOf(declaration(resources, gaps)).findings.map(brief);
 
 /** Another thing of an engine in place of one with the same address. */
@@ -15,10 +15,10 @@ const replaced = (resources: readonly Declared[], ...by: readonly Declared[]): r
 
 testSuite('what is declared, as an account', (test) => {
   for (const [name, [resources, expected, gaps]] of Object.entries(cases)) {
-    test(name, () => assert.equal([...told(resources, gaps)].toSorted(), [...expected].toSorted()));
+    test(name, () => assert.equal([...findingsIn(resources, gaps)].toSorted(), [...expected].toSorted()));
   }
 
-  test('whose key it is, is followed or told', () => {
+  test('whose key it is, is followed or reported', () => {
     const withKey = (api_key: Parameters<typeof resource>[1][string]) =>
       findingsOf(
         declaration(
@@ -47,6 +47,6 @@ testSuite('what is declared, as an account', (test) => {
       ...(engine.at(-1) ?? groupsGrant),
       uncertainBecause: '`var.create` has no value',
     });
-    assert.equal(told(uncertainBecause), []);
+    assert.equal(findingsIn(uncertainBecause), []);
   });
 });

@@ -100,7 +100,7 @@ testSuite('NDJSON', (test) => {
     });
   }
 
-  test('of very many bad lines the first are told, and how many there are', async () => {
+  test('of very many bad lines the first are reported, and how many there are', async () => {
     const { problems } = await parsed('a.ndjson', 'x\n'.repeat(100));
     assert.is(problems.length, 21);
     assert.is(problems.at(-1)?.message, 'from here on this file has 80 more problems like these');

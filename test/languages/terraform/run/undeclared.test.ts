@@ -4,7 +4,7 @@ import { lintTexts } from '../../../lint-texts.ts';
 
 const sid = (content: string): string => `resource "ibm_iam_service_id" "engine" {\n${content}\n}\n`;
 
-const told = async (files: Readonly<Record<string, string>>): Promise<readonly string[]> => {
+const unresolvedIn = async (files: Readonly<Record<string, string>>): Promise<readonly string[]> => {
   const { report } = await lintTexts(files, { paths: ['.'], onlyRules: [] });
   return report.findings
     .filter(({ rule }) => rule === 'unresolved-reference')
@@ -101,12 +101,12 @@ import {
 testSuite('what a module does not declare', (test) => {
   for (const [title, files, expected] of cases) {
     test(title, async () => {
-      assert.equal(await told(files), expected);
+      assert.equal(await unresolvedIn(files), expected);
     });
   }
 
   test('what stands deep in an expression', async () => {
-    const found = await told({
+    const found = await unresolvedIn({
       'a.tf': sid(
         'name = join("-", [for each in [1] : var.a ? upper(local.b) : "%{ if var.c }x%{ endif }"], { k = local.d[0].e })',
       ),
