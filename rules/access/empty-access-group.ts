@@ -1,5 +1,5 @@
 import { exportOf } from '../../src/access/decide/explain.ts';
-import { membersByGroup } from '../../src/access/decide/holders.ts';
+import { membersByGroup } from '../../src/access/decide/membership.ts';
 import { knows } from '../../src/account/model/knowledge.ts';
 import { publicAccessGroup } from '../../src/account/model/subject.ts';
 import { defineRule } from '../../src/rule-api/define.ts';

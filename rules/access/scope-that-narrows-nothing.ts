@@ -1,6 +1,6 @@
 import type { PolicyShape } from '../../src/account/model/policy-shape.ts';
 import { takesAnyValue } from '../../src/access/decide/attribute.ts';
-import { serviceSelectors } from '../../src/access/decide/covers.ts';
+import { serviceSelectors } from '../../src/access/decide/selector.ts';
 import type { AttributeShape } from '../../src/account/model/policy.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { attributePlace } from '../../src/rule-api/policy-places.ts';

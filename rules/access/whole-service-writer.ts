@@ -1,5 +1,5 @@
 import type { PolicyShape } from '../../src/account/model/policy-shape.ts';
-import { wholeOf } from '../../src/access/decide/unrestricted.ts';
+import { unrestrictedServices } from '../../src/access/decide/unrestricted.ts';
 import { isUnknown } from '../../src/source/unknown.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { rolePlace } from '../../src/rule-api/policy-places.ts';
@@ -21,7 +21,7 @@ export default defineRule({
     const name = subjectNames(account);
     const writerOf = ({ target, roles, condition }: PolicyShape) => {
       if (condition !== undefined || isUnknown(roles)) return undefined;
-      const services = wholeOf(target);
+      const services = unrestrictedServices(target);
       if (services === undefined || !('service' in services)) return undefined;
       const { service } = services;
       const names = roles.map((role) => (isUnknown(role) ? '' : catalogue.displayName(role, service)));

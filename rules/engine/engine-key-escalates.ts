@@ -1,6 +1,6 @@
 import type { Engine } from '../../src/account/model/engine.ts';
 import { accountResource } from '../../src/access/decide/question.ts';
-import type { Taking } from '../../src/access/escalation/steps.ts';
+import type { StepToEngine } from '../../src/access/escalation/steps.ts';
 import type { Related } from '../../src/finding/finding.ts';
 import { allowOption } from '../../src/rule-api/allow-option.ts';
 import { defineRuleWithOptions, type RuleContext } from '../../src/rule-api/define.ts';
@@ -45,7 +45,7 @@ export default defineRuleWithOptions({
     const { account, accessOf, options, report } = context;
     const access = accessOf(account);
     const name = subjectNames(account);
-    const { taking } = access.escalation();
+    const { stepsToEngine } = access.escalation();
     for (const engine of account.engines) {
       if (engine.disabled || engine.uncertainBecause !== undefined) continue;
       // Whoever sets the engine up has its key in hand, alone or in a group made for that.
@@ -53,7 +53,7 @@ export default defineRuleWithOptions({
         ...options.allow,
         ...(engine.caller === undefined ? [] : [engine.caller.id]),
       ]);
-      const steps: readonly Taking[] = taking(engine).filter(({ from }) => !meant(from));
+      const steps: readonly StepToEngine[] = stepsToEngine(engine).filter(({ from }) => !meant(from));
       const power = steps.length === 0 ? undefined : powerOf(engine, context);
       if (power === undefined) continue;
       const takers = [...new Set(steps.map(({ from }) => from.id))];

@@ -1,4 +1,4 @@
-import type { Holders } from '../../src/access/escalation/grants.ts';
+import type { GrantsOnAll } from '../../src/access/escalation/grants.ts';
 import { allowOption } from '../../src/rule-api/allow-option.ts';
 import { defineRuleWithOptions } from '../../src/rule-api/define.ts';
 import {
@@ -34,8 +34,8 @@ export default defineRuleWithOptions({
     const access = accessOf(account);
     const { over } = access.escalation();
     const adding = over(service, 'iam-groups.members.add');
-    const writing: Holders = over(service, 'iam-groups.rules.create');
-    if (adding.sure.length + adding.uncertainBecause.length + writing.sure.length === 0) return;
+    const writing: GrantsOnAll = over(service, 'iam-groups.rules.create');
+    if (adding.sure.length + adding.uncertain.length + writing.sure.length === 0) return;
     const meant = isMeant(account, access, options.allow);
     const groups = knownOf(account, 'access_group');
     const name = subjectNames(account);

@@ -27,7 +27,7 @@ export default defineRuleWithOptions({
   *check({ account, accessOf, options, report }) {
     const access = accessOf(account);
     const holders = access.escalation().over('iam-identity', 'iam-identity.apikey.create');
-    if (holders.sure.length + holders.uncertainBecause.length === 0) return;
+    if (holders.sure.length + holders.uncertain.length === 0) return;
     const meant = isMeant(account, access, options.allow);
     const serviceIds = knownOf(account, 'service_id');
     const name = subjectNames(account);

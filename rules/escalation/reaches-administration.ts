@@ -39,8 +39,8 @@ const evidence = (chain: readonly EscalationPath[], name: (subject: Subject) => 
   ]);
 
 /** One step that another rule tells by itself. */
-const reportedElsewhere = ({ steps, step }: EscalationPath): boolean =>
-  steps === 1 && step !== undefined && (step.way === 'secret' || (step.every && step.way !== 'engine'));
+const reportedElsewhere = ({ length, step }: EscalationPath): boolean =>
+  length === 1 && step !== undefined && (step.way === 'secret' || (step.every && step.way !== 'engine'));
 
 export default defineRuleWithOptions({
   id: 'reaches-administration',

@@ -1,4 +1,4 @@
-import { membersByGroup } from '../../src/access/decide/holders.ts';
+import { membersByGroup } from '../../src/access/decide/membership.ts';
 import type { Account } from '../../src/account/model/account.ts';
 import type { AccessPolicy, Role } from '../../src/account/model/policy.ts';
 import { isUnknown } from '../../src/source/unknown.ts';

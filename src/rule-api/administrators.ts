@@ -1,6 +1,6 @@
-import { membersByGroup } from '../access/decide/holders.ts';
+import { membersByGroup } from '../access/decide/membership.ts';
 import { holdsAction, roleActions } from '../access/decide/role-actions.ts';
-import { wholeOf } from '../access/decide/unrestricted.ts';
+import { unrestrictedServices } from '../access/decide/unrestricted.ts';
 import type { Account, Membership } from '../account/model/account.ts';
 import type { PolicyShape } from '../account/model/policy-shape.ts';
 import type { AccessPolicy } from '../account/model/policy.ts';
@@ -37,7 +37,7 @@ const examples: Readonly<Record<Half, string>> = {
 
 /** The half of the account that a policy is about as a whole and at all times. */
 const halfOf = ({ target, condition }: PolicyShape): Half | undefined => {
-  const services = condition === undefined ? wholeOf(target) : undefined;
+  const services = condition === undefined ? unrestrictedServices(target) : undefined;
   if (services === undefined || 'service' in services || services.selector === 'iamAccountManagement') return undefined;
   return services.selector;
 };

@@ -1,8 +1,8 @@
 import type { Access } from '../access/access.ts';
 import { explainFact } from '../access/decide/explain.ts';
-import { membersByGroup } from '../access/decide/holders.ts';
-import type { EscalationStep, Taking } from '../access/escalation/steps.ts';
-import type { Holders, UncertainGrant } from '../access/escalation/grants.ts';
+import { membersByGroup } from '../access/decide/membership.ts';
+import type { EscalationStep, StepToEngine } from '../access/escalation/steps.ts';
+import type { GrantsOnAll, UncertainGrant } from '../access/escalation/grants.ts';
 import type { Related } from '../finding/finding.ts';
 import type { Account } from '../account/model/account.ts';
 import type { AccessPolicy, Role } from '../account/model/policy.ts';
@@ -84,8 +84,8 @@ export const takeAway = (policy: AccessPolicy, account: Account, first: string):
 const worthReporting = new Set(['time', 'role', 'value']);
 
 /** Of what is undecided, what is worth a report: a policy that is about the service, and undecided in one thing only. */
-export const doubtful = ({ uncertainBecause }: Holders): readonly (UncertainGrant & { readonly reason: string })[] =>
-  uncertainBecause.flatMap((grant) => {
+export const doubtful = ({ uncertain }: GrantsOnAll): readonly (UncertainGrant & { readonly reason: string })[] =>
+  uncertain.flatMap((grant) => {
     const [fact] = grant.facts;
     const matches =
       fact !== undefined &&
@@ -102,7 +102,7 @@ export const whoCan = (subject: Subject, name: (subject: Subject) => string): st
 export const itself = ({ kind }: Subject): string => (kind === 'access_group' ? 'themselves' : 'itself');
 
 /** One step of a chain in words, at the role that allows it. */
-export const explainStep = (step: Taking, name: (subject: Subject) => string): Related => {
+export const explainStep = (step: StepToEngine, name: (subject: Subject) => string): Related => {
   const { from, to, way, every, engine, secret, policy, role } = step;
   const who = whoCan(from, name);
   const whom = to === undefined ? '' : name(to);

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { Account } from '../../account/model/account.ts';
 import type { Policy, Role } from '../../account/model/policy.ts';
-import type { Selector } from './covers.ts';
+import type { Selector } from './selector.ts';
 import type { MissingFact } from './decision.ts';
 import { roleActions } from './role-actions.ts';
 

@@ -1,19 +1,31 @@
 import { isAddress, isUnresolved, mayBeNothing } from '../../account/model/unresolved.ts';
 import { isUnknown } from '../../source/unknown.ts';
 import { isVarying } from '../../account/model/policy-shape.ts';
-import type { Attribute, AttributeShape } from '../../account/model/policy.ts';
+import type { Attribute, AttributeShape, Policy } from '../../account/model/policy.ts';
 import { subjectOf } from '../../account/model/subject.ts';
+import { dependsOn, no, yes, type Answer } from './answer.ts';
+import type { MissingFact, Reason } from './decision.ts';
 import type { AttributeState } from './question.ts';
 import { holdsWildcard, matchesEverything, matchesPattern } from './wildcard.ts';
 
-/** Whether an attribute of a target admits the resource asked about. */
-export type Admits =
-  | { readonly admits: 'yes' }
-  /** `narrower`: it is about one thing, where all were asked about or where the resource has none. */
-  | { readonly admits: 'no'; readonly narrower: boolean; readonly value: string }
-  | { readonly admits: 'unknown'; readonly why: 'value' | 'resource' | 'undocumented'; readonly text: string };
+/** The value that an attribute asks for where the resource has another. */
+export interface Mismatch {
+  /** True where it is about one thing, and all were asked about or the resource has none. */
+  readonly narrower: boolean;
+  readonly value: string;
+}
 
-const yes: Admits = { admits: 'yes' };
+/** What leaves an attribute undecided: its own value, that of the resource, or that nothing documents what it means. */
+export interface Undecided {
+  readonly why: 'value' | 'resource' | 'undocumented';
+  readonly text: string;
+}
+
+/** Whether an attribute of a target admits the resource asked about. */
+export type Admission = Answer<never, Mismatch, Undecided>;
+
+const admitted: Admission = yes();
+const undecided = (why: Undecided['why'], text: string): Admission => dependsOn({ why, text });
 
 /** Ids of accounts and instances; people type their letters in either case. */
 const hexadecimal = /^[0-9a-f-]{32,36}$/i;
@@ -29,53 +41,52 @@ const valuesOf = (value: string | readonly string[]): readonly string[] =>
 
 const written = (value: string | readonly string[]): string => valuesOf(value).join(', ');
 
-const exact = ({ name }: Attribute, value: string | readonly string[], state: AttributeState): Admits => {
+const exact = ({ name }: Attribute, value: string | readonly string[], state: AttributeState): Admission => {
   const values = valuesOf(value);
-  if (typeof state === 'object' && isAddress(state.is) && values.includes(state.is)) return yes;
+  if (typeof state === 'object' && isAddress(state.is) && values.includes(state.is)) return admitted;
   const doubtful = values.find((one) => holdsWildcard(one));
   // IBM's pages call `stringEquals` exact and yet use `*` under it for "all": either may be meant.
   if (doubtful !== undefined) {
-    return { admits: 'unknown', why: 'undocumented', text: `\`${name}=${doubtful}\` under \`stringEquals\`` };
+    return undecided('undocumented', `\`${name}=${doubtful}\` under \`stringEquals\``);
   }
-  if (state === 'unknown') return { admits: 'unknown', why: 'resource', text: written(value) };
+  if (state === 'unknown') return undecided('resource', written(value));
   if (state === 'none' || state === 'every') {
     return values.some(mayBeNothing)
-      ? { admits: 'unknown', why: 'value', text: `\`${written(value)}\` has no value` }
-      : { admits: 'no', narrower: true, value: written(value) };
+      ? undecided('value', `\`${written(value)}\` has no value`)
+      : no({ narrower: true, value: written(value) });
   }
-  if (values.some((one) => sameObject(name, one, state.is))) return yes;
+  if (values.some((one) => sameObject(name, one, state.is))) return admitted;
   if (name === 'serviceInstance' && values.some((one) => one.startsWith('crn:'))) {
-    return { admits: 'unknown', why: 'undocumented', text: `a CRN as \`${name}\`` };
+    return undecided('undocumented', `a CRN as \`${name}\``);
   }
   // What a data source or a variable stands for may be the same thing by another word.
-  if (values.some(isUnresolved) || isUnresolved(state.is))
-    return { admits: 'unknown', why: 'resource', text: written(value) };
-  return { admits: 'no', narrower: false, value: written(value) };
+  if (values.some(isUnresolved) || isUnresolved(state.is)) return undecided('resource', written(value));
+  return no({ narrower: false, value: written(value) });
 };
 
-const pattern = ({ name }: Attribute, value: string | readonly string[], state: AttributeState): Admits => {
+const pattern = ({ name }: Attribute, value: string | readonly string[], state: AttributeState): Admission => {
   const patterns = valuesOf(value);
-  if (state === 'none') return { admits: 'no', narrower: true, value: written(value) };
+  if (state === 'none') return no({ narrower: true, value: written(value) });
   // A resource that has no such attribute meets no pattern, not even `*`.
-  if (state === 'unknown') return { admits: 'unknown', why: 'resource', text: written(value) };
-  if (patterns.some(matchesEverything)) return yes;
+  if (state === 'unknown') return undecided('resource', written(value));
+  if (patterns.some(matchesEverything)) return admitted;
   // Of all there are, some may miss the pattern: `AccessGroupId-*` means all, `AccessGroupId-a*` does not.
-  if (state === 'every') return { admits: 'unknown', why: 'resource', text: written(value) };
-  if (isAddress(state.is)) return { admits: 'unknown', why: 'resource', text: written(value) };
+  if (state === 'every') return undecided('resource', written(value));
+  if (isAddress(state.is)) return undecided('resource', written(value));
   const spellings =
     name === 'resource' ? [state.is, subjectOf(state.is).id, `iam-${subjectOf(state.is).id}`] : [state.is];
   return patterns.some((one) => spellings.some((text) => matchesPattern(one, text)))
-    ? yes
-    : { admits: 'no', narrower: false, value: written(value) };
+    ? admitted
+    : no({ narrower: false, value: written(value) });
 };
 
-const exists = ({ name }: Attribute, wanted: boolean, state: AttributeState): Admits => {
+const exists = ({ name }: Attribute, wanted: boolean, state: AttributeState): Admission => {
   if (state === 'unknown') {
-    return { admits: 'unknown', why: 'resource', text: `${wanted ? 'any' : 'no'} \`${name}\`` };
+    return undecided('resource', `${wanted ? 'any' : 'no'} \`${name}\``);
   }
   return (state !== 'none') === wanted
-    ? yes
-    : { admits: 'no', narrower: wanted, value: wanted ? `any ${name}` : `no ${name}` };
+    ? admitted
+    : no({ narrower: wanted, value: wanted ? `any ${name}` : `no ${name}` });
 };
 
 /** True where any value will do, so that it is enough to know that the resource has one. */
@@ -88,12 +99,12 @@ export const takesAnyValue = ({ operator, value }: Omit<AttributeShape, 'name'>)
 };
 
 /**
- * Holds one attribute of a target against what is known of the resource. Operators and wildcards as IAM documents them;
- * anything else is undecidable.
+ * Holds one attribute of a target against what is known of the resource. Operators and wildcards as IAM documents them
+ * (ibm-cloud-docs/account, "Assigning access by using wildcard policies"); anything else is undecidable.
  */
-export const admits = (attribute: Attribute, state: AttributeState): Admits => {
+export const admits = (attribute: Attribute, state: AttributeState): Admission => {
   const { operator, value, name } = attribute;
-  if (isUnknown(value)) return { admits: 'unknown', why: 'value', text: value.unknown };
+  if (isUnknown(value)) return undecided('value', value.unknown);
   const isText = typeof value !== 'boolean';
   if (isText && (operator === 'stringEquals' || operator === 'stringEqualsAnyOf'))
     return exact(attribute, value, state);
@@ -101,5 +112,20 @@ export const admits = (attribute: Attribute, state: AttributeState): Admits => {
     return pattern(attribute, value, state);
   if (operator === 'stringExists' && (value === true || value === 'true')) return exists(attribute, true, state);
   if (operator === 'stringExists' && (value === false || value === 'false')) return exists(attribute, false, state);
-  return { admits: 'unknown', why: 'undocumented', text: `the operator \`${operator}\` on \`${name}\`` };
+  return undecided('undocumented', `the operator \`${operator}\` on \`${name}\``);
+};
+
+/** The value that a resource is known to have. */
+export const valueOf = (state: AttributeState): string => (typeof state === 'object' ? state.is : '');
+
+/** Why a policy fails by an attribute. */
+export const reasonOf = ({ narrower, value }: Mismatch, attribute: string, state: AttributeState): Reason =>
+  narrower ? { kind: 'narrower', attribute, value } : { kind: 'other value', attribute, value, wanted: valueOf(state) };
+
+/** The fact that would settle an attribute of a policy. */
+export const factOf = ({ why, text }: Undecided, policy: Policy, attribute: string): MissingFact => {
+  if (why === 'resource') return { kind: 'resource', policy, attribute, value: text };
+  return why === 'value'
+    ? { kind: 'value', policy, why: text }
+    : { kind: 'undocumented', policy, what: `what ${text} means` };
 };

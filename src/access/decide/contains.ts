@@ -4,7 +4,7 @@ import { isAddress } from '../../account/model/unresolved.ts';
 import type { Attribute, AttributeShape, Condition, Policy, Target, TargetShape } from '../../account/model/policy.ts';
 import { isUnknown, type Unknown } from '../../source/unknown.ts';
 import { takesAnyValue } from './attribute.ts';
-import { serviceSelectors, type Selector } from './covers.ts';
+import { plainValue, selectorWritten, serviceSelectors, type ManyServices } from './selector.ts';
 import { holdsWildcard, matchesPattern } from './wildcard.ts';
 
 type Part = Pick<Policy, 'target' | 'condition'>;
@@ -61,18 +61,9 @@ const implied = (outer: Attribute, inner: Attribute): Ternary => {
 const find = <Its extends AttributeShape>(attributes: readonly Its[], name: string): Its | undefined =>
   attributes.find((attribute) => attribute.name === name);
 
-const text = (attribute: AttributeShape | undefined): string | undefined =>
-  attribute?.operator === 'stringEquals' && typeof attribute.value === 'string' ? attribute.value : undefined;
-
-const selectors: Readonly<Record<string, Selector>> = {
-  'serviceType=service': 'allIamEnabled',
-  'serviceType=platform_service': 'allAccountManagement',
-  'service_group_id=IAM': 'iamAccountManagement',
-};
-
 /** Which services a target is about: one by name, those of a selector, or something that cannot be told. */
 export type Services =
-  { readonly service: string } | { readonly selector: Exclude<Selector, undefined> } | 'resource groups' | 'unknown';
+  { readonly service: string } | { readonly selector: ManyServices } | 'resource groups' | 'unknown';
 
 const readServices = ({ attributes }: TargetShape): Services => {
   const naming = attributes.filter(({ name }) => serviceSelectors.includes(name));
@@ -80,13 +71,13 @@ const readServices = ({ attributes }: TargetShape): Services => {
   if (more.length > 0) return 'unknown';
   if (only === undefined) {
     const about = find(attributes, 'resourceType');
-    if (about !== undefined) return text(about) === 'resource-group' ? 'resource groups' : 'unknown';
+    if (about !== undefined) return plainValue(about) === 'resource-group' ? 'resource groups' : 'unknown';
     return find(attributes, 'resourceGroupId') === undefined ? 'unknown' : { selector: 'allIamEnabled' };
   }
-  const value = text(only);
+  const value = plainValue(only);
   if (value === undefined || holdsWildcard(value)) return 'unknown';
   if (only.name === 'serviceName') return { service: value };
-  const selector = selectors[`${only.name}=${value}`];
+  const selector = selectorWritten(`${only.name}=${value}`);
   return selector === undefined ? 'unknown' : { selector };
 };
 

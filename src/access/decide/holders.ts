@@ -1,13 +1,15 @@
 import { remember } from '../../source/once.ts';
-import type { Account, Membership } from '../../account/model/account.ts';
-import type { AccessPolicy } from '../../account/model/policy.ts';
+import type { Membership } from '../../account/model/account.ts';
 import type { Subject } from '../../account/model/subject.ts';
 import { isUnknown } from '../../source/unknown.ts';
+import type { AccessContext } from './access-context.ts';
 import type { Granted, MissingFact } from './decision.ts';
-import type { PolicyResult } from './evaluate-policy.ts';
+import { evaluatePolicy } from './evaluate-policy.ts';
+import { grantedThrough, type PolicyResult } from './policy-result.ts';
+import type { ActionOrRole, Resource } from './question.ts';
 
 /** Somebody who has, or may have, what was asked for. */
-export interface Holding {
+export interface Holder {
   readonly subject: Subject;
   readonly outcome: 'granted' | 'unknown';
   /** The grants, the subject's own first; empty where it is unknown. */
@@ -22,42 +24,29 @@ interface Tally {
   readonly facts: MissingFact[];
 }
 
-/** The known members of each group. */
-export const membersByGroup = ({ memberships }: Account): ReadonlyMap<string, readonly Membership[]> => {
-  const members = new Map<string, Membership[]>();
-  for (const membership of memberships) {
-    remember(members, membership.group, () => []).push(membership);
-  }
-  return members;
-};
-
 /**
  * Who has what a question is about, in one pass over the policies: subjects of policies, access groups among them, and the
  * known members of those groups. Who else may be in a group, or be meant by a policy without a known subject, is not told.
  */
-export const holdersOf = (
-  policies: readonly AccessPolicy[],
-  members: ReadonlyMap<string, readonly Membership[]>,
-  resultOf: (policy: AccessPolicy) => PolicyResult,
-): readonly Holding[] => {
+export const holdersOf = (context: AccessContext, requested: ActionOrRole, resource: Resource): readonly Holder[] => {
   const tallies = new Map<string, Tally>();
-  const tallyOf = (subject: Subject): Tally => remember(tallies, subject.id, () => ({ subject, by: [], facts: [] }));
-  const note = (tally: Tally, result: PolicyResult, through: Membership | undefined): void => {
-    if (result.grants === 'unknown') tally.facts.push(...result.facts);
-    else if (result.grants === 'yes') tally.by.push(through ? { ...result.granted, through } : result.granted);
+  const note = (subject: Subject, result: PolicyResult, through: Membership | undefined): void => {
+    const tally = remember(tallies, subject.id, () => ({ subject, by: [], facts: [] }));
+    if (result.is === 'unknown') tally.facts.push(...result.facts);
+    else if (result.is === 'yes') tally.by.push(...grantedThrough(through, result.by));
   };
   const ofGroups: { readonly group: string; readonly result: PolicyResult }[] = [];
-  for (const policy of policies) {
+  for (const policy of context.account.policies) {
     const { subject } = policy;
     if (isUnknown(subject)) continue;
-    const result = resultOf(policy);
-    if (result.grants === 'no') continue;
-    note(tallyOf(subject), result, undefined);
+    const result = evaluatePolicy(policy, requested, resource, context);
+    if (result.is === 'no') continue;
+    note(subject, result, undefined);
     if (subject.kind === 'access_group') ofGroups.push({ group: subject.id, result });
   }
   for (const { group, result } of ofGroups) {
-    for (const membership of members.get(group) ?? []) {
-      if (!isUnknown(membership.member)) note(tallyOf(membership.member), result, membership);
+    for (const membership of context.members().get(group) ?? []) {
+      if (!isUnknown(membership.member)) note(membership.member, result, membership);
     }
   }
   return [...tallies.values()].map(({ subject, by, facts }) =>

@@ -4,16 +4,12 @@ import { knows } from '../../account/model/knowledge.ts';
 import { isUnresolved } from '../../account/model/unresolved.ts';
 import { publicAccessGroup, type Subject } from '../../account/model/subject.ts';
 import { isUnknown } from '../../source/unknown.ts';
-
-/** Whether a subject is in a group. `dynamic`: only the group's dynamic rules leave it open. */
-export type Belongs =
-  | { readonly belongs: 'yes'; readonly through: Membership | undefined }
-  | { readonly belongs: 'no' }
-  | { readonly belongs: 'unknown'; readonly dynamic: boolean };
+import { dependsOn, no, yes, type Answer } from './answer.ts';
 
 /** Answers who is in which access group of one account. Groups hold no groups, so that one step is all there is. */
 export interface Memberships {
-  readonly in: (group: string, subject: Subject) => Belongs;
+  /** Whether a subject is in a group, and by which membership; everybody is in the public access group by none. */
+  readonly in: (group: string, subject: Subject) => Answer<Membership>;
 }
 
 const groupBy = <Item>(
@@ -28,6 +24,10 @@ const groupBy = <Item>(
   return map;
 };
 
+/** The known members of each group. */
+export const membersByGroup = ({ memberships }: Account): ReadonlyMap<string, readonly Membership[]> =>
+  groupBy(memberships, ({ group }) => group);
+
 const differ = (one: string | undefined, other: string | undefined): boolean =>
   one !== undefined && other !== undefined && one !== other;
 
@@ -36,6 +36,9 @@ export const mayBe =
   (subject: Subject) =>
   (open: Subject): boolean =>
     open.kind === subject.kind && open.id !== subject.id && isUnresolved(open.id) && !differ(open.name, subject.name);
+
+const uncertain = (group: string, subject: Subject, dynamic: boolean): Answer =>
+  dependsOn({ kind: 'membership', group, subject, dynamic });
 
 /** Indexes the memberships of an account once; each question is a look-up. */
 export const membershipsOf = (account: Account): Memberships => {
@@ -75,20 +78,20 @@ export const membershipsOf = (account: Account): Memberships => {
   };
   return {
     in: (group, subject) => {
-      if (subject.kind === 'access_group') return { belongs: 'no' };
-      if (group === publicAccessGroup) return { belongs: 'yes', through: undefined };
+      if (subject.kind === 'access_group') return no({ kind: 'not a member', group });
+      if (group === publicAccessGroup) return yes();
       const through = byMember.get(subject.id)?.find((membership) => membership.group === group);
-      if (through !== undefined) return { belongs: 'yes', through };
-      if (withUnknownMember.has(group)) return { belongs: 'unknown', dynamic: false };
+      if (through !== undefined) return yes(through);
+      if (withUnknownMember.has(group)) return uncertain(group, subject, false);
       if (inLikeOf(group, subject) || (hasUnresolvedMember.has(group) && mayHold(group, subject))) {
-        return { belongs: 'unknown', dynamic: false };
+        return uncertain(group, subject, false);
       }
       if (!knows(account.knowledge, 'members', group) && !knows(account.knowledge, 'memberships', subject.id)) {
-        return { belongs: 'unknown', dynamic: false };
+        return uncertain(group, subject, false);
       }
       // Dynamic rules add federated users while they are logged in, never service IDs.
-      if (subject.kind === 'user' && mayHaveRules(group)) return { belongs: 'unknown', dynamic: true };
-      return { belongs: 'no' };
+      if (subject.kind === 'user' && mayHaveRules(group)) return uncertain(group, subject, true);
+      return no({ kind: 'not a member', group });
     },
   };
 };

@@ -1,19 +1,18 @@
 import { once, remember } from '../../source/once.ts';
-import type { Account, Membership } from '../../account/model/account.ts';
+import type { Membership } from '../../account/model/account.ts';
 import type { Engine } from '../../account/model/engine.ts';
 import type { AccessPolicy } from '../../account/model/policy.ts';
 import type { Subject } from '../../account/model/subject.ts';
 import { isUnknown } from '../../source/unknown.ts';
-import type { Candidates } from '../decide/candidates.ts';
-import { membersByGroup } from '../decide/holders.ts';
-import { stepsByGrants, stepsBySecrets, writersOf, type EscalationStep, type Taking } from './steps.ts';
-import { holdersOfAll, type Holders, type EvaluateOne } from './grants.ts';
+import type { AccessContext } from '../decide/access-context.ts';
+import { stepsByGrants, stepsBySecrets, writersOf, type EscalationStep, type StepToEngine } from './steps.ts';
+import { grantsOnAll, type GrantsOnAll } from './grants.ts';
 import { escalationPathsOf, type EscalationPath } from './paths.ts';
 
 /** The steps of one account by which identities become stronger. */
 export interface Escalation {
   /** Who has an action on everything of one of the account's own services. */
-  readonly over: (service: string, action: string) => Holders;
+  readonly over: (service: string, action: string) => GrantsOnAll;
   /** The policy that makes a subject, or a group it is in, one who may give anybody any role on what governs access. */
   readonly administersBy: (id: string) => AccessPolicy | undefined;
   /** Everybody known who administers the account or can come to do so, each on a shortest way. */
@@ -24,7 +23,7 @@ export interface Escalation {
    * Who can take the key of an engine, or have it make credentials. Those who can make keys for every service ID are not
    * told again.
    */
-  readonly taking: (engine: Engine) => readonly Taking[];
+  readonly stepsToEngine: (engine: Engine) => readonly StepToEngine[];
 }
 
 /** Who may grant roles on all of these can give itself whatever there is to have. */
@@ -42,12 +41,12 @@ const administratorsOf = (
   over: Escalation['over'],
   members: ReadonlyMap<string, readonly Membership[]>,
 ): ReadonlyMap<string, Administrator> => {
-  const services = new Map<string, Set<string>>();
+  const governedBy = new Map<string, Set<string>>();
   const found = new Map<string, Administrator>();
   const note = (administrator: Administrator, service: string): void => {
     const { id } = administrator.subject;
-    const held = remember(services, id, () => new Set<string>()).add(service);
-    if (held.size === governing.length && !found.has(id)) found.set(id, administrator);
+    const governed = remember(governedBy, id, () => new Set<string>()).add(service);
+    if (governed.size === governing.length && !found.has(id)) found.set(id, administrator);
   };
   for (const service of governing) {
     for (const { subject, policy } of over(service, granting).sure) {
@@ -65,33 +64,30 @@ const administratorsOf = (
  * Looks for the ways in which identities of an account become stronger. Every part is worked out when it is first asked
  * for, in one pass over the policies an action.
  */
-export const escalationOf = (account: Account, candidates: () => Candidates, evaluateOne: EvaluateOne): Escalation => {
-  const members = once(() => membersByGroup(account));
-  const answers = new Map<string, Holders>();
+export const escalationOf = (context: AccessContext): Escalation => {
+  const answers = new Map<string, GrantsOnAll>();
   const over: Escalation['over'] = (service, action) =>
-    remember(answers, `${service} ${action}`, () =>
-      holdersOfAll(service, action, candidates(), account.id, evaluateOne),
-    );
-  const administrators = once(() => administratorsOf(over, members()));
-  const bySecrets = once(() => stepsBySecrets(account, candidates(), evaluateOne));
-  const powers = once(() => stepsByGrants(account, over, candidates(), evaluateOne));
-  const writers = once(() => writersOf(account, candidates(), evaluateOne));
+    remember(answers, `${service} ${action}`, () => grantsOnAll(service, action, context));
+  const administrators = once(() => administratorsOf(over, context.members()));
+  const bySecrets = once(() => stepsBySecrets(context));
+  const byGrants = once(() => stepsByGrants(over, context));
+  const writers = once(() => writersOf(context));
   const paths = once(() =>
-    escalationPathsOf([...administrators().values()], members(), {
-      ...powers(),
+    escalationPathsOf([...administrators().values()], context.members(), {
+      ...byGrants(),
       bySecrets: bySecrets(),
       writers: writers(),
     }),
   );
-  const taking: Escalation['taking'] = (engine) => {
+  const stepsToEngine: Escalation['stepsToEngine'] = (engine) => {
     const { subject } = engine;
     const { of, ofServices } = writers();
-    const steps = [...bySecrets(), ...powers().single].filter(({ to }) => to.id === subject?.id);
+    const steps = [...bySecrets(), ...byGrants().single].filter(({ to }) => to.id === subject?.id);
     const writing = subject === undefined ? ofServices : (of.get(subject.id) ?? []);
     return [
       ...steps.filter(({ way, engine: from }) => way === 'key' || way === 'secret' || from === engine),
       ...writing.filter((one) => one.engine === engine).map((step) => ({ ...step, to: subject })),
     ];
   };
-  return { over, administersBy: (id) => administrators().get(id)?.by, paths, bySecrets, taking };
+  return { over, administersBy: (id) => administrators().get(id)?.by, paths, bySecrets, stepsToEngine };
 };

@@ -3,10 +3,10 @@ import type { AccessPolicy, Role } from '../../account/model/policy.ts';
 import { plainAttribute } from '../../account/model/policy.ts';
 import { subjectOf, type Subject, type SubjectKind } from '../../account/model/subject.ts';
 import { isUnknown } from '../../source/unknown.ts';
-import type { Candidates } from '../decide/candidates.ts';
+import type { AccessContext } from '../decide/access-context.ts';
 import type { MissingFact } from '../decide/decision.ts';
-import type { PolicyResult } from '../decide/evaluate-policy.ts';
-import { accountResource, type Resource, type ActionOrRole } from '../decide/question.ts';
+import { evaluatePolicy } from '../decide/evaluate-policy.ts';
+import { accountResource } from '../decide/question.ts';
 
 /** Something one can do to identities or groups of an account that makes one as strong as they are. */
 export interface GrantKind {
@@ -34,7 +34,7 @@ export const grantKinds: readonly GrantKind[] = [
   },
 ];
 
-/** A policy that gives its subject a power, over everything of a kind or over one thing. */
+/** A policy that gives its subject such an action, over everything of a kind or over one thing. */
 export interface EscalationGrant {
   readonly subject: Subject;
   readonly policy: AccessPolicy;
@@ -43,51 +43,42 @@ export interface EscalationGrant {
   readonly over: Subject | undefined;
 }
 
-/** A policy that may give its subject a power over everything, and what that hangs on. */
+/** A policy that may give its subject an action on everything, and what that hangs on. */
 export interface UncertainGrant {
   readonly subject: Subject;
   readonly policy: AccessPolicy;
   readonly facts: readonly MissingFact[];
 }
 
-/** Holds one policy against an action on a resource. */
-export type EvaluateOne = (policy: AccessPolicy, action: ActionOrRole, resource: Resource) => PolicyResult;
-
-/** A policy that gives an action on all objects of a service of the account, or may do so. */
-export interface Holders {
+/** The policies that give an action on all objects of a service of the account, and those that may do so. */
+export interface GrantsOnAll {
   readonly sure: readonly EscalationGrant[];
-  readonly uncertainBecause: readonly UncertainGrant[];
+  readonly uncertain: readonly UncertainGrant[];
 }
 
 /** Who has an action on everything of an account's service; subjects that are not known are nobody's. */
-export const holdersOfAll = (
-  service: string,
-  action: string,
-  candidates: Candidates,
-  accountId: string | undefined,
-  evaluateOne: EvaluateOne,
-): Holders => {
+export const grantsOnAll = (service: string, action: string, context: AccessContext): GrantsOnAll => {
   const sure: EscalationGrant[] = [];
-  const uncertainBecause: UncertainGrant[] = [];
-  const everything = accountResource(service, accountId);
-  for (const policy of candidates.onAll(service)) {
+  const uncertain: UncertainGrant[] = [];
+  const everything = accountResource(service, context.account.id);
+  for (const policy of context.candidates().onAll(service)) {
     const { subject } = policy;
     if (isUnknown(subject)) continue;
-    const result = evaluateOne(policy, { action }, everything);
-    if (result.grants === 'yes') sure.push({ subject, policy, role: result.granted.role, over: undefined });
-    else if (result.grants === 'unknown') uncertainBecause.push({ subject, policy, facts: result.facts });
+    const result = evaluatePolicy(policy, { action }, everything, context);
+    if (result.is === 'unknown') uncertain.push({ subject, policy, facts: result.facts });
+    else if (result.is === 'yes')
+      sure.push(...result.by.map(({ role }) => ({ subject, policy, role, over: undefined })));
   }
-  return { sure, uncertainBecause };
+  return { sure, uncertain };
 };
 
-/** Who has a power over one thing only, which the policy names. */
-export const holdersOfOne = (
+/** Who has an action of a kind on one thing only, which the policy names. */
+export const grantsOnOne = (
   { service, action, type, over }: GrantKind,
-  candidates: Candidates,
-  accountId: string | undefined,
-  evaluateOne: EvaluateOne,
+  context: AccessContext,
 ): readonly EscalationGrant[] => {
-  const powers: EscalationGrant[] = [];
+  const accountId = context.account.id;
+  const grants: EscalationGrant[] = [];
   const everywhere = { attributes: [{ name: 'serviceName', operator: 'stringEquals', value: service }], tags: [] };
   const everything = accountResource(service, accountId);
   const giving = new Map<unknown, boolean>();
@@ -95,17 +86,17 @@ export const holdersOfOne = (
   const gives = (policy: AccessPolicy): boolean =>
     remember(giving, policy.roles, () => {
       const wide = { ...policy, target: everywhere, condition: undefined };
-      return evaluateOne(wide, { action }, everything).grants !== 'no';
+      return evaluatePolicy(wide, { action }, everything, context).is !== 'no';
     });
-  for (const policy of candidates.on(service)) {
+  for (const policy of context.candidates().on(service)) {
     const { subject, target } = policy;
     const id = plainAttribute(target, 'resource');
     if (isUnknown(subject) || id === undefined) continue;
     if (plainAttribute(target, 'serviceName') === service && !gives(policy)) continue;
     const object = subjectOf(id);
     if (object.kind !== over || object.id === subject.id) continue;
-    const result = evaluateOne(policy, { action }, accountResource(service, accountId, { type, id }));
-    if (result.grants === 'yes') powers.push({ subject, policy, role: result.granted.role, over: object });
+    const result = evaluatePolicy(policy, { action }, accountResource(service, accountId, { type, id }), context);
+    if (result.is === 'yes') grants.push(...result.by.map(({ role }) => ({ subject, policy, role, over: object })));
   }
-  return powers;
+  return grants;
 };

@@ -2,8 +2,9 @@ import type { Engine, Secret } from '../../account/model/engine.ts';
 import { plainAttribute, type AccessPolicy, type Role } from '../../account/model/policy.ts';
 import type { Subject } from '../../account/model/subject.ts';
 import { isUnknown } from '../../source/unknown.ts';
-import type { Candidates } from '../decide/candidates.ts';
-import type { EvaluateOne } from './grants.ts';
+import type { AccessContext } from '../decide/access-context.ts';
+import { evaluatePolicy } from '../decide/evaluate-policy.ts';
+import type { PolicyResult } from '../decide/policy-result.ts';
 import { instanceResource, type Resource } from '../decide/question.ts';
 
 /** A policy on a Secrets Manager instance, or on one secret group of it, that gives its subject an action there. */
@@ -18,31 +19,37 @@ export interface InstanceGrant {
 const service = 'secrets-manager';
 
 /** Who has an action on the instance of an engine, or on a secret group of it. One pass over the policies about it. */
-export const holdersOnInstance = (
+export const grantsOnInstance = (
   { instance, accountId }: Engine,
   action: string,
-  candidates: Candidates,
-  evaluateOne: EvaluateOne,
+  context: AccessContext,
 ): readonly InstanceGrant[] => {
-  const whole = instanceResource(service, { ...instance, accountId });
-  const powers: InstanceGrant[] = [];
-  for (const policy of candidates.onInstance(service, instance.guid)) {
+  const entire = instanceResource(service, { ...instance, accountId });
+  const grants: InstanceGrant[] = [];
+  const note = (
+    policy: AccessPolicy,
+    subject: Subject,
+    result: PolicyResult,
+    secretGroup: string | undefined,
+  ): void => {
+    if (result.is === 'yes') grants.push(...result.by.map(({ role }) => ({ subject, policy, role, secretGroup })));
+  };
+  for (const policy of context.candidates().onInstance(service, instance.guid)) {
     const { subject } = policy;
     if (isUnknown(subject)) continue;
-    const all = evaluateOne(policy, { action }, whole);
-    if (all.grants === 'yes') powers.push({ subject, policy, role: all.granted.role, secretGroup: undefined });
+    const onEntire = evaluatePolicy(policy, { action }, entire, context);
+    note(policy, subject, onEntire, undefined);
     const secretGroup = plainAttribute(policy.target, 'resource');
-    if (all.grants !== 'no' || secretGroup === undefined) continue;
+    if (onEntire.is !== 'no' || secretGroup === undefined) continue;
     const part: Resource = {
       service,
-      attributes: { ...whole.attributes, resourceType: { is: 'secret-group' }, resource: { is: secretGroup } },
+      attributes: { ...entire.attributes, resourceType: { is: 'secret-group' }, resource: { is: secretGroup } },
     };
-    const one = evaluateOne(policy, { action }, part);
-    if (one.grants === 'yes') powers.push({ subject, policy, role: one.granted.role, secretGroup });
+    note(policy, subject, evaluatePolicy(policy, { action }, part, context), secretGroup);
   }
-  return powers;
+  return grants;
 };
 
-/** Whether somebody with a power on an instance can use it on a secret: one whose group is not known may be in any. */
+/** Whether somebody with a grant on an instance can use it on a secret: one whose group is not known may be in any. */
 export const reachesSecret = ({ secretGroup }: InstanceGrant, secret: Secret): boolean =>
   secretGroup === undefined || secretGroup === secret.secretGroup;

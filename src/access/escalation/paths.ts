@@ -2,7 +2,7 @@ import { remember } from '../../source/once.ts';
 import type { Membership } from '../../account/model/account.ts';
 import type { Subject, SubjectKind } from '../../account/model/subject.ts';
 import { isUnknown } from '../../source/unknown.ts';
-import type { EscalationStep, UnresolvedStep, Writers } from './steps.ts';
+import type { EscalationStep, StepOverKind, Writers } from './steps.ts';
 
 /** How a subject comes to administer the account; without a step it does so already. */
 export interface EscalationPath {
@@ -12,12 +12,13 @@ export interface EscalationPath {
   readonly step: EscalationStep | undefined;
   /** How whom the step leads to goes on. */
   readonly next: EscalationPath | undefined;
-  readonly steps: number;
+  /** How many steps it takes. */
+  readonly length: number;
 }
 
 /** All steps there are. */
 export interface Steps {
-  readonly every: readonly UnresolvedStep[];
+  readonly every: readonly StepOverKind[];
   readonly single: readonly EscalationStep[];
   readonly bySecrets: readonly EscalationStep[];
   readonly writers: Writers;
@@ -53,8 +54,8 @@ const throughEngines = (
       subject: writer.from,
       through: undefined,
       step: { ...writer, to: subject },
-      next: { subject, through, step, next, steps: next.steps + 1 },
-      steps: next.steps + 2,
+      next: { subject, through, step, next, length: next.length + 1 },
+      length: next.length + 2,
     })),
   );
 };
@@ -83,24 +84,24 @@ export const escalationPathsOf = (
     }
   };
   const take = (step: EscalationStep, next: EscalationPath): void => {
-    visit({ subject: step.from, through: undefined, step, next, steps: next.steps + 1 });
+    visit({ subject: step.from, through: undefined, step, next, length: next.length + 1 });
     later.push(...throughEngines(step, next, members, writers));
   };
   const leadingTo = byTarget([...single, ...bySecrets]);
-  const open = [...every, ...writers.ofServices];
+  const overKinds = [...every, ...writers.ofServices];
   const met = new Set<SubjectKind>();
   for (const { subject, through } of administrators) {
-    visit({ subject, through, step: undefined, next: undefined, steps: 0 });
+    visit({ subject, through, step: undefined, next: undefined, length: 0 });
   }
-  /** Takes those that are due before what stands at this many steps, or all where nothing does. */
-  const catchUp = (steps = Infinity): void => {
-    for (let path = later[0]; path !== undefined && path.steps <= steps; path = later[0]) {
+  /** Takes those that are due before what stands at this length, or all where nothing does. */
+  const catchUp = (length = Infinity): void => {
+    for (let path = later[0]; path !== undefined && path.length <= length; path = later[0]) {
       later.shift();
       visit(path);
     }
   };
   for (let index = 0; ; index += 1) {
-    catchUp(queue[index]?.steps);
+    catchUp(queue[index]?.length);
     const next = queue[index];
     if (next === undefined) break;
     const { subject: to } = next;
@@ -108,7 +109,7 @@ export const escalationPathsOf = (
     // What is allowed with everything of a kind leads to whichever of it is met first.
     if (met.has(to.kind)) continue;
     met.add(to.kind);
-    for (const { over, ...step } of open) if (over === to.kind) take({ ...step, to }, next);
+    for (const { over, ...step } of overKinds) if (over === to.kind) take({ ...step, to }, next);
   }
   return reached;
 };

@@ -2,9 +2,9 @@ import type { Account } from '../../account/model/account.ts';
 import type { Engine, Secret } from '../../account/model/engine.ts';
 import type { AccessPolicy, Role } from '../../account/model/policy.ts';
 import { subjectOf, type Subject, type SubjectKind } from '../../account/model/subject.ts';
-import type { Candidates } from '../decide/candidates.ts';
-import { holdersOnInstance, reachesSecret } from './instance-grants.ts';
-import { holdersOfOne, grantKinds, type Holders, type EvaluateOne, type GrantKind } from './grants.ts';
+import type { AccessContext } from '../decide/access-context.ts';
+import { grantsOnInstance, reachesSecret } from './instance-grants.ts';
+import { grantKinds, grantsOnOne, type GrantsOnAll, type GrantKind } from './grants.ts';
 
 /**
  * How one identity gets the access of another: makes an API key for it, joins the group, rewrites who may assume the
@@ -25,27 +25,25 @@ export interface EscalationStep {
   readonly secret?: Secret | undefined;
 }
 
-/** A step to what an engine may do: to its service ID, or to what the service itself is authorized to. */
-export type Taking = Omit<EscalationStep, 'to'> & { readonly to: Subject | undefined };
+/** A step by which somebody gets what an engine may do: to its service ID, or to what the service itself is authorized to. */
+export type StepToEngine = Omit<EscalationStep, 'to'> & { readonly to: Subject | undefined };
 
 /** A step that leads to whatever there is of a kind. */
-export type UnresolvedStep = Omit<EscalationStep, 'to'> & { readonly over: SubjectKind };
+export type StepOverKind = Omit<EscalationStep, 'to'> & { readonly over: SubjectKind };
 
 /** The steps over everything of a kind, and over single things that policies name. */
 export const stepsByGrants = (
-  account: Account,
-  over: (service: string, action: string) => Holders,
-  candidates: Candidates,
-  evaluateOne: EvaluateOne,
-): { readonly every: readonly UnresolvedStep[]; readonly single: readonly EscalationStep[] } => {
-  const every: UnresolvedStep[] = [];
+  over: (service: string, action: string) => GrantsOnAll,
+  context: AccessContext,
+): { readonly every: readonly StepOverKind[]; readonly single: readonly EscalationStep[] } => {
+  const every: StepOverKind[] = [];
   const single: EscalationStep[] = [];
   for (const kind of grantKinds) {
     const { way } = kind;
     for (const { subject, policy, role } of over(kind.service, kind.action).sure) {
       every.push({ way, from: subject, policy, role, every: true, over: kind.over });
     }
-    for (const { subject, policy, role, over: to } of holdersOfOne(kind, candidates, account.id, evaluateOne)) {
+    for (const { subject, policy, role, over: to } of grantsOnOne(kind, context)) {
       if (to !== undefined) single.push({ way, from: subject, to, policy, role, every: false });
     }
   }
@@ -62,49 +60,56 @@ const enginesIn = ({ engines, id }: Account): readonly Engine[] =>
 const actsAs = ({ serviceId, accessGroups }: Secret): readonly Subject[] =>
   serviceId === undefined ? accessGroups.map(subjectOf) : [subjectOf(serviceId)];
 
-/** Reads the credentials of a secret, or the key of the engine itself. */
-export const stepsBySecrets = (
-  account: Account,
-  candidates: Candidates,
-  evaluateOne: EvaluateOne,
-): readonly EscalationStep[] =>
-  enginesIn(account).flatMap((engine) => {
-    const { subject, secrets = [] } = engine;
-    const steps: EscalationStep[] = [];
-    if (secrets.length > 0) {
-      for (const power of holdersOnInstance(engine, 'secrets-manager.secret.read', candidates, evaluateOne)) {
-        const { subject: from, policy, role } = power;
-        for (const secret of secrets.filter((one) => reachesSecret(power, one))) {
-          for (const to of actsAs(secret)) {
-            if (to.id !== from.id) steps.push({ way: 'secret', from, to, policy, role, every: false, engine, secret });
-          }
-        }
-      }
-    }
-    if (subject !== undefined && engine.mode === 'api_key') {
-      for (const power of holdersOnInstance(engine, 'secrets-manager.configuration.read', candidates, evaluateOne)) {
-        const { subject: from, policy, role } = power;
-        if (from.id !== subject.id) {
-          steps.push({ way: 'engine key', from, to: subject, policy, role, every: false, engine });
-        }
-      }
-    }
-    return steps;
+/** Somebody reads the credentials of secrets of an engine. */
+const bySecretsOf = (engine: Engine, context: AccessContext): readonly EscalationStep[] => {
+  const { secrets = [] } = engine;
+  if (secrets.length === 0) return [];
+  return grantsOnInstance(engine, 'secrets-manager.secret.read', context).flatMap((grant) => {
+    const { subject: from, policy, role } = grant;
+    return secrets
+      .filter((secret) => reachesSecret(grant, secret))
+      .flatMap((secret) =>
+        actsAs(secret)
+          .filter(({ id }) => id !== from.id)
+          .map((to) => ({ way: 'secret' as const, from, to, policy, role, every: false, engine, secret })),
+      );
   });
+};
+
+/** Somebody reads the key with which an engine works. */
+const byKeyOf = (engine: Engine, context: AccessContext): readonly EscalationStep[] => {
+  const { subject, mode } = engine;
+  if (subject === undefined || mode !== 'api_key') return [];
+  return grantsOnInstance(engine, 'secrets-manager.configuration.read', context)
+    .filter(({ subject: from }) => from.id !== subject.id)
+    .map(({ subject: from, policy, role }) => ({
+      way: 'engine key',
+      from,
+      to: subject,
+      policy,
+      role,
+      every: false,
+      engine,
+    }));
+};
+
+/** Reads the credentials of a secret, or the key of the engine itself. */
+export const stepsBySecrets = (context: AccessContext): readonly EscalationStep[] =>
+  enginesIn(context.account).flatMap((engine) => [...bySecretsOf(engine, context), ...byKeyOf(engine, context)]);
 
 /** Who may create secrets of an engine: it makes credentials for them, with the engine's access to groups and keys. */
 export interface Writers {
   /** By the engine's service ID. */
   readonly of: ReadonlyMap<string, readonly Omit<EscalationStep, 'to'>[]>;
   /** Of engines that act as the service itself, which may use any group. */
-  readonly ofServices: readonly UnresolvedStep[];
+  readonly ofServices: readonly StepOverKind[];
 }
 
-export const writersOf = (account: Account, candidates: Candidates, evaluateOne: EvaluateOne): Writers => {
+export const writersOf = (context: AccessContext): Writers => {
   const of = new Map<string, Omit<EscalationStep, 'to'>[]>();
-  const ofServices: UnresolvedStep[] = [];
-  for (const engine of enginesIn(account)) {
-    const writers = holdersOnInstance(engine, 'secrets-manager.secret.create', candidates, evaluateOne);
+  const ofServices: StepOverKind[] = [];
+  for (const engine of enginesIn(context.account)) {
+    const writers = grantsOnInstance(engine, 'secrets-manager.secret.create', context);
     const steps = writers.map(({ subject: from, policy, role }) => ({
       way: 'engine' as const,
       from,

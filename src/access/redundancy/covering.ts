@@ -5,7 +5,7 @@ import type { AccessPolicy, Role } from '../../account/model/policy.ts';
 import { isUnknown } from '../../source/unknown.ts';
 import { actionsOfRoles } from '../decide/action-set.ts';
 import { servicesOf } from '../decide/contains.ts';
-import type { Selector } from '../decide/covers.ts';
+import type { Selector } from '../decide/selector.ts';
 import type { Contribution } from './target-index.ts';
 
 /** What one role does on a service: its actions, or the role itself where nobody says. */

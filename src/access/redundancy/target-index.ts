@@ -4,7 +4,7 @@ import type { AccessPolicy, Attribute, Role, Target } from '../../account/model/
 import { isKnown, isUnknown } from '../../source/unknown.ts';
 import { takesAnyValue } from '../decide/attribute.ts';
 import { contains, servicesOf, type Services } from '../decide/contains.ts';
-import { serviceSelectors } from '../decide/covers.ts';
+import { serviceSelectors } from '../decide/selector.ts';
 
 /** Attributes that tell one target from another best; a target is filed under the first it has in full. */
 const telling = ['serviceInstance', 'resource', 'resourceGroupId'];

@@ -16,9 +16,11 @@ type Expected = 'yes' | 'no' | 'no, narrower' | 'unknown value' | 'unknown resou
 
 const answer = (attribute: Attribute, fact: AttributeState): Expected => {
   const given = admits(attribute, fact);
-  if (given.admits === 'yes') return 'yes';
-  if (given.admits === 'no') return given.narrower ? 'no, narrower' : 'no';
-  return given.why === 'undocumented' ? 'undocumented' : `unknown ${given.why}`;
+  if (given.is === 'yes') return 'yes';
+  if (given.is === 'no') return given.because.some(({ narrower }) => narrower) ? 'no, narrower' : 'no';
+  const [open] = given.facts;
+  assert.ok(open !== undefined && given.facts.length === 1);
+  return open.why === 'undocumented' ? 'undocumented' : `unknown ${open.why}`;
 };
 
 testSuite('an attribute of a target', (test) => {

@@ -1,7 +1,7 @@
 import * as assert from 'uvu/assert';
 import { createCatalogue } from '../../../src/catalogue/create.ts';
 import { contains } from '../../../src/access/decide/contains.ts';
-import { wholeOf } from '../../../src/access/decide/unrestricted.ts';
+import { unrestrictedServices } from '../../../src/access/decide/unrestricted.ts';
 import type { Condition } from '../../../src/account/model/policy.ts';
 import { unknown } from '../../../src/source/unknown.ts';
 import { testSuite } from '../../harness.ts';
@@ -100,8 +100,8 @@ testSuite('what a target covers wholly', (test) => {
     [{ resourceType: 'resource-group' }, undefined],
     [{ serviceName: '*' }, undefined],
   ] as const) {
-    test(show(on), () => assert.equal(wholeOf(target(on)), expected));
+    test(show(on), () => assert.equal(unrestrictedServices(target(on)), expected));
   }
 
-  test('a tag narrows', () => assert.is(wholeOf(target(kms, { access: 'env:dev' })), undefined));
+  test('a tag narrows', () => assert.is(unrestrictedServices(target(kms, { access: 'env:dev' })), undefined));
 });

@@ -1,7 +1,7 @@
 import * as assert from 'uvu/assert';
 import { createCatalogue } from '../../../src/catalogue/create.ts';
 import { createAccess } from '../../../src/access/access.ts';
-import type { Holding } from '../../../src/access/decide/holders.ts';
+import type { Holder } from '../../../src/access/decide/holders.ts';
 import type { Account } from '../../../src/account/model/account.ts';
 import { subjectOf } from '../../../src/account/model/subject.ts';
 import { unknown } from '../../../src/source/unknown.ts';
@@ -12,7 +12,7 @@ const catalogue = createCatalogue();
 const add = { action: 'iam-groups.members.add' };
 const editor = { roles: ['Editor'], on: { serviceName: 'iam-groups' } };
 
-const told = ({ subject, outcome, by }: Holding): string =>
+const told = ({ subject, outcome, by }: Holder): string =>
   [
     subject.id,
     outcome,

@@ -179,9 +179,9 @@ testSuite('steps by which identities become stronger', (test) => {
         access({ id: 'mint all', to: profile, roles: ['Operator'], on: { serviceName: 'iam-identity' } }),
       ],
     };
-    const { taking } = escalation(parts);
+    const { stepsToEngine } = escalation(parts);
     assert.equal(
-      parts.engines.flatMap((one) => taking(one).map(({ way, policy }) => `${way} ${policy.id}`)),
+      parts.engines.flatMap((one) => stepsToEngine(one).map(({ way, policy }) => `${way} ${policy.id}`)),
       ['secret manage', 'engine key manage', 'key mint', 'engine manage'],
     );
   });
@@ -206,9 +206,9 @@ testSuite('steps by which identities become stronger', (test) => {
       memberships: [membership(admins, unknown('a member without an id'))],
     };
     assert.equal(paths(parts), ['0001: ']);
-    const { uncertainBecause } = escalation(parts).over('iam-groups', 'iam-groups.members.add');
+    const { uncertain } = escalation(parts).over('iam-groups', 'iam-groups.members.add');
     assert.equal(
-      uncertainBecause.map(({ policy }) => policy.id),
+      uncertain.map(({ policy }) => policy.id),
       ['times'],
     );
   });
