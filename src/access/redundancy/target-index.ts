@@ -4,10 +4,10 @@ import type { AccessPolicy, Attribute, Role, Target } from '../../account/model/
 import { isKnown, isUnknown } from '../../source/unknown.ts';
 import { takesAnyValue } from '../decide/attribute.ts';
 import { contains, servicesOf, type Services } from '../decide/contains.ts';
-import { serviceSelectors } from '../decide/selector.ts';
+import { manyServices, plainValue, serviceSelectors } from '../decide/selector.ts';
 
-/** Attributes that tell one target from another best; a target is filed under the first it has in full. */
-const telling = ['serviceInstance', 'resource', 'resourceGroupId'];
+/** Attributes that tell one target from another best; a target is indexed under the first it has in full. */
+const selective = ['serviceInstance', 'resource', 'resourceGroupId'];
 
 /** Beyond so many policies with wildcards of one subject on one service, the rest are not looked at. */
 const maxWildcards = 100;
@@ -17,15 +17,15 @@ const isNarrowing = ({ name }: Attribute): boolean => name !== 'accountId' && !s
 const keyOf = ({ name, operator, value }: Attribute): string | undefined =>
   operator === 'stringEquals' && typeof value === 'string' ? `${name}=${value}` : undefined;
 
-/** Under what a target is filed: its most telling value, `~` where only wildcards and lists narrow it, else nothing. */
+/** Under what a target is indexed: its most selective value, `~` where only wildcards and lists narrow it, else nothing. */
 const targetKey = ({ attributes }: Target): string => {
   const narrowing = attributes.filter(isNarrowing);
-  const best = telling.flatMap((name) => narrowing.filter((one) => one.name === name));
+  const best = selective.flatMap((name) => narrowing.filter((one) => one.name === name));
   const key = [...best, ...narrowing].map(keyOf).find((one) => one !== undefined);
   return key ?? (narrowing.every(takesAnyValue) ? '' : '~');
 };
 
-const fileOf = (services: Services): string => {
+const servicesKey = (services: Services): string => {
   if (typeof services === 'string') return services;
   return 'service' in services ? `service ${services.service}` : services.selector;
 };
@@ -36,74 +36,59 @@ export interface Contribution {
   readonly roles: readonly Role[];
 }
 
-/** What policies of one reach and the same roles give, and the list for which the latest of them was looked at. */
-interface Grant {
-  seenBy: readonly Contribution[] | undefined;
-}
-
-/** What policies that are written alike cover, as one of them has it. The latest question about it is remembered. */
-interface TargetEntry {
+/** Targets and conditions that are written alike: they cover the same as those of the first policy that has them. */
+interface WrittenAlike {
   readonly example: AccessPolicy;
-  /** What policies of this reach grant, by their roles. */
-  readonly grants: Map<string, Grant>;
-  asked: AccessPolicy | undefined;
-  contained: boolean;
 }
 
-/** A policy in a file. Of one reach and the same roles there is one `grant`: whatever it gives, the first policy gives. */
+/** The same roles on targets that are written alike: whatever one of such policies gives, the first gives. */
+interface IndexedGrant {
+  readonly on: WrittenAlike;
+}
+
+/** The first policy of a subject that makes such a grant. */
 interface IndexedPolicy extends Contribution {
-  readonly entry: TargetEntry;
-  readonly grant: Grant;
+  readonly grant: IndexedGrant;
 }
 
 /** The policies of one subject, by the services and by the value they are about. */
 export type TargetIndex = ReadonlyMap<string, ReadonlyMap<string, readonly IndexedPolicy[]>>;
 
-/** Files policies so that those whose target may contain another are found at once. One for all subjects of an account. */
+/** Indexes policies so that those whose target may contain another are found at once. One for all subjects of an account. */
 export const createTargetIndexing = (): ((policies: readonly AccessPolicy[]) => TargetIndex) => {
   const roleNumbers = new Map<Role, number>();
-  const entries = new Map<string, TargetEntry>();
+  const targets = new Map<string, WrittenAlike>();
+  const grants = new Map<WrittenAlike, Map<string, IndexedGrant>>();
   const numberOf = (role: Role): number => remember(roleNumbers, role, () => roleNumbers.size);
-  const indexed = (policy: AccessPolicy, roles: readonly Role[]): IndexedPolicy => {
-    const entry = remember(entries, JSON.stringify([policy.target, policy.condition]), (): TargetEntry => ({
-      example: policy,
-      grants: new Map(),
-      asked: undefined,
-      contained: false,
-    }));
-    const grant = remember(entry.grants, roles.map(numberOf).join(), (): Grant => ({ seenBy: undefined }));
-    return { policy, roles, entry, grant };
+  const grantOf = (policy: AccessPolicy, roles: readonly Role[]): IndexedGrant => {
+    const on = remember(targets, JSON.stringify([policy.target, policy.condition]), () => ({ example: policy }));
+    const byRoles = remember(grants, on, () => new Map<string, IndexedGrant>());
+    return remember(byRoles, roles.map(numberOf).join(), () => ({ on }));
   };
   return (policies) => {
-    const files = new Map<string, Map<string, IndexedPolicy[]>>();
-    const seen = new Set<Grant>();
+    const index = new Map<string, Map<string, IndexedPolicy[]>>();
+    const seen = new Set<IndexedGrant>();
     for (const policy of policies) {
       const { target, roles, deleted } = policy;
       if (deleted || isUnknown(target) || isUnknown(roles)) continue;
       const services = servicesOf(target);
       if (services === 'unknown') continue;
-      const name = fileOf(services);
-      const file = remember(files, name, () => new Map<string, IndexedPolicy[]>());
+      const known = roles.every(isKnown) ? roles : roles.filter(isKnown);
+      const grant = grantOf(policy, known);
+      if (seen.has(grant)) continue;
+      seen.add(grant);
+      const byKey = remember(index, servicesKey(services), () => new Map<string, IndexedPolicy[]>());
       const key = targetKey(target);
-      const one = indexed(policy, roles.every(isKnown) ? roles : roles.filter(isKnown));
-      if (seen.has(one.grant)) continue;
-      seen.add(one.grant);
-      const held = remember(file, key, () => []);
-      if (key !== '~' || held.length < maxWildcards) held.push(one);
+      const indexed = remember(byKey, key, () => []);
+      if (key !== '~' || indexed.length < maxWildcards) indexed.push({ policy, roles: known, grant });
     }
-    return files;
+    return index;
   };
 };
 
-/** The one value that a narrowing attribute asks for. */
-const plainValue = (attribute: Attribute | undefined): string | undefined =>
-  attribute?.operator === 'stringEquals' && typeof attribute.value === 'string' && isNarrowing(attribute)
-    ? attribute.value
-    : undefined;
-
 /**
  * True of policies, those of one subject, each of which names only things that no other names, so that none can contain
- * another: most are so, and to find it out is quicker than to file them.
+ * another: most are so, and to find it out is quicker than to index them.
  */
 export const areApart = (policies: readonly AccessPolicy[]): boolean => {
   if (policies.length < 2) return true;
@@ -112,7 +97,7 @@ export const areApart = (policies: readonly AccessPolicy[]): boolean => {
     if (isUnknown(target)) continue;
     const before = named.size;
     for (const attribute of target.attributes) {
-      const value = plainValue(attribute);
+      const value = isNarrowing(attribute) ? plainValue(attribute) : undefined;
       if (value !== undefined && named.size === named.add(value).size) return false;
     }
     if (named.size === before) return false;
@@ -120,35 +105,31 @@ export const areApart = (policies: readonly AccessPolicy[]): boolean => {
   return true;
 };
 
-const selectors: readonly string[] = ['allIamEnabled', 'allAccountManagement', 'iamAccountManagement'];
-
-/** The known roles of policies in files whose target contains that of another, for sure. */
+/** The known roles of policies in indexes whose target contains that of another, for sure. */
 export const contributionsTo = (
   inner: AccessPolicy,
-  files: readonly TargetIndex[],
+  indexes: readonly TargetIndex[],
   catalogue: Catalogue,
 ): readonly Contribution[] => {
   const { target } = inner;
   if (isUnknown(target)) return [];
-  const own = fileOf(servicesOf(target));
-  const names = [own, ...selectors.filter((name) => name !== own)];
+  const own = servicesKey(servicesOf(target));
+  const names = [own, ...manyServices.filter((name) => name !== own)];
   const keys = ['', '~', ...target.attributes.filter(isNarrowing).flatMap((one) => keyOf(one) ?? [])];
   const found: Contribution[] = [];
-  for (const file of files) {
+  // Most policies meet few others or none: what is known of this one question is thrown away with it.
+  const seen = new Set<IndexedGrant>();
+  const containing = new Map<WrittenAlike, boolean>();
+  const isContaining = (outer: WrittenAlike): boolean =>
+    remember(containing, outer, () => contains(outer.example, inner, catalogue) === 'yes');
+  for (const index of indexes) {
     for (const name of names) {
-      const held = file.get(name);
-      if (held === undefined) continue;
-      for (const key of keys) {
-        for (const one of held.get(key) ?? []) {
-          const { policy, entry, grant } = one;
-          if (policy === inner || grant.seenBy === found) continue;
-          grant.seenBy = found;
-          if (entry.asked !== inner) {
-            entry.asked = inner;
-            entry.contained = contains(entry.example, inner, catalogue) === 'yes';
-          }
-          if (entry.contained) found.push(one);
-        }
+      const byKey = index.get(name);
+      if (byKey === undefined) continue;
+      for (const one of keys.flatMap((key) => byKey.get(key) ?? [])) {
+        if (one.policy === inner || seen.has(one.grant)) continue;
+        seen.add(one.grant);
+        if (isContaining(one.grant.on)) found.push(one);
       }
     }
   }
@@ -156,5 +137,5 @@ export const contributionsTo = (
 };
 
 /** The same of policies whose target is wider: of two with the same reach neither is the redundant one. */
-export const widerThan = (inner: AccessPolicy, file: TargetIndex, catalogue: Catalogue): readonly Contribution[] =>
-  contributionsTo(inner, [file], catalogue).filter(({ policy }) => contains(inner, policy, catalogue) !== 'yes');
+export const widerThan = (inner: AccessPolicy, index: TargetIndex, catalogue: Catalogue): readonly Contribution[] =>
+  contributionsTo(inner, [index], catalogue).filter(({ policy }) => contains(inner, policy, catalogue) !== 'yes');
