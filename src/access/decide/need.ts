@@ -1,9 +1,8 @@
 import type { Origin } from '../../source/place.ts';
-import type { Access } from '../access.ts';
-import type { Granted, MissingFact, FailedPolicy } from './decision.ts';
+import type { Decision, Granted, MissingFact, FailedPolicy } from './decision.ts';
 import type { Principal, Resource, ActionOrRole } from './question.ts';
 
-/** One thing an principal has to be able to do. */
+/** One thing a principal has to be able to do. */
 export interface Need {
   readonly action: ActionOrRole;
   readonly resource: Resource;
@@ -57,12 +56,17 @@ const factKey = (fact: MissingFact): unknown => {
   return `${placeKey(policy.origin)} ${JSON.stringify(rest)}`;
 };
 
+/** Answers single questions; `Access` does. */
+interface Decider {
+  readonly decide: (principal: Principal, requested: ActionOrRole, resource: Resource) => Decision;
+}
+
 /** Asks for several needs of one principal at once. */
-export const assess = (access: Access, principal: Principal, needs: readonly Need[]): Assessment => {
+export const assess = (access: Decider, principal: Principal, needs: readonly Need[]): Assessment => {
   const answers = needs.map((need) => ({ need, decision: access.decide(principal, need.action, need.resource) }));
   const denied = answers.filter(({ decision }) => decision.outcome === 'denied');
   const unsettled = answers.filter(({ decision }) => decision.outcome === 'unknown');
-  const telling = denied.length > 0 ? denied : unsettled;
+  const decisive = denied.length > 0 ? denied : unsettled;
   return {
     outcome: denied.length > 0 ? 'denied' : unsettled.length > 0 ? 'unknown' : 'granted',
     granted: unique(
@@ -71,7 +75,7 @@ export const assess = (access: Access, principal: Principal, needs: readonly Nee
     ),
     denied: denied.map(({ need }) => need),
     unsettled: unsettled.map(({ need }) => need),
-    closest: mergeClosest(telling.flatMap(({ decision }) => (decision.outcome === 'granted' ? [] : decision.closest))),
+    closest: mergeClosest(decisive.flatMap(({ decision }) => (decision.outcome === 'granted' ? [] : decision.closest))),
     facts: unique(
       unsettled.flatMap(({ decision }) => (decision.outcome === 'unknown' ? decision.facts : [])),
       factKey,

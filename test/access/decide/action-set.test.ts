@@ -1,6 +1,6 @@
 import * as assert from 'uvu/assert';
 import { actionsOfRoles } from '../../../src/access/decide/action-set.ts';
-import type { Selector } from '../../../src/access/decide/covers.ts';
+import type { Selector } from '../../../src/access/decide/selector.ts';
 import type { Role } from '../../../src/account/model/policy.ts';
 import { createCatalogue } from '../../../src/catalogue/create.ts';
 import { testSuite } from '../../harness.ts';
