@@ -6,6 +6,13 @@ import type { ExportedRoles, ExportedRolesRequest } from '../exported-roles.ts';
 import type { LintRequest, LintResult } from '../lint.ts';
 import type { Formatter } from '../output/report/report.ts';
 import type { Rule } from '../rule-api/define.ts';
+import { rules } from '../../rules/index.ts';
+import { loadConfig } from '../config/load.ts';
+import { defaultConfig } from '../config/config.ts';
+import { lint } from '../lint.ts';
+import { createCatalogue } from '../catalogue/create.ts';
+import { exportedRoles } from '../exported-roles.ts';
+import { formats } from '../output/report/formats.ts';
 
 /** What the commands are made of, each loaded when it is asked for. Tests give small ones. */
 export interface Dependencies {
@@ -21,11 +28,11 @@ export interface Dependencies {
 }
 
 export const builtIn: Dependencies = {
-  rules: async () => (await import('../../rules/index.ts')).rules,
-  loadConfig: async (request) => (await import('../config/load.ts')).loadConfig(request),
-  defaultConfig: async (rules) => (await import('../config/config.ts')).defaultConfig(rules),
-  lint: async (request) => (await import('../lint.ts')).lint(request),
-  catalogue: async (extension) => (await import('../catalogue/create.ts')).createCatalogue(extension),
-  exportedRoles: async (request) => (await import('../exported-roles.ts')).exportedRoles(request),
-  formats: async () => (await import('../output/report/formats.ts')).formats,
+  rules: () => Promise.resolve(rules),
+  loadConfig,
+  defaultConfig: (given) => Promise.resolve(defaultConfig(given)),
+  lint,
+  catalogue: (extension) => Promise.resolve(createCatalogue(extension)),
+  exportedRoles,
+  formats: () => Promise.resolve(formats),
 };

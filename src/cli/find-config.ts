@@ -6,6 +6,7 @@ import { valueOf, type ParsedFlags } from './parsed-flags.ts';
 import type { Io } from './io.ts';
 import type { Dependencies } from './dependencies.ts';
 import { usageError, type UsageError } from './usage.ts';
+import { safe } from '../output/redact/safe.ts';
 
 /** The config to use: searched for, none, or this file. */
 export type ConfigChoice = 'search' | 'none' | { readonly file: string };
@@ -41,7 +42,6 @@ export const findConfig = async (
   const explicitPath = choice === 'search' ? undefined : choice.file;
   const loaded = await parts.loadConfig({ cwd: io.cwd, explicitPath, rules });
   if ('config' in loaded) return loaded.config;
-  const { safe } = await import('../output/redact/safe.ts');
   await io.err(loaded.errors.map((error) => `${safe(wordConfigError(error))}\n`).join(''));
   return undefined;
 };

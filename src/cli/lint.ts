@@ -12,6 +12,8 @@ import { createProgress } from './progress.ts';
 import { type Writer, writeReports } from './reports.ts';
 import type { Command } from './run.ts';
 import { usageError, type UsageError } from './usage.ts';
+import { safe } from '../output/redact/safe.ts';
+import { timingText } from './timing.ts';
 
 const checkRules = (ids: readonly string[], rules: readonly Rule[]): UsageError | undefined => {
   const unknown = ids.find((id) => !rules.some((rule) => rule.id === id));
@@ -50,7 +52,6 @@ const asAsked = (config: Config, { ignore, onlyRules }: LintSettings, rules: rea
 
 const tell = async (io: Io, messages: readonly string[]): Promise<void> => {
   if (messages.length === 0) return;
-  const { safe } = await import('../output/redact/safe.ts');
   await io.err(messages.map((message) => `iamlint: ${safe(message)}\n`).join(''));
 };
 
@@ -67,7 +68,6 @@ const record = async (file: string, report: Report, io: Io): Promise<number> => 
 const reportTiming = async ({ timing }: LintResult, start: number, io: Io, reportTime?: number): Promise<void> => {
   if (timing === undefined) return;
   const total = clock() - start;
-  const { timingText } = await import('./timing.ts');
   const stages = reportTime === undefined ? timing.stages : new Map([...timing.stages, ['report', reportTime]]);
   await io.err(timingText({ ...timing, stages }, total));
 };

@@ -45,6 +45,6 @@ export const run = async (argv: readonly string[], io: Io, parts?: Dependencies)
   const invocation = readArguments(argv, (path) => existsSync(resolve(io.cwd, path)));
   const ended = invocation.kind === 'usage error' ? invocation : await answer(invocation, io, parts);
   if (typeof ended === 'number') return ended;
-  await io.err(await wordUsageError(ended));
+  await io.err(wordUsageError(ended));
   return 2;
 };

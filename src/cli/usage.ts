@@ -1,3 +1,5 @@
+import { safe } from '../output/redact/safe.ts';
+import { nearest } from '../source/nearest.ts';
 import type { CommandName } from './commands.ts';
 
 /** A command line that cannot be understood. Words come first; the suggestion is looked up when it is printed. */
@@ -17,11 +19,7 @@ export const usageError = (
 ): UsageError => ({ kind: 'usage error', message, meant: more.meant, command: more.command });
 
 /** The lines that say what is wrong and where to read on. */
-export const wordUsageError = async ({ message, meant, command }: UsageError): Promise<string> => {
-  const [{ nearest }, { safe }] = await Promise.all([
-    import('../source/nearest.ts'),
-    import('../output/redact/safe.ts'),
-  ]);
+export const wordUsageError = ({ message, meant, command }: UsageError): string => {
   const suggestion =
     meant &&
     (nearest(meant.word, meant.candidates) ??

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { codeOf, isSystemError } from '../input/discover/reason.ts';
 
@@ -28,7 +28,7 @@ export const writeText = async (
   mode: 'write' | 'create' = 'write',
 ): Promise<string | undefined> => {
   try {
-    await writeFile(resolve(cwd, file), text, { flag: mode === 'create' ? 'wx' : 'w' });
+    writeFileSync(resolve(cwd, file), text, { flag: mode === 'create' ? 'wx' : 'w' });
     return undefined;
   } catch (error) {
     if (!isSystemError(error)) throw error;

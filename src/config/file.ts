@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { basename, isAbsolute, relative, sep } from 'node:path';
 import { parse } from '../input/parse/parse.ts';
 import { get, isObject, type Json, type JsonObject } from '../source/json.ts';
@@ -75,7 +75,7 @@ const reasons: Readonly<Record<string, string>> = {
 export const readConfigFile = async (path: string, cwd: string): Promise<ReadConfig | undefined> => {
   const name = nameOf(path, cwd);
   try {
-    return await parseConfig(path, name, await readFile(path));
+    return await parseConfig(path, name, readFileSync(path));
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && 'syscall' in error)) throw error;
     const code = String(error.code);

@@ -7,6 +7,8 @@ import { followExtends, type Chain } from './extends.ts';
 import { readConfigFile, type ConfigFile, type ReadConfig } from './file.ts';
 import { presetLayer } from './layer.ts';
 import { searchConfig } from './search.ts';
+import { coversIn } from './covers.ts';
+import { rebasePaths, rebasePatterns } from './rebase.ts';
 
 export interface LoadRequest {
   /** Absolute. */
@@ -31,14 +33,13 @@ const beginsWithNothing = ({ value }: ConfigFile): boolean => {
   return isList(begin) && begin.length === 0;
 };
 
-const assemble = async (file: ConfigFile, { layers, preset }: Chain, { cwd, rules }: LoadRequest): Promise<Config> => {
+const assemble = (file: ConfigFile, { layers, preset }: Chain, { cwd, rules }: LoadRequest): Config => {
   const begin = preset || beginsWithNothing(file) ? [] : [presetLayer('recommended', rules)];
   const base = dirname(file.path);
   const overridden = layers.some(({ overrides }) => overrides.length > 0);
-  const covers = overridden ? (await import('./covers.ts')).coversIn(base, cwd) : () => false;
+  const covers = overridden ? coversIn(base, cwd) : () => false;
   const config = configOf([...begin, ...layers], rules, file.path, covers);
   if (base === cwd) return config;
-  const { rebasePaths, rebasePatterns } = await import('./rebase.ts');
   return {
     ...config,
     include: rebasePaths(config.include, base, cwd),
@@ -57,5 +58,5 @@ export const loadConfig = async (request: LoadRequest): Promise<LoadedConfig> =>
   const { cwd, rules } = request;
   const { checkConfig } = await import('./check.ts');
   const chain = await followExtends(found.file, { cwd, rules, check: (file) => checkConfig(file, rules) });
-  return chain.errors.length > 0 ? { errors: chain.errors } : { config: await assemble(found.file, chain, request) };
+  return chain.errors.length > 0 ? { errors: chain.errors } : { config: assemble(found.file, chain, request) };
 };

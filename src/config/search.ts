@@ -16,65 +16,30 @@ const upward = function* (from: string): Generator<string> {
   }
 };
 
-/**
- * Looks into one directory, with cosmiconfig. Its public function is not used on purpose: called at all, it looks for a
- * config of its own in the working directory and runs it (`.config/config.cjs`), and iamlint runs no code it finds. The
- * class behind it reads the names it is given with the loaders it is given, and nothing else.
- */
-const lookInto = async (folder: string, cwd: string): Promise<ReadConfig | undefined> => {
-  const loaded = await import('cosmiconfig/dist/Explorer.js');
-  const { Explorer } = loaded.default ?? loaded;
-  const load = async (path: string): Promise<unknown> => {
-    const read = await readConfigFile(path, cwd);
-    // Of this file cosmiconfig takes a property by itself.
-    return basename(path) === 'package.json' ? { iamlint: read } : read;
-  };
-  const explorer = new Explorer<ReadConfig>({
-    moduleName: 'iamlint',
-    searchPlaces: [...configNames],
-    loaders: { '.json': load, '.yaml': load, '.yml': load, noExt: load },
-    searchStrategy: 'none',
-    ignoreEmptySearchPlaces: false,
-    cache: false,
-    transform: (result) => result,
-    mergeImportArrays: false,
-    mergeSearchPlaces: false,
-    metaConfigFilePath: null,
-  });
-  return (await explorer.search(folder))?.config;
-};
-
-/** cosmiconfig passes over a file it may not read; a config that silently does nothing would be worse than an error. */
-const unreadable = (
-  folder: string,
-  names: readonly string[],
-  cwd: string,
-): Promise<ReadConfig | undefined> | undefined => {
-  const name = names.find((one) => one !== 'package.json' && statSync(join(folder, one)).isFile());
-  return name === undefined ? undefined : readConfigFile(join(folder, name), cwd);
-};
-
-/** Of the many `package.json` there are, few speak of iamlint; one that cannot be read might. */
+/** Of the many `package.json` there are, few speak of iamlint; one that cannot be read is passed over. */
 const mayHoldConfig = (path: string): boolean => {
-  if (!existsSync(path)) return false;
+  if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) return false;
   if (basename(path) !== 'package.json') return true;
   try {
     return readFileSync(path, 'utf8').includes('"iamlint"');
   } catch {
-    return true;
+    return false;
   }
 };
 
 /**
- * Finds the config for a working directory. Most have none, and learn it from a few looks at the directories without
- * loading anything.
+ * Finds the config for a working directory: of several in one directory the first of the names wins. Another
+ * file that cannot be read is an error, since a config that silently does nothing would be worse.
+ *
+ * This is no work for a library: those that search for configs also find and run some that are code, or look for a config
+ * of their own to run (`.config/config.cjs`), and iamlint runs no code it finds.
  */
 export const searchConfig = async (cwd: string): Promise<ReadConfig | undefined> => {
   for (const folder of upward(cwd)) {
-    const names = configNames.filter((name) => mayHoldConfig(join(folder, name)));
-    if (names.length === 0) continue;
-    const found = (await lookInto(folder, cwd)) ?? (await unreadable(folder, names, cwd));
-    if (found !== undefined) return found;
+    for (const path of configNames.map((name) => join(folder, name)).filter(mayHoldConfig)) {
+      const found = await readConfigFile(path, cwd);
+      if (found !== undefined) return found;
+    }
   }
   return undefined;
 };

@@ -2,6 +2,7 @@ import type { JsonObject } from '../source/json.ts';
 import { pointerOf, type Path } from '../source/place.ts';
 import { config as validate } from '../input/validate/config.generated.js';
 import type { SchemaError } from '../input/validate/validator.ts';
+import { faultsOf } from '../input/validate/words.ts';
 
 /** What is wrong with a config, and where in it. */
 export interface Fault {
@@ -18,7 +19,6 @@ const isAboutNames = ({ keyword, instancePath }: SchemaError): boolean =>
 /** Holds a config against its schema, the options of rules included. */
 export const shapeFaults = async (value: JsonObject): Promise<readonly Fault[]> => {
   if (validate(value)) return [];
-  const { faultsOf } = await import('../input/validate/words.ts');
   const errors = (validate.errors ?? []).filter((error) => !isAboutNames(error));
   const extra = new Set(errors.map(({ instancePath, params }) => instancePath + pointerOf([params.extra ?? ''])));
   return faultsOf(errors, value, 'this config').map(({ path, message }) => ({

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { whatIsAt } from './what.ts';
+import { nearest } from '../../source/nearest.ts';
 
 /**
  * A path that exists and is nearly the one that does not: its first missing part replaced by the nearest name in the
@@ -10,7 +11,6 @@ export const nearestPath = async (path: string): Promise<string | undefined> => 
   let missing = path;
   while (whatIsAt(dirname(missing)).is === 'missing' && dirname(missing) !== missing) missing = dirname(missing);
   const directory = dirname(missing);
-  const { nearest } = await import('../../source/nearest.ts');
   const near = nearest(basename(missing), namesIn(directory));
   if (near === undefined) return undefined;
   const whole = join(directory, near, relative(missing, path));

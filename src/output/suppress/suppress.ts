@@ -1,6 +1,7 @@
 import type { Finding } from '../../finding/finding.ts';
 import type { Parsed } from '../../input/parse/parsed.ts';
 import type { Baseline } from './baseline.ts';
+import { applyComments } from './inline.ts';
 
 interface SuppressRequest {
   readonly findings: readonly Finding[];
@@ -22,16 +23,15 @@ export interface Suppressed {
   readonly stale: number;
 }
 
-/** Loaded only where a source has comments for iamlint. */
-const applyComments = async (request: SuppressRequest) => {
+/** Only where a source has comments for iamlint. */
+const withComments = (request: SuppressRequest) => {
   const { findings, knownRules: known, uncheckedRules: unchecked } = request;
   const commented = [...request.parsed.values()].filter(
     // The text of a long listing is made when it is asked for.
     (each) => each.format !== 'json' && each.format !== 'ndjson' && /iamlint-/i.test(each.text),
   );
   if (commented.length === 0) return { left: findings, complaints: [] };
-  const inline = await import('./inline.ts');
-  return inline.applyComments(findings, commented, { known, unchecked });
+  return applyComments(findings, commented, { known, unchecked });
 };
 
 /** Loaded only where there is a baseline. */
@@ -45,7 +45,7 @@ const applyBaseline = async (findings: readonly Finding[], baseline: Baseline | 
  * work" stay whatever either says.
  */
 export const suppress = async (request: SuppressRequest): Promise<Suppressed> => {
-  const { left: uncommented, complaints } = await applyComments(request);
+  const { left: uncommented, complaints } = withComments(request);
   const { left, unmet } = await applyBaseline([...uncommented, ...complaints], request.baseline);
   const { parsed, uncheckedRules } = request;
   return {
