@@ -10,6 +10,8 @@ import { rules } from '../../rules/index.ts';
 import { loadConfig } from '../config/load.ts';
 import { defaultConfig } from '../config/config.ts';
 import { lint } from '../lint.ts';
+import { beforeFirstGrammar } from '../languages/grammar/tiering.ts';
+import { compileGrammarsOnce } from './flags-of-v8.ts';
 import { createCatalogue } from '../catalogue/create.ts';
 import { exportedRoles } from '../exported-roles.ts';
 import { formats } from '../output/report/formats.ts';
@@ -31,7 +33,10 @@ export const builtIn: Dependencies = {
   rules: () => Promise.resolve(rules),
   loadConfig,
   defaultConfig: (given) => Promise.resolve(defaultConfig(given)),
-  lint,
+  lint: (request) => {
+    beforeFirstGrammar(compileGrammarsOnce);
+    return lint(request);
+  },
   catalogue: (extension) => Promise.resolve(createCatalogue(extension)),
   exportedRoles,
   formats: () => Promise.resolve(formats),

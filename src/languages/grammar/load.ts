@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { Parser } from 'web-tree-sitter';
 import { packaged, type GrammarName } from './packaged.ts';
+import { prepareToCompile } from './tiering.ts';
 
 const bytesOf = (name: keyof typeof packaged): Uint8Array => {
   const bundled = fileURLToPath(new URL(`./${name}.wasm`, import.meta.url));
@@ -18,6 +19,7 @@ const moduleOf = (name: keyof typeof packaged): WebAssembly.Module => new WebAss
 
 const load = async (name: GrammarName): Promise<Parser> => {
   const { Language, Parser } = await import('web-tree-sitter');
+  prepareToCompile();
   started ??= Parser.init({
     instantiateWasm: (imports: object, done: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void) => {
       const module = moduleOf('web-tree-sitter');
