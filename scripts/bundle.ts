@@ -81,7 +81,9 @@ export const bundle = async (): Promise<Metafile> => {
     format: 'esm',
     mainFields: ['module', 'main'],
     // What is CommonJS, and the plugin, ask for modules of Node this way.
-    banner: { js: "import{createRequire as requireOfNode}from'node:module';const require=requireOfNode(import.meta.url);" },
+    banner: {
+      js: "import{createRequire as requireOfNode}from'node:module';const require=requireOfNode(import.meta.url);",
+    },
     plugins: [sharingTheCore, requiringNode],
     metafile: true,
   });

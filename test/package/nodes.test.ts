@@ -30,8 +30,12 @@ if (missing.length > 0) {
 const all: readonly NodeBuild[] = [{ name: 'of this run', command: [process.execPath] }, ...builds];
 
 /** What the command says, on one build of Node, with one folder for compiled code. */
-const run = ({ command: [node = '', ...before] }: NodeBuild, cli: string, caches: string, word: string): Promise<Ended> =>
-  runProcess(node, [...before, cli, word], { XDG_CACHE_HOME: caches, NODE_OPTIONS: '' }, tmpdir());
+const run = (
+  { command: [node = '', ...before] }: NodeBuild,
+  cli: string,
+  caches: string,
+  word: string,
+): Promise<Ended> => runProcess(node, [...before, cli, word], { XDG_CACHE_HOME: caches, NODE_OPTIONS: '' }, tmpdir());
 
 const damage: Readonly<Record<string, (bytes: Buffer) => Buffer>> = {
   empty: () => Buffer.alloc(0),
@@ -50,7 +54,12 @@ testSuite('the installed package on builds of Node that share one cache', (test)
 
   const answers = async (build: NodeBuild): Promise<void> => {
     const caches = join(await folder, 'caches');
-    for (const [word, code] of [['--version', 0], [policies, 0], [setup, 0], [terraform, 1]] as const) {
+    for (const [word, code] of [
+      ['--version', 0],
+      [policies, 0],
+      [setup, 0],
+      [terraform, 1],
+    ] as const) {
       const ended = await run(build, await cli, caches, word);
       assert.is(ended.code, code, `${build.name}, ${word}: ${ended.output}`);
     }

@@ -8,11 +8,11 @@ import { testSuite } from '../harness.ts';
 /** What the package holds: each pattern fits at least one file, and each file fits one. */
 const expected: readonly RegExp[] = [
   /^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
-  /^dist\/index\.js$/,
-  /^dist\/[a-zA-Z]+\.cjs$/,
+  /^dist\/(index|main)\.js$/,
+  /^dist\/cli\.cjs$/,
+  /^dist\/[a-zA-Z-]+-[A-Z0-9]{8}\.js$/,
   /^dist\/[a-z-]+\.wasm$/,
-  /^dist\/[a-zA-Z]+\.cjs\.cache$/,
-  /^dist\/services\.txt$/,
+  /^dist\/published-services\.ndjson$/,
   /^dist\/types\/(src|rules)\/[\w/.-]+\.d\.ts$/,
   /^dist\/THIRD-PARTY-NOTICES\.txt$/,
   /^schemas\/[\w-]+\.schema\.json$/,

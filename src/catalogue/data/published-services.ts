@@ -20,7 +20,9 @@ import { once } from '../../source/once.ts';
  * actions: a slip of the table that is left out here.
  */
 const texts = once((): readonly string[] =>
-  readFileSync(new URL('./published-services.ndjson', import.meta.url), 'utf8').trimEnd().split('\n'),
+  readFileSync(new URL('./published-services.ndjson', import.meta.url), 'utf8')
+    .trimEnd()
+    .split('\n'),
 );
 
 /** The texts of all services. */
