@@ -6,6 +6,8 @@ import { resolve } from 'node:path';
 export interface Command {
   readonly title: string;
   readonly program?: string;
+  /** Variables of the environment, asked for before each run. */
+  readonly env?: () => Readonly<Record<string, string>>;
   readonly args: readonly string[];
 }
 
@@ -24,13 +26,14 @@ const reportPeak =
 /** Without what has Node read certificates or load modules as it starts, which would make all ratios look better. */
 const plainEnvironment = { ...process.env, NODE_EXTRA_CA_CERTS: undefined, NODE_OPTIONS: undefined };
 
-const run = ({ title, program = process.execPath, args }: Command, memory: boolean): Run => {
+const run = ({ title, program = process.execPath, args, env }: Command, memory: boolean): Run => {
+  const variables = { ...plainEnvironment, ...env?.() };
   const start = performance.now();
   const { status, output, stderr } = spawnSync(program, [...(memory ? ['--import', reportPeak] : []), ...args], {
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
     encoding: 'utf8',
     maxBuffer: Infinity,
-    env: plainEnvironment,
+    env: variables,
   });
   const milliseconds = performance.now() - start;
   // 1 means findings, which is work done; anything above it is not.

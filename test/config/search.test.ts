@@ -29,6 +29,16 @@ const cases: readonly (readonly [title: string, files: Readonly<Record<string, s
     ['nothing above the root of the repository', { '.iamlintrc': 'extends: strict', 'a/.git': '' }, undefined],
     ['one at the root of the repository', { 'a/.iamlintrc': 'extends: strict', 'a/.git': '' }, 'a/.iamlintrc'],
     ['no code', { '.iamlintrc.js': 'throw 1', '.iamlintrc.ts': 'throw 1', 'iamlint.config.js': 'throw 1' }, undefined],
+    [
+      'no code of a library that searches for configs, beside one',
+      {
+        '.iamlintrc.json': '{}',
+        ...Object.fromEntries(
+          ['js', 'cjs', 'mjs', 'ts'].map((end) => [`a/b/.config/config.${end}`, 'process.exit(9)']),
+        ),
+      },
+      '.iamlintrc.json',
+    ],
   ];
 
 testSuite('config/search', (test) => {
