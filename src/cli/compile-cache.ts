@@ -1,4 +1,4 @@
-import { lstatSync, mkdirSync, realpathSync, type Stats } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, realpathSync, type Stats } from 'node:fs';
 import module from 'node:module';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
@@ -47,6 +47,14 @@ const existing = (folder: string): string => {
   }
 };
 
+/** Makes a folder and those above it. Node's own way to do so never ends where the system says that one cannot be there. */
+const make = (folder: string): void => {
+  if (existsSync(folder)) return;
+  const parent = dirname(folder);
+  if (parent !== folder) make(parent);
+  mkdirSync(folder, { mode: 0o700 });
+};
+
 /**
  * The folder for compiled code, made where it is not there: the user's own, which nobody else can write to or put another
  * one in the place of. Code that others could put there would be run.
@@ -56,7 +64,7 @@ export const folderForCode = (place: Place): string => {
   const caches = cachesOf(place);
   if (!isSafe(existing(caches))) throw new Error(`others may write to ${caches}`);
   const folder = join(caches, 'iamlint');
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  make(folder);
   const stats = lstatSync(folder);
   if (!stats.isDirectory() || !isOurs(stats) || othersMayWrite(stats)) throw new Error(`others may write to ${folder}`);
   const real = realpathSync(folder);

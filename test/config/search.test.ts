@@ -32,7 +32,7 @@ const cases: readonly (readonly [title: string, files: Readonly<Record<string, s
     [
       'no code of a library that searches for configs, beside one',
       {
-        '.iamlintrc.json': '{}',
+        '.iamlintrc.json': '{"extends":"strict"}',
         ...Object.fromEntries(
           ['js', 'cjs', 'mjs', 'ts'].map((end) => [`a/b/.config/config.${end}`, 'process.exit(9)']),
         ),
