@@ -17,7 +17,9 @@ const newCache = (): { readonly XDG_CACHE_HOME: string } => ({ XDG_CACHE_HOME: m
 
 /** The builds that `test/package` uses, where they are there; else the one that measures. */
 const { builds } = await nodeBuilds();
-const nodes = builds.filter(({ name }) => ['20.20.2', '22', '24'].includes(name)).map(({ command: [node] }) => node);
+const nodes = builds
+  .filter(({ name }) => ['20.20.2', '22', '24'].includes(name))
+  .flatMap(({ command: [node] }) => node ?? []);
 
 for (const program of nodes.length > 0 ? nodes : [process.execPath]) {
   process.stdout.write(`${program}\n`);

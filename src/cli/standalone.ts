@@ -1,4 +1,4 @@
-/** The first file of the standalone executable, as `start.cjs` is that of the npm command. */
+/** The first file of the standalone executable, as `start.ts` is that of the npm command. */
 import { start } from './main.ts';
 
 start();
