@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { KeywordErrorCxt } from 'ajv/dist/types/index.js';
 import { _, stringify } from 'ajv';
@@ -8,7 +9,6 @@ import { build } from 'esbuild';
 import type { Json } from '../src/source/json.ts';
 import { isList, isObject } from '../src/source/json.ts';
 import { boundErrors } from './bound-errors.ts';
-import { yesOrNo } from './yes-or-no.ts';
 
 /** Schemas that only describe: a snapshot is taken apart before it is validated, a report is written and never read. */
 const notCompiled: ReadonlySet<string> = new Set(['account-snapshot.schema.json', 'report.schema.json']);
@@ -70,10 +70,13 @@ const parameters: Readonly<Record<string, Parameters>> = {
   maxProperties: none,
 };
 
-/** ajv's code for all schemas, one exported validator each. */
-const validators = (names: ReadonlyMap<string, string>): string => {
+/** How much a validator says of a value that does not fit: all that is wrong with it, or only that something is. */
+type Says = 'all' | 'whether';
+
+/** ajv's code for some schemas, one exported validator each. */
+const validators = (names: ReadonlyMap<string, string>, says: Says): string => {
   const ajv = new Ajv2020({
-    allErrors: true,
+    allErrors: says === 'all',
     inlineRefs: false,
     strictTypes: false,
     strictTuples: false,
@@ -84,7 +87,10 @@ const validators = (names: ReadonlyMap<string, string>): string => {
   for (const [keyword, params] of Object.entries(parameters)) {
     const definition = ajv.getKeyword(keyword);
     if (typeof definition === 'boolean') throw new Error(`ajv does not know the keyword ${keyword}`);
-    definition.error = { message: ({ parentSchema }) => String(parentSchema?.['x-message'] ?? ''), params };
+    definition.error =
+      says === 'all'
+        ? { message: ({ parentSchema }) => String(parentSchema?.['x-message'] ?? ''), params }
+        : { message: '', params: none };
   }
   for (const [file, schema] of schemas) if (isObject(schema)) ajv.addSchema(schema, file);
   return standalone.default(ajv, Object.fromEntries(names));
@@ -96,6 +102,7 @@ const exportName = (file: string): string =>
 
 const write = async (name: string, type: string, names: ReadonlyMap<string, string>, code: string): Promise<void> => {
   const base = fileURLToPath(new URL(`../src/input/validate/${name}.generated`, import.meta.url));
+  mkdirSync(dirname(base), { recursive: true });
   const notice = '// Made from schemas/ by scripts/compile-schemas.ts: change those.';
   await build({
     stdin: { contents: code, resolveDir: fileURLToPath(folder), loader: 'js' },
@@ -108,7 +115,9 @@ const write = async (name: string, type: string, names: ReadonlyMap<string, stri
     banner: { js: notice },
   });
   const exports = [...names.keys()].map((exported) => `export const ${exported}: ${type};`);
-  writeFileSync(`${base}.d.ts`, [notice, `import type { ${type} } from './validator.ts';`, ...exports, ''].join('\n'));
+  const up = name.includes('/') ? '..' : '.';
+  const text = [notice, `import type { ${type} } from '${up}/validator.ts';`, ...exports, ''].join('\n');
+  writeFileSync(`${base}.d.ts`, text);
 };
 
 const namesOf = (files: readonly string[]): ReadonlyMap<string, string> =>
@@ -117,7 +126,11 @@ const namesOf = (files: readonly string[]): ReadonlyMap<string, string> =>
 /** Its parts are the options of rules, which may use any keyword; and it is small, so that ajv's validator is enough. */
 const configFile = 'config.schema.json';
 const documents = namesOf([...schemas.keys()].filter((file) => file !== configFile));
-await write('fits', 'Fits', documents, yesOrNo(schemas, documents));
-await write('compiled', 'Validator', documents, boundErrors(validators(documents)));
+// Nearly all documents fit: most runs load the one small validator of their kind, and never the one that says why.
+for (const [name, file] of documents) {
+  const names = new Map([['fits', file]]);
+  await write(`fits/${name}`, 'Fits', names, validators(names, 'whether'));
+}
+await write('compiled', 'Validator', documents, boundErrors(validators(documents, 'all')));
 const configs = namesOf([configFile]);
-await write('config', 'Validator', configs, boundErrors(validators(configs)));
+await write('config', 'Validator', configs, boundErrors(validators(configs, 'all')));

@@ -3,7 +3,6 @@ import type { Item, KindName, Recognised } from '../recognise/recognised.ts';
 import type { JsonObject } from '../../source/json.ts';
 import type { Fits } from './validator.ts';
 import { extraFaults } from './extra-checks.ts';
-import * as fits from './fits.generated.js';
 
 /** What of a listing fits its schema, and what is wrong with the rest. */
 export interface Validated {
@@ -11,24 +10,25 @@ export interface Validated {
   readonly problems: readonly Finding[];
 }
 
-const byKind: Readonly<Record<KindName, Fits>> = {
-  policies: fits.policy,
-  'access-groups': fits.accessGroup,
-  members: fits.member,
-  'dynamic-rules': fits.dynamicRule,
-  'service-ids': fits.serviceId,
-  'api-keys': fits.apiKey,
-  'trusted-profiles': fits.trustedProfile,
-  users: fits.user,
-  roles: fits.role,
-  'account-settings': fits.accountSettings,
-  zones: fits.zone,
-  'network-rules': fits.networkRule,
-  configurations: fits.configuration,
-  secrets: fits.secret,
-  'policy-templates': fits.policyTemplate,
-  'policy-assignments': fits.policyAssignment,
-  'engine-setup': fits.engineSetup,
+/** The validator of each kind, loaded when a document of the kind is met. */
+const byKind: Readonly<Record<KindName, () => Promise<{ readonly fits: Fits }>>> = {
+  policies: () => import('./fits/policy.generated.js'),
+  'access-groups': () => import('./fits/accessGroup.generated.js'),
+  members: () => import('./fits/member.generated.js'),
+  'dynamic-rules': () => import('./fits/dynamicRule.generated.js'),
+  'service-ids': () => import('./fits/serviceId.generated.js'),
+  'api-keys': () => import('./fits/apiKey.generated.js'),
+  'trusted-profiles': () => import('./fits/trustedProfile.generated.js'),
+  users: () => import('./fits/user.generated.js'),
+  roles: () => import('./fits/role.generated.js'),
+  'account-settings': () => import('./fits/accountSettings.generated.js'),
+  zones: () => import('./fits/zone.generated.js'),
+  'network-rules': () => import('./fits/networkRule.generated.js'),
+  configurations: () => import('./fits/configuration.generated.js'),
+  secrets: () => import('./fits/secret.generated.js'),
+  'policy-templates': () => import('./fits/policyTemplate.generated.js'),
+  'policy-assignments': () => import('./fits/policyAssignment.generated.js'),
+  'engine-setup': () => import('./fits/engineSetup.generated.js'),
 };
 
 const partialBy = (count: number, { partial }: Recognised['listing']): string => {
@@ -36,17 +36,20 @@ const partialBy = (count: number, { partial }: Recognised['listing']): string =>
   return partial === undefined ? lost : `${partial}, and ${lost}`;
 };
 
-/** Whether an item fits the schema of its kind. */
-export const isValid = (kind: KindName, value: JsonObject): boolean =>
-  byKind[kind](value) && extraFaults(kind, value).length === 0;
+/** Tells whether an item fits the schema of a kind. */
+export const fitsKind = async (kind: KindName): Promise<(value: JsonObject) => boolean> => {
+  const { fits } = await byKind[kind]();
+  return (value) => fits(value) && extraFaults(kind, value).length === 0;
+};
 
 /**
  * Holds the items of a listing against the schema of their kind. Those that do not fit are left out, which makes the
  * listing partial. What says why is loaded only when there is something to say.
  */
-export const validate = (recognised: Recognised): Validated | Promise<Validated> => {
+export const validate = async (recognised: Recognised): Promise<Validated> => {
   const { kind, items } = recognised;
-  const wrong = items.filter(({ value }) => !isValid(kind, value));
+  const fits = await fitsKind(kind);
+  const wrong = items.filter(({ value }) => !fits(value));
   return wrong.length === 0 ? { recognised, problems: [] } : withoutWrong(recognised, wrong);
 };
 

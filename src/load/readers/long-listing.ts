@@ -14,7 +14,7 @@ import { secretKeys } from '../../input/secrets/find-secrets.ts';
 import { isObject, type Json, type JsonObject } from '../../source/json.ts';
 import type { DocumentRef } from '../../source/place.ts';
 import type { Source, SourceAhead } from '../../source/source.ts';
-import { isValid, validate } from '../../input/validate/validate.ts';
+import { fitsKind, validate } from '../../input/validate/validate.ts';
 import { bound } from '../../finding/bound.ts';
 import { emptyReading, type Reading } from '../reading.ts';
 import type { ReadContext } from './context.ts';
@@ -30,9 +30,6 @@ export interface LongListing {
 
 /** The key of the list, in pages of the API and in snapshots. */
 const key = 'policies';
-
-const isPolicy = (item: Json): item is JsonObject => isObject(item) && isValid(key, item);
-
 const matches = (item: Json): boolean => isObject(item) && matchingKind(item)?.name === key;
 
 /** The document with no more than the first of its policies: enough to tell what it is. */
@@ -86,6 +83,8 @@ const readListing = async (
   const pieces = readPieces(source, key);
   const next = (): Promise<IteratorResult<Piece, Json | undefined>> => measure('parse', () => pieces.next());
   const recurring = createRecurring();
+  const fits = await fitsKind(key);
+  const isPolicy = (item: Json): item is JsonObject => isObject(item) && fits(item);
   const policies: Policy[] = [];
   const take = ({ path, items }: Piece): boolean => {
     // In a bare list each item says what it is; in any other the key does.

@@ -7,7 +7,6 @@ import type { Json } from '../../../src/source/json.ts';
 import { get, isList, isObject, listAt } from '../../../src/source/json.ts';
 import { isOrigin } from '../../../src/source/place.ts';
 import * as compiled from '../../../src/input/validate/compiled.generated.js';
-import * as fits from '../../../src/input/validate/fits.generated.js';
 import { validate } from '../../../src/input/validate/validate.ts';
 import type { Fits, Validator } from '../../../src/input/validate/validator.ts';
 import { samples } from '../recognise/samples.ts';
@@ -99,14 +98,12 @@ const stands = (document: Json, path: readonly (string | number)[]): boolean => 
   return here !== undefined;
 };
 
-const pairs = Object.keys(fits).map((name): readonly [string, Fits, Validator] => {
-  const [fit, validator]: [Fits | undefined, Validator | undefined] = [
-    Object.entries(fits).find(([key]) => key === name)?.[1],
-    Object.entries(compiled).find(([key]) => key === name)?.[1],
-  ];
-  if (fit === undefined || validator === undefined) throw new Error(`no validator ${name}`);
-  return [name, fit, validator];
-});
+const pairs = await Promise.all(
+  Object.entries<Validator>(compiled).map(async ([name, validator]): Promise<readonly [string, Fits, Validator]> => {
+    const { fits }: { readonly fits: Fits } = await import(`../../../src/input/validate/fits/${name}.generated.js`);
+    return [name, fits, validator];
+  }),
+);
 
 const kindsIn = (list: readonly Json[]): readonly string[] =>
   recognise({ ref: { source: 'x', index: 0 }, value: list }, 'named')
