@@ -1,9 +1,36 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import * as assert from 'uvu/assert';
+import { filesBelow } from '../../scripts/files-below.ts';
+import { importsOf } from '../../scripts/imports.ts';
 import { runScript } from '../../scripts/run-process.ts';
 import { testSuite } from '../harness.ts';
 import { outcomeOf } from '../runner/outcome.ts';
 
+/** What only `npm run build` makes, as a test asks for it: a path to it, or the package. */
+const builtThings = /['`"](?:dist\/|\.build\/)|['"]pack['"]/;
+
+/** Whether a test file, or what it imports from its own folder, asks for what is built. */
+const needsBuild = async (file: string): Promise<boolean> => {
+  const text = await readFile(file, 'utf8');
+  if (builtThings.test(text)) return true;
+  const beside = importsOf(file, text).filter(({ specifier }) => specifier.startsWith('./'));
+  const texts = beside.map(({ specifier }) => readFile(join(dirname(file), specifier), 'utf8'));
+  return (await Promise.all(texts)).some((each) => builtThings.test(each));
+};
+
 testSuite('the test runner', (test) => {
+  test('keeps tests that need a build apart', async () => {
+    const files = await filesBelow('test', '.test.ts');
+    const needing: string[] = [];
+    for (const file of files) if (await needsBuild(file)) needing.push(file);
+    const here = 'test/project/runner.test.ts';
+    assert.equal(
+      needing.filter((file) => file !== here),
+      files.filter((file) => file.endsWith('.built.test.ts')),
+    );
+  });
+
   test('counts the tests of all suites', () => {
     const outcome = outcomeOf([
       [true, 2, 0, 2],
