@@ -10,7 +10,7 @@ const expected: readonly RegExp[] = [
   /^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
   /^dist\/(index|main)\.js$/,
   /^dist\/cli\.cjs$/,
-  /^dist\/[a-zA-Z-]+-[A-Z0-9]{8}\.js$/,
+  /^dist\/[a-zA-Z.-]+-[A-Z0-9]{8}\.js$/,
   /^dist\/[a-z-]+\.wasm$/,
   /^dist\/published-services\.ndjson$/,
   /^dist\/types\/(src|rules)\/[\w/.-]+\.d\.ts$/,

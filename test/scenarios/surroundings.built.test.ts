@@ -32,7 +32,7 @@ const meet = (args: readonly string[], met: (child: ReturnType<typeof spawn>) =>
     met(child);
   });
 
-const setup = readFileSync('scripts/bundle/setup.yaml', 'utf8');
+const setup = readFileSync('test/package/setup.yaml', 'utf8');
 
 const withFolder = async (use: (folder: string) => void | Promise<void>): Promise<void> => {
   const folder = mkdtempSync(join(tmpdir(), 'iamlint-surroundings-'));

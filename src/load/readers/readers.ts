@@ -3,6 +3,7 @@ import { isScript } from '../../languages/script/script-in.ts';
 import type { Source, SourceAhead, SourceFile } from '../../source/source.ts';
 import type { Reading } from '../reading.ts';
 import type { ReadContext } from './context.ts';
+import { readDocuments } from './documents.ts';
 
 /** Reads all files of a form together, and their bytes itself. */
 export interface FilesReader {
@@ -51,6 +52,6 @@ export const sourceReaders: readonly SourceReader[] = [
     name: 'JSON, YAML or NDJSON',
     reads: () => true,
     needs: 'all',
-    read: async (source, context) => (await import('./documents.ts')).readDocuments(source, context),
+    read: readDocuments,
   },
 ];
