@@ -1,5 +1,6 @@
 import { basename, resolve } from 'node:path';
 import { createCatalogue } from './catalogue/create.ts';
+import { catalogueDate } from './catalogue/data/fact-sources.ts';
 import { check } from './check/check.ts';
 import { createStopwatch, unmeasured } from './check/stopwatch.ts';
 import type { Config } from './config/config.ts';
@@ -172,6 +173,13 @@ export const lint = async (request: LintRequest): Promise<LintResult> => {
       findings: located,
       notChecked: notChecked.map(shortNotChecked),
       summary: summaryOf(loaded, accounts, located, suppressed),
+      run: {
+        time: now.toISOString(),
+        preset: onlyRules === undefined ? config.preset : undefined,
+        rules: { on: rules.filter(({ id }) => config.isOn(id)).length, of: request.rules.length },
+        catalogueDate,
+        accounts: accounts.flatMap(({ id }) => (id === undefined ? [] : [id])),
+      },
     },
   };
 };

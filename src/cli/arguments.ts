@@ -53,7 +53,6 @@ const checkCount = (command: CommandName, operands: readonly string[]): UsageErr
 
 /** Reads a command line. `exists` tells a path from a misspelled command. */
 export const readArguments = (argv: readonly string[], exists: (path: string) => boolean): Invocation | UsageError => {
-  if (argv.length === 0) return { kind: 'help', command: undefined };
   const { words, marks } = tokensOf(argv);
   const [first, second] = words;
   if (marks.some(({ name }) => name === 'help')) {

@@ -19,13 +19,14 @@ export const commands = [
     about: [
       'Paths are files, directories or globs; `-` is standard input. In a directory, JSON, YAML, NDJSON,',
       'Terraform and Markdown files, shell scripts and Makefiles are checked, but for those that',
-      '.gitignore or .iamlintignore name. Without a path, what the config names under `include` is checked.',
+      '.gitignore or .iamlintignore name. Without a path, what the config names under `include` is checked,',
+      'or else the working directory.',
       '',
       'Exit code: 0 clean, 1 findings that count, 2 the work could not be done.',
     ],
     examples: [
       ['iamlint lint engine-setup.yaml', 'an engine setup, with the exports it includes'],
-      ['iamlint lint exports/ --strict', 'exports; what could not be decided counts in full'],
+      ['iamlint lint exports/ --preset strict', 'an audit: all rules but the pedantic ones'],
       ['iamlint lint . --format json=report.json', 'the report for people, and one for programs in a file'],
       ['ibmcloud iam service-policies ci --output json | iamlint -', 'one export, as it comes'],
     ],

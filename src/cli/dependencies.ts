@@ -5,7 +5,7 @@ import type { LoadedConfig, LoadRequest } from '../config/load.ts';
 import type { ExportedRoles, ExportedRolesRequest } from '../exported-roles.ts';
 import type { LintRequest, LintResult } from '../lint.ts';
 import type { Formatter } from '../output/report/report.ts';
-import type { Rule } from '../rule-api/define.ts';
+import type { Preset, Rule } from '../rule-api/define.ts';
 import { rules } from '../../rules/index.ts';
 import { loadConfig } from '../config/load.ts';
 import { defaultConfig } from '../config/config.ts';
@@ -20,7 +20,7 @@ import { formats } from '../output/report/formats.ts';
 export interface Dependencies {
   readonly rules: () => Promise<readonly Rule[]>;
   readonly loadConfig: (request: LoadRequest) => Promise<LoadedConfig>;
-  readonly defaultConfig: (rules: readonly Rule[]) => Promise<Config>;
+  readonly defaultConfig: (rules: readonly Rule[], preset?: Preset) => Promise<Config>;
   readonly lint: (request: LintRequest) => Promise<LintResult>;
   /** The catalogue with what a config adds to it. */
   readonly catalogue: (extension?: CatalogueExtension) => Promise<Catalogue>;
@@ -32,7 +32,7 @@ export interface Dependencies {
 export const builtIn: Dependencies = {
   rules: () => Promise.resolve(rules),
   loadConfig,
-  defaultConfig: (given) => Promise.resolve(defaultConfig(given)),
+  defaultConfig: (given, preset) => Promise.resolve(defaultConfig(given, preset)),
   lint: (request) => {
     beforeFirstGrammar(compileGrammarsOnce);
     return lint(request);

@@ -1,6 +1,6 @@
 import type { Config } from '../config/config.ts';
 import { wordConfigError } from '../config/error.ts';
-import type { Rule } from '../rule-api/define.ts';
+import type { Preset, Rule } from '../rule-api/define.ts';
 import type { CommandName } from './commands.ts';
 import { valueOf, type ParsedFlags } from './parsed-flags.ts';
 import type { Io } from './io.ts';
@@ -31,16 +31,17 @@ export const readConfigChoice = (given: ParsedFlags, command: CommandName): Conf
   );
 };
 
-/** The config that was chosen; its errors are written, and nothing is given. */
+/** The config that was chosen, with `preset` in place of its own where one is given; its errors are written, and nothing is given. */
 export const findConfig = async (
   choice: ConfigChoice,
   rules: readonly Rule[],
   io: Io,
   parts: Dependencies,
+  preset?: Preset,
 ): Promise<Config | undefined> => {
-  if (choice === 'none') return parts.defaultConfig(rules);
+  if (choice === 'none') return parts.defaultConfig(rules, preset);
   const explicitPath = choice === 'search' ? undefined : choice.file;
-  const loaded = await parts.loadConfig({ cwd: io.cwd, explicitPath, rules });
+  const loaded = await parts.loadConfig({ cwd: io.cwd, explicitPath, rules, preset });
   if ('config' in loaded) return loaded.config;
   await io.err(loaded.errors.map((error) => `${safe(wordConfigError(error))}\n`).join(''));
   return undefined;

@@ -1,3 +1,4 @@
+import { presets } from '../rule-api/define.ts';
 import { commandNames, type CommandName } from './commands.ts';
 
 /** One flag of one or several commands: what the command line is read by, and the help is printed from. */
@@ -52,11 +53,23 @@ export const flags: readonly Flag[] = [
     commands: lint,
   },
   {
-    name: 'strict',
-    kind: 'alone',
-    about: 'let what could not be decided count in full',
+    name: 'preset',
+    short: 'p',
+    kind: 'value',
+    value: 'NAME',
+    oneOf: presets,
+    about: 'rules to run: recommended (default), strict (for an audit), all',
     commands: lint,
   },
+  {
+    name: 'undecided',
+    kind: 'value',
+    value: 'SEVERITY',
+    oneOf: ['warning', 'error'],
+    about: 'most that an undecided finding counts as: warning (default), error',
+    commands: lint,
+  },
+  { name: 'strict', kind: 'alone', about: 'old name of `--undecided error`; deprecated', commands: lint },
   { name: 'quiet', short: 'q', kind: 'alone', about: 'show errors only', commands: lint },
   {
     name: 'rule',

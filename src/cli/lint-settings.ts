@@ -1,4 +1,5 @@
 import type { TerraformOptions } from '../load/terraform-options.ts';
+import { presets, type Preset } from '../rule-api/define.ts';
 import type { Invocation } from './arguments.ts';
 import { contradiction, readConfigChoice, type ConfigChoice } from './find-config.ts';
 import { valueOf, type ParsedFlags } from './parsed-flags.ts';
@@ -18,7 +19,12 @@ export interface LintSettings {
   readonly outputs: readonly Output[];
   readonly failOn: string;
   readonly maxWarnings: number;
+  /** The preset that replaces the config's. */
+  readonly preset: Preset | undefined;
+  /** Undecided findings keep their full severity. */
   readonly strict: boolean;
+  /** True for the old name of a flag, which still works. */
+  readonly deprecated: boolean;
   readonly quiet: boolean;
   readonly onlyRules: readonly string[] | undefined;
   readonly ignore: readonly string[];
@@ -100,6 +106,7 @@ const readVars = (texts: readonly string[]): TerraformOptions['vars'] | UsageErr
 /** Two flags that contradict each other, or one that needs another. */
 const misfit = (given: ParsedFlags, paths: readonly string[]): UsageError | undefined =>
   contradiction(given, 'baseline', 'write-baseline', command) ??
+  contradiction(given, 'strict', 'undecided', command) ??
   (given.has('stdin-filename') && !paths.includes('-')
     ? usageError('`--stdin-filename` names standard input, which is not read: add `-` to the paths', { command })
     : undefined);
@@ -131,7 +138,9 @@ export const readLintSettings = ({
     outputs,
     failOn: valueOf(given, 'fail-on') ?? 'error',
     maxWarnings,
-    strict: given.has('strict'),
+    preset: presets.find((preset) => preset === valueOf(given, 'preset')),
+    strict: given.has('strict') || valueOf(given, 'undecided') === 'error',
+    deprecated: given.has('strict'),
     quiet: given.has('quiet'),
     onlyRules: given.get('rule'),
     ignore: given.get('ignore') ?? [],

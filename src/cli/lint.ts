@@ -83,17 +83,14 @@ export const lintCommand: Command = async (invocation, io, parts) => {
   if (wrong) return wrong;
   const writers = await loadWriters(settings.outputs, await parts.formats());
   if ('kind' in writers) return writers;
-  const found = await findConfig(settings.config, rules, io, parts);
+  const found = await findConfig(settings.config, rules, io, parts, settings.preset);
   if (found === undefined) return 2;
   const config = asAsked(found, settings, rules);
-  if (settings.paths.length === 0 && config.include.length === 0) {
-    return usageError('nothing to lint: name a path, or set `include` in a config', { command: 'lint' });
-  }
-
+  if (settings.deprecated) await tell(io, ['`--strict` is now called `--undecided error`']);
   const start = clock();
   const progress = settings.quiet ? undefined : createProgress(io, clock);
   const result = await parts.lint({
-    paths: settings.paths,
+    paths: settings.paths.length === 0 && config.include.length === 0 ? ['.'] : settings.paths,
     cwd: io.cwd,
     stdinName: settings.stdinName,
     config,

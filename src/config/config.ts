@@ -1,13 +1,15 @@
 import type { CatalogueExtension } from '../catalogue/extension.ts';
-import type { Rule, RuleSetting } from '../rule-api/define.ts';
+import type { Preset, Rule, RuleSetting } from '../rule-api/define.ts';
 import { catalogueFrom } from './catalogue.ts';
-import { groundLayer, presetLayer, type Layer, type Override } from './layer.ts';
+import { defaultPreset, groundLayer, presetLayer, type Layer, type Override } from './layer.ts';
 import { mergeLayers } from './merge.ts';
 
 /** What holds in a run: the config that was found, over what it extends. */
 export interface Config {
   /** Absolute path of the config; undefined where there is none. */
   readonly path: string | undefined;
+  /** The preset that the config begins with; undefined where it begins with nothing. */
+  readonly preset: Preset | undefined;
   /**
    * How a rule, or one of iamlint's own findings, is set; with the name of a file as a finding shows it, for findings
    * in that file. Options are the same for all files.
@@ -34,11 +36,13 @@ export const configOf = (
   rules: readonly Rule[],
   path: string | undefined,
   covers: Covers,
+  preset: Preset | undefined,
 ): Config => {
   const { rules: settings, overrides, include, ignore, catalogue } = layers.reduce(mergeLayers, groundLayer(rules));
   const base = (id: string): RuleSetting => settings.get(id) ?? unknown;
   return {
     path,
+    preset,
     catalogue: catalogueFrom(catalogue),
     include: include ?? [],
     ignore,
@@ -55,9 +59,9 @@ export const configOf = (
   };
 };
 
-/** What holds without a config: the preset `recommended`. */
-export const defaultConfig = (rules: readonly Rule[]): Config =>
-  configOf([presetLayer('recommended', rules)], rules, undefined, () => false);
+/** What holds without a config. */
+export const defaultConfig = (rules: readonly Rule[], preset: Preset = defaultPreset): Config =>
+  configOf([presetLayer(preset, rules)], rules, undefined, () => false, preset);
 
 /** A config under which some rules run, whatever it says of them: a rule named on the command line is wanted. */
 export const withRules = (config: Config, wanted: readonly Rule[]): Config => {

@@ -1,17 +1,17 @@
 import { dirname, resolve } from 'node:path';
 import { isList, get, type Json } from '../source/json.ts';
 import type { Path } from '../source/place.ts';
-import type { Preset, Rule } from '../rule-api/define.ts';
+import { presets, type Preset, type Rule } from '../rule-api/define.ts';
 import { nearest } from '../source/nearest.ts';
 import type { ConfigError } from './error.ts';
 import { readConfigFile, type ConfigFile } from './file.ts';
-import { layerOf, presetLayer, presets, type Layer } from './layer.ts';
+import { isPreset, layerOf, presetLayer, type Layer } from './layer.ts';
 
 /** The layers of a config and of all it begins with, the config's own last. */
 export interface Chain {
   readonly layers: readonly Layer[];
-  /** Whether a preset is among them. */
-  readonly preset: boolean;
+  /** The last preset among them. */
+  readonly preset: Preset | undefined;
   readonly errors: readonly ConfigError[];
 }
 
@@ -22,9 +22,9 @@ interface Request {
   readonly cwd: string;
   readonly rules: readonly Rule[];
   readonly check: CheckConfig;
+  /** Taken in place of the presets that configs name. */
+  readonly preset?: Preset | undefined;
 }
-
-const isPreset = (name: string): name is Preset => presets.some((preset) => preset === name);
 
 const entriesOf = (value: Json | undefined): readonly (readonly [entry: string, path: Path])[] => {
   const entries = isList(value) ? value : value === undefined ? [] : [value];
@@ -33,7 +33,7 @@ const entriesOf = (value: Json | undefined): readonly (readonly [entry: string, 
   );
 };
 
-const failed = (...errors: readonly ConfigError[]): Chain => ({ layers: [], preset: false, errors });
+const failed = (...errors: readonly ConfigError[]): Chain => ({ layers: [], preset: undefined, errors });
 
 /** A name without a slash or a dot is meant as a preset. */
 const wrongPreset = (name: string): string => {
@@ -43,7 +43,7 @@ const wrongPreset = (name: string): string => {
 
 const joined = (chains: readonly Chain[]): Chain => ({
   layers: chains.flatMap(({ layers }) => layers),
-  preset: chains.some(({ preset }) => preset),
+  preset: chains.findLast(({ preset }) => preset !== undefined)?.preset,
   errors: chains.flatMap(({ errors }) => errors),
 });
 
@@ -60,8 +60,10 @@ export const followExtends = async (
   for (const [entry, path] of entriesOf(get(file.value, 'extends'))) {
     const fail = (message: string): Chain => failed(file.errorAt(message, path));
     const target = resolve(dirname(file.path), entry);
-    if (isPreset(entry)) chains.push({ layers: [presetLayer(entry, request.rules)], preset: true, errors: [] });
-    else if (!/[./\\]/.test(entry)) chains.push(fail(wrongPreset(entry)));
+    if (isPreset(entry)) {
+      const layers = request.preset === undefined ? [presetLayer(entry, request.rules)] : [];
+      chains.push({ layers, preset: entry, errors: [] });
+    } else if (!/[./\\]/.test(entry)) chains.push(fail(wrongPreset(entry)));
     else if (way.some((one) => one.path === target)) {
       chains.push(fail(`\`${entry}\` leads back to itself: a config cannot extend one that extends it`));
     } else {
@@ -73,5 +75,5 @@ export const followExtends = async (
       } else chains.push(await followExtends(read.file, request, way));
     }
   }
-  return joined([...chains, { layers: [layerOf(file.value)], preset: false, errors: [] }]);
+  return joined([...chains, { layers: [layerOf(file.value)], preset: undefined, errors: [] }]);
 };

@@ -1,6 +1,6 @@
 import { withoutBraces } from '../input/discover/pattern.ts';
 import { isDiagnostic, diagnostics } from '../finding/diagnostic.ts';
-import type { Preset, Rule, RuleSetting } from '../rule-api/define.ts';
+import { presets, type Preset, type Rule, type RuleSetting } from '../rule-api/define.ts';
 import { get, isList, isObject, listAt, textsAt, type Json, type JsonObject } from '../source/json.ts';
 
 export interface Override {
@@ -19,8 +19,10 @@ export interface Layer {
   readonly catalogue: JsonObject;
 }
 
-/** From the smallest; each holds those before it. */
-export const presets: readonly Preset[] = ['recommended', 'strict', 'all'];
+/** What holds where no config names a preset. */
+export const defaultPreset: Preset = 'recommended';
+
+export const isPreset = (name: string): name is Preset => presets.some((preset) => preset === name);
 
 const noLayer: Layer = { rules: new Map(), include: undefined, ignore: [], overrides: [], catalogue: {} };
 

@@ -1,11 +1,11 @@
 import { dirname, resolve } from 'node:path';
-import type { Rule } from '../rule-api/define.ts';
+import type { Preset, Rule } from '../rule-api/define.ts';
 import { get, isList } from '../source/json.ts';
 import { configOf, defaultConfig, type Config } from './config.ts';
 import type { ConfigError } from './error.ts';
 import { followExtends, type Chain } from './extends.ts';
 import { readConfigFile, type ConfigFile, type ReadConfig } from './file.ts';
-import { presetLayer } from './layer.ts';
+import { defaultPreset, presetLayer } from './layer.ts';
 import { searchConfig } from './search.ts';
 import { coversIn } from './covers.ts';
 import { rebasePaths, rebasePatterns } from './rebase.ts';
@@ -17,6 +17,8 @@ export interface LoadRequest {
   readonly explicitPath?: string | undefined;
   /** The rules a config can set. */
   readonly rules: readonly Rule[];
+  /** The preset to take in place of the one that the config names; what the config says of single rules still holds. */
+  readonly preset?: Preset | undefined;
 }
 
 export type LoadedConfig = { readonly config: Config } | { readonly errors: readonly ConfigError[] };
@@ -33,12 +35,19 @@ const beginsWithNothing = ({ value }: ConfigFile): boolean => {
   return isList(begin) && begin.length === 0;
 };
 
-const assemble = (file: ConfigFile, { layers, preset }: Chain, { cwd, rules }: LoadRequest): Config => {
-  const begin = preset || beginsWithNothing(file) ? [] : [presetLayer('recommended', rules)];
+const assemble = (file: ConfigFile, { layers, preset: named }: Chain, request: LoadRequest): Config => {
+  const { cwd, rules } = request;
+  const begin = request.preset ?? (named !== undefined || beginsWithNothing(file) ? undefined : defaultPreset);
   const base = dirname(file.path);
   const overridden = layers.some(({ overrides }) => overrides.length > 0);
   const covers = overridden ? coversIn(base, cwd) : () => false;
-  const config = configOf([...begin, ...layers], rules, file.path, covers);
+  const config = configOf(
+    begin === undefined ? layers : [presetLayer(begin, rules), ...layers],
+    rules,
+    file.path,
+    covers,
+    begin ?? named,
+  );
   if (base === cwd) return config;
   return {
     ...config,
@@ -53,10 +62,10 @@ const assemble = (file: ConfigFile, { layers, preset }: Chain, { cwd, rules }: L
  */
 export const loadConfig = async (request: LoadRequest): Promise<LoadedConfig> => {
   const found = await find(request);
-  if (found === undefined) return { config: defaultConfig(request.rules) };
+  if (found === undefined) return { config: defaultConfig(request.rules, request.preset) };
   if ('errors' in found) return found;
-  const { cwd, rules } = request;
+  const { cwd, rules, preset } = request;
   const { checkConfig } = await import('./check.ts');
-  const chain = await followExtends(found.file, { cwd, rules, check: (file) => checkConfig(file, rules) });
+  const chain = await followExtends(found.file, { cwd, rules, preset, check: (file) => checkConfig(file, rules) });
   return chain.errors.length > 0 ? { errors: chain.errors } : { config: assemble(found.file, chain, request) };
 };

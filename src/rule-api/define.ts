@@ -6,8 +6,11 @@ import type { Place } from '../source/place.ts';
 import type { Json, JsonObject } from '../source/json.ts';
 import type { MatchPolicies } from './match-policies.ts';
 
-/** The smallest preset a rule belongs to; each preset holds the smaller ones. */
-export type Preset = 'recommended' | 'strict' | 'all';
+/** From the smallest; each preset holds those before it. */
+export const presets = ['recommended', 'strict', 'all'] as const;
+
+/** The smallest preset a rule belongs to. */
+export type Preset = (typeof presets)[number];
 
 /** How a rule is run, and how its findings weigh. */
 export interface RuleSetting {

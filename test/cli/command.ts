@@ -79,6 +79,13 @@ export const reportOf = (...findings: readonly LocatedFinding[]): Report => ({
     accounts: 1,
     policies: 1,
   },
+  run: {
+    time: '2026-01-31T00:00:00.000Z',
+    preset: 'recommended',
+    rules: { on: 54, of: 112 },
+    catalogueDate: '2026-04-03',
+    accounts: ['791f5fb10986423e97aa8512f18b7e65'],
+  },
 });
 
 export interface Situation {

@@ -45,7 +45,7 @@ const firstLines: readonly (readonly [argv: readonly string[], expected: string]
 ];
 
 testSuite('cli/help', (test) => {
-  for (const argv of [[], ['--help'], ['-h'], ['help'], ['-h', 'setup.yaml']]) {
+  for (const argv of [['--help'], ['-h'], ['help'], ['-h', 'setup.yaml']]) {
     test(`\`${argv.join(' ')}\` shows the general help`, async () => {
       assert.equal(await command(argv), { code: 0, out: general, err: '', asked: undefined });
     });

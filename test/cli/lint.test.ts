@@ -16,7 +16,10 @@ const requests: readonly (readonly [argv: readonly string[], asked: Partial<Lint
   [['lint', '-', '--stdin-filename', 'policies.json'], { paths: ['-'], stdinName: 'policies.json' }],
   [['exports/*.json'], { paths: ['exports/*.json'] }],
   [['*.json'], { paths: ['*.json'] }],
-  [['setup.yaml', '--strict'], { paths: ['setup.yaml'], strict: true }],
+  [[], { paths: ['.'] }],
+  [['lint'], { paths: ['.'] }],
+  [['setup.yaml', '--undecided', 'error'], { paths: ['setup.yaml'], strict: true }],
+  [['--undecided=warning', 'setup.yaml'], { paths: ['setup.yaml'] }],
   [['--strict', 'setup.yaml'], { paths: ['setup.yaml'], strict: true }],
   [['here', '--allow-outside'], { paths: ['here'], allowOutside: true }],
   [
@@ -58,7 +61,14 @@ const ends: readonly (readonly [title: string, argv: readonly string[], Situatio
   ['work not done', [], { stopped: true }, 2],
   ['work not done, whatever counts', ['--fail-on=never'], { stopped: true }, 2],
   ['an undecided error', [], { report: reportOf(unsure) }, 0],
-  ['an undecided error that counts', ['--strict'], { report: reportOf(unsure) }, 1],
+  ['an undecided error that counts', ['--undecided', 'error'], { report: reportOf(unsure) }, 1],
+  [
+    'the old name of the flag',
+    ['--strict'],
+    { report: reportOf(unsure) },
+    1,
+    'iamlint: `--strict` is now called `--undecided error`\n',
+  ],
   ['as many warnings as allowed', ['--max-warnings', '1'], { report: reportOf(warning) }, 0],
   [
     'more warnings than allowed',

@@ -5,10 +5,13 @@ export interface FactSource {
   readonly date: string | undefined;
 }
 
+/** ISO date of the table of services, roles and actions. */
+export const catalogueDate = '2026-04-03';
+
 /** The table of services, roles and actions that most of the catalogue follows. */
 export const tableOfRoles: FactSource = {
   source: 'iam-service-roles.md of ibm-cloud-docs/account',
-  date: '2026-04-03',
+  date: catalogueDate,
 };
 
 const accountManagement: FactSource = {

@@ -32,11 +32,19 @@ export const caveats = ({ notChecked, findings, summary: { suppressed, skipped }
   const rules = new Set(notChecked.map(({ rule }) => rule)).size;
   const undecided = findings.filter(({ confidence }) => confidence === 'low').length;
   return [
-    ...(undecided > 0 ? [`${undecided} can't be told from these files`] : []),
+    ...(undecided > 0 ? [`${undecided} undecided`] : []),
     ...(rules > 0 ? [`${count(rules, 'rule')} not checked`] : []),
     ...(suppressed > 0 ? [`${suppressed} suppressed`] : []),
     ...(skipped > 0 ? [`${count(skipped, 'file')} skipped`] : []),
   ];
+};
+
+/** `54 of 112 rules ran; ...`: an audit that looks clean may not have looked. Undefined where all rules ran. */
+export const rulesText = ({ run: { rules, preset } }: Report): string | undefined => {
+  if (rules.on === rules.of) return undefined;
+  const ran = `${rules.on} of ${rules.of} rules ran`;
+  if (preset === 'recommended') return `${ran} (preset \`recommended\`); for an audit, add \`--preset strict\``;
+  return preset === 'strict' ? `${ran} (preset \`strict\`); \`--preset all\` runs the others too` : ran;
 };
 
 /** Says that the baseline holds what is no longer found; undefined where it does not. */

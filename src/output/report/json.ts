@@ -4,7 +4,7 @@ import type { Location } from '../locate/location.ts';
 import type { LocatedFinding } from '../locate/locate.ts';
 import { maskSecrets } from '../redact/mask.ts';
 import { docsPage } from './docs-page.ts';
-import type { Formatter, Summary } from './report.ts';
+import type { Formatter, RunFacts, Summary } from './report.ts';
 
 /** An object without the keys whose value is undefined: readers get a value or no key, never null. */
 const optional = <Value>(key: string, value: Value | undefined): Readonly<Record<string, Value>> =>
@@ -52,6 +52,7 @@ const summary = (counts: Summary) => ({
   warnings: counts.warnings,
   infos: counts.infos,
   suppressed: counts.suppressed,
+  stale: counts.stale,
   accounts: counts.accounts,
   policies: counts.policies,
 });
@@ -59,6 +60,14 @@ const summary = (counts: Summary) => ({
 /** `\uXXXX` for each UTF-16 unit of a character. */
 const unicodeEscape = (text: string): string =>
   text.replace(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+const runFacts = ({ time, preset, rules, catalogueDate, accounts }: RunFacts) => ({
+  time,
+  ...optional('preset', preset),
+  rules,
+  catalogue: { date: catalogueDate },
+  accounts: accounts.map(maskSecrets),
+});
 
 /**
  * What JSON lets stand raw and a terminal or a build server would obey: control, bidi and format characters, and the
@@ -69,15 +78,17 @@ const escapeRaw = (json: string): string =>
     .replace(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u034f\u115f\u1160\u3164\uffa0]/gu, unicodeEscape)
     .replace(/##(?=\[|vso\[)/gi, '#\\u0023');
 
-/** The report as JSON, version 1: `schemas/report.schema.json` is its contract. */
-export const json: Formatter = (report) => {
+/** The report as JSON, version 2: `schemas/report.schema.json` is its contract. */
+export const json: Formatter = (report, { version }) => {
   const marks = fingerprints(
     report.findings.map(({ rule, location, message }) => ({ rule, file: location.file, message })),
   );
   return `${escapeRaw(
     JSON.stringify(
       {
-        version: 1,
+        version: 2,
+        tool: { name: 'iamlint', version },
+        ...runFacts(report.run),
         findings: report.findings.map((found, nth) => finding(found, marks[nth] ?? '')),
         not_checked: report.notChecked.map(notChecked),
         summary: summary(report.summary),

@@ -4,7 +4,7 @@ import { isDiagnostic } from '../../finding/diagnostic.ts';
 import type { Location } from '../locate/location.ts';
 import type { LocatedFinding } from '../locate/locate.ts';
 import { safe } from '../redact/safe.ts';
-import { caveats, foundText, lookedAtText, staleText } from './counts.ts';
+import { caveats, foundText, lookedAtText, rulesText, staleText } from './counts.ts';
 import { frame } from './frame.ts';
 import { safeLines, wrap } from './prose.ts';
 import type { Formatter, Report } from './report.ts';
@@ -40,7 +40,7 @@ const finding = (found: LocatedFinding, style: Style): string => {
   const { width, colors } = style;
   const paint = severityColor(found.severity, colors);
   const title = `${found.severity}[${safe(found.rule)}]`;
-  const doubt = found.confidence === 'low' ? " (can't tell)" : '';
+  const doubt = found.confidence === 'low' ? ' (undecided)' : '';
   const message = wrap(safe(found.message), width, '  ', `${title}${doubt}: `.length);
   return [
     `${colors.bold(paint(title))}${doubt}: ${message}`,
@@ -77,9 +77,11 @@ const ending = (report: Report, { width, colors }: Style): string => {
   const paint = errors > 0 ? colors.red : warnings > 0 ? colors.yellow : found === '' ? colors.green : colors.blue;
   const explainable = report.findings.find(({ rule }) => !isDiagnostic(rule))?.rule;
   const stale = staleText(report);
+  const rules = rulesText(report);
   return [
     colors.bold(paint(wrap(text, width, '  ', 0))),
     ...(stale === undefined ? [] : [wrap(stale, width, '  ', 0)]),
+    ...(rules === undefined ? [] : [wrap(rules, width, '  ', 0)]),
     ...(explainable === undefined ? [] : [colors.dim(`more about a rule: iamlint explain ${safe(explainable)}`)]),
   ].join('\n');
 };

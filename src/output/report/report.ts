@@ -17,11 +17,26 @@ export interface Summary {
   readonly policies: number;
 }
 
+/** What kind of run it was: what a reader has to know to judge what was not found. */
+export interface RunFacts {
+  /** The clock that conditions on time were held against, as an ISO time. */
+  readonly time: string;
+  /** Undefined where the config begins with no preset, or single rules were asked for. */
+  readonly preset: string | undefined;
+  /** How many rules ran, and how many there are. */
+  readonly rules: { readonly on: number; readonly of: number };
+  /** ISO date of the built-in table of services, roles and actions. */
+  readonly catalogueDate: string;
+  /** Ids of the accounts, as far as they are known. */
+  readonly accounts: readonly string[];
+}
+
 /** All a formatter gets: findings in their total order, what was not looked at, and the counts. */
 export interface Report {
   readonly findings: readonly LocatedFinding[];
   readonly notChecked: readonly NotChecked[];
   readonly summary: Summary;
+  readonly run: RunFacts;
 }
 
 export interface FormatOptions {

@@ -48,7 +48,7 @@ const report: fc.Arbitrary<Report> = fc
     findings: fc.array(finding, { maxLength: 4 }),
     notChecked: fc.array(fc.record({ rule: text, reason: text, obtain: uncertainBecause }), { maxLength: 3 }),
   })
-  .map((parts) => ({ ...parts, summary: brokenEngine.summary }));
+  .map((parts) => ({ ...parts, summary: brokenEngine.summary, run: brokenEngine.run }));
 
 testSuite('report: any text', (test) => {
   for (const [name, load] of Object.entries(formats)) {

@@ -86,4 +86,11 @@ export const brokenEngine: Report = {
     accounts: 1,
     policies: 34,
   },
+  run: {
+    time: '2026-01-31T00:00:00.000Z',
+    preset: 'recommended',
+    rules: { on: 54, of: 112 },
+    catalogueDate: '2026-04-03',
+    accounts: ['791f5fb10986423e97aa8512f18b7e65'],
+  },
 };

@@ -22,6 +22,13 @@ const nothing: Report = {
     accounts: 1,
     policies: 0,
   },
+  run: {
+    time: '2026-01-31T00:00:00.000Z',
+    preset: 'recommended',
+    rules: { on: 54, of: 112 },
+    catalogueDate: '2026-04-03',
+    accounts: ['791f5fb10986423e97aa8512f18b7e65'],
+  },
 };
 
 const plain = (report: Report, width = 100): string => pretty(report, { color: false, width, version: '1.2.3' });
@@ -35,13 +42,25 @@ testSuite('report/pretty', (test) => {
   });
 
   test('nothing found: says what was looked at', () => {
-    assert.is(plain(nothing), 'no problems in 1 file (1 document, 1 account)\n');
+    const looked = 'no problems in 1 file (1 document, 1 account)\n';
+    assert.is(
+      plain(nothing),
+      `${looked}54 of 112 rules ran (preset \`recommended\`); for an audit, add \`--preset strict\`\n`,
+    );
+    const ran = (preset: string | undefined, on: number): string =>
+      plain({ ...nothing, run: { ...nothing.run, preset, rules: { on, of: 112 } } });
+    assert.is(
+      ran('strict', 104),
+      `${looked}104 of 112 rules ran (preset \`strict\`); \`--preset all\` runs the others too\n`,
+    );
+    assert.is(ran('all', 112), looked);
+    assert.is(ran(undefined, 1), `${looked}1 of 112 rules ran\n`);
   });
 
   test('nothing found, and not everything looked at', () => {
     const twice = ['b-rule', 'a-rule'].map((rule) => ({ rule, reason: 'no zones were given', obtain: undefined }));
     assert.is(
-      plain({ ...nothing, notChecked: twice }),
+      plain({ ...nothing, notChecked: twice, run: { ...nothing.run, preset: 'all', rules: { on: 112, of: 112 } } }),
       'not checked[b-rule, a-rule]: no zones were given\n\nno problems in 1 file (1 document, 1 account); 2 rules not checked\n',
     );
   });
