@@ -1,9 +1,10 @@
+import { Readable } from 'node:stream';
 import { defaultConfig } from './config/config.ts';
 import { wordConfigError } from './config/error.ts';
 import { loadConfig } from './config/load.ts';
 import type { TerraformOptions } from './load/terraform-options.ts';
-import { lint as lintWith, type LintResult } from './lint.ts';
-import type { Rule } from './rule-api/define.ts';
+import { lint as lintWith, type LintRequest, type LintResult } from './lint.ts';
+import type { Preset, Rule } from './rule-api/define.ts';
 import { rules as ownRules } from '../rules/index.ts';
 
 export { assess } from './access/decide/need.ts';
@@ -28,22 +29,27 @@ export type { Account } from './account/model/account.ts';
 export type { Engine } from './account/model/engine.ts';
 export type { AccessPolicy, Authorization, Policy } from './account/model/policy.ts';
 export type { Subject } from './account/model/subject.ts';
-export type { Report } from './output/report/report.ts';
-export type { Rule, RuleContext, RuleDefinition } from './rule-api/define.ts';
+export type { LocatedFinding } from './output/locate/locate.ts';
+export type { Location } from './output/locate/location.ts';
+export type { Formatter, FormatOptions, Report, RunFacts, Summary } from './output/report/report.ts';
+export type { Preset, Rule, RuleContext, RuleDefinition } from './rule-api/define.ts';
 export type { Origin, Place } from './source/place.ts';
 
-export interface LintOptions {
-  /** Files, directories or globs. Where there is none, the config's `include` is taken. */
-  readonly paths?: readonly string[];
+/** What holds for files and for a text. */
+export interface CommonOptions {
   /** Absolute path, default the process's working directory; what is shown is relative to it. */
   readonly cwd?: string;
   /** Path of the config, `false` for none; default: searched for from `cwd` upward. */
   readonly config?: string | false;
+  /** The rules to run, whatever preset the config begins with. */
+  readonly preset?: Preset;
   /** Rules besides iamlint's own. */
   readonly rules?: readonly Rule[];
   /** The clock that conditions on time are held against; default: now. */
   readonly now?: Date;
-  /** Findings that could not be decided keep their full severity. */
+  /** The most that an undecided finding counts as; default: `warning`. */
+  readonly undecided?: 'warning' | 'error';
+  /** Old name of `undecided: 'error'`. */
   readonly strict?: boolean;
   /** Whether an engine setup may include what lies outside `cwd`. */
   readonly allowOutside?: boolean;
@@ -53,16 +59,52 @@ export interface LintOptions {
   readonly terraform?: TerraformOptions;
 }
 
+export interface LintOptions extends CommonOptions {
+  /** Files, directories or globs. Where there is none, the config's `include` is taken, or else `cwd`. */
+  readonly paths?: readonly string[];
+}
+
+export interface LintTextOptions extends CommonOptions {
+  /** What to call the text; its ending tells scripts and Markdown from JSON and YAML. Terraform is read from files only. */
+  readonly name: string;
+}
+
+const lintAny = async (
+  options: CommonOptions,
+  what: Pick<LintRequest, 'paths' | 'stdin' | 'stdinName'>,
+): Promise<LintResult> => {
+  const { cwd = process.cwd(), config: wanted, now = new Date(), preset } = options;
+  const rules = [...ownRules, ...(options.rules ?? [])];
+  const loaded =
+    wanted === false
+      ? { config: defaultConfig(rules, preset) }
+      : await loadConfig({ cwd, explicitPath: wanted, rules, preset });
+  if ('errors' in loaded) throw new Error(loaded.errors.map(wordConfigError).join('\n'));
+  const { config } = loaded;
+  const { allowOutside = false, baseline, terraform } = options;
+  return lintWith({
+    ...what,
+    paths: what.paths.length === 0 && config.include.length === 0 ? ['.'] : what.paths,
+    cwd,
+    config,
+    rules,
+    now,
+    strict: options.undecided === 'error' || options.strict === true,
+    allowOutside,
+    baseline,
+    terraform,
+  });
+};
+
 /**
  * Lints files. Bad input is among the findings, and `stopped` says that something could not be done.
  * @throws {Error} where the config is wrong: its message names file, line and column
  */
-export const lint = async (options: LintOptions = {}): Promise<LintResult> => {
-  const { paths = [], cwd = process.cwd(), config: wanted, now = new Date(), strict = false } = options;
-  const rules = [...ownRules, ...(options.rules ?? [])];
-  const loaded =
-    wanted === false ? { config: defaultConfig(rules) } : await loadConfig({ cwd, explicitPath: wanted, rules });
-  if ('errors' in loaded) throw new Error(loaded.errors.map(wordConfigError).join('\n'));
-  const { allowOutside = false, baseline, terraform } = options;
-  return lintWith({ paths, cwd, config: loaded.config, rules, now, strict, allowOutside, baseline, terraform });
-};
+export const lint = ({ paths = [], ...options }: LintOptions = {}): Promise<LintResult> => lintAny(options, { paths });
+
+/**
+ * Lints a text as if it were piped in: a body before it is sent, or an unsaved file of an editor.
+ * @throws {Error} as `lint`
+ */
+export const lintText = (text: string, { name, ...options }: LintTextOptions): Promise<LintResult> =>
+  lintAny(options, { paths: ['-'], stdinName: name, stdin: Readable.from([new TextEncoder().encode(text)]) });

@@ -15,6 +15,10 @@ const scenarios = readdirSync(root).filter((name) => statSync(join(root, name)).
 
 const section = (name: string, text: string): string => (text === '' ? '' : `--- ${name}\n${text}`);
 
+/** How many rules there are changes with each new one, and says nothing of the scenario. */
+const withoutCounts = (text: string): string =>
+  text.replace(/\d+ of \d+ rules ran/, 'N of N rules ran').replace(/("on"|"of"): \d+/g, '$1: 0');
+
 const run = (folder: string): string => {
   const args = readFileSync(join(folder, 'command'), 'utf8').trimEnd().split('\n');
   const inner = join(folder, 'in');
@@ -25,7 +29,7 @@ const run = (folder: string): string => {
     input: existsSync(stdin) ? readFileSync(stdin) : '',
     env: { PATH: process.env['PATH'], TZ: 'UTC' },
   });
-  return `exit ${status}\n${section('stdout', stdout)}${section('stderr', stderr)}`;
+  return `exit ${status}\n${section('stdout', withoutCounts(stdout))}${section('stderr', stderr)}`;
 };
 
 testSuite('scenarios', (test) => {
