@@ -85,6 +85,7 @@ import roleOfAnotherService from './policy/role-of-another-service.ts';
 import scopeMissesDescribedService from './policy/scope-misses-described-service.ts';
 import severalSubjectsOrTargets from './policy/several-subjects-or-targets.ts';
 import targetsExcludeEachOther from './policy/targets-exclude-each-other.ts';
+import timeConditionIgnored from './policy/time-condition-ignored.ts';
 import tooManyConditions from './policy/too-many-conditions.ts';
 import unknownAttribute from './policy/unknown-attribute.ts';
 import unknownConditionKey from './policy/unknown-condition-key.ts';
@@ -200,6 +201,7 @@ export const rules: readonly Rule[] = [
   scopeMissesDescribedService,
   severalSubjectsOrTargets,
   targetsExcludeEachOther,
+  timeConditionIgnored,
   tooManyConditions,
   unknownAttribute,
   unknownConditionKey,

@@ -5,7 +5,6 @@ import { isKnown, isUnknown } from '../../src/source/unknown.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { subjectPlace } from '../../src/rule-api/policy-places.ts';
 import { listedServiceIds } from '../../src/rule-api/listed-service-ids.ts';
-import { policyRemoval } from '../../src/rule-api/repair/policy-removal.ts';
 
 const kinds: Readonly<Record<SubjectKind, string>> = {
   access_group: 'access groups',
@@ -23,6 +22,8 @@ export default defineRule({
   messages: {
     found:
       'this policy is given to `{id}`, which the list of {kind} does not hold: it was deleted, or is mistyped, so that the policy reaches nobody',
+    elsewhere:
+      'this policy is given to `{id}`, which the list of {kind} does not hold: it may belong to another account, or was deleted, or is mistyped; see whose it is before you change the policy',
   },
   *check({ account, matchPolicies, report }) {
     const { knowledge, groups, profiles } = account;
@@ -41,17 +42,13 @@ export default defineRule({
       if (isUnknown(subject) || isAddress(subject.id)) continue;
       const known = listed[subject.kind];
       if (known === undefined || known.has(subject.id)) continue;
-      const { repairs, undo } = policyRemoval(policy, account);
-      yield report(
-        'found',
-        subjectPlace(policy),
-        { id: subject.id, kind: kinds[subject.kind] },
-        {
-          repairs,
-          help: `correct the id, or delete the policy; ${undo}`,
-          ...(subject.kind === 'service_id' ? serviceIds?.doubt : {}),
-        },
-      );
+      const values = { id: subject.id, kind: kinds[subject.kind] };
+      if (subject.kind === 'access_group') {
+        yield report('found', subjectPlace(policy), values, { help: 'correct the id, or delete the policy' });
+        continue;
+      }
+      const doubt = subject.kind === 'service_id' ? serviceIds?.doubt : undefined;
+      yield report('elsewhere', subjectPlace(policy), values, { ...doubt, confidence: 'low' });
     }
   },
 });

@@ -83,7 +83,8 @@ const subjectFault = (name: string, value: string): Fault | undefined => {
   if (value.startsWith('crn:')) return { is: 'a CRN', wanted: 'an IAM id' };
   if (isUuid(value)) return { is: 'a bare UUID', wanted: 'an IAM id, such as `iam-ServiceId-…`' };
   const subject = subjectOf(value);
-  const meant = iamIdOf(subject);
+  // Whether the letters behind `IBMid-` may be lower-case, no source says: IBM's examples have both.
+  const meant = subject.kind === 'user' ? value.replace(/^ibmid-/i, 'IBMid-') : iamIdOf(subject);
   return subject.kind === 'access_group' || meant === value
     ? undefined
     : { is: 'an id in another spelling', wanted: 'the IAM id', meant };

@@ -1,5 +1,6 @@
 import type { PolicyShape } from '../../src/account/model/policy-shape.ts';
 import { timeWindow } from '../../src/access/decide/time-window.ts';
+import { timeIgnored } from './shared/time-ignored.ts';
 import { conditionPlace } from './shared/condition-tests.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { policyRemoval } from '../../src/rule-api/repair/policy-removal.ts';
@@ -15,8 +16,10 @@ export default defineRule({
     over: 'the policy ended on {day}, and grants nothing: IAM does not remove it, so that it counts towards the limits; remove it, or give it a new window',
   },
   *check({ account, now, matchPolicies, report }) {
-    const endOf = ({ condition }: PolicyShape): number | undefined => {
-      const { from, until } = timeWindow(condition);
+    const endOf = (shape: PolicyShape): number | undefined => {
+      // On Kubernetes Service it grants on: `time-condition-ignored` speaks of that.
+      if (timeIgnored(shape) !== undefined) return undefined;
+      const { from, until } = timeWindow(shape.condition);
       // A window without a moment in it has a rule of its own.
       return until > now || from >= until ? undefined : until;
     };

@@ -1,11 +1,14 @@
 import type { PolicyShape } from '../../src/account/model/policy-shape.ts';
 import { timeWindow, type TimeWindow } from '../../src/access/decide/time-window.ts';
+import { timeIgnored } from './shared/time-ignored.ts';
 import { conditionPlace } from './shared/condition-tests.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { dayOf } from './shared/time-words.ts';
 
-const emptyWindow = ({ condition }: PolicyShape): TimeWindow | undefined => {
-  const window = timeWindow(condition);
+const emptyWindow = (shape: PolicyShape): TimeWindow | undefined => {
+  // On Kubernetes Service it grants all the same: `time-condition-ignored` speaks of that.
+  if (timeIgnored(shape) !== undefined) return undefined;
+  const window = timeWindow(shape.condition);
   return window.from < window.until ? undefined : window;
 };
 

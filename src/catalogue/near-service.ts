@@ -10,8 +10,15 @@ export interface ServiceSuggestion {
   readonly how: 'name' | 'slip';
 }
 
-/** Display names in IBM's pages that are not the title in its table of roles (`engine-iam.md`, 2022-08-16). */
-const alsoCalled: ReadonlyMap<string, string> = new Map([['iam access groups service', 'iam-groups']]);
+/**
+ * Names in IBM's pages that are neither the name nor the title in its table of roles: of `iam-groups` in `engine-iam.md`
+ * (2022-08-16), of `power-iaas` the short name of Power Virtual Server throughout ibm-cloud-docs/power-iaas (2026-11-24).
+ */
+const alsoCalled: ReadonlyMap<string, string> = new Map([
+  ['iam access groups service', 'iam-groups'],
+  ['powervs', 'power-iaas'],
+  ['power-vs', 'power-iaas'],
+]);
 
 /** A name without what people vary: case, plural, separators, the maker. */
 const fold = (name: string): string =>
@@ -20,6 +27,9 @@ const fold = (name: string): string =>
     .replace(/^(?:ibm[-_ ]?)?(?:cloud[-_ ])?(?=.)/, '')
     .replace(/s(?=$|[-_ ])/g, '')
     .replace(/[-_ ]/g, '');
+
+/** Names of services are short and near each other (`iks` is not `is`): a wrong suggestion is worse than none. */
+const slips = (length: number): number => (length <= 4 ? 0 : length <= 8 ? 1 : length <= 11 ? 2 : 3);
 
 /**
  * The service that a name the catalogue lacks is most likely meant to be; undefined where none is near. A part of a known
@@ -34,6 +44,6 @@ export const suggestedService = (name: string, { service, serviceNames }: Names)
   const names = serviceNames();
   const same = names.find((one) => fold(one) === wanted || fold(service(one)?.title ?? one) === wanted);
   if (same !== undefined) return { service: same, how: 'name' };
-  const near = nearest(name, names);
+  const near = nearest(name, names, slips);
   return near !== undefined && near[0] === name[0] ? { service: near, how: 'slip' } : undefined;
 };

@@ -18,12 +18,17 @@ const isSwap = (a: string, b: string): boolean => {
 /**
  * The candidate that `text` is most likely a misspelling of, or undefined where none is near. Case, `-`, `_` and blanks
  * do not count. Of candidates equally near, the first.
+ * @param most how many slips still make a text of that length a misspelling
  */
-export const nearest = (text: string, candidates: Iterable<string>): string | undefined => {
+export const nearest = (
+  text: string,
+  candidates: Iterable<string>,
+  most: (length: number) => number = slips,
+): string | undefined => {
   if (text.length > longestName) return undefined;
   const wanted = folded(text);
   let best: string | undefined;
-  let bestDistance = slips(wanted.length) + 1;
+  let bestDistance = most(wanted.length) + 1;
   for (const candidate of candidates) {
     const name = folded(candidate);
     if (Math.abs(name.length - wanted.length) >= bestDistance) continue;

@@ -1,5 +1,7 @@
 import type { NetworkRule, NetworkZone } from '../../../src/account/model/account.ts';
 import { listNames } from '../../../src/source/list-names.ts';
+import { subtract } from '../../../src/access/network/addresses.ts';
+import { intervalsOf, isAddress, isUnread } from '../../../src/access/network/zones.ts';
 import type { Work } from '../../../src/rule-api/engine.ts';
 
 /** Whether a network rule lets Secrets Manager through; where that is undecided, why. */
@@ -7,14 +9,17 @@ export type Admits = 'yes' | 'no' | { readonly uncertainBecause: string };
 
 const secretsManager = 'secrets-manager';
 
-/** Every address there is, as zones write it. */
-const everywhere = new Set(['0.0.0.0/0', '0.0.0.0-255.255.255.255']);
+/** Every address of IPv4. */
+const everywhere = intervalsOf([{ type: 'subnet', value: '0.0.0.0/0', service: undefined }]);
 
-const admitsFrom = ({ addresses, complete, name }: NetworkZone): Admits => {
-  const admitted = addresses.some(
-    (address) => address.service === secretsManager || everywhere.has(address.value?.replaceAll(' ', '') ?? ''),
-  );
-  if (admitted) return 'yes';
+/** Whether a zone's addresses, taken together and less those it excludes, are all there are. */
+const holdsEverything = ({ addresses, excluded }: NetworkZone): boolean =>
+  excluded.every((address) => !isUnread(address) && isAddress(address)) &&
+  subtract(everywhere, subtract(intervalsOf(addresses), intervalsOf(excluded))).length === 0;
+
+const admitsFrom = (zone: NetworkZone): Admits => {
+  const { addresses, complete, name } = zone;
+  if (holdsEverything(zone) || addresses.some(({ service }) => service === secretsManager)) return 'yes';
   if (addresses.some(({ type, service: of }) => type === 'serviceRef' && of === undefined)) {
     return { uncertainBecause: `the zone \`${name}\` refers to a service that the input does not name` };
   }

@@ -2,6 +2,7 @@ import { isUnknown, type Unknown } from '../../source/unknown.ts';
 import type { Condition, Policy } from '../../account/model/policy.ts';
 import { all, any, dependsOn, reworded, yes, type Answer } from './answer.ts';
 import { admits, factOf, reasonOf } from './attribute.ts';
+import { ignoresTime } from '../../catalogue/time-conditions.ts';
 import { attributeStateOf, type Resource } from './question.ts';
 import { holdsLastingly, type ConditionTest } from './time-window.ts';
 
@@ -15,6 +16,11 @@ const byResource = ({ operator, value }: ConditionTest, name: string, policy: Po
     (mismatch) => reasonOf(mismatch, name, state),
     (open) => factOf(open, policy, name),
   );
+};
+
+const ignoresTimeOn = (resource: Resource): boolean => {
+  const service = attributeStateOf(resource, 'serviceName');
+  return typeof service === 'object' && 'is' in service && ignoresTime(service.is);
 };
 
 /**
@@ -39,6 +45,7 @@ export const conditionHolds = (
   const { key, value } = condition;
   if (isUnknown(value)) return dependsOn({ kind: 'value', policy, why: value.unknown });
   const ofEnvironment = environmentKey.exec(key)?.[1];
+  if (ofEnvironment !== undefined && ignoresTimeOn(resource)) return yes();
   if (ofEnvironment !== undefined) return holdsLastingly(condition, ofEnvironment, policy, now);
   const ofResource = resourceKey.exec(key)?.[1];
   if (ofResource !== undefined) return byResource(condition, ofResource, policy, resource);

@@ -25,6 +25,15 @@ testSuite(id, (test) => {
     ]);
   });
 
+  test('Kubernetes Service, and all IAM-enabled services with it, grant on', async () => {
+    const over = between('2026-01-01T00:00:00Z', '2026-06-30T00:00:00Z');
+    const text = snapshot([
+      policy({ target: [['serviceName', 'containers-kubernetes']], ...over }),
+      policy({ target: [['serviceType', 'service']], ...over }),
+    ]);
+    assert.equal(await findingsWithRepairs(id, text), []);
+  });
+
   test('in a setup', async () => {
     const text = setup([
       {
