@@ -108,11 +108,17 @@ import ttlInWrongUnit from './secret/ttl-in-wrong-unit.ts';
 import ttlLongerThanWanted from './secret/ttl-longer-than-wanted.ts';
 import ttlOutOfRange from './secret/ttl-out-of-range.ts';
 import ttlShorterThanRotation from './secret/ttl-shorter-than-rotation.ts';
+import claimValueWithoutQuotes from './trust/claim-value-without-quotes.ts';
 import dynamicRuleOnBroadClaim from './trust/dynamic-rule-on-broad-claim.ts';
 import expirationInWrongUnit from './trust/expiration-in-wrong-unit.ts';
+import incompleteTrustLink from './trust/incomplete-trust-link.ts';
+import incompleteTrustRule from './trust/incomplete-trust-rule.ts';
 import trustLastsLongerThanWanted from './trust/trust-lasts-longer-than-wanted.ts';
+import trustLinkOfOtherKind from './trust/trust-link-of-other-kind.ts';
 import trustOpenToCompute from './trust/trust-open-to-compute.ts';
 import trustOpenToRealm from './trust/trust-open-to-realm.ts';
+import unknownClaimOperator from './trust/unknown-claim-operator.ts';
+import unknownComputeClaim from './trust/unknown-compute-claim.ts';
 
 /** All rules, by category and id. */
 export const rules: readonly Rule[] = [
@@ -224,9 +230,15 @@ export const rules: readonly Rule[] = [
   ttlLongerThanWanted,
   ttlOutOfRange,
   ttlShorterThanRotation,
+  claimValueWithoutQuotes,
   dynamicRuleOnBroadClaim,
   expirationInWrongUnit,
+  incompleteTrustLink,
+  incompleteTrustRule,
   trustLastsLongerThanWanted,
+  trustLinkOfOtherKind,
   trustOpenToCompute,
   trustOpenToRealm,
+  unknownClaimOperator,
+  unknownComputeClaim,
 ];

@@ -1,4 +1,5 @@
 import type { Declared } from '../../../languages/declared/declared.ts';
+import type { Claim } from '../../model/account.ts';
 import { groupOf } from '../../model/unresolved.ts';
 import type { SubjectKind } from '../../model/subject.ts';
 import { isUnknown, unknown } from '../../../source/unknown.ts';
@@ -42,6 +43,10 @@ export const members = (declared: Declared, scope: Scope): void => {
   }
 };
 
+/** As the API gets it: the provider puts quotes around each value (`resource_ibm_iam_access_group_dynamic_rule.go`). */
+const sentClaims = (values: Declared['values']): readonly Claim[] | undefined =>
+  claimsOf(values)?.map((claim) => ({ ...claim, value: `"${claim.value}"` }));
+
 export const dynamicRule = (declared: Declared, scope: Scope): void => {
   const { values, origin } = declared;
   scope.draftOf(declared).dynamicRules.push({
@@ -49,7 +54,7 @@ export const dynamicRule = (declared: Declared, scope: Scope): void => {
     name: nameOf(values),
     realm: knownText(values, 'identity_provider'),
     expiration: knownNumber(values, 'expiration'),
-    claims: claimsOf(values),
+    claims: sentClaims(values),
     origin,
   });
 };

@@ -74,7 +74,7 @@ resource "ibm_iam_access_group_dynamic_rule" "oncall" {
   conditions {
     claim    = "groups"
     operator = "EQUALS"
-    value    = "\"oncall\""
+    value    = "oncall"
   }
 }
 

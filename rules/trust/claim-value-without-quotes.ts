@@ -1,0 +1,52 @@
+import { isPlaceholder } from '../../src/account/model/placeholder.ts';
+import { isAddress } from '../../src/account/model/unresolved.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
+import { claimTests } from './shared/claims.ts';
+
+const isJson = (text: string): boolean => {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** A value within quotes that are there twice: Terraform puts them around what stands in a dynamic rule. */
+const within = /^""(.*)""$/s;
+
+export default defineRule({
+  id: 'claim-value-without-quotes',
+  category: 'trust',
+  preset: 'recommended',
+  severity: 'error',
+  summary: 'the value of a claim is not JSON: its quotes are missing, or there twice',
+  messages: {
+    missing:
+      '`{value}` is not JSON, and {holder} compares `{claim}` with a JSON value: nobody meets it; write the quotes into the value: `{meant}`',
+    twice:
+      '{holder} compares `{claim}` with `{value}`: Terraform puts quotes around the values of a dynamic rule and drops those it reads, so that what is sent is not JSON and each plan shows a change; write `{meant}` without any',
+    list: '{holder} compares `{claim}` with `{value}`, which is not JSON: Terraform puts quotes around the values of a dynamic rule, so that a list cannot be written there; make a rule for each value',
+  },
+  *check({ account, report }) {
+    for (const { claim: test, holder, placeOf } of claimTests(account)) {
+      const { claim, value } = test;
+      if (value === '' || isJson(value) || isPlaceholder(value) || isAddress(value)) continue;
+      const place = placeOf('value');
+      const [, inner] = within.exec(value) ?? [];
+      // What IAM makes of it is not documented, and the provider's page shows it so.
+      if (inner !== undefined)
+        yield report('twice', place, { value, holder, claim, meant: inner }, { severity: 'warning' });
+      else if (/^"\s*\[/.test(value)) yield report('list', place, { value, holder, claim }, { severity: 'warning' });
+      else if (!/["\\]/.test(value)) {
+        const meant = JSON.stringify(value);
+        yield report(
+          'missing',
+          place,
+          { value, holder, claim, meant },
+          { repairs: [{ kind: 'edit', text: JSON.stringify(meant) }] },
+        );
+      }
+    }
+  },
+});

@@ -1,0 +1,29 @@
+import { nearest } from '../../src/source/nearest.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
+import { claimTests } from './shared/claims.ts';
+
+/** What claims are compared by (IBM Cloud API, IAM Identity, "Create claim rule"). */
+const operators = ['EQUALS', 'NOT_EQUALS', 'EQUALS_IGNORE_CASE', 'NOT_EQUALS_IGNORE_CASE', 'CONTAINS', 'IN'];
+
+export default defineRule({
+  id: 'unknown-claim-operator',
+  category: 'trust',
+  preset: 'recommended',
+  severity: 'error',
+  summary: 'a claim is tested by an operator that IAM does not have',
+  messages: {
+    near: '`{operator}` is no operator for claims: IAM refuses the rule; did you mean `{meant}`?',
+    unlike: '`{operator}` is no operator for claims: IAM refuses the rule; write one of {operators}',
+  },
+  *check({ account, report }) {
+    for (const { claim, placeOf } of claimTests(account)) {
+      const { operator } = claim;
+      if (operator === '' || operators.includes(operator)) continue;
+      const place = placeOf('operator');
+      const meant = nearest(operator, operators);
+      yield meant === undefined
+        ? report('unlike', place, { operator, operators: operators.map((one) => `\`${one}\``).join(', ') })
+        : report('near', place, { operator, meant }, { repairs: [{ kind: 'edit', text: meant }] });
+    }
+  },
+});

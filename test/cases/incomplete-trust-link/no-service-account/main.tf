@@ -1,0 +1,12 @@
+resource "ibm_iam_trusted_profile" "deployers" {
+  name = "deployers"
+}
+
+resource "ibm_iam_trusted_profile_link" "deployers" { # finding: incomplete-trust-link
+  profile_id = ibm_iam_trusted_profile.deployers.id
+  cr_type    = "IKS_SA"
+  link {
+    crn       = "crn:v1:bluemix:public:containers-kubernetes:us-south:a/791f5fb10986423e97aa8512f18b7e65:c0pigdctkkc07fs7pm06::"
+    namespace = "deploy"
+  }
+}
