@@ -1,8 +1,8 @@
 import type { RoleShape } from '../../src/account/model/policy-shape.ts';
-import { roleCrnFault } from '../../src/catalogue/near-role.ts';
+import { isUnheardOf, roleCrnFault } from '../../src/catalogue/near-role.ts';
 import { isPlaceholder } from '../../src/account/model/placeholder.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
-import { type GrantedRole, findInRoles } from '../../src/rule-api/granted-roles.ts';
+import { type GrantedRole, findInRoles, isDefined } from '../../src/rule-api/granted-roles.ts';
 import { exists } from '../../src/account/model/policy.ts';
 import { rolePlace } from '../../src/rule-api/policy-places.ts';
 
@@ -15,7 +15,8 @@ const onlyInItsAccount =
 const suspectOf = ({ role: { id } }: GrantedRole<RoleShape>) => {
   if (id === undefined || isPlaceholder(id)) return undefined;
   const [fault, other] = [roleCrnFault(id), accountIn(id)];
-  return fault === undefined && other === undefined ? undefined : { id, fault, other };
+  const unheardOf = fault === undefined && isUnheardOf(id);
+  return fault === undefined && other === undefined && !unheardOf ? undefined : { id, fault, other, unheardOf };
 };
 
 export default defineRule({
@@ -27,12 +28,22 @@ export default defineRule({
   messages: {
     fault: '`{role}` is the CRN of no role: it {why}',
     meant: '`{role}` is the CRN of no role: it {why}; write `{meant}`',
+    unheardOf:
+      '`{role}` is of the form of the roles that all services have, and IBM names none of that name: a role of one service stands under its service; `ibmcloud iam roles --service SERVICE --output json` shows the CRNs',
     account: 'the custom role `{role}` is of the account `{other}`, and the policy is of `{account}`: IAM refuses it',
   },
-  *check({ account, matchPolicies, report }) {
-    for (const { policy, match } of matchPolicies(account, 'all', (shape) => findInRoles(shape, suspectOf))) {
+  *check({ account, catalogue, matchPolicies, report }) {
+    const isKnownRole = ({ role, service }: GrantedRole<RoleShape>): boolean =>
+      isDefined(role, account) ||
+      (service !== undefined && ['actions', 'role only'].includes(catalogue.actionsOf(role, service).known));
+    const suspect = (granted: GrantedRole<RoleShape>) => {
+      const found = suspectOf(granted);
+      // What the account's own list of roles shows, or the config adds, there is.
+      return found?.unheardOf === true && isKnownRole(granted) ? undefined : found;
+    };
+    for (const { policy, match } of matchPolicies(account, 'all', (shape) => findInRoles(shape, suspect))) {
       for (const { index, found } of match) {
-        const { id, fault, other } = found;
+        const { id, fault, other, unheardOf } = found;
         const place = rolePlace(policy, index);
         if (fault !== undefined) {
           const { why, meant } = fault;
@@ -45,6 +56,8 @@ export default defineRule({
                 { role: id, why, meant },
                 { ...details, repairs: [{ kind: 'edit', text: meant }] },
               );
+        } else if (unheardOf) {
+          yield report('unheardOf', place, { role: id }, { confidence: 'low' });
         } else if (other !== undefined && account.id !== undefined && other !== account.id) {
           yield report('account', place, { role: id, other, account: account.id }, { help: onlyInItsAccount });
         }

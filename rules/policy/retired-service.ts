@@ -15,18 +15,24 @@ export default defineRule({
   severity: 'warning',
   summary: 'a policy is for a service that IBM took out of service',
   messages: {
-    gone: '{title} (`{name}`) is out of service since {since}: the policy grants nothing, and counts towards the limits; remove it',
+    gone: '{title} (`{name}`) is out of service{since}: the policy grants nothing, and counts towards the limits; remove it',
     replaced:
-      '{title} (`{name}`) is out of service since {since}: the policy grants nothing; its work is done by `{successor}`',
+      '{title} (`{name}`) is out of service{since}: the policy grants nothing; its work is done by `{successor}`',
   },
   *check({ account, matchPolicies, report }) {
     for (const { policy } of matchPolicies(account, 'all', namesRetired)) {
       for (const { name, place } of namedServices(policy, isRetired)) {
         const retired = retiredService(name);
         if (retired === undefined) continue;
-        const { title, since, successor } = retired;
+        const { title, successor } = retired;
+        const since = retired.since === undefined ? ' (since when is not known here)' : ` since ${retired.since}`;
         const { repairs, undo } = policyRemoval(policy, account);
-        const details = { repairs, ...(repairs.length === 0 ? {} : { help: undo }) };
+        const details = {
+          repairs,
+          ...(repairs.length === 0 ? {} : { help: undo }),
+          // That it left the table of roles is all that is known.
+          ...(retired.since === undefined ? { confidence: 'low' as const } : {}),
+        };
         yield successor === undefined
           ? report('gone', place, { title, name, since }, details)
           : report('replaced', place, { title, name, since, successor }, details);

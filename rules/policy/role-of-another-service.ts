@@ -20,7 +20,11 @@ const isOfAnother = (role: RoleShape, service: string, catalogue: Catalogue): bo
   const crn = role.id === undefined ? undefined : parseRoleCrn(role.id);
   if (crn?.kind === 'customRole') return !together(crn.service, service);
   // A name that differs by case alone has a rule of its own.
-  return catalogue.actionsOf({ ...role, exact: false }, service).known === 'not a role';
+  const { known } = catalogue.actionsOf({ ...role, exact: false }, service);
+  if (known === 'not a role') return true;
+  // The CRN of a service's own role names that service, whether or not its name is published.
+  const ofService = known === 'nothing' && crn?.kind === 'serviceRole' && crn.service !== 'iam';
+  return ofService && catalogue.service(crn.service) !== undefined && !together(crn.service, service);
 };
 
 /** The selector of many services on which a role cannot stand, as the policy writes it. */

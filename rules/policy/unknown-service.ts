@@ -1,6 +1,8 @@
-import { suggestedService, type ServiceSuggestion } from '../../src/catalogue/near-service.ts';
+import { isPartOfKnown, suggestedService, type ServiceSuggestion } from '../../src/catalogue/near-service.ts';
+import { tableOfRoles } from '../../src/catalogue/data/fact-sources.ts';
 import { retiredService } from '../../src/catalogue/retired-service.ts';
 import { holdsWildcard } from '../../src/access/decide/wildcard.ts';
+import { isAddress } from '../../src/account/model/unresolved.ts';
 import { isPlaceholder } from '../../src/account/model/placeholder.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { exists } from '../../src/account/model/policy.ts';
@@ -11,21 +13,25 @@ export default defineRule({
   category: 'policy',
   preset: 'recommended',
   severity: 'error',
-  summary: 'a policy names a service that does not exist, and one that does is near',
+  summary: 'a policy names a service that the catalogue does not have',
   messages: {
     named: '`{name}` is not the name of a service: in policies it is `{service}`',
     slip: 'there is no service `{name}` in the catalogue: did you mean `{service}`?',
+    absent:
+      'there is no service `{name}` in the catalogue of {date}, and none that is near: it may be newer, or mistyped; see `ibmcloud catalog service-marketplace`, and add it to `catalogue.services` in the config',
   },
   *check({ account, catalogue, matchPolicies, report }) {
-    const seen = new Map<string, ServiceSuggestion | undefined>();
-    const meant = (name: string): ServiceSuggestion | undefined => {
+    const seen = new Map<string, ServiceSuggestion | 'none near' | undefined>();
+    const meant = (name: string): ServiceSuggestion | 'none near' | undefined => {
       if (!seen.has(name)) {
         const known =
           catalogue.service(name) !== undefined ||
           retiredService(name) !== undefined ||
           isPlaceholder(name) ||
-          holdsWildcard(name);
-        seen.set(name, known ? undefined : suggestedService(name, catalogue));
+          isAddress(name) ||
+          holdsWildcard(name) ||
+          isPartOfKnown(name, catalogue);
+        seen.set(name, known ? undefined : (suggestedService(name, catalogue) ?? 'none near'));
       }
       return seen.get(name);
     };
@@ -34,6 +40,10 @@ export default defineRule({
       for (const { name, place, replace } of namedServices(policy, isUnknown)) {
         const found = meant(name);
         if (found === undefined) continue;
+        if (found === 'none near') {
+          yield report('absent', place, { name, date: tableOfRoles.date ?? '' }, { confidence: 'low' });
+          continue;
+        }
         const { service, how } = found;
         yield report(
           how === 'name' ? 'named' : 'slip',

@@ -28,6 +28,9 @@ const published = (name: string): NamedRole | undefined => {
   );
 };
 
+/** The roles of IBM's page "IAM roles and actions" that all services may have: platform roles, and three of services. */
+const generalRole = /^iam::::(?:role:(?:Viewer|Operator|Editor|Administrator)|serviceRole:(?:Reader|Writer|Manager))$/;
+
 /**
  * What is wrong with a role's CRN; undefined for one that is right, or that may be: a service's own roles are mostly not
  * published.
@@ -50,6 +53,11 @@ export const roleCrnFault = (id: string): RoleCrnFault | undefined => {
       ? undefined
       : { why: 'names no account, and a custom role is of one', meant: undefined };
   }
+  const general = namedRoles.find(({ key }) => generalRole.test(key) && lastPart(key) === crn.name);
+  if (general !== undefined && crn.service !== 'iam') {
+    const why = `stands under \`${crn.service}\`, and ${crn.name} is a role of all services, under \`iam\``;
+    return { why, meant: roleCrnOf(general.key) };
+  }
   const role = namedRoles.some(({ key }) => key === crn.key) ? undefined : published(crn.name);
   if (role === undefined || lastPart(role.key).toLowerCase() !== crn.name.toLowerCase()) return undefined;
   const own = parseRoleCrn(roleCrnOf(role.key));
@@ -61,6 +69,17 @@ export const roleCrnFault = (id: string): RoleCrnFault | undefined => {
         ? `is a ${own.kind === 'role' ? 'platform' : 'service'} role, and is written as a ${own.kind === 'role' ? 'service' : 'platform'} role`
         : 'is spelt in another case';
   return { why, meant: roleCrnOf(role.key) };
+};
+
+/** Roles that stand under `iam` and that the table leaves out: of IAM's API on authorizations (read 2026-11-24). */
+const ofAuthorizations: ReadonlySet<string> = new Set(['AuthorizationDelegator']);
+
+/** True for the CRN of a role under `iam` that no page of IBM's names: it is no custom role, and likely none at all. */
+export const isUnheardOf = (id: string): boolean => {
+  const crn = parseRoleCrn(id);
+  if (crn === undefined || crn.kind === 'customRole' || crn.service !== 'iam') return false;
+  if (ofAuthorizations.has(crn.name)) return false;
+  return !namedRoles.some(({ key }) => key === crn.key) && suggestedRoleCrn(id) === undefined;
 };
 
 /** The published CRN that a CRN of a role under `iam` is most likely a misspelling of. */

@@ -28,18 +28,23 @@ const fold = (name: string): string =>
     .replace(/s(?=$|[-_ ])/g, '')
     .replace(/[-_ ]/g, '');
 
+/** True for a part of a known service (`is.something`): the tables lack some. */
+export const isPartOfKnown = (name: string, { service }: Pick<Catalogue, 'service'>): boolean => {
+  const whole = name.split('.')[0] ?? name;
+  return whole !== name && service(whole) !== undefined;
+};
+
 /** Names of services are short and near each other (`iks` is not `is`): a wrong suggestion is worse than none. */
 const slips = (length: number): number => (length <= 4 ? 0 : length <= 8 ? 1 : length <= 11 ? 2 : 3);
 
 /**
  * The service that a name the catalogue lacks is most likely meant to be; undefined where none is near. A part of a known
- * service (`is.something`) is let be: the tables lack some.
+ * service is let be.
  */
 export const suggestedService = (name: string, { service, serviceNames }: Names): ServiceSuggestion | undefined => {
   const called = alsoCalled.get(name.toLowerCase());
   if (called !== undefined) return { service: called, how: 'name' };
-  const whole = name.split('.')[0] ?? name;
-  if (whole !== name && service(whole) !== undefined) return undefined;
+  if (isPartOfKnown(name, { service })) return undefined;
   const wanted = fold(name);
   const names = serviceNames();
   const same = names.find((one) => fold(one) === wanted || fold(service(one)?.title ?? one) === wanted);

@@ -20,6 +20,8 @@ export const reasonText = (reason: Reason): string => {
       return `${reason.role} cannot stand on ${reason.selector}`;
     case 'expired':
       return `expired ${reason.at}`;
+    case 'never':
+      return 'never';
     case 'other source':
       return `other source ${reason.attribute}`;
     case 'not a member':

@@ -83,11 +83,17 @@ testSuite('CRNs of roles', (test) => {
   for (const id of [
     'crn:v1:ibmcloud:public:iam::::role:Viewer',
     `${start}cloud-object-storage::::serviceRole:ObjectWriter`,
-    `${start}kms::::serviceRole:Viewer`,
     `${start}iam::::serviceRole:Unheard`,
     `${start}kms::a/4c7e9a0b1d2f48639e5a7c8b0d1f2e34::customRole:Keeper`,
   ]) {
     test(`${id} is right, or may be`, () => assert.is(roleCrnFault(id), undefined));
+  }
+
+  for (const [written, meant] of [
+    ['kms::::serviceRole:Viewer', 'iam::::role:Viewer'],
+    ['cloud-object-storage::::serviceRole:Writer', 'iam::::serviceRole:Writer'],
+  ] as const) {
+    test(`${written} stands under a service`, () => assert.is(roleCrnFault(start + written)?.meant, start + meant));
   }
 });
 

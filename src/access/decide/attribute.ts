@@ -30,11 +30,14 @@ const undecided = (why: Undecided['why'], text: string): Admission => dependsOn(
 /** Ids of accounts and instances; people type their letters in either case. */
 const hexadecimal = /^[0-9a-f-]{32,36}$/i;
 
-/** Ids of identities come in two spellings; both name one object. */
-const sameObject = (attribute: string, one: string, other: string): boolean =>
-  one === other ||
-  (attribute === 'resource' && subjectOf(one).id === subjectOf(other).id) ||
-  (hexadecimal.test(one) && one.toLowerCase() === other.toLowerCase());
+/**
+ * Whether a policy's value is the resource's id. IAM compares letter by letter; what an input calls the resource may be
+ * typed in capitals, or with the `iam-` before it that policies have in their subjects.
+ */
+const sameObject = (attribute: string, wanted: string, actual: string): boolean =>
+  wanted === actual ||
+  (attribute === 'resource' && wanted === subjectOf(actual).id) ||
+  (hexadecimal.test(actual) && wanted === actual.toLowerCase());
 
 const valuesOf = (value: string | readonly string[]): readonly string[] =>
   typeof value === 'string' ? [value] : value;

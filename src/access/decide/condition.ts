@@ -1,10 +1,10 @@
 import { isUnknown, type Unknown } from '../../source/unknown.ts';
 import type { Condition, Policy } from '../../account/model/policy.ts';
-import { all, any, dependsOn, reworded, yes, type Answer } from './answer.ts';
+import { all, any, dependsOn, no, reworded, yes, type Answer } from './answer.ts';
 import { admits, factOf, reasonOf } from './attribute.ts';
 import { ignoresTime } from '../../catalogue/time-conditions.ts';
 import { attributeStateOf, type Resource } from './question.ts';
-import { holdsLastingly, type ConditionTest } from './time-window.ts';
+import { holdsLastingly, timeWindow, type ConditionTest } from './time-window.ts';
 
 const resourceKey = /^\{\{\s*resource\.attributes\.(.+?)\s*\}\}$/;
 const environmentKey = /^\{\{\s*environment\.attributes\.(\w+)\s*\}\}$/;
@@ -39,6 +39,8 @@ export const conditionHolds = (
     if (condition.of.length === 0) {
       return dependsOn({ kind: 'undocumented', policy, what: 'what a condition without tests means' });
     }
+    const { from, until } = timeWindow(condition);
+    if (until <= from && !ignoresTimeOn(resource)) return no({ kind: 'never' });
     const parts = condition.of.map((part) => conditionHolds(part, policy, resource, now));
     return condition.join === 'and' ? all(parts) : any(parts);
   }

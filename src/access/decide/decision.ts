@@ -19,6 +19,8 @@ export type Reason =
   | { readonly kind: 'narrower'; readonly attribute: string; readonly value: string }
   | { readonly kind: 'not assignable'; readonly role: string; readonly selector: string }
   | { readonly kind: 'expired'; readonly at: string }
+  /** The time it is for ends before it begins. */
+  | { readonly kind: 'never' }
   | { readonly kind: 'other source'; readonly attribute: string; readonly value: string; readonly wanted: string }
   | { readonly kind: 'not a member'; readonly group: string };
 

@@ -30,6 +30,8 @@ const becauseOf = (reason: Reason): string => {
       return `role ${code(reason.role)} cannot stand on the target ${code(reason.selector)}`;
     case 'expired':
       return `its time window ended at ${code(reason.at)}`;
+    case 'never':
+      return 'its time window ends before it begins';
     case 'other source':
       return `its source is ${code(`${reason.attribute}=${reason.value}`)}, and not ${code(reason.wanted)}`;
     case 'not a member':
@@ -46,7 +48,7 @@ const attributeOf = (reason: Reason): string | undefined => {
 /** Where a failed policy is best looked at: the roles where they are too small, else what of the target or the condition fails. */
 const partOf = (policy: Policy, reason: Reason): Place => {
   if (reason.kind === 'lacks' || reason.kind === 'not assignable') return below(policy.origin, ...policy.layout.roles);
-  if (reason.kind === 'expired') return below(policy.origin, ...policy.layout.condition);
+  if (reason.kind === 'expired' || reason.kind === 'never') return below(policy.origin, ...policy.layout.condition);
   if (reason.kind === 'not a member' || reason.kind === 'other source') {
     return below(policy.origin, ...policy.layout.subject);
   }

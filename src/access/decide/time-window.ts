@@ -67,6 +67,15 @@ export const timeWindow = (condition: Condition | Unknown | undefined): TimeWind
 
 const everyDay = ['1', '2', '3', '4', '5', '6', '7'];
 
+/**
+ * Whether all days of a test are of one offset: `1+14:00` ends before `2-12:00` begins, so that there are gaps between
+ * days of several.
+ */
+const haveOneOffset = ({ value }: ConditionTest): boolean => {
+  const texts = isUnknown(value) || typeof value === 'boolean' || typeof value === 'string' ? [] : value;
+  return new Set(texts.map((text) => text.slice(1))).size <= 1;
+};
+
 /** The days of a test such as `["1+00:00", "2+00:00"]`; Monday is `1`. */
 const daysOf = ({ operator, value }: ConditionTest): readonly string[] =>
   !operator.startsWith('dayOfWeek') || isUnknown(value) || typeof value === 'boolean'
@@ -88,7 +97,9 @@ export const holdsLastingly = (test: ConditionTest, name: string, policy: Policy
   }
   if (name === 'day_of_week') {
     const days = daysOf(test);
-    return everyDay.every((one) => days.includes(one)) ? yes() : only('on some days of the week');
+    return haveOneOffset(test) && everyDay.every((one) => days.includes(one))
+      ? yes()
+      : only('on some days of the week');
   }
   if (name === 'current_time') return only('at some hours of the day');
   return dependsOn({ kind: 'undocumented', policy, what: `what the condition on \`${test.key}\` means` });

@@ -1,3 +1,5 @@
+import { isPlaceholder } from '../../account/model/placeholder.ts';
+import { isAddress as isTerraformAddress } from '../../account/model/unresolved.ts';
 import { addressText, parseInterval } from './addresses.ts';
 
 /** What is wrong with a text that is meant as an address, a range or a subnet, and what was likely meant. */
@@ -9,9 +11,14 @@ export interface AddressFault {
   readonly readable?: boolean;
 }
 
-/** True for what can only be meant as an address: names of zones have letters. */
+/** The names that zones can have (IBM Cloud API, Context-Based Restrictions, read 2026-11-24). */
+const zoneName = /^[a-zA-Z0-9 _-]+$/;
+
+/** True for an entry of an allowlist that is no name of a zone: it can only be meant as addresses. */
 export const looksLikeAddress = (text: string): boolean =>
-  /^[\d.:/\s-]+$/.test(text) || /^[\da-f:./\s-]*:[\da-f:./\s-]*$/i.test(text);
+  (!zoneName.test(text) && !isPlaceholder(text) && !isTerraformAddress(text)) ||
+  /^[\d.:/\s-]+$/.test(text) ||
+  /^[\da-f:./\s-]*:[\da-f:./\s-]*$/i.test(text);
 
 const counts: Readonly<Record<number, string>> = {
   1: 'one octet',
@@ -65,9 +72,27 @@ const hostBits = (text: string): AddressFault | undefined => {
   return { what: `is not the first address of its subnet`, meant, readable: true };
 };
 
+/** What a text separated by semicolons was to be, where all of its parts are addresses or can be names of zones. */
+const withCommas = (text: string): string | undefined => {
+  const parts = text.split(';').map((part) => part.trim());
+  const sound = parts.every((part) => parseInterval(part) !== undefined || zoneName.test(part));
+  return sound ? parts.join(', ') : undefined;
+};
+
+/** The subnet that `203.0.113.*` was to be. */
+const subnetMeant = (text: string): string | undefined => {
+  const octets = text.split('.');
+  const known = octets.findIndex((octet) => octet === '*');
+  if (octets.length !== 4 || known < 1 || octets.slice(known).some((octet) => octet !== '*')) return undefined;
+  const meant = `${[...octets.slice(0, known), ...Array.from({ length: 4 - known }, () => '0')].join('.')}/${known * 8}`;
+  return parseInterval(meant) === undefined ? undefined : meant;
+};
+
 /** What is wrong with an entry of a list of addresses; undefined where nothing is. */
 export const addressFault = (text: string): AddressFault | undefined => {
   if (parseInterval(text) !== undefined) return text.includes('/') ? hostBits(text) : undefined;
+  if (text.includes(';')) return { what: 'has a `;`, and commas separate entries', meant: withCommas(text) };
+  if (text.includes('*')) return { what: 'has a `*`, which stands for nothing there', meant: subnetMeant(text) };
   const fault = text.includes('/') ? subnetFault(text) : text.includes('-') ? rangeFault(text) : octetFault(text);
   return fault ?? { what: 'is no address, range or subnet' };
 };

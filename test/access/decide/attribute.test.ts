@@ -79,7 +79,14 @@ testSuite('an attribute of a target', (test) => {
 
   const spelling = (title: string, name: string, given: Given, is: string, expected: Expected): void =>
     test(title, () => assert.is(answer(attributeOf(name, given), { is }), expected));
-  spelling('a service ID in the spelling of policies', 'resource', 'iam-ServiceId-1', 'ServiceId-1', 'yes');
+  spelling('a service ID in the spelling of subjects', 'resource', 'iam-ServiceId-1', 'ServiceId-1', 'no');
+  spelling(
+    'a GUID in capitals',
+    'serviceInstance',
+    'AB12CD34-0000-4000-8000-000000000001',
+    'ab12cd34-0000-4000-8000-000000000001',
+    'no',
+  );
   spelling('a service ID in the spelling of secrets', 'resource', 'ServiceId-1', 'iam-ServiceId-1', 'yes');
   spelling('another service ID', 'resource', 'ServiceId-2', 'iam-ServiceId-1', 'no');
   spelling('a pattern over either spelling', 'resource', { match: 'iam-ServiceId-*' }, 'ServiceId-1', 'yes');

@@ -119,7 +119,7 @@ const attributeOf = (
   }
   if (values.some((one) => one.includes('*'))) return open;
   const sure = join(
-    values.flatMap((one) => spellings.map((spelling) => `${spelling} == ${text(`=${one}`)}`)),
+    values.map((one) => `${fact} == ${text(`=${one}`)}`),
     '||',
   );
   return some([{ sure, maybe: join([sure, isOneOf('unknown')], '||') }, byType]);

@@ -390,12 +390,12 @@ testSuite('what a target covers of one thing', (test) => {
     granted('Administrator'),
   );
   asks(
-    'the same in the spelling of policies',
+    'in the spelling of subjects, which IAM compares letter by letter',
     { serviceName: 'iam-identity', resourceType: 'serviceid', resource: 'iam-ServiceId-1' },
     'Administrator',
     create,
     oneId,
-    granted('Administrator'),
+    denied('other resource'),
   );
   asks(
     'the creator of another one',

@@ -62,7 +62,7 @@ testSuite('an allowlist', (test) => {
     '2001:db8::x, 2001:::1',
     [],
     [],
-    ['the network zone `2001:db8::x` was not given', 'the entry `2001:::1` is no address, range or subnet'],
+    ['the entry `2001:db8::x` is no address, range or subnet', 'the entry `2001:::1` is no address, range or subnet'],
   );
   reads('a zone that was not given', 'corp-zone', [], [], ['the network zone `corp-zone` was not given']);
   reads(

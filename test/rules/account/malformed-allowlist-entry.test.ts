@@ -23,6 +23,10 @@ testSuite(id, (test) => {
     ['17.5.7.8 - 17.5.7.1', 'ends before it begins', 'write `17.5.7.1-17.5.7.8`'],
     ['17.5.7.1-17.5.7.8-17.5.7.9', 'has more than one `-`', anew],
     ['17.5.7.1-2001:db8::1', 'begins with an address of one family and ends with one of the other', anew],
+    ['203.0.113.*', 'has a `*`, which stands for nothing there', 'write `203.0.113.0/24`'],
+    ['10.*.7.*', 'has a `*`, which stands for nothing there', anew],
+    ['203.0.113.1; corp', 'has a `;`, and commas separate entries', 'write `203.0.113.1, corp`'],
+    ['corp/office', 'is no address, range or subnet', anew],
     ['2001:db8:::1', 'is no address, range or subnet', anew],
   ];
   for (const [entry, what, mend] of malformed) {

@@ -57,6 +57,10 @@ testSuite(id, (test) => {
     }
     const everywhere = { ...zone, addresses: [{ type: 'ipRange', value: '0.0.0.0 - 255.255.255.255' }] };
     assert.equal(await findingsOf(id, beside([rule()], [everywhere])), []);
+    const halves = { ...zone, addresses: ['0.0.0.0/1', '128.0.0.0/1'].map((value) => ({ type: 'subnet', value })) };
+    assert.equal(await findingsOf(id, beside([rule()], [halves])), []);
+    const all = [{ type: 'subnet', value: '0.0.0.0/0' }];
+    assert.is((await findingsOf(id, beside([rule()], [{ ...zone, addresses: all, excluded: all }]))).length, 1);
   });
 
   test('rules that are not enforced, that are about other things or about no place', async () => {

@@ -57,6 +57,13 @@ testSuite(id, (test) => {
     ]);
   });
 
+  test('one of which the day is not known', async () => {
+    const text = setup([{ subject: serviceId, roles: ['Manager'], service: 'cloudcerts' }]);
+    assert.equal(await findingsWithRepairs(id, text), [
+      '/policies/0/service warning low: Certificate Manager (`cloudcerts`) is out of service (since when is not known here): the policy grants nothing; its work is done by `secrets-manager`',
+    ]);
+  });
+
   test('a deleted policy', async () => {
     const text = snapshot([policy({ id: 'p-1', state: 'deleted', target: [['serviceName', 'logdna']] })]);
     assert.equal(await findingsWithRepairs(id, text), []);

@@ -75,7 +75,16 @@ testSuite(id, (test) => {
         policy({ target: [['serviceName', name]] }),
       ),
     );
-    assert.equal(await findingsWithRepairs(id, text), []);
+    assert.equal(await findingsWithRepairs(id, text), [
+      '/policies/0/resource/attributes/1/value warning low: there is no service `watson-quantum-toaster` in the catalogue of 2026-04-03, and none that is near: it may be newer, or mistyped; see `ibmcloud catalog service-marketplace`, and add it to `catalogue.services` in the config',
+    ]);
+  });
+
+  test('a short name for another service, and no name of a near one', async () => {
+    const text = snapshot(['powervs', 'iks'].map((name) => policy({ target: [['serviceName', name]] })));
+    const lines = await findingsWithRepairs(id, text);
+    assert.ok(lines.some((line) => line.includes('in policies it is `power-iaas`')));
+    assert.ok(lines.some((line) => line.includes('no service `iks` in the catalogue of')));
   });
 
   test('a pattern is no name', async () => {
