@@ -5,6 +5,9 @@ import { timeIgnored } from './shared/time-ignored.ts';
 
 const times: ReadonlySet<string | undefined> = new Set(['moment', 'hours', 'days']);
 
+const ignored = (shape: PolicyShape): 'whole' | 'part' | undefined =>
+  testsOf(shape).some(({ test }) => times.has(kindOfKey(test.key))) ? timeIgnored(shape) : undefined;
+
 export default defineRule({
   id: 'time-condition-ignored',
   category: 'policy',
@@ -17,8 +20,6 @@ export default defineRule({
     part: 'Kubernetes Service (`containers-kubernetes`) ignores time conditions: on its clusters this policy on all IAM-enabled services grants its roles at any time; give access to the services that are meant, one policy each',
   },
   *check({ account, matchPolicies, report }) {
-    const ignored = (shape: PolicyShape): 'whole' | 'part' | undefined =>
-      testsOf(shape).some(({ test }) => times.has(kindOfKey(test.key))) ? timeIgnored(shape) : undefined;
     for (const { policy, match } of matchPolicies(account, 'access', ignored)) {
       yield report(match, conditionPlace(policy), {});
     }
