@@ -2,7 +2,11 @@
 import type { Rule } from '../src/rule-api/define.ts';
 import accessGroupWithoutPolicies from './access/access-group-without-policies.ts';
 import accountWideAdministrator from './access/account-wide-administrator.ts';
+import clusterAdministratorWithoutIdentity from './access/cluster-administrator-without-identity.ts';
 import customRoleEqualToPublishedRole from './access/custom-role-equal-to-published-role.ts';
+import customRoleNameRefused from './access/custom-role-name-refused.ts';
+import customRoleOfTwoServices from './access/custom-role-of-two-services.ts';
+import customRoleRepeatsAnother from './access/custom-role-repeats-another.ts';
 import customRoleUnused from './access/custom-role-unused.ts';
 import customRoleWithUnknownAction from './access/custom-role-with-unknown-action.ts';
 import emptyAccessGroup from './access/empty-access-group.ts';
@@ -11,6 +15,7 @@ import membershipOfMissingIdentity from './access/membership-of-missing-identity
 import policyForEverybody from './access/policy-for-everybody.ts';
 import policyGivenToUser from './access/policy-given-to-user.ts';
 import policyOfMissingSubject from './access/policy-of-missing-subject.ts';
+import publicAccessToOtherService from './access/public-access-to-other-service.ts';
 import quotaNearlyReached from './access/quota-nearly-reached.ts';
 import redundantPolicy from './access/redundant-policy.ts';
 import redundantRole from './access/redundant-role.ts';
@@ -26,6 +31,7 @@ import malformedAllowlistEntry from './account/malformed-allowlist-entry.ts';
 import mfaOff from './account/mfa-off.ts';
 import privateAddressInAllowlist from './account/private-address-in-allowlist.ts';
 import sessionLongerThanWanted from './account/session-longer-than-wanted.ts';
+import settingOutOfBounds from './account/setting-out-of-bounds.ts';
 import unknownZoneInAllowlist from './account/unknown-zone-in-allowlist.ts';
 import userExemptFromMfa from './account/user-exempt-from-mfa.ts';
 import authorizationAcrossAccounts from './authorization/authorization-across-accounts.ts';
@@ -57,15 +63,19 @@ import rewritesAnyTrustedProfile from './escalation/rewrites-any-trusted-profile
 import rewritesRoleItHolds from './escalation/rewrites-role-it-holds.ts';
 import allowlistAndZonesAtOdds from './network/allowlist-and-zones-at-odds.ts';
 import malformedZoneAddress from './network/malformed-zone-address.ts';
+import networkContextWithTwoZones from './network/network-context-with-two-zones.ts';
 import networkRuleNobodyMeets from './network/network-rule-nobody-meets.ts';
 import networkRuleNotEnforced from './network/network-rule-not-enforced.ts';
+import networkRuleOnSecretGroup from './network/network-rule-on-secret-group.ts';
 import overlappingZoneAddresses from './network/overlapping-zone-addresses.ts';
+import publicEndpointOfVpcOnlyZone from './network/public-endpoint-of-vpc-only-zone.ts';
 import zoneAdmitsNobody from './network/zone-admits-nobody.ts';
 import attributeValueOutOfBounds from './policy/attribute-value-out-of-bounds.ts';
 import conditionNeedsVersionTwo from './policy/condition-needs-version-two.ts';
 import conditionValueOfWrongType from './policy/condition-value-of-wrong-type.ts';
 import duplicateAttribute from './policy/duplicate-attribute.ts';
 import duplicatePolicy from './policy/duplicate-policy.ts';
+import halfATimeWindow from './policy/half-a-time-window.ts';
 import idInWrongForm from './policy/id-in-wrong-form.ts';
 import ineffectiveScope from './policy/ineffective-scope.ts';
 import malformedRoleCrn from './policy/malformed-role-crn.ts';
@@ -89,6 +99,8 @@ import timeConditionIgnored from './policy/time-condition-ignored.ts';
 import tooManyConditions from './policy/too-many-conditions.ts';
 import unknownAttribute from './policy/unknown-attribute.ts';
 import unknownConditionKey from './policy/unknown-condition-key.ts';
+import unknownRegion from './policy/unknown-region.ts';
+import unknownResourceType from './policy/unknown-resource-type.ts';
 import unknownRole from './policy/unknown-role.ts';
 import unknownServiceType from './policy/unknown-service-type.ts';
 import unknownService from './policy/unknown-service.ts';
@@ -124,7 +136,11 @@ import unknownComputeClaim from './trust/unknown-compute-claim.ts';
 export const rules: readonly Rule[] = [
   accessGroupWithoutPolicies,
   accountWideAdministrator,
+  clusterAdministratorWithoutIdentity,
   customRoleEqualToPublishedRole,
+  customRoleNameRefused,
+  customRoleOfTwoServices,
+  customRoleRepeatsAnother,
   customRoleUnused,
   customRoleWithUnknownAction,
   emptyAccessGroup,
@@ -133,6 +149,7 @@ export const rules: readonly Rule[] = [
   policyForEverybody,
   policyGivenToUser,
   policyOfMissingSubject,
+  publicAccessToOtherService,
   quotaNearlyReached,
   redundantPolicy,
   redundantRole,
@@ -148,6 +165,7 @@ export const rules: readonly Rule[] = [
   mfaOff,
   privateAddressInAllowlist,
   sessionLongerThanWanted,
+  settingOutOfBounds,
   unknownZoneInAllowlist,
   userExemptFromMfa,
   authorizationAcrossAccounts,
@@ -179,15 +197,19 @@ export const rules: readonly Rule[] = [
   rewritesRoleItHolds,
   allowlistAndZonesAtOdds,
   malformedZoneAddress,
+  networkContextWithTwoZones,
   networkRuleNobodyMeets,
   networkRuleNotEnforced,
+  networkRuleOnSecretGroup,
   overlappingZoneAddresses,
+  publicEndpointOfVpcOnlyZone,
   zoneAdmitsNobody,
   attributeValueOutOfBounds,
   conditionNeedsVersionTwo,
   conditionValueOfWrongType,
   duplicateAttribute,
   duplicatePolicy,
+  halfATimeWindow,
   idInWrongForm,
   ineffectiveScope,
   malformedRoleCrn,
@@ -211,6 +233,8 @@ export const rules: readonly Rule[] = [
   tooManyConditions,
   unknownAttribute,
   unknownConditionKey,
+  unknownRegion,
+  unknownResourceType,
   unknownRole,
   unknownServiceType,
   unknownService,

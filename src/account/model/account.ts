@@ -109,6 +109,8 @@ export interface DefinedRole {
   /** The role's CRN, where given. */
   readonly id: string | undefined;
   readonly name: string;
+  /** False where only the display name is known, which then stands for the name. */
+  readonly named?: boolean | undefined;
   readonly displayName: string | undefined;
   /** The service a custom role is for; undefined for a role of every service. */
   readonly service: string | undefined;
@@ -161,6 +163,8 @@ export interface NetworkContext {
   /** Ids of the zones, any one of them. */
   readonly zones: readonly string[];
   readonly endpointTypes: readonly string[];
+  /** The attributes that are written more than once. */
+  readonly repeated?: readonly string[] | undefined;
 }
 
 /** A context-based restriction. */

@@ -52,6 +52,11 @@ const valuesByName = (holder: Json): ReadonlyMap<string, string> =>
     }),
   );
 
+/** The names that a list holds more than once. */
+export const repeatedIn = (names: readonly string[]): readonly string[] => [
+  ...new Set(names.filter((name, index) => names.indexOf(name) < index)),
+];
+
 const contextsOf = (value: JsonObject): readonly NetworkContext[] | undefined =>
   isList(get(value, 'contexts'))
     ? listAt(value, 'contexts').map((context) => {
@@ -60,7 +65,12 @@ const contextsOf = (value: JsonObject): readonly NetworkContext[] | undefined =>
             .filter((attribute) => textAt(attribute, 'name') === wanted)
             .flatMap((attribute) => textAt(attribute, 'value')?.split(',') ?? [])
             .map((text) => text.trim());
-        return { zones: named('networkZoneId'), endpointTypes: named('endpointType') };
+        const names = listAt(context, 'attributes').flatMap((attribute) => textAt(attribute, 'name') ?? []);
+        return {
+          zones: named('networkZoneId'),
+          endpointTypes: named('endpointType'),
+          repeated: repeatedIn(names),
+        };
       })
     : undefined;
 

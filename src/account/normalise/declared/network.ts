@@ -2,6 +2,7 @@ import type { Declared } from '../../../languages/declared/declared.ts';
 import type { NetworkContext, NetworkZone, ZoneAddress } from '../../model/account.ts';
 import { isUnknown } from '../../../source/unknown.ts';
 import { below } from '../../../source/place.ts';
+import { repeatedIn } from '../network.ts';
 import { idFrom, type Scope } from './scope.ts';
 import { blocksIn, knownBlocks, knownText, textIn, valueIn, type Values } from './values.ts';
 
@@ -82,7 +83,9 @@ const contextsOf = (values: Values, scope: Scope): readonly NetworkContext[] | u
     const zones = valuesNamed(block, 'networkZoneId', scope);
     const endpointTypes = valuesNamed(block, 'endpointType', scope);
     if (zones === undefined || endpointTypes === undefined) return undefined;
-    contexts.push({ zones, endpointTypes });
+    const attributes = blocksIn(block, 'attributes');
+    const names = isUnknown(attributes) ? [] : attributes.flatMap((one) => knownText(one, 'name') ?? []);
+    contexts.push({ zones, endpointTypes, repeated: repeatedIn(names) });
   }
   return contexts;
 };

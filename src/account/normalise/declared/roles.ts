@@ -9,11 +9,13 @@ export const customRole = (declared: Declared, scope: Scope): void => {
   const service = textIn(values, 'service');
   const { texts, unresolved } = textsIn(values, 'actions');
   const displayName = knownText(values, 'display_name');
-  const name = knownText(values, 'name') ?? displayName;
+  const own = knownText(values, 'name');
+  const name = own ?? displayName;
   if (name === undefined) return;
   scope.draftOf(declared).roles.push({
     id: knownText(values, 'crn'),
     name,
+    named: own !== undefined,
     displayName,
     service: isUnknown(service) ? undefined : service,
     actions: unresolved === undefined && !isUnknown(service) ? texts : undefined,

@@ -1,0 +1,42 @@
+import { isPlaceholder } from '../../src/account/model/placeholder.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
+import { below } from '../../src/source/place.ts';
+import { customRolesOf } from './shared/custom-roles.ts';
+
+/** What names have to be (`resource_ibm_iam_custom_role.go` of IBM-Cloud/terraform-provider-ibm, 2026). */
+const name = /^[A-Z][A-Za-z0-9]{0,29}$/;
+const maxDisplayName = 50;
+
+/** A name that is allowed, from what is written; undefined where nothing is left of it. */
+const mended = (text: string): string | undefined => {
+  const words = text.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
+  const joined = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+  return name.test(joined) ? joined : undefined;
+};
+
+export default defineRule({
+  id: 'custom-role-name-refused',
+  category: 'access',
+  preset: 'recommended',
+  severity: 'error',
+  summary: 'a custom role has a name that IAM refuses',
+  messages: {
+    name: 'IAM refuses the role: `{name}` is to be 1 to 30 letters and digits, of which the first is a capital letter; `{field}` is what people see, and may hold others',
+    display: 'IAM refuses the role: `{name}` has {length} characters, and a display name at most {max}',
+  },
+  *check({ account, report }) {
+    for (const { id, name: written, named, displayName, origin } of customRolesOf(account)) {
+      // A role that exists was accepted.
+      if (id !== undefined) continue;
+      if (named !== false && !name.test(written) && !isPlaceholder(written)) {
+        const meant = mended(written);
+        const repairs = meant === undefined ? [] : [{ kind: 'edit' as const, text: meant }];
+        yield report('name', below(origin, 'name'), { name: written, field: 'display_name' }, { repairs });
+      }
+      const length = displayName?.length ?? 0;
+      if (displayName !== undefined && length > maxDisplayName) {
+        yield report('display', below(origin, 'display_name'), { name: displayName, length, max: maxDisplayName });
+      }
+    }
+  },
+});

@@ -1,0 +1,9 @@
+resource "ibm_iam_custom_role" "helper" {
+  name         = "Helper"
+  display_name = "Helper"
+  service      = "iam-groups"
+  actions = [
+    "iam-groups.groups.read",
+    "kms.secrets.read", # finding: custom-role-of-two-services
+  ]
+}

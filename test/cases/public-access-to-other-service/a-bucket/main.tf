@@ -1,0 +1,9 @@
+resource "ibm_iam_access_group_policy" "public" {
+  access_group_id = "AccessGroupId-PublicAccess"
+  roles           = ["Content Reader"]
+  resources {
+    service       = "cloud-object-storage"
+    resource_type = "bucket"
+    resource      = "downloads"
+  }
+}

@@ -1,0 +1,13 @@
+resource "ibm_iam_access_group" "operators" {
+  name = "operators"
+}
+
+resource "ibm_iam_access_group_policy" "operators" {
+  access_group_id = ibm_iam_access_group.operators.id
+  roles           = ["Viewer"]
+  resources {
+    service       = "cloud-object-storage"
+    resource_type = "buckets" # finding: unknown-resource-type
+    resource      = "downloads"
+  }
+}
