@@ -98,7 +98,8 @@ const summaryOf = (
 ): Summary => ({
   files: loaded.parsed.size,
   documents: loaded.documents,
-  skipped: loaded.skipped,
+  // Directories that were not entered are listed, and not counted.
+  skipped: loaded.skipped.filter(({ file }) => !file.endsWith('/')).length,
   ...countSeverities(located),
   suppressed: suppressed.count,
   stale: suppressed.stale,
@@ -172,6 +173,7 @@ export const lint = async (request: LintRequest): Promise<LintResult> => {
     report: {
       findings: located,
       notChecked: notChecked.map(shortNotChecked),
+      skipped: loaded.skipped.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)),
       summary: summaryOf(loaded, accounts, located, suppressed),
       run: {
         time: now.toISOString(),

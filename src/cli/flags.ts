@@ -71,6 +71,7 @@ export const flags: readonly Flag[] = [
   },
   { name: 'strict', kind: 'alone', about: 'old name of `--undecided error`; deprecated', commands: lint },
   { name: 'quiet', short: 'q', kind: 'alone', about: 'show errors only', commands: lint },
+  { name: 'verbose', kind: 'alone', about: 'list the files that were skipped, and why', commands: lint },
   {
     name: 'rule',
     short: 'r',

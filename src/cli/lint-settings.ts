@@ -26,6 +26,8 @@ export interface LintSettings {
   /** True for the old name of a flag, which still works. */
   readonly deprecated: boolean;
   readonly quiet: boolean;
+  /** The report for people lists the files that were skipped. */
+  readonly verbose: boolean;
   readonly onlyRules: readonly string[] | undefined;
   readonly ignore: readonly string[];
   readonly baseline: string | undefined;
@@ -142,6 +144,7 @@ export const readLintSettings = ({
     strict: given.has('strict') || valueOf(given, 'undecided') === 'error',
     deprecated: given.has('strict'),
     quiet: given.has('quiet'),
+    verbose: given.has('verbose'),
     onlyRules: given.get('rule'),
     ignore: given.get('ignore') ?? [],
     baseline: valueOf(given, 'baseline'),

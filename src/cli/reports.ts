@@ -21,7 +21,7 @@ const shown = (report: Report, quiet: boolean): Report =>
 export const writeReports = async (
   report: Report,
   writers: readonly Writer[],
-  { quiet, color }: Pick<LintSettings, 'quiet' | 'color'>,
+  { quiet, color, verbose }: Pick<LintSettings, 'quiet' | 'color' | 'verbose'>,
   io: Io,
 ): Promise<readonly string[]> => {
   const failures: string[] = [];
@@ -31,6 +31,7 @@ export const writeReports = async (
       color: output.file === undefined ? isColored(color, io) : color === 'always',
       width: (output.file === undefined ? io.terminal?.columns : undefined) ?? 80,
       version: packageJson.version,
+      ...(verbose ? { verbose } : {}),
     });
     if (output.file === undefined) await io.out(text);
     else {

@@ -26,6 +26,11 @@ export const diagnostics = {
     stops: false,
     summary: 'a command in a script is not used as it must be, so that it fails or does something else',
   },
+  'skipped-file': {
+    severity: 'info',
+    stops: false,
+    summary: 'a file found in a directory mentions IAM, and is not linted',
+  },
   'limit-exceeded': { severity: 'error', stops: true, summary: 'an input is larger or deeper than iamlint reads' },
   'unused-suppression': { severity: 'warning', stops: false, summary: 'a suppression comment suppresses nothing' },
   'rule-failed': { severity: 'error', stops: true, summary: 'a rule crashed' },

@@ -23,7 +23,7 @@ export const createIncluder = (
   let taken: Set<string> | undefined;
   return async ({ pattern, origin }, from) => {
     const { expandInclude } = await import('../input/discover/include.ts');
-    const { files, problems } = await expandInclude(pattern, dirname(from.path), cwd, allowOutside, origin);
+    const { files, problems, skipped } = await expandInclude(pattern, dirname(from.path), cwd, allowOutside, origin);
     const known = (taken ??= new Set(discovered.map(({ path }) => realOf(path))));
     const isNew = ({ path }: SourceFile): boolean => {
       const real = realOf(path);
@@ -32,6 +32,6 @@ export const createIncluder = (
       return true;
     };
     const unread = problems.length === 0 ? [] : [{ why: `the include \`${pattern}\` could not be read`, origin }];
-    return { files: files.filter(isNew), reading: { ...emptyReading, problems, unread } };
+    return { files: files.filter(isNew), reading: { ...emptyReading, problems, skipped, unread } };
   };
 };

@@ -43,9 +43,10 @@ const nothingToLint = (paths: readonly string[]): Finding =>
   );
 
 /** What is known before any file is read. */
-const readDiscovered = ({ files, problems }: Discovered, paths: readonly string[]): Reading => ({
+const readDiscovered = ({ files, problems, skipped }: Discovered, paths: readonly string[]): Reading => ({
   ...emptyReading,
   problems: files.length === 0 && problems.length === 0 ? [nothingToLint(paths)] : problems,
+  skipped,
   unread: problems.filter(isUnread).map(({ place }) => unreadFile(sourceOf(place))),
 });
 

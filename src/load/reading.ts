@@ -6,6 +6,7 @@ import type { Parsed } from '../input/parse/parsed.ts';
 import type { Recognised } from '../input/recognise/recognised.ts';
 import type { Declaration } from '../languages/declared/declared.ts';
 import type { Origin } from '../source/place.ts';
+import type { Skipped } from '../source/source.ts';
 
 /** Files that an engine setup asks for, seen from its own folder. */
 export interface Include {
@@ -27,8 +28,8 @@ export interface Reading {
   readonly unread: readonly Unread[];
   readonly includes: readonly Include[];
   readonly documents: number;
-  /** Files that resemble nothing iamlint reads. */
-  readonly skipped: number;
+  /** What was met and not linted: files that are not iamlint's business, directories that are not entered. */
+  readonly skipped: readonly Skipped[];
 }
 
 /** A reading of nothing. */
@@ -41,7 +42,7 @@ export const emptyReading: Reading = {
   unread: [],
   includes: [],
   documents: 0,
-  skipped: 0,
+  skipped: [],
 };
 
 /** The reading of all that several readings are of, in their order. */
@@ -54,7 +55,7 @@ export const joinReadings = (readings: readonly Reading[]): Reading => ({
   unread: readings.flatMap(({ unread }) => unread),
   includes: readings.flatMap(({ includes }) => includes),
   documents: readings.reduce((sum, { documents }) => sum + documents, 0),
-  skipped: readings.reduce((sum, { skipped }) => sum + skipped, 0),
+  skipped: readings.flatMap(({ skipped }) => skipped),
 });
 
 /** True where a finding says that something could not be read. */

@@ -8,6 +8,14 @@ export interface SourceFile {
   readonly given: 'named' | 'found';
 }
 
+/** What was met and not linted. */
+export interface Skipped {
+  /** Its name, as people see it; a directory's ends in `/`. */
+  readonly file: string;
+  /** Why, as a clause without a subject's capital: "it is a template". */
+  readonly reason: string;
+}
+
 /** A source's bytes, as read. */
 export interface Source {
   readonly file: SourceFile;

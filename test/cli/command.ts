@@ -67,6 +67,7 @@ export const finding = (rule: string, more: Partial<LocatedFinding> = {}): Locat
 export const reportOf = (...findings: readonly LocatedFinding[]): Report => ({
   findings,
   notChecked: [{ rule: 'idle-key', reason: 'no keys were given', obtain: undefined }],
+  skipped: [],
   summary: {
     files: 1,
     documents: 1,

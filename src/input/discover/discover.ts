@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { Finding } from '../../finding/finding.ts';
 import { diagnostic } from '../../finding/diagnostic.ts';
 import { startOf } from '../../source/place.ts';
-import type { SourceFile } from '../../source/source.ts';
+import type { Skipped, SourceFile } from '../../source/source.ts';
 import { globFiles } from './glob.ts';
 import { isIgnored, rulesOf } from './ignore-rules.ts';
 import { forward, nameOf } from './name.ts';
@@ -31,6 +31,8 @@ export interface Discovered {
   /** In the order of their names; no file twice, by whatever links or paths it is reached. */
   readonly files: readonly SourceFile[];
   readonly problems: readonly Finding[];
+  /** What was met and is not read. */
+  readonly skipped: readonly Skipped[];
 }
 
 /** What one path leads to. */
@@ -42,6 +44,7 @@ interface Reached {
 /** The sources that paths lead to; a finding for each path that leads to none. */
 export const discover = async ({ paths, cwd, stdinName, ignore, include }: DiscoverRequest): Promise<Discovered> => {
   const problems: Finding[] = [];
+  const skipped: Skipped[] = [];
   const reached: Reached[] = [];
   const asked = paths.length > 0 ? paths : include;
   const missing = (path: string): boolean => whatIsAt(resolve(cwd, path)).is === 'missing';
@@ -71,12 +74,13 @@ export const discover = async ({ paths, cwd, stdinName, ignore, include }: Disco
       const walked = await walk(path, what.real, context);
       for (const file of walked.files) reach(file.path, file.real, 'found');
       problems.push(...walked.problems);
+      skipped.push(...walked.skipped);
     } else if (what.is === 'unreadable') {
       problems.push(unreadable(asking, `\`${forward(asking)}\` cannot be read: ${reasonOf(what.code)}`));
     } else if (!isGlob(asking)) problems.push(await notThere(asking, path, cwd));
     else if (!asking.startsWith('!')) await reachGlob(forward(asking));
   }
-  return { files: ordered(reached), problems };
+  return { files: ordered(reached), problems, skipped };
 };
 
 const unreadable = (path: string, message: string, help?: string): Finding =>

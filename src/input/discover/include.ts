@@ -32,6 +32,7 @@ export const expandInclude = async (
   const failed = (message: string): Discovered => ({
     files: [],
     problems: [diagnostic('unresolved-reference', origin, message)],
+    skipped: [],
   });
 
   const path = resolve(baseDir, pattern);
@@ -57,12 +58,14 @@ export const expandInclude = async (
     return {
       files: allowed.map((file) => named(file.path, cwd)),
       problems: allowed.length < found.length ? failed(outside(pattern)).problems : [],
+      skipped: [],
     };
   }
-  if (what.is === 'file') return { files: [named(path, cwd)], problems: [] };
+  if (what.is === 'file') return { files: [named(path, cwd)], problems: [], skipped: [] };
   const walked = await walk(path, what.real, { cwd, realCwd, ignored: await rulesOf(cwd, []), entered: new Set() });
   if (walked.files.length + walked.problems.length === 0) return failed(`\`${pattern}\` holds no file to read`);
-  return { files: walked.files.map((file) => named(file.path, cwd)), problems: walked.problems };
+  const { problems, skipped } = walked;
+  return { files: walked.files.map((file) => named(file.path, cwd)), problems, skipped };
 };
 
 const named = (path: string, cwd: string): SourceFile => ({ name: nameOf(path, cwd), path, given: 'named' });

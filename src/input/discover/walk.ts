@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Finding } from '../../finding/finding.ts';
 import { diagnostic } from '../../finding/diagnostic.ts';
 import { startOf } from '../../source/place.ts';
+import type { Skipped } from '../../source/source.ts';
 import { extended, isIgnored, rulesAbove } from './ignore-rules.ts';
 import type { IgnoreRules } from './ignore-rules.ts';
 import { isWithin, nameOf } from './name.ts';
@@ -13,8 +14,13 @@ import { whatIsAt } from './what.ts';
 /** Files that a directory is walked for. */
 const wanted = /\.(?:tf|json|ya?ml|ndjson|(?:ba)?sh|mk|md)$|(?:^|[/\\])(?:gnu)?makefile$/i;
 
-/** Directories that are never entered: what they hold is not the project's own. */
-const never: ReadonlySet<string> = new Set(['node_modules', '.git']);
+/** Directories that are not entered unless they are named, and why: what they hold is not the project's own. */
+const never: ReadonlyMap<string, string> = new Map([
+  ['.git', "it is git's own"],
+  ['node_modules', 'it holds packages from elsewhere'],
+  ['vendor', 'it holds code from elsewhere'],
+  ['.terraform', 'it holds what Terraform downloads'],
+]);
 
 const ignoreFiles = ['.gitignore', '.iamlintignore'];
 
@@ -31,6 +37,8 @@ export interface Walk {
 export interface Walked {
   readonly files: readonly { readonly path: string; readonly real: string }[];
   readonly problems: readonly Finding[];
+  /** Directories that were not entered, and nobody's ignore file names. */
+  readonly skipped: readonly Skipped[];
 }
 
 /**
@@ -43,6 +51,7 @@ export interface Walked {
 export const walk = async (directory: string, real: string, context: Walk): Promise<Walked> => {
   const files: { path: string; real: string }[] = [];
   const problems: Finding[] = [];
+  const skipped: Skipped[] = [];
   const links: { readonly path: string; readonly rules: IgnoreRules }[] = [];
 
   const leftOut = (rules: IgnoreRules, path: string, isDirectory: boolean): boolean =>
@@ -54,7 +63,12 @@ export const walk = async (directory: string, real: string, context: Walk): Prom
     const rules = await extended(above, path, ignoreFiles);
     for (const entry of entriesOf(path)) {
       const at = join(path, entry.name);
-      if (never.has(entry.name)) continue;
+      const reason = never.get(entry.name);
+      if (reason !== undefined && !entry.isFile()) {
+        const tells = entry.name !== '.git' && !leftOut(rules, at, true);
+        if (tells) skipped.push({ file: `${nameOf(at, context.cwd)}/`, reason });
+        continue;
+      }
       if (entry.isSymbolicLink()) links.push({ path: at, rules });
       else if (entry.isDirectory()) {
         if (!leftOut(rules, at, true)) await enter(at, join(realPath, entry.name), rules);
@@ -91,5 +105,5 @@ export const walk = async (directory: string, real: string, context: Walk): Prom
     if (target.is === 'directory') await enter(link.path, target.real, link.rules);
     else if (target.regular && wanted.test(link.path)) files.push({ path: link.path, real: target.real });
   }
-  return { files, problems };
+  return { files, problems, skipped };
 };

@@ -29,12 +29,17 @@ const misspelledKind = (value: JsonObject): Unlikeness | undefined => {
   return { path: ['kind'], message, help: `write \`kind: ${near}\``, resembles: true };
 };
 
-const engineFields = ['mode', 'service_id', 'target_account_id'];
+const engineFields = ['service_id', 'target_account_id'];
+
+/** The modes of an engine: `mode` alone is a word of many tools. */
+const modes = /^(api_key|service_authorization)$/;
 
 /** A setup without its `kind`. */
 const namelessSetup = (value: JsonObject): Unlikeness | undefined => {
   const engine = get(value, 'engine');
-  const speaks = isObject(engine) && engineFields.some((field) => Object.hasOwn(engine, field));
+  const speaks =
+    isObject(engine) &&
+    (engineFields.some((field) => Object.hasOwn(engine, field)) || modes.test(textAt(engine, 'mode') ?? ''));
   if (!speaks || get(value, 'kind') !== undefined) return undefined;
   return {
     path: [],
@@ -64,7 +69,7 @@ const namelessSnapshot = (value: JsonObject): Unlikeness | undefined => {
   };
 };
 
-/** Items of a kind under a key that is not the API's. */
+/** Items of a kind under a key that is not the API's: another tool's, unless the key is a slip. */
 const misplacedList = (value: JsonObject): Unlikeness | undefined => {
   for (const key of Object.keys(value).slice(0, 100)) {
     const kind = someTold(get(value, key), kinds);
@@ -76,7 +81,7 @@ const misplacedList = (value: JsonObject): Unlikeness | undefined => {
           path: [key],
           message: `this resembles a list of ${kind.many}, but they stand under \`${key}\`, and not under \`${wrapper}\``,
           help: `rename \`${key}\` to \`${wrapper}\`, or give iamlint the list alone`,
-          resembles: true,
+          resembles: false,
         }
       : {
           path: [key],

@@ -135,13 +135,18 @@ const nothingKnown = (value: Json, ref: Origin['document'], given: SourceFile['g
   if (isList(value) && value.length === 0) {
     const message = 'an empty list: what it lists, and whether its caller was allowed to see it, cannot be told';
     const problem = diagnostic('incomplete-export', { document: ref, path: [] }, message, { help: emptyHelp });
-    return { recognised: [], problems: given === 'named' ? [problem] : [], unlike: given === 'found' };
+    return { recognised: [], problems: given === 'named' ? [problem] : [], unlike: given === 'found', reason: message };
   }
   // nothing between two `---` of YAML is nothing to report
   if (value === null && ref.index > 0) return { recognised: [], problems: [], unlike: true };
   const { path, message, help, resembles } = unlikeness(value);
   const problem = diagnostic('unknown-document', { document: ref, path }, message, { help });
-  return { recognised: [], problems: given === 'named' || resembles ? [problem] : [], unlike: !resembles };
+  return {
+    recognised: [],
+    problems: given === 'named' || resembles ? [problem] : [],
+    unlike: !resembles,
+    reason: message,
+  };
 };
 
 /** What kinds of things a document holds, by its content alone. */

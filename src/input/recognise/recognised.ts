@@ -53,4 +53,6 @@ export interface Recognition {
   readonly problems: readonly Finding[];
   /** True where it resembles no kind: a file only met in a walk is then counted as skipped. */
   readonly unlike: boolean;
+  /** Why it is of no kind, where it is of none. */
+  readonly reason?: string;
 }

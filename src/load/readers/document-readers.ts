@@ -23,6 +23,8 @@ export interface DocumentReading {
   readonly isComplete: boolean;
   /** True where it resembles nothing iamlint reads. */
   readonly isUnlike: boolean;
+  /** Why it resembles nothing, where it does not. */
+  readonly reason?: string;
 }
 
 /** Reads the documents of a form. */
@@ -81,8 +83,9 @@ const readExport = async (
     if (each.kind === 'engine-setup') isComplete &&= valid.problems.length === 0;
   }
   const setups = recognised.filter(({ kind }) => kind === 'engine-setup');
+  const why = recognition.reason === undefined ? {} : { reason: recognition.reason };
   const includes = setups.flatMap(({ items }) => items.flatMap(includesIn));
-  return { ...nothing, recognised, problems, includes, isComplete, isUnlike: recognition.unlike };
+  return { ...nothing, recognised, problems, includes, isComplete, isUnlike: recognition.unlike, ...why };
 };
 
 /** One row for each form of a document; the first that reads a document has it. */

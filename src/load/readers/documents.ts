@@ -6,11 +6,8 @@ import { isTerraformJson } from '../../languages/terraform-json/matches.ts';
 import type { Source } from '../../source/source.ts';
 import { emptyReading, isUnread, unreadFile, type Reading } from '../reading.ts';
 import type { ReadContext } from './context.ts';
+import { passedOver, whyForeign } from './foreign-file.ts';
 import { readerOf, type DocumentReading } from './document-readers.ts';
-
-/** Words that occur in what iamlint reads, and hardly in other files. */
-const wordsOfIam =
-  /"?(iam_id|access_group_id|role_id|serviceName|EngineSetup|AccountSnapshot|restrict_create_\w+|ibm_(iam|sm|cbr)_\w+|IBMCloudProviderSpec)\b|crn:v1:/;
 
 /** A source of JSON, YAML or NDJSON: parse → recognise → validate, and for what it declares the reader of its form. */
 export const readDocuments = async (source: Source, context: ReadContext): Promise<Reading> => {
@@ -26,10 +23,17 @@ export const readDocuments = async (source: Source, context: ReadContext): Promi
   for (const document of documents) {
     readings.push(await readerOf(document, documents)(document, file, context));
   }
-  // A file only met in a walk that cannot be parsed is of interest only if it speaks of IAM.
-  const resembles =
-    readings.some(({ isUnlike }) => !isUnlike) || (parsed.problems.length > 0 && wordsOfIam.test(parsed.text));
-  if (!resembles && file.given === 'found') return { ...emptyReading, skipped: 1 };
+  const met = file.given === 'found';
+  const foreign = met && parsed.problems.length > 0 ? await whyForeign(parsed) : undefined;
+  const told = foreign === undefined ? [] : passedOver(file.name, parsed.text, foreign);
+  const isOurs = readings.some(({ isUnlike }) => !isUnlike) || (parsed.problems.length > 0 && foreign === undefined);
+  if (met && !isOurs) {
+    const reason = foreign ?? readings.find((each) => each.reason !== undefined)?.reason ?? 'it holds nothing of IAM';
+    const skipped = [{ file: file.name, reason }];
+    return { ...emptyReading, skipped, problems: passedOver(file.name, parsed.text, reason) };
+  }
+  // What another tool fills in or reads differently is no fault; what else the file holds counts.
+  const faults = foreign === undefined ? parsed.problems : told;
   const isComplete = !parsed.problems.some(isUnread) && readings.every((each) => each.isComplete);
   return {
     ...emptyReading,
@@ -44,7 +48,7 @@ export const readDocuments = async (source: Source, context: ReadContext): Promi
         ),
       ],
     ]),
-    problems: bound([...parsed.problems, ...secrets, ...readings.flatMap(({ problems }) => problems)]),
+    problems: bound([...faults, ...secrets, ...readings.flatMap(({ problems }) => problems)]),
     unread: isComplete ? [] : [unreadFile(file.name)],
     includes: readings.flatMap(({ includes }) => includes),
     documents: documents.length,

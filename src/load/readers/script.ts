@@ -4,6 +4,8 @@ import type { Source } from '../../source/source.ts';
 import { emptyReading, isUnread, unreadFile, type Reading } from '../reading.ts';
 import type { ReadContext } from './context.ts';
 
+const nothingOfOurs = 'it holds no command that is about IBM Cloud IAM or Secrets Manager';
+
 /**
  * The commands of a script, a Makefile or a Markdown text. Of the many in a project few speak of IAM: the others are
  * nobody's business, and count as skipped only where they are named.
@@ -11,7 +13,8 @@ import type { ReadContext } from './context.ts';
 export const readScriptSource = async (source: Source, { cwd, measure }: ReadContext): Promise<Reading> => {
   const { name, given } = source.file;
   const script = await measure('scripts', () => scriptIn(source, cwd));
-  if (script === undefined) return { ...emptyReading, skipped: given === 'named' ? 1 : 0 };
+  if (script === undefined)
+    return { ...emptyReading, skipped: given === 'named' ? [{ file: name, reason: nothingOfOurs }] : [] };
   return {
     ...emptyReading,
     declarations: [script.declaration],

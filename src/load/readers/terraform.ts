@@ -17,6 +17,8 @@ export const readConfigurations = async (files: readonly SourceFile[], context: 
     parsed,
     problems: bound(problems),
     documents: parsed.size,
-    skipped: files.filter(({ name, given }) => given === 'found' && !parsed.has(name)).length,
+    skipped: files
+      .filter(({ name, given }) => given === 'found' && !parsed.has(name))
+      .map(({ name }) => ({ file: name, reason: 'nothing in its directory is about IBM Cloud' })),
   };
 };

@@ -3,6 +3,7 @@ import type { NotChecked, Repair, Severity } from '../../finding/finding.ts';
 import { isDiagnostic } from '../../finding/diagnostic.ts';
 import type { Location } from '../locate/location.ts';
 import type { LocatedFinding } from '../locate/locate.ts';
+import type { Skipped } from '../../source/source.ts';
 import { safe } from '../redact/safe.ts';
 import { caveats, foundText, lookedAtText, rulesText, staleText } from './counts.ts';
 import { frame } from './frame.ts';
@@ -70,6 +71,19 @@ const notChecked = (all: readonly NotChecked[], { width, colors }: Style): reado
   });
 };
 
+/** One line for each file and directory that was passed over. */
+const skipped = (all: readonly Skipped[], { width, colors }: Style): readonly string[] =>
+  all.length === 0
+    ? []
+    : [
+        all
+          .map(({ file, reason }) => {
+            const name = safe(file);
+            return `${colors.bold('skipped')}: ${colors.cyan(name)}: ${wrap(safe(reason), width, '  ', name.length + 11)}`;
+          })
+          .join('\n'),
+      ];
+
 const ending = (report: Report, { width, colors }: Style): string => {
   const found = foundText(report);
   const text = [`${found === '' ? 'no problems' : found} in ${lookedAtText(report)}`, ...caveats(report)].join('; ');
@@ -87,11 +101,12 @@ const ending = (report: Report, { width, colors }: Style): string => {
 };
 
 /** For people: each finding with its line, its evidence and what to type; then what was not looked at, and the counts. */
-export const pretty: Formatter = (report, { color, width }) => {
+export const pretty: Formatter = (report, { color, width, verbose }) => {
   const style: Style = { width: Math.min(120, Math.max(60, width)), colors: picocolors.createColors(color) };
   const parts = [
     ...report.findings.map((found) => finding(found, style)),
     ...notChecked(report.notChecked, style),
+    ...(verbose === true ? skipped(report.skipped, style) : []),
     ending(report, style),
   ];
   return `${parts.join('\n\n')}\n`;

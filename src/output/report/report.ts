@@ -1,5 +1,6 @@
 import type { NotChecked } from '../../finding/finding.ts';
 import type { LocatedFinding } from '../locate/locate.ts';
+import type { Skipped } from '../../source/source.ts';
 
 /** What a run looked at, and how much of what it found. */
 export interface Summary {
@@ -35,6 +36,8 @@ export interface RunFacts {
 export interface Report {
   readonly findings: readonly LocatedFinding[];
   readonly notChecked: readonly NotChecked[];
+  /** What was met and not linted, in the order of names. */
+  readonly skipped: readonly Skipped[];
   readonly summary: Summary;
   readonly run: RunFacts;
 }
@@ -45,6 +48,8 @@ export interface FormatOptions {
   readonly width: number;
   /** iamlint's own. */
   readonly version: string;
+  /** Lists the skipped files too, where the format is for people. */
+  readonly verbose?: boolean;
 }
 
 /** Makes the text of a report. A pure function: it prints nothing, reads nothing, and does not fail on any text. */

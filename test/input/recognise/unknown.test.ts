@@ -86,7 +86,6 @@ const cases: readonly Case[] = [
     message: 'this resembles a list of policies, but they stand under `data`, and not under `policies`',
     help: 'rename `data` to `policies`, or give iamlint the list alone',
     path: ['data'],
-    always: true,
   },
   {
     title: 'a wrapper that is no list',

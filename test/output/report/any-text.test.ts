@@ -47,6 +47,7 @@ const report: fc.Arbitrary<Report> = fc
   .record({
     findings: fc.array(finding, { maxLength: 4 }),
     notChecked: fc.array(fc.record({ rule: text, reason: text, obtain: uncertainBecause }), { maxLength: 3 }),
+    skipped: fc.array(fc.record({ file: text, reason: text }), { maxLength: 3 }),
   })
   .map((parts) => ({ ...parts, summary: brokenEngine.summary, run: brokenEngine.run }));
 
@@ -56,7 +57,7 @@ testSuite('report: any text', (test) => {
       const format = await load();
       fc.assert(
         fc.property(report, nat, (any, width) => {
-          const made = format(any, { color: false, width, version: '1.2.3' });
+          const made = format(any, { color: false, width, version: '1.2.3', verbose: true });
           assert.not.match(made, /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
           assert.not.match(made, /^\s*::|##\[|##vso\[/im);
           assert.is(made.at(-1), '\n');

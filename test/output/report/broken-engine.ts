@@ -74,6 +74,7 @@ export const brokenEngine: Report = {
       obtain: 'ibmcloud iam account-settings --output json > exports/account-settings.json',
     },
   ],
+  skipped: [],
   summary: {
     files: 6,
     documents: 12,

@@ -67,6 +67,7 @@ testSuite('report/json', (test) => {
       preset: 'recommended',
       rules: { on: 54, of: 112 },
       catalogue: { date: '2026-04-03' },
+      skipped: [],
       accounts: ['791f5fb10986423e97aa8512f18b7e65'],
     });
     assert.equal(not_checked, [

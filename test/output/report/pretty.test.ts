@@ -10,6 +10,7 @@ const expected = (name: string): string => readFileSync(new URL(name, import.met
 const nothing: Report = {
   findings: [],
   notChecked: [],
+  skipped: [],
   summary: {
     files: 1,
     documents: 1,

@@ -1,0 +1,59 @@
+import type { Parsed } from '../../input/parse/parsed.ts';
+import { recognise } from '../../input/recognise/recognise.ts';
+import { diagnostic, stopsWork } from '../../finding/diagnostic.ts';
+import type { Finding } from '../../finding/finding.ts';
+import { isKubernetesObject } from '../../languages/kubernetes/matches.ts';
+import { isTerraformJson } from '../../languages/terraform-json/matches.ts';
+import type { Json } from '../../source/json.ts';
+import { startOf } from '../../source/place.ts';
+
+/** Marks of Helm, Go, Jinja, GitHub Actions and ERB: what the file will hold is not known before they are filled in. */
+const templateMark = /\{\{[^{}\n]*\}\}|\{\{-?\s|\{%[^\n]*%\}|<%[^\n]*%>/;
+
+/** Tags that YAML does not define, which other tools give a meaning. */
+const foreignTag = /(?:^|[\s:[{,-])(![A-Za-z][\w.:/-]*)(?=\s|$)/m;
+
+/** Words and ids that hardly stand in a file that is not about IBM Cloud IAM. */
+const wordsOfIam =
+  /\b(?:AccessGroupId-|(?:iam-)?ServiceId-|IBMid-|iam_credentials\b|last_permit_|time-based-conditions|EngineSetup\b|AccountSnapshot\b|restrict_create_\w|ibm_(?:iam|sm|cbr)_\w)|crn:v1:[^"\s]*(?:iam|Role|role):|"roles"[^]{0,4000}"resources"[^]{0,4000}"(?:serviceName|accountId)"/;
+
+/** Enough of a text to find such words in, in UTF-16 units. */
+const maxLooked = 200_000;
+
+const isOurs = (value: Json): boolean =>
+  isTerraformJson(value) !== undefined ||
+  isKubernetesObject(value) ||
+  !recognise({ ref: { source: '', index: 0 }, value }, 'found').unlike;
+
+const lineOf = (text: string, index: number): number => text.slice(0, index).split('\n').length;
+
+/** What another tool has to do with a text before it is JSON or YAML. */
+const madeByOthers = (text: string): string | undefined => {
+  const template = templateMark.exec(text);
+  if (template !== null) return `it is a template, filled in by another tool: line ${lineOf(text, template.index)}`;
+  const tag = foreignTag.exec(text);
+  return tag === null ? undefined : `it has a tag of another tool, \`${tag[1]}\`: line ${lineOf(text, tag.index)}`;
+};
+
+/**
+ * Why a file that was only met in a walk, and cannot be parsed, is passed over; undefined where it may be an export of ours
+ * that is broken.
+ */
+export const whyForeign = async ({ text, problems, documents }: Parsed): Promise<string | undefined> => {
+  const others = madeByOthers(text);
+  if (others !== undefined) return others;
+  if (documents.some(({ value }) => isOurs(value))) return undefined;
+  const { roughValues } = await import('../../input/parse/rough.ts');
+  if (roughValues(text).some(isOurs)) return undefined;
+  return problems.find(({ rule }) => stopsWork(rule))?.message ?? 'it cannot be parsed';
+};
+
+/** A word about a file that is passed over though it speaks of IAM: nobody shall take silence for a look. */
+export const passedOver = (name: string, text: string, reason: string): readonly Finding[] =>
+  wordsOfIam.test(text.slice(0, maxLooked))
+    ? [
+        diagnostic('skipped-file', startOf(name), `this file mentions IBM Cloud IAM, but is not linted: ${reason}`, {
+          help: 'lint what the tool makes of it, or exclude the file with `ignore` in the config',
+        }),
+      ]
+    : [];
