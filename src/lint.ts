@@ -130,7 +130,7 @@ export const lint = async (request: LintRequest): Promise<LintResult> => {
   // read → parse → recognise → validate: source by source, as the reader of each one's form does it.
   const loaded = await load(discovered, { ...request, stopwatch: stages });
 
-  const { accounts, problems } = stages.measure('normalise', () =>
+  const { accounts, dormant, problems } = stages.measure('normalise', () =>
     normalise([...loaded.recognised, ...loaded.listings], loaded.unread, loaded.declarations),
   );
 
@@ -139,6 +139,7 @@ export const lint = async (request: LintRequest): Promise<LintResult> => {
   const { findings, notChecked } = stages.measure('check', () =>
     check({
       accounts,
+      dormant,
       rules,
       catalogue: createCatalogue(config.catalogue),
       settingOf: config.rules,

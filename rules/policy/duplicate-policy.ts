@@ -27,6 +27,7 @@ export default defineRule({
   category: 'policy',
   preset: 'recommended',
   severity: 'error',
+  compares: true,
   summary: 'a subject has two policies on the same target',
   messages: {
     again:

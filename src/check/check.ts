@@ -13,6 +13,8 @@ import { unmeasured, type Stopwatch } from './stopwatch.ts';
 
 export interface CheckRequest {
   readonly accounts: readonly Account[];
+  /** Policies that are written and not there: rules of how a policy is written are asked of them as well. */
+  readonly dormant?: Account | undefined;
   readonly rules: readonly Rule[];
   readonly catalogue: Catalogue;
   /** How a rule is set for findings whose main place is in a file; without a file, for the run. */
@@ -64,7 +66,7 @@ const sorting = '(sort policies)';
 
 /** Runs every rule that is on, on every account. A rule that crashes is a finding and stops no other. */
 export const check = (request: CheckRequest): Checked => {
-  const { accounts, rules, catalogue, settingOf, isOn, now, strict, stopwatch = unmeasured } = request;
+  const { accounts, dormant, rules, catalogue, settingOf, isOn, now, strict, stopwatch = unmeasured } = request;
   const byId = new Map(accounts.map((account) => [account.id, account]));
   const accesses = new Map<Account, Access>();
   const accessOf = (account: Account): Access => {
@@ -78,7 +80,8 @@ export const check = (request: CheckRequest): Checked => {
   const notChecked: NotChecked[] = [];
   const run = (rule: Rule): void => {
     const { options } = settingOf(rule.id);
-    for (const account of accounts) {
+    const written = dormant !== undefined && rule.category === 'policy' && !rule.compares ? [dormant] : [];
+    for (const account of [...accounts, ...written]) {
       const input: RuleInput = { account, catalogue, accessOf, accountOf: (id) => byId.get(id), matchPolicies, now };
       try {
         for (const outcome of rule.run(input, options)) {
@@ -96,7 +99,8 @@ export const check = (request: CheckRequest): Checked => {
     }
   };
   stopwatch.measure(sorting, () => {
-    for (const policies of accounts.flatMap(policyListsOf)) sorted.set(policies, sortIntoShapes(policies));
+    for (const policies of [...accounts, ...(dormant === undefined ? [] : [dormant])].flatMap(policyListsOf))
+      sorted.set(policies, sortIntoShapes(policies));
   });
   for (const rule of rules.filter(({ id }) => isOn(id))) stopwatch.measure(rule.id, () => run(rule));
   return { findings, notChecked };

@@ -106,6 +106,11 @@ export interface RuleDefinition<Messages extends Readonly<Record<string, string>
   readonly severity: Severity;
   /** One line for tables: what the rule finds. */
   readonly summary: string;
+  /**
+   * The rule holds policies against each other. One that does not, in the category `policy`, is asked of policies that are
+   * written and not there, too.
+   */
+  readonly compares?: boolean | undefined;
   readonly messages: Messages;
   readonly options: RuleOptions<Options>;
   readonly check: (context: RuleContext<Messages, Options>) => Iterable<Reported | Skipped>;
@@ -124,6 +129,7 @@ export interface Rule {
   readonly preset: Preset;
   readonly severity: Severity;
   readonly summary: string;
+  readonly compares: boolean;
   readonly optionsSchema: JsonObject | undefined;
   /** Runs the rule on one account, with options that fit `optionsSchema`. */
   readonly run: (input: RuleInput, options: Json | undefined) => Iterable<Reported | Skipped>;
@@ -136,7 +142,16 @@ type Template = Readonly<Record<string, string>>;
 
 /** Field by field: to spread what is left of a definition would take longer than all else at the start. */
 const ruleOf = <Messages extends Template, Options>(
-  { id, category, preset, severity, summary, messages, check }: Omit<RuleDefinition<Messages, Options>, 'options'>,
+  {
+    id,
+    category,
+    preset,
+    severity,
+    summary,
+    compares = false,
+    messages,
+    check,
+  }: Omit<RuleDefinition<Messages, Options>, 'options'>,
   read: RuleOptions<Options>['read'],
   optionsSchema: JsonObject | undefined,
 ): Rule => ({
@@ -145,6 +160,7 @@ const ruleOf = <Messages extends Template, Options>(
   preset,
   severity,
   summary,
+  compares,
   optionsSchema,
   run: (input, given) =>
     check({

@@ -46,7 +46,8 @@ export interface Draft extends Lists {
   readonly terraform: Terraform;
 }
 
-const emptyDraft = (id: string | undefined): Draft => ({
+/** A draft of which nothing is known yet. */
+export const emptyDraft = (id: string | undefined): Draft => ({
   id,
   policies: [],
   authorizations: [],

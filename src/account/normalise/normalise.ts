@@ -2,11 +2,12 @@ import type { Declaration } from '../../languages/declared/declared.ts';
 import type { Finding } from '../../finding/finding.ts';
 import type { Account } from '../model/account.ts';
 import type { Engine, Secret } from '../model/engine.ts';
+import type { Policy } from '../model/policy.ts';
 import { isUnresolved } from '../model/unresolved.ts';
 import type { KindName, Recognised } from '../../input/recognise/recognised.ts';
 import { normaliseSettings } from './account-settings.ts';
-import { normaliseDeclaration } from './declared/declared.ts';
-import { coverageOf, createDrafts, type Draft, type Drafts } from './draft.ts';
+import { dormantPolicies, normaliseDeclaration } from './declared/declared.ts';
+import { coverageOf, createDrafts, emptyDraft, type Draft, type Drafts } from './draft.ts';
 import { normaliseDynamicRules, normaliseGroups, normaliseMembers } from './groups.ts';
 import {
   normaliseApiKeys,
@@ -124,6 +125,28 @@ const accountOf = (draft: Draft): FullAccount => ({
   },
 });
 
+/** The accounts of a run, and what was wrong with what they were made of. */
+export interface Normalised {
+  readonly accounts: readonly Account[];
+  /**
+   * Policies of which a block is written and no instance is there, as an account that has nothing else but what policies
+   * refer to: what is wrong with how they are written can be said of it, and nothing of access. Undefined where there are
+   * none.
+   */
+  readonly dormant: Account | undefined;
+  readonly problems: readonly Finding[];
+}
+
+const dormantAccount = (policies: readonly Policy[], accounts: readonly Account[]): Account | undefined =>
+  policies.length === 0
+    ? undefined
+    : {
+        ...accountOf(emptyDraft(undefined)),
+        policies: policies.filter((policy) => policy.type === 'access'),
+        authorizations: policies.filter((policy) => policy.type === 'authorization'),
+        roles: accounts.flatMap(({ roles }) => roles),
+      };
+
 /**
  * Folds recognised documents into accounts. Every document adds what it says to the account it names; what names none
  * goes to the only account there is, or is reported.
@@ -133,7 +156,7 @@ export const normalise = (
   inputs: readonly (Recognised | PolicyListing)[],
   unread: readonly Unread[] = [],
   declarations: readonly Declaration[] = [],
-): { readonly accounts: readonly Account[]; readonly problems: readonly Finding[] } => {
+): Normalised => {
   const drafts = createDrafts();
   for (const input of inputs) {
     if ('policies' in input) addListing(input, drafts);
@@ -154,5 +177,7 @@ export const normalise = (
   const contradictions = finished.flatMap(
     ({ settings, statedSettings }) => settleSettings(settings, statedSettings).problems,
   );
-  return { accounts: finished.map(accountOf), problems: [...problems, ...contradictions] };
+  const accounts = finished.map(accountOf);
+  const dormant = dormantAccount(declarations.flatMap(dormantPolicies), accounts);
+  return { accounts, dormant, problems: [...problems, ...contradictions] };
 };

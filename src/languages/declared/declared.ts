@@ -56,6 +56,11 @@ export interface Declaration {
   readonly resources: readonly Declared[];
   /** Why more resources may be declared than could be read: an unread module, a syntax error; each once. */
   readonly gaps: readonly DeclarationGap[];
+  /**
+   * Resources of which there is no instance anywhere (`count` is 0, `for_each` is empty), as far as their blocks say by
+   * themselves: what variables are given is unknown in them. They give nobody access.
+   */
+  readonly dormant?: readonly Declared[] | undefined;
 }
 
 export interface DeclarationGap {

@@ -4,7 +4,7 @@
  */
 import { relative, resolve } from 'node:path';
 import type { Parser } from '../grammar/tree.ts';
-import type { Declaration } from '../declared/declared.ts';
+import type { Declaration, Value, VariableValue } from '../declared/declared.ts';
 import { forward, nameOf } from '../../input/discover/name.ts';
 import type { Finding } from '../../finding/finding.ts';
 import { diagnostic } from '../../finding/diagnostic.ts';
@@ -16,9 +16,9 @@ import { startBudget } from './evaluate/budget.ts';
 import { localFilesOf, yamlReader } from './files/local-files.ts';
 import { belowRoot, loadDirectories, localSource, type ReadDirectory } from './files/load.ts';
 import { bodyOf, textOfFile, type FileText } from './files/text.ts';
-import { declare } from './run/declare.ts';
+import { declare, dormantIn } from './run/declare.ts';
 import { inputsOf, type GivenText } from './run/inputs.ts';
-import { moduleOf, plainText, type Module, type ModuleFile, type Placed } from './run/module.ts';
+import { moduleOf, plainText, type Module, type ModuleFile, type Placed, type ResourceBlock } from './run/module.ts';
 import { createScope } from './run/names.ts';
 import type { Run } from './run/scope.ts';
 import { undeclaredIn } from './run/undeclared.ts';
@@ -124,6 +124,9 @@ const beyond = ({ budget, instances }: Run, source: string, { problems }: Readin
   return { resources: [], gaps: [{ why, origin: { document: { source, index: 0 }, path: [] } }] };
 };
 
+/** What a variable is given of which nothing is said. */
+const given = (variable: string): VariableValue => ({ unknown: `\`${variable}\` may be given anything`, variable });
+
 /** A module that is used twice has its gaps twice. */
 const once = (gaps: Declaration['gaps']): Declaration['gaps'] => [
   ...new Map(gaps.map((gap) => [JSON.stringify([gap.why, gap.origin]), gap])).values(),
@@ -175,6 +178,7 @@ export const readTerraform = async (request: TerraformRequest): Promise<Declared
   const budget = startBudget([...reading.parsed.values()].reduce((sum, { text }) => sum + text.length, 0));
   const yaml = await yamlReader(reading.parsed.values());
   const declarations: Declaration[] = [];
+  const present = new Set<ResourceBlock>();
   for (const root of ours) {
     const module = modules.get(root);
     if (module === undefined) continue;
@@ -186,6 +190,7 @@ export const readTerraform = async (request: TerraformRequest): Promise<Declared
       pathOf: (directory) => (root === 'stdin' ? undefined : forward(relative(root, directory)) || '.'),
       called: finder(modules),
       instances: maxInstances,
+      present,
     };
     const scope = createScope({
       run,
@@ -198,8 +203,23 @@ export const readTerraform = async (request: TerraformRequest): Promise<Declared
     declarations.push(declare(scope), beyond(run, module.files[0]?.name ?? root, reading));
     if (budget.steps <= 0) break;
   }
+  const dormant = [...modules.values()].flatMap((module) => {
+    const { directory } = module;
+    const run: Run = {
+      budget,
+      localFiles: localFilesOf(directory, request, reading.parser, yaml, budget),
+      pathOf: () => undefined,
+      called: finder(modules),
+      instances: maxInstances,
+      present,
+    };
+    const prefix = `${nameOf(directory, request.cwd)}//`;
+    const input = (name: string): Value => given(`${prefix}var.${name}`);
+    return dormantIn(createScope({ run, module, prefix, uncertainBecause: undefined, input, within: [directory] }));
+  });
   return {
     declaration: {
+      dormant,
       resources: declarations.flatMap(({ resources }) => resources),
       gaps: once([...declarations.flatMap(({ gaps }) => gaps), ...gapsOf(modules.values())]),
     },

@@ -13,7 +13,10 @@ export const readConfigurations = async (files: readonly SourceFile[], context: 
   );
   return {
     ...emptyReading,
-    declarations: declaration.resources.length + declaration.gaps.length > 0 ? [declaration] : [],
+    declarations:
+      declaration.resources.length + declaration.gaps.length + (declaration.dormant?.length ?? 0) > 0
+        ? [declaration]
+        : [],
     parsed,
     problems: bound(problems),
     documents: parsed.size,

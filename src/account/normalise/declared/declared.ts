@@ -1,5 +1,6 @@
 import type { Declaration, Declared } from '../../../languages/declared/declared.ts';
-import type { Drafts } from '../draft.ts';
+import type { Policy } from '../../model/policy.ts';
+import { createDrafts, type Drafts } from '../draft.ts';
 import { configuration, credentialsSecret, resourceInstance } from './engine.ts';
 import { accessGroup, dynamicRule, members } from './groups.ts';
 import { serviceApiKey, serviceId, userApiKey } from './identities.ts';
@@ -59,4 +60,12 @@ export const normaliseDeclaration = (declaration: Declaration, drafts: Drafts): 
   }
   recordProof(scope);
   recordWriting(scope);
+};
+
+/** The policies of which a declaration has a block and no instance: as they are written, in no account. */
+export const dormantPolicies = ({ dormant = [] }: Declaration): readonly Policy[] => {
+  const drafts = createDrafts();
+  const scope = scopeOf({ resources: dormant, gaps: [] }, drafts);
+  for (const declared of dormant) managed.get(declared.type)?.(declared, scope);
+  return drafts.all().flatMap(({ policies, authorizations }) => [...policies, ...authorizations]);
 };

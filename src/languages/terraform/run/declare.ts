@@ -6,7 +6,7 @@ import type { Declaration, Declared } from '../../declared/declared.ts';
 import { valuesOf } from './arguments.ts';
 import { calledIn } from './calls.ts';
 import { originOf, type ResourceBlock } from './module.ts';
-import { instancesOf } from './repetition.ts';
+import { anyInstance, instancesOf, type Instance } from './repetition.ts';
 import { importedIn } from './imported.ts';
 import { reachedBy } from './reached.ts';
 import { addressOf, environmentIn, resourceRepetition, type Scope } from './scope.ts';
@@ -32,15 +32,44 @@ const both = (outer: string | undefined, own: string | undefined): string | unde
 
 const resourcesIn = (scope: Scope, block: ResourceBlock): readonly Declared[] => {
   const repetition = resourceRepetition(scope, block);
-  return instancesOf(repetition).map((instance) => ({
-    mode: block.mode,
-    type: block.type,
-    address: addressOf(scope.prefix, block, instance),
-    values: inShape(block.type, valuesOf(block.body, environmentIn(scope, instance), meta)),
-    origin: originOf(block),
-    uncertainBecause: both(scope.uncertainBecause, repetition.kind === 'unknown' ? repetition.why : undefined),
-    form: 'hcl',
-  }));
+  const instances = instancesOf(repetition);
+  if (instances.length > 0) scope.run.present.add(block);
+  const why = both(scope.uncertainBecause, repetition.kind === 'unknown' ? repetition.why : undefined);
+  return instances.map((instance) => declaredAs(scope, block, instance, why));
+};
+
+const declaredAs = (
+  scope: Scope,
+  block: ResourceBlock,
+  instance: Instance,
+  uncertainBecause: string | undefined,
+): Declared => ({
+  mode: block.mode,
+  type: block.type,
+  address: addressOf(scope.prefix, block, instance),
+  values: inShape(block.type, valuesOf(block.body, environmentIn(scope, instance), meta)),
+  origin: originOf(block),
+  uncertainBecause,
+  form: 'hcl',
+});
+
+/** Types whose blocks say something by themselves that can be wrong: roles, services, attributes, ids. */
+const saysByItself = /^ibm_iam_\w+_policy$/;
+
+/**
+ * The policies of a module of which no instance is there in any scope that was declared. `scope` is the module by itself,
+ * with variables that may be given anything: a block without an instance is looked at for what all its instances would say.
+ */
+export const dormantIn = (scope: Scope): readonly Declared[] => {
+  const { module, run } = scope;
+  return [...module.resources.values()].flatMap((block) => {
+    if (block.mode !== 'managed' || block.block.broken || run.present.has(block) || !saysByItself.test(block.type))
+      return [];
+    const repetition = resourceRepetition(scope, block);
+    const [first] = instancesOf(repetition);
+    const argument = block.body.attributes.has('count') ? 'count' : 'for_each';
+    return [declaredAs(scope, block, first ?? anyInstance(argument, 'no instance is there'), undefined)];
+  });
 };
 
 /** What a module and those it calls declare of IBM Cloud, and the calls of modules that are not read. */

@@ -32,11 +32,16 @@ const counted = (index: Value): ReadonlyMap<string, Value> => new Map([['count',
 
 const keyed = (key: Value, value: Value): ReadonlyMap<string, Value> => new Map([['each', object({ key, value })]]);
 
+/** Any one instance of a block that `count` or `for_each` repeats, and why nothing more is known of it. */
+export const anyInstance = (argument: string, why: string): Instance => ({
+  suffix: '',
+  names: argument === 'count' ? counted(unknown(why)) : keyed(unknown(why), unknown(why)),
+});
+
 /** A repetition that is not known, and why. */
 export const uncertain = (argument: string, why: string): Repetition => {
   const reason = `\`${argument}\` is not known: ${why}`;
-  const names = argument === 'count' ? counted(unknown(reason)) : keyed(unknown(reason), unknown(reason));
-  return { kind: 'unknown', why: reason, instance: { suffix: '', names } };
+  return { kind: 'unknown', why: reason, instance: anyInstance(argument, reason) };
 };
 
 /** How often a block is there. Of more than `maxInstances` none are followed. */

@@ -17,6 +17,8 @@ export interface Run {
   readonly called: (call: Placed, from: Module) => Module | { readonly why: string };
   /** How many more instances are followed: of repeated blocks, and of everything in modules that are called. */
   instances: number;
+  /** The blocks of resources that are there in some scope, or perhaps are. */
+  readonly present: Set<ResourceBlock>;
 }
 
 /** Where and how a module is used. */
