@@ -22,6 +22,10 @@ const entriesOf = (list: string): string =>
 const differ = (one: string | undefined, other: string | undefined): boolean =>
   one !== undefined && other !== undefined && entriesOf(one) !== entriesOf(other);
 
+/** Two resources of Terraform that set the same thing: none is out of date, and which one is applied last is not known. */
+const isFight = (one: AccountSettings, other: AccountSettings): boolean =>
+  one.address !== undefined && other.address !== undefined;
+
 const contradictions = (other: AccountSettings, counts: AccountSettings): readonly Finding[] =>
   (
     [
@@ -31,16 +35,44 @@ const contradictions = (other: AccountSettings, counts: AccountSettings): readon
   )
     .filter(([, key]) => differ(other[key], counts[key]))
     .map(([field]) =>
-      diagnostic(
-        'incomplete-export',
-        placeOf(other, field),
-        `\`${field}\` is not what \`${sourceOf(counts.origin)}\` says, and that counts: one of the two is out of date`,
-        {
-          help: 'correct this one, or export the settings again: `ibmcloud iam account-settings --output json`',
-          related: [{ place: placeOf(counts, field), note: 'this counts' }],
-        },
-      ),
+      isFight(other, counts)
+        ? diagnostic(
+            'incomplete-export',
+            placeOf(other, field),
+            `\`${counts.address}\` sets \`${field}\` to another value: an account has its settings once, and the resource that Terraform applies last counts`,
+            {
+              help: 'keep one `ibm_iam_account_settings` for each account',
+              related: [{ place: placeOf(counts, field), note: 'the other value' }],
+            },
+          )
+        : diagnostic(
+            'incomplete-export',
+            placeOf(other, field),
+            `\`${field}\` is not what \`${sourceOf(counts.origin)}\` says, and that counts: one of the two is out of date`,
+            {
+              help: 'correct this one, or export the settings again: `ibmcloud iam account-settings --output json`',
+              related: [{ place: placeOf(counts, field), note: 'this counts' }],
+            },
+          ),
     );
+
+/** Settings without what resources of Terraform set to different values. */
+const undecided = (settings: AccountSettings, others: readonly AccountSettings[]): AccountSettings => {
+  const rivals = others.filter((one) => isFight(one, settings));
+  const isSettled = (of: (one: AccountSettings) => string | undefined): boolean =>
+    rivals.every((one) => !differ(of(one), of(settings)));
+  const kept = <Field extends 'restrictCreateServiceId' | 'restrictCreatePlatformApiKey' | 'allowedIpAddresses'>(
+    field: Field,
+  ): string | undefined => (isSettled((one) => one[field]) ? settings[field] : undefined);
+  if (rivals.length === 0) return settings;
+  return {
+    ...settings,
+    restrictCreateServiceId: kept('restrictCreateServiceId'),
+    restrictCreatePlatformApiKey: kept('restrictCreatePlatformApiKey'),
+    allowedIpAddresses: kept('allowedIpAddresses'),
+    more: new Map([...(settings.more ?? [])].filter(([name]) => isSettled((one) => one.more?.get(name)))),
+  };
+};
 
 /**
  * Which of several settings of one account count: what is in effect before what the account itself set, and both before
@@ -53,5 +85,5 @@ export const settleSettings = (exported: readonly AccountSettings[], stated: rea
   const others = all.filter(
     (one) => one !== settings && !(settings.layout === 'effective' && one.layout === 'plain' && exported.includes(one)),
   );
-  return { settings, problems: others.flatMap((one) => contradictions(one, settings)) };
+  return { settings: undecided(settings, others), problems: others.flatMap((one) => contradictions(one, settings)) };
 };
