@@ -90,6 +90,7 @@ const runUncalled = (machine: Machine, context: Context): void => {
       ...context,
       frames: [...context.frames, new Map<string, Bound>(values)],
       uncertainBecause: `the function \`${name}\` is called by nothing here`,
+      isUncalled: true,
       depth: 1,
     });
   }

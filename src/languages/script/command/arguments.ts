@@ -16,6 +16,8 @@ export interface Arguments {
   readonly flags: readonly Flag[];
   /** The shell may split some word: flags and arguments that are missing here may be in it. */
   readonly maySplit: boolean;
+  /** A word that is no argument and no flag's value, and may be further flags: `$EXTRA` at the end. */
+  readonly open: Argument | undefined;
 }
 
 const joins = (name: string): string => longFlag.get(name) ?? (/^-[a-z][\w-]+$/.test(name) ? `-${name}` : name);
@@ -30,7 +32,10 @@ const split = ({ text, range }: Argument): { readonly name: string; readonly res
 };
 
 /** Sorts the words after a command's name. A flag that is not known takes a value where the next word is no flag. */
-export const sortArguments = (words: readonly Argument[], { values, switches, takes }: Usage): Arguments => {
+export const sortArguments = (
+  words: readonly Argument[],
+  { values, switches, takes, needs, many }: Usage,
+): Arguments => {
   const positional: Argument[] = [];
   const flags: Flag[] = [];
   const takesValue = new Set(values.map(joins));
@@ -56,7 +61,10 @@ export const sortArguments = (words: readonly Argument[], { values, switches, ta
       at += 1;
     } else flags.push({ name, range: word.range, value: undefined });
   }
-  return { positional, flags, maySplit: words.some(({ maySplit }) => maySplit) };
+  const isMore = positional.length > takes.length && many !== true;
+  const mayBeFlags = isMore || !needs.every((group) => flags.some(({ name }) => group.includes(name)));
+  const open = mayBeFlags ? positional.findLast(({ maySplit }) => maySplit) : undefined;
+  return { positional, flags, maySplit: words.some(({ maySplit }) => maySplit), open };
 };
 
 /** The value of a flag, the last where it is given twice. */

@@ -3,6 +3,7 @@ import type { Invocation } from '../run/machine.ts';
 import type { Output } from '../run/output.ts';
 import { literal, shown } from '../run/text.ts';
 import { sortArguments } from './arguments.ts';
+import { deleteIdentity, deleteNamed, deletePolicy, removeMembers } from './change.ts';
 import { callOf, type Handler, type Surroundings } from './call.ts';
 import { runCurl } from './curl.ts';
 import { configUpdate, configurationCreate } from './engine.ts';
@@ -37,6 +38,33 @@ const iam: ReadonlyMap<string, Handler> = new Map([
   ['account-settings-update', identities.accountSettings],
 ]);
 
+/** Commands that take something away. Their usage is not checked. */
+const taking: ReadonlyMap<string, Handler> = new Map([
+  ['service-policy-delete', deletePolicy('ibm_iam_service_policy', 'iam_id', 'ibm_iam_service_id')],
+  ['user-policy-delete', deletePolicy('ibm_iam_user_policy', 'ibm_id', undefined)],
+  [
+    'access-group-policy-delete',
+    deletePolicy('ibm_iam_access_group_policy', 'access_group_id', 'ibm_iam_access_group'),
+  ],
+  [
+    'trusted-profile-policy-delete',
+    deletePolicy('ibm_iam_trusted_profile_policy', 'iam_id', 'ibm_iam_trusted_profile'),
+  ],
+  ['authorization-policy-delete', deletePolicy('ibm_iam_authorization_policy', '', undefined)],
+  ['service-id-delete', deleteIdentity('ibm_iam_service_id')],
+  ['access-group-delete', deleteIdentity('ibm_iam_access_group')],
+  ['trusted-profile-delete', deleteIdentity('ibm_iam_trusted_profile')],
+  ['access-group-user-remove', removeMembers('ibm_ids', undefined, false)],
+  ['access-group-user-purge', removeMembers('ibm_ids', undefined, true)],
+  ['access-group-service-id-remove', removeMembers('iam_service_ids', 'ibm_iam_service_id', false)],
+  ['access-group-service-id-purge', removeMembers('iam_service_ids', 'ibm_iam_service_id', true)],
+  ['access-group-trusted-profile-remove', removeMembers('iam_profile_ids', 'ibm_iam_trusted_profile', false)],
+  ['access-group-trusted-profile-purge', removeMembers('iam_profile_ids', 'ibm_iam_trusted_profile', true)],
+  ['service-api-key-delete', deleteNamed('ibm_iam_service_api_key')],
+  ['api-key-delete', deleteNamed('ibm_iam_api_key')],
+  ['role-delete', deleteNamed('ibm_iam_custom_role')],
+]);
+
 const secretsManager: ReadonlyMap<string, Handler> = new Map([
   ['config-update', configUpdate],
   ['configuration-create', configurationCreate],
@@ -57,7 +85,7 @@ const asking: ReadonlyMap<string, Handler> = new Map([
 const asked: Usage = {
   takes: [],
   values: ['--output', '-n', '--name'],
-  switches: ['--uuid', '--id', '-q', '--quiet'],
+  switches: ['--uuid', '--id', '-q', '--quiet', '-f', '--force', '-r', '--recursive'],
   needs: [],
   complete: false,
 };
@@ -118,6 +146,6 @@ export const runCommand = (original: Invocation, around: Surroundings): Output |
   const usage = (isManager ? secretsManagerUsages : iamUsages).get(command);
   if (usage !== undefined)
     return run(command, usage, (isManager ? secretsManager : iam).get(command), invocation, around);
-  const handler = isManager ? undefined : asking.get(command);
+  const handler = isManager ? undefined : (asking.get(command) ?? taking.get(command));
   return handler?.(callOf(command, invocation, sortArguments(invocation.words.slice(3), asked), around));
 };

@@ -9,7 +9,7 @@ import { bodyOf, fileText } from './body.ts';
 import { callOf, type Call, type Surroundings } from './call.ts';
 import type { Field } from './declarations.ts';
 import { declareEngine, instanceIn } from './engine.ts';
-import { answerOf } from './identities.ts';
+import { answerOf } from './answer.ts';
 import { declareSecret } from './secrets.ts';
 
 /** Options of curl with a value, as far as scripts use them; short ones may have it joined on. */
@@ -191,7 +191,7 @@ export const runCurl = (invocation: Invocation, around: Surroundings): Output | 
   const handler = endpoints.find(([pattern]) => pattern.test(address))?.[1];
   const changes = body !== undefined && /^(?:POST|PUT|PATCH)$/i.test(method ?? 'POST');
   if (handler === undefined || url === undefined || !changes) return undefined;
-  const call = callOf('curl', invocation, { positional: [], flags: [], maySplit: false }, around);
+  const call = callOf('curl', invocation, { positional: [], flags: [], maySplit: false, open: undefined }, around);
   const text = bodyText(body, call);
   const parsed = text === undefined ? undefined : bodyOf(text, call);
   return handler(isMapping(parsed) ? parsed : new Map(), body.range, call, url.text);

@@ -38,6 +38,12 @@ export interface Declarations {
   readonly declare: (resource: NewResource) => Made;
   /** Changes the only thing of its type: a later command sets what it names, and leaves the rest. */
   readonly settle: (change: Setting) => void;
+  /** Puts another resource in each one's place; undefined takes it away. */
+  readonly change: (to: (declared: Declared) => Declared | undefined) => void;
+  /** From here on no name means the resource at this address. */
+  readonly forget: (address: string) => void;
+  /** Lets a resource be found under a further name. */
+  readonly name: (made: Made, type: string, key: string) => void;
   /** What was made or looked up under a name. */
   readonly find: (type: string, key: string) => Made | undefined;
   /** The key a resource goes by. */
@@ -111,7 +117,7 @@ const changed = (before: Setting | undefined, { uncertainBecause, ...change }: S
 /** Nothing declared yet. `lineOf` gives the line of an offset of the script, from 1. */
 export const createDeclarations = (document: DocumentRef, lineOf: (offset: number) => number): Declarations => {
   const places = createPlaces(document, lineOf);
-  const resources: Declared[] = [];
+  let resources: Declared[] = [];
   const gaps = new Map<string, Origin>();
   const findings = new Map<string, Finding>();
   const named = new Map<string, Made>();
@@ -144,6 +150,15 @@ export const createDeclarations = (document: DocumentRef, lineOf: (offset: numbe
     declare,
     settle: (change) => {
       settings.set(change.type, changed(settings.get(change.type), change));
+    },
+    change: (to) => {
+      resources = resources.flatMap((declared) => to(declared) ?? []);
+    },
+    forget: (address) => {
+      for (const [name, made] of named) if (made.address === address) named.delete(name);
+    },
+    name: (made, type, key) => {
+      named.set(`${type}\n${key}`, made);
     },
     find: (type, key) => named.get(`${type}\n${key}`),
     keyOf: (address) => keys.get(address),

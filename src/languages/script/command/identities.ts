@@ -1,26 +1,12 @@
 import type { Value } from '../../declared/declared.ts';
 import { unknown } from '../../../source/unknown.ts';
-import type { Output } from '../run/output.ts';
-import { keyOf, literal, textOf, valueOf, type Hole, type Text } from '../run/text.ts';
-import type { Range } from '../../../source/place.ts';
+import { keyOf, literal, textOf, valueOf } from '../run/text.ts';
 import { flagOf } from './arguments.ts';
 import type { Call, Handler } from './call.ts';
-import { refer, type Field, type Made } from './declarations.ts';
+import type { Field } from './declarations.ts';
+import { answerOf, attributeText } from './answer.ts';
 import { identity, lookUp, type Named } from './identity.ts';
 import { listed } from './policies.ts';
-
-/** The attribute of a resource as a text with one hole. */
-const attributeText = (made: Made, attribute: string, range: Range): Text => {
-  const hole: Hole = { hole: refer(made, attribute), tag: `${made.address}.${attribute}`, range };
-  return [hole];
-};
-
-/** What a command answers of a resource: any of its attributes can be asked for; its name is known. */
-export const answerOf = (made: Made, name: Text | undefined): Output => ({
-  is: 'answer',
-  attribute: (attribute, _, range) =>
-    attribute === 'name' && name !== undefined ? name : attributeText(made, attribute, range),
-});
 
 /**
  * Declares a resource. One that is made only if it does not exist yet may have any access already: it counts as looked up.

@@ -1,11 +1,13 @@
 import { isMapping, type Value } from '../../declared/declared.ts';
 import { unknown } from '../../../source/unknown.ts';
 import type { Range } from '../../../source/place.ts';
-import { isHole, literal, valueOf, type Text } from '../run/text.ts';
+import { isHole, keyOf, literal, shown, valueOf, type Text } from '../run/text.ts';
 import { apiPolicy } from './api-policy.ts';
 import { flagOf, type Flag } from './arguments.ts';
+import { answerOf } from './answer.ts';
 import { bodyOf, fileText } from './body.ts';
 import type { Call, Handler } from './call.ts';
+import { isUpdate, replacePolicy } from './change.ts';
 import type { Field } from './declarations.ts';
 import { identity, type Named } from './identity.ts';
 import { wrongFlags } from './usage.ts';
@@ -141,13 +143,28 @@ const ofFile = (file: Flag, call: Call): Readonly<Record<string, Field | undefin
   return Object.fromEntries(Object.entries(apiPolicy(body, call)).map(([name, value]) => [name, { value, range }]));
 };
 
+/** Further flags may be in a word that is not known: then nothing is known of the target, nor that there is none. */
+const openTarget = ({ args: { open } }: Call): Readonly<Record<string, Field | undefined>> => {
+  if (open === undefined) return {};
+  const value = unknown(`further flags may be in \`${shown(open.text)}\``);
+  const none = targetFlags.map(([, argument]) => [`resources.0.${argument}`, undefined]);
+  return {
+    ...Object.fromEntries(none),
+    'resources.0.attributes': undefined,
+    resources: { value, range: open.range },
+    account_management: undefined,
+    resource_tags: undefined,
+  };
+};
+
 const policyOf =
   (type: string, argument: string, named: Named | undefined): Handler =>
   (call) => {
     const [subject] = call.args.positional;
     const file = flagOf(call.args, '--file');
     // The command names the subject itself; the subject in the file does not count.
-    const fields = file === undefined ? ofFlags(call) : { ...ofFile(file, call), subject: undefined };
+    const fields =
+      file === undefined ? { ...ofFlags(call), ...openTarget(call) } : { ...ofFile(file, call), subject: undefined };
     const range = subject?.range ?? call.invocation.range;
     const value: Value =
       subject === undefined || (subject.maySplit && call.args.positional.length > 1 && literal(subject.text) === '')
@@ -155,14 +172,17 @@ const policyOf =
         : named === undefined
           ? valueOf(subject.text)
           : identity(named, subject, call);
-    call.declarations.declare({
+    const id = isUpdate(call) ? call.args.positional[1] : undefined;
+    if (id !== undefined) replacePolicy({ type, argument, subject: value }, id, call);
+    const made = call.declarations.declare({
       type,
       fields: { [argument]: { value, range }, ...fields },
       uncertainBecause: call.invocation.uncertainBecause,
       range: call.invocation.range,
       key: undefined,
     });
-    return undefined;
+    if (id !== undefined) call.declarations.name(made, 'policy', keyOf(id.text));
+    return answerOf(made, undefined);
   };
 
 export const servicePolicy = policyOf('ibm_iam_service_policy', 'iam_id', 'ibm_iam_service_id');
@@ -179,6 +199,13 @@ const authorizationFlags: readonly (readonly [flag: string, argument: string])[]
   ['--target-resource-group-id', 'target_resource_group_id'],
   ['--target-resource-type', 'target_resource_type'],
 ];
+
+/** The sides of an authorization whose further flags are not known. */
+const openSides = ({ args: { open } }: Call): Readonly<Record<string, Field | undefined>> => {
+  if (open === undefined) return {};
+  const field: Field = { value: unknown(`further flags may be in \`${shown(open.text)}\``), range: open.range };
+  return { subject_attributes: field, resource_attributes: field };
+};
 
 /** `authorization-policy-create SOURCE TARGET ROLES`, or with all of it in a file. */
 export const authorization: Handler = (call) => {
@@ -223,13 +250,13 @@ export const authorization: Handler = (call) => {
     subject_attributes: rest('source'),
     resource_attributes: rest('target'),
   };
-  const fields = file === undefined ? byFlag : ofFile(file, call);
-  declarations.declare({
+  const fields = file === undefined ? { ...byFlag, ...openSides(call) } : ofFile(file, call);
+  const made = declarations.declare({
     type: 'ibm_iam_authorization_policy',
     fields,
     uncertainBecause: invocation.uncertainBecause,
     range: invocation.range,
     key: undefined,
   });
-  return undefined;
+  return answerOf(made, undefined);
 };

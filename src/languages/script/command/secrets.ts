@@ -9,7 +9,7 @@ import type { Call, Handler } from './call.ts';
 import type { Field } from './declarations.ts';
 import { instanceOf } from './engine.ts';
 import { expect } from './expect.ts';
-import { answerOf } from './identities.ts';
+import { answerOf } from './answer.ts';
 import { listed } from './policies.ts';
 import { sortOf } from './sorts.ts';
 

@@ -20,6 +20,8 @@ export interface Invocation {
   readonly uncertainBecause: string | undefined;
   /** It may fail, or not be run, because what it would make exists already. */
   readonly mayExist: boolean;
+  /** It stands in a function that nothing here calls. */
+  readonly isUncalled: boolean;
   readonly range: Range;
   /** What a variable holds here. */
   readonly variable: (name: string) => Text | undefined;
@@ -60,6 +62,8 @@ export interface Context {
   readonly stdin: Output | undefined;
   readonly uncertainBecause: string | undefined;
   readonly mayExist?: boolean;
+  /** It stands in a function that nothing here calls. */
+  readonly isUncalled?: boolean;
   /** Functions that are being run. */
   readonly depth: number;
 }

@@ -6,7 +6,8 @@ import type { Statement } from '../shell/syntax.ts';
 import { argumentsOf } from './expand.ts';
 import { invoke } from './invoke.ts';
 import { runLoop } from './loop.ts';
-import type { Context, Host, Machine, RunStatements } from './machine.ts';
+import { waysOf } from './choices.ts';
+import type { Context, Host, Invocation, Machine, RunStatements } from './machine.ts';
 import type { Output } from './output.ts';
 import { inputOf, send } from './redirects.ts';
 import { copyOf, isListed, lookUp, type Bound, type Frames } from './scope.ts';
@@ -91,18 +92,23 @@ const runCommand = (machine: Machine, statement: StatementOf<'command'>, context
     const found = lookUp(frames, name);
     return isListed(found) ? undefined : found;
   };
-  const outputs = invoke(
-    machine,
-    {
-      words,
-      stdin: inputOf(machine, redirects, within),
-      uncertainBecause: context.uncertainBecause,
-      mayExist: context.mayExist === true,
-      range,
-      variable,
-    },
-    within,
-  );
+  const invocation: Invocation = {
+    words,
+    stdin: inputOf(machine, redirects, within),
+    uncertainBecause: context.uncertainBecause,
+    mayExist: context.mayExist === true,
+    isUncalled: context.isUncalled === true,
+    range,
+    variable,
+  };
+  const ways = waysOf(words);
+  const why = context.uncertainBecause ?? 'its words are set in more than one way';
+  const outputs =
+    ways === undefined
+      ? invoke(machine, invocation, within)
+      : ways.flatMap((way) =>
+          invoke(machine, { ...invocation, words: way, uncertainBecause: why }, { ...within, uncertainBecause: why }),
+        );
   return send(machine, outputs, redirects.to, within);
 };
 

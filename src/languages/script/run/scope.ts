@@ -1,7 +1,7 @@
 import { isReference } from '../../declared/declared.ts';
 import { unknown } from '../../../source/unknown.ts';
 import type { Range } from '../../../source/place.ts';
-import { keyOf, soleHole, type Text } from './text.ts';
+import { keyOf, literal, soleHole, type Text } from './text.ts';
 
 /** A variable's value; a list for an array. */
 export type Bound = Text | { readonly list: readonly Text[] };
@@ -44,9 +44,23 @@ const merged = (name: string, values: readonly (Bound | undefined)[], range: Ran
       tag: `merged:${name}:${range.start}`,
       variable: `$${name}`,
       sort: sorts.size === 1 ? hole?.sort : undefined,
+      choices: choicesOf(values),
       range,
     },
   ];
+};
+
+/** What a variable may hold, where each way leaves it with texts that are known. */
+const choicesOf = (values: readonly (Bound | undefined)[]): readonly string[] | undefined => {
+  const choices = new Set<string>();
+  for (const value of values) {
+    const hole = value === undefined || isListed(value) ? undefined : soleHole(value);
+    const known = value === undefined || isListed(value) ? undefined : literal(value);
+    const held = known === undefined ? hole?.choices : [known];
+    if (held === undefined) return undefined;
+    for (const each of held) choices.add(each);
+  }
+  return [...choices];
 };
 
 /** Whether two references mean the same thing. */

@@ -15,6 +15,8 @@ export interface Hole {
   readonly sort?: Sort | undefined;
   /** What can be asked of it by `jq`, where it is the JSON that a command answered. */
   readonly answer?: Ask | undefined;
+  /** All that it may hold, where it is set in branches to texts that are known. */
+  readonly choices?: readonly string[] | undefined;
   /** The variable as it stands in the script. */
   readonly variable?: string | undefined;
   readonly range: Range;

@@ -1,0 +1,224 @@
+/** Commands that change or take away what was made before them: what rules see is the account at the script's end. */
+import { isReference, type Declared, type Value } from '../../declared/declared.ts';
+import { isUnknown, unknown } from '../../../source/unknown.ts';
+import type { Argument } from '../run/machine.ts';
+import { keyOf, literal, soleHole, valueOf } from '../run/text.ts';
+import type { Call, Handler } from './call.ts';
+import { refer } from './declarations.ts';
+import type { Named } from './identity.ts';
+
+/** Equal for values that are the same thing; undefined where it is not known what a value is. */
+const same = (value: Value | undefined): string | undefined => {
+  if (isReference(value)) return `@${value.reference.address}`;
+  return typeof value === 'string' ? value.replace(/^iam-/, '') : undefined;
+};
+
+const mayEqual = (a: Value | undefined, b: Value | undefined): boolean => {
+  const [one, other] = [same(a), same(b)];
+  // What is made here has an ID that nobody can have written down before.
+  if (isReference(a) !== isReference(b) && one !== undefined && other !== undefined) return false;
+  return one === undefined || other === undefined || one === other;
+};
+
+const lineOf = ({ declarations, invocation }: Call): number => declarations.lineOf(invocation.range.start);
+
+/** What a command names, without looking it up in the account: nothing comes of taking away what nothing here made. */
+const meant = (type: Named, { text }: Argument, { declarations }: Call): Value => {
+  const hole = soleHole(text)?.hole;
+  if (isReference(hole)) return hole;
+  const found = declarations.find(type, keyOf(text));
+  return found === undefined ? valueOf(text) : refer(found, 'id');
+};
+
+/** Takes away what is certain to be meant, and leaves in doubt what may be. */
+const remove = (call: Call, isMeant: (declared: Declared) => 'yes' | 'perhaps' | 'no', done: string): void => {
+  const { declarations, invocation } = call;
+  const { uncertainBecause } = invocation;
+  // A function that nothing calls takes away nothing of what stands.
+  const isIdle = invocation.isUncalled;
+  declarations.change((declared) => {
+    const holds = isMeant(declared);
+    if (holds === 'no') return declared;
+    const together = uncertainBecause === undefined || uncertainBecause === declared.uncertainBecause;
+    if (holds === 'yes' && together) return undefined;
+    if (isIdle && !together) return declared;
+    return { ...declared, uncertainBecause: declared.uncertainBecause ?? `it may be ${done} on line ${lineOf(call)}` };
+  });
+};
+
+/** The policy that an ID is of, where it was made or changed here. */
+const policyAt = (id: Argument, call: Call): string | undefined => {
+  const hole = soleHole(id.text);
+  if (hole !== undefined && isReference(hole.hole)) return hole.hole.reference.address;
+  return call.declarations.find('policy', keyOf(id.text))?.address;
+};
+
+/**
+ * Makes room for what an update puts in a policy's place: an update replaces the target, the roles and the tags.
+ * Of an ID that is not known here, any policy of the subject that is made before may be the one.
+ */
+export const replacePolicy = (
+  { type, argument, subject }: { readonly type: string; readonly argument: string; readonly subject: Value },
+  id: Argument | undefined,
+  call: Call,
+): void => {
+  if (id === undefined) return;
+  const address = policyAt(id, call);
+  remove(
+    call,
+    (declared) => {
+      if (address !== undefined) return declared.address === address ? 'yes' : 'no';
+      return declared.type === type && mayEqual(declared.values.get(argument), subject) ? 'perhaps' : 'no';
+    },
+    'replaced',
+  );
+};
+
+/** `service-policy-delete SERVICE_ID POLICY_ID` and its like; an authorization's ID is the only argument. */
+export const deletePolicy =
+  (type: string, argument: string, named: Named | undefined): Handler =>
+  (call) => {
+    const { positional } = call.args;
+    const isAuthorization = type === 'ibm_iam_authorization_policy';
+    const owner = isAuthorization ? undefined : positional[0];
+    const id = positional[isAuthorization ? 0 : 1];
+    if (id === undefined) return undefined;
+    const address = policyAt(id, call);
+    const isKnownId = literal(id.text) !== undefined;
+    const subject = owner === undefined || named === undefined ? undefined : { value: meant(named, owner, call) };
+    remove(
+      call,
+      (declared) => {
+        if (address !== undefined) return declared.address === address ? 'yes' : 'no';
+        // The ID of a policy that is made here is not known before: one that is written down is of another policy.
+        if (isKnownId || declared.type !== type) return 'no';
+        return subject === undefined || mayEqual(declared.values.get(argument), subject.value) ? 'perhaps' : 'no';
+      },
+      'deleted',
+    );
+    return undefined;
+  };
+
+const owned: Readonly<Record<Named, readonly (readonly [type: string, argument: string])[]>> = {
+  ibm_iam_service_id: [
+    ['ibm_iam_service_policy', 'iam_id'],
+    ['ibm_iam_service_api_key', 'iam_service_id'],
+  ],
+  ibm_iam_access_group: [
+    ['ibm_iam_access_group_policy', 'access_group_id'],
+    ['ibm_iam_access_group_members', 'access_group_id'],
+  ],
+  ibm_iam_trusted_profile: [['ibm_iam_trusted_profile_policy', 'iam_id']],
+};
+
+const lists = ['ibm_ids', 'iam_service_ids', 'iam_profile_ids'] as const;
+
+/** `service-id-delete NAME`, and its like: with it go its policies, keys and memberships. */
+export const deleteIdentity =
+  (type: Named): Handler =>
+  (call) => {
+    const [named] = call.args.positional;
+    if (named === undefined) return undefined;
+    const hole = soleHole(named.text);
+    const address =
+      hole !== undefined && isReference(hole.hole)
+        ? hole.hole.reference.address
+        : call.declarations.find(type, keyOf(named.text))?.address;
+    const known = literal(named.text);
+    const is = (value: Value | undefined): boolean =>
+      address === undefined
+        ? known !== undefined && same(value) === known.replace(/^iam-/, '')
+        : same(value) === `@${address}`;
+    remove(
+      call,
+      (declared) =>
+        declared.address === address ||
+        owned[type].some(([kind, argument]) => declared.type === kind && is(declared.values.get(argument)))
+          ? 'yes'
+          : 'no',
+      'deleted',
+    );
+    if (call.invocation.uncertainBecause !== undefined) return undefined;
+    call.declarations.change((declared) => withoutMembers(declared, is));
+    if (address !== undefined) call.declarations.forget(address);
+    return undefined;
+  };
+
+const withoutMembers = (declared: Declared, isGone: (member: Value) => boolean): Declared | undefined => {
+  if (declared.type !== 'ibm_iam_access_group_members') return declared;
+  const values = new Map(declared.values);
+  let left = 0;
+  let changed = false;
+  for (const list of lists) {
+    const members = values.get(list);
+    if (members === undefined) continue;
+    const kept = Array.isArray(members) ? members.filter((member: Value) => !isGone(member)) : members;
+    changed ||= Array.isArray(members) && Array.isArray(kept) && kept.length < members.length;
+    left += Array.isArray(kept) ? kept.length : 1;
+    values.set(list, kept);
+  }
+  if (!changed) return declared;
+  return left === 0 ? undefined : { ...declared, values };
+};
+
+/** `access-group-service-id-remove GROUP ID`, and `…-purge`, which empties the group of that kind. */
+export const removeMembers =
+  (list: (typeof lists)[number], named: Named | undefined, all: boolean): Handler =>
+  (call) => {
+    const [group, ...members] = call.args.positional;
+    if (group === undefined) return undefined;
+    const { uncertainBecause, isUncalled } = call.invocation;
+    if (isUncalled) return undefined;
+    const from = meant('ibm_iam_access_group', group, call);
+    const gone = members.map((member) =>
+      named === undefined
+        ? (literal(member.text) ?? unknown('it is not known who is removed'))
+        : meant(named, member, call),
+    );
+    const why = unknown(uncertainBecause ?? `it may be removed on line ${lineOf(call)}`);
+    call.declarations.change((declared) => {
+      if (declared.type !== 'ibm_iam_access_group_members') return declared;
+      const held = declared.values.get('access_group_id');
+      if (!mayEqual(held, from)) return declared;
+      const isGroup = same(held) !== undefined && same(held) === same(from);
+      const listed = declared.values.get(list);
+      if (listed === undefined) return declared;
+      if (all && isGroup && uncertainBecause === undefined) return undefined;
+      if (isUnknown(listed)) return declared;
+      const isCertain = isGroup && uncertainBecause === undefined;
+      const doubtful = (member: Value): boolean => all || gone.some((each) => mayEqual(each, member));
+      const isGone = (member: Value): boolean =>
+        isCertain && gone.some((each) => same(each) !== undefined && same(each) === same(member));
+      const kept = withoutMembers(declared, isGone);
+      if (kept === undefined) return undefined;
+      const rest = kept.values.get(list);
+      if (!Array.isArray(rest)) return kept;
+      const values = new Map(kept.values);
+      values.set(
+        list,
+        rest.map((member: Value) => (doubtful(member) ? why : member)),
+      );
+      return { ...kept, values };
+    });
+    return undefined;
+  };
+
+/** `service-api-key-delete NAME SERVICE_ID`, `api-key-delete NAME`, `role-delete NAME`. */
+export const deleteNamed =
+  (type: string): Handler =>
+  (call) => {
+    const [name] = call.args.positional;
+    if (name === undefined) return undefined;
+    const hole = soleHole(name.text);
+    const address =
+      hole !== undefined && isReference(hole.hole)
+        ? hole.hole.reference.address
+        : call.declarations.find(type, keyOf(name.text))?.address;
+    if (address === undefined) return undefined;
+    remove(call, (declared) => (declared.address === address && declared.type === type ? 'yes' : 'no'), 'deleted');
+    if (call.invocation.uncertainBecause === undefined) call.declarations.forget(address);
+    return undefined;
+  };
+
+/** True for a command that changes a policy that exists. */
+export const isUpdate = (call: Call): boolean => call.name.endsWith('-policy-update');

@@ -1,0 +1,6 @@
+cleanup() {
+  ibmcloud iam service-policy-delete robot "$POLICY" -f
+}
+trap cleanup EXIT
+ibmcloud iam service-id-create robot
+POLICY=$(ibmcloud iam service-policy-create robot --roles Administrator --output json | jq -r .id) # finding: account-wide-administrator

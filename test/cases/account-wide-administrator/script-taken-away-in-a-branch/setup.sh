@@ -1,0 +1,5 @@
+ibmcloud iam service-id-create robot
+POLICY=$(ibmcloud iam service-policy-create robot --roles Administrator --output json | jq -r .id)
+if [ -n "$CLEAN" ]; then
+  ibmcloud iam service-policy-delete robot "$POLICY" -f
+fi

@@ -1,0 +1,7 @@
+ibmcloud iam access-group-create g
+ibmcloud iam access-group-user-add g ann@example.com
+TARGET=""
+if [ -n "$NARROW" ]; then
+  TARGET="--service-name kms"
+fi
+ibmcloud iam access-group-policy-create g --roles Administrator $TARGET
