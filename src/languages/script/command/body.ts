@@ -3,7 +3,8 @@ import { unknown } from '../../../source/unknown.ts';
 import type { Range } from '../../../source/place.ts';
 import { isHole, valueOf, type Hole, type Part, type Text } from '../run/text.ts';
 import type { Call } from './call.ts';
-import { unsetHole } from '../run/expand.ts';
+import { isStandIn } from '../layout/placeholder.ts';
+import { placeholderHole, unsetHole } from '../run/expand.ts';
 
 const inSingleQuotes = /\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))(?!["']?\s*:)/g;
 
@@ -73,12 +74,30 @@ const fill = (text: string, holes: readonly Hole[]): Value => {
   return mark?.[0] === text ? hole.hole : valueOf([{ text: ' ', range: hole.range }, hole]);
 };
 
-const toValue = (json: unknown, holes: readonly Hole[], depth: number): Value => {
-  if (typeof json === 'string') return fill(json, holes);
+/** Fields whose values are words of the API: `accountId` is an attribute's name there, and no placeholder. */
+const wordFields: ReadonlySet<string> = new Set([
+  'name',
+  'key',
+  'operator',
+  'type',
+  'pattern',
+  'role_id',
+  'display_name',
+]);
+
+const toValue = (json: unknown, holes: readonly Hole[], depth: number, isWord = false): Value => {
+  if (typeof json === 'string') {
+    return isStandIn(json) && !isWord ? placeholderHole(json, { start: 0, end: 0 }).hole : fill(json, holes);
+  }
   if (typeof json === 'number' || typeof json === 'boolean' || json === null) return json;
   if (depth <= 0 || typeof json !== 'object') return unknown('it is nested too deeply');
   if (Array.isArray(json)) return json.map((item: unknown) => toValue(item, holes, depth - 1));
-  return new Map(Object.entries(json).map(([key, value]): [string, Value] => [key, toValue(value, holes, depth - 1)]));
+  return new Map(
+    Object.entries(json).map(([key, value]): [string, Value] => [
+      key,
+      toValue(value, holes, depth - 1, wordFields.has(key)),
+    ]),
+  );
 };
 
 const parseJson = (text: string): { readonly json: unknown } | undefined => {

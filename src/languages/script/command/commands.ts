@@ -1,4 +1,6 @@
 /** What commands of IBM Cloud, and requests to its API, declare; and where they are used wrongly. */
+import { isStandIn } from '../layout/placeholder.ts';
+import { placeholderHole } from '../run/expand.ts';
 import type { Invocation } from '../run/machine.ts';
 import type { Output } from '../run/output.ts';
 import { literal, shown } from '../run/text.ts';
@@ -116,10 +118,24 @@ const withoutGlobals = (invocation: Invocation): Invocation => {
   return first === undefined || at <= 0 ? invocation : { ...invocation, words: [first, ...rest.slice(at)] };
 };
 
+/** How many words name a command: `ibmcloud iam service-policy-create`. */
+const commandWords = 3;
+
+/** The words of documentation in place of values are values that are not known. */
+const withStandIns = (invocation: Invocation): Invocation => ({
+  ...invocation,
+  words: invocation.words.map((word, nth) => {
+    const known = literal(word.text);
+    return nth < commandWords || known === undefined || !isStandIn(known)
+      ? word
+      : { ...word, text: [placeholderHole(known, word.range)] };
+  }),
+});
+
 /** Runs a command of IBM Cloud, or a request to its API, as far as it declares something. */
 export const runCommand = (original: Invocation, around: Surroundings): Output | undefined => {
   if (literal(original.words[0]?.text ?? []) === 'curl') return runCurl(original, around);
-  const invocation = withoutGlobals(original);
+  const invocation = withStandIns(withoutGlobals(original));
   const [program, group, command] = invocation.words.map(({ text }) => literal(text));
   if (program === undefined || !/(?:^|\/)(?:ibmcloud|ic|bx|bluemix)$/.test(program) || group === undefined)
     return undefined;

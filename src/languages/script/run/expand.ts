@@ -7,7 +7,8 @@ import type { Output } from './output.ts';
 import { assign, isListed, lookUp, type Bound } from './scope.ts';
 import { isHole, literal, textOf, type Hole, type Part, type Text } from './text.ts';
 
-const placeholderHole = (name: string, range: Range): Hole => ({
+/** A value of which only the placeholder in its place is known. */
+export const placeholderHole = (name: string, range: Range): Hole => ({
   hole: unknown(`\`${name}\` is a placeholder`),
   tag: `placeholder:${name}`,
   variable: name,
