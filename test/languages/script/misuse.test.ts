@@ -13,6 +13,20 @@ const guid = '927fb8ae-1ddd-4483-a21f-7d3c0fc81234';
 
 const table: readonly (readonly [command: string, ...messages: readonly string[]])[] = [
   [
+    'iam service-polcy-create s --roles Viewer',
+    "warning low: `ibmcloud iam` has no command `service-polcy-create` in IBM's reference: did you mean `service-policy-create`?",
+  ],
+  [
+    'iam tp-policy-create s --roles Viewer',
+    "warning low: `ibmcloud iam` has no command `tp-policy-create` in IBM's reference: did you mean `trusted-profile-policy-create`?",
+  ],
+  [
+    'iam access-group-update g --descripton new',
+    "warning low: `access-group-update` has no flag `--descripton` in IBM's reference: did you mean `--description`?",
+  ],
+  ['iam access-group-update g --description new -q --output json'],
+  ['sm secrets --output json'],
+  [
     'iam access-group-policy-create ServiceId-1 --roles Viewer',
     'error: `ServiceId-1` is a service ID, and as the first argument of `access-group-policy-create` an access group belongs',
   ],

@@ -1,6 +1,9 @@
 /** What commands of IBM Cloud, and requests to its API, declare; and where they are used wrongly. */
 import { isStandIn } from '../layout/placeholder.ts';
 import { placeholderHole } from '../run/expand.ts';
+import { referenceCommands, referenceFlags, referenceGroupOf } from '../../../catalogue/command-reference.ts';
+import { nearest } from '../../../source/nearest.ts';
+import { reportMisuse } from './misuse.ts';
 import type { Invocation } from '../run/machine.ts';
 import type { Output } from '../run/output.ts';
 import { literal, shown } from '../run/text.ts';
@@ -132,6 +135,59 @@ const withStandIns = (invocation: Invocation): Invocation => ({
   }),
 });
 
+/** Short forms that people expect the command to have. */
+const expanded = (command: string): string =>
+  command.replace(/^tp-/, 'trusted-profile-').replace(/^ag-/, 'access-group-').replace(/^sid-/, 'service-id-');
+
+/** A command that the reference lacks is reported where one that it has is near; it may have gained others since. */
+const reportUnknown = (group: string, command: string, invocation: Invocation, around: Surroundings): void => {
+  const known = referenceGroupOf(group);
+  const word = invocation.words[2];
+  if (known === undefined || word === undefined) return;
+  const commands = referenceCommands(known);
+  // Those of two words, such as `config set`, are told by their first.
+  if (commands.some((each) => each === command || each.startsWith(`${command} `))) return;
+  const long = expanded(command);
+  const near = commands.includes(long) ? long : nearest(command, commands);
+  if (near === undefined) return;
+  const message = `\`ibmcloud ${group}\` has no command \`${command}\` in IBM's reference: did you mean \`${near}\`?`;
+  const help = `\`ibmcloud ${group} help\` lists the commands that are installed`;
+  reportMisuse({ message, range: word.range, help, confidence: 'low' }, invocation.range, around.declarations);
+};
+
+/** Flags that the reference of some commands leaves out, though the command line has them. */
+const everywhere = [
+  '--output',
+  '--quiet',
+  '--force',
+  '--api-version',
+  '--tags',
+  '--help',
+  '--version',
+  '--region',
+  '--instance-id',
+  '--service-url',
+];
+
+/** Reports flags that are near to one of the command's in IBM's reference, for commands whose usage is not checked. */
+const reportUnknownFlags = (group: string, command: string, invocation: Invocation, around: Surroundings): void => {
+  const known = referenceGroupOf(group);
+  const flags = known === undefined ? undefined : referenceFlags(known, command)?.flatMap(({ spellings }) => spellings);
+  if (flags === undefined || flags.length === 0) return;
+  for (const { text, range } of invocation.words.slice(commandWords)) {
+    const flag = /^--[a-z][\w-]+/.exec(literal(text) ?? '')?.[0];
+    if (flag === undefined || flags.includes(flag) || everywhere.includes(flag)) continue;
+    const near = nearest(
+      flag,
+      flags.filter((each) => each.startsWith('--')),
+    );
+    // The reference itself mixes `--id` and `--ids`.
+    if (near === undefined || near === `${flag}s` || flag === `${near}s`) continue;
+    const message = `\`${command}\` has no flag \`${flag}\` in IBM's reference: did you mean \`${near}\`?`;
+    reportMisuse({ message, range, confidence: 'low' }, invocation.range, around.declarations);
+  }
+};
+
 /** Runs a command of IBM Cloud, or a request to its API, as far as it declares something. */
 export const runCommand = (original: Invocation, around: Surroundings): Output | undefined => {
   if (literal(original.words[0]?.text ?? []) === 'curl') return runCurl(original, around);
@@ -163,5 +219,7 @@ export const runCommand = (original: Invocation, around: Surroundings): Output |
   if (usage !== undefined)
     return run(command, usage, (isManager ? secretsManager : iam).get(command), invocation, around);
   const handler = isManager ? undefined : (asking.get(command) ?? taking.get(command));
+  if (handler === undefined) reportUnknown(group, command, invocation, around);
+  reportUnknownFlags(group, command, invocation, around);
   return handler?.(callOf(command, invocation, sortArguments(invocation.words.slice(3), asked), around));
 };

@@ -20,7 +20,11 @@ export const askedBy = (filter: string): Asked | undefined => {
   const trimmed = filter.trim();
   // An answer is one thing, or a list of one: the same is asked of either.
   const either = /^if\s+type\s*==\s*"array"\s+then\s+.+\s+else\s+(\S+)\s+end$/.exec(trimmed)?.[1] ?? trimmed;
-  const plainFilter = either.replace(/\s*\/\/.*$/, '').replace(/^\((.*)\)$/, '$1');
+  // `.[0] | .id` asks for what `.[0].id` does.
+  const plainFilter = either
+    .replace(/\s*\/\/.*$/, '')
+    .replace(/^\((.*)\)$/, '$1')
+    .replace(/^(\.(?:[a-z]+)?\[\d*\])\s*\|\s*(\.[A-Za-z_])/, '$1$2');
   const plain = path.exec(plainFilter)?.[1];
   if (plain !== undefined) return { attribute: plain, of: undefined };
   const [, key, attribute] = selected.exec(plainFilter) ?? [];

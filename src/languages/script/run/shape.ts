@@ -35,8 +35,9 @@ export const joinLost = (
     const isLost =
       statement.is === 'command' &&
       before?.is === 'command' &&
-      /^-{1,2}[A-Za-z]/.test(leadOf(statement)) &&
-      /^(?:curl|ibmcloud|ic)$/.test(leadOf(before));
+      // `-i, --instance-id INSTANCE_ID` below a command is how its options are described.
+      /^-{1,2}[A-Za-z][^,]*$/.test(leadOf(statement)) &&
+      isOurs(before);
     if (!isLost) {
       joined.push(statement);
       isReported = false;
@@ -63,4 +64,18 @@ export const joinLost = (
 const leadOf = (statement: Extract<Statement, { is: 'command' }>): string => {
   const [first] = statement.words[0]?.parts ?? [];
   return first?.is === 'text' ? first.text : '';
+};
+
+const textsOf = ({ words }: Extract<Statement, { is: 'command' }>): readonly string[] =>
+  words.map(({ parts }) =>
+    parts
+      .map((part) => (part.is === 'variable' ? part.name : part.is === 'text' || part.is === 'single' ? part.text : ''))
+      .join(''),
+  );
+
+/** True for a command that may be about IAM or Secrets Manager: a missing backslash in others is not iamlint's business. */
+const isOurs = (statement: Extract<Statement, { is: 'command' }>): boolean => {
+  const [program = '', group = '', ...rest] = textsOf(statement);
+  if (/^(?:ibmcloud|ic|bx)$/.test(program)) return /^(?:iam|resource|cbr|secrets-manager|sm)$/.test(group);
+  return program === 'curl' && [group, ...rest].some((word) => /iam|secrets[-_]?manager|\bSM_|^SM/i.test(word));
 };
