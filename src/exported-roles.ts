@@ -89,8 +89,8 @@ const rolesIn = (
   }
   const [first] = unassigned;
   if (first === undefined) return { roles, problems: [] };
-  const count = unassigned.length === 1 ? '1 role is' : `${unassigned.length} roles are`;
-  const message = `which service ${count} of is not told: name it with \`--service NAME\`, or export the roles of one service (\`service_name=NAME\`)`;
+  const count = unassigned.length === 1 ? '1 role' : `${unassigned.length} roles`;
+  const message = `the service of ${count} is not known: name it with \`--service NAME\`, or export the roles of one service (\`service_name=NAME\`)`;
   return { roles, problems: [diagnostic('schema-error', first.origin, message)] };
 };
 
@@ -102,7 +102,7 @@ export const exportedRoles = async (request: ExportedRolesRequest): Promise<Expo
   const read = recognised.filter(({ kind }) => kind === 'roles').map((each) => rolesIn(each, request));
   const others = [...recognised.filter(({ kind, items }) => kind !== 'roles' && items.length > 0), ...listings].map(
     ({ kind, listing }) =>
-      diagnostic('schema-error', listing.origin, `here are ${kindOf(kind).many}, and roles are wanted`),
+      diagnostic('schema-error', listing.origin, `this contains ${kindOf(kind).many} instead of roles`),
   );
   const found = [
     ...problems.filter(({ severity }) => severity === 'error'),

@@ -9,9 +9,9 @@ export default defineRule({
   category: 'access',
   preset: 'strict',
   severity: 'info',
-  summary: 'an access group holds no policy, so that being in it gives nothing',
+  summary: 'an access group has no policies, so its members get no access from it',
   messages: {
-    found: 'the group `{group}` holds no policy: being in it gives nothing; give it one, or delete it',
+    found: 'the group `{group}` has no policies, so its members get no access from it; give it one, or delete it',
   },
   *check({ account, report }) {
     if (account.groups.length === 0) return;
@@ -30,7 +30,7 @@ export default defineRule({
         { group },
         {
           repairs: [{ kind: 'cli', text: `ibmcloud iam access-group-delete ${shellString(group)}` }],
-          help: `to undo it: \`ibmcloud iam access-group-create ${shellString(group)}\`, then its members again`,
+          help: `to undo it: \`ibmcloud iam access-group-create ${shellString(group)}\`, then add its members again`,
         },
       );
     }

@@ -13,7 +13,7 @@ export default defineRuleWithOptions({
   summary: 'a policy makes its subject Administrator of all services of one kind',
   messages: {
     found:
-      '`{role}` on {what} lets {who} give anybody any role there: name the services it has to administer, or give a role without that',
+      '`{role}` on {what} lets {who} give any role there to anybody: name the services that it administers, or grant a role without this right',
   },
   options: allowOption('Ids or names of subjects that may be administrators.'),
   *check({ account, catalogue, options, matchPolicies, report }) {
@@ -32,7 +32,7 @@ export default defineRuleWithOptions({
         { role, what: halfNames[half], who: name(subject) },
         {
           repairs,
-          help: `${subject.kind === 'access_group' ? 'every member of the group has it; ' : ''}to mend it, give the narrower policy first, then delete this one; ${undo}`,
+          help: `${subject.kind === 'access_group' ? 'every member of the group has it; ' : ''}to fix it, grant the narrower policy first, then delete this one; ${undo}`,
         },
       );
     }

@@ -9,10 +9,10 @@ export default defineRule({
   category: 'access',
   preset: 'strict',
   severity: 'info',
-  summary: 'a custom role holds exactly the actions of a role the service has already',
+  summary: 'a custom role has exactly the actions of a role that the service defines',
   messages: {
     found:
-      'the custom role `{role}` does exactly what `{published}` does on `{service}`: grant that, so that it follows when the service gets new actions',
+      "the custom role `{role}` has exactly the actions of `{published}` on `{service}`: grant that role instead, so that it gets the service's new actions too",
   },
   *check({ account, catalogue, report }) {
     for (const { name, service, actions, origin } of customRolesOf(account)) {

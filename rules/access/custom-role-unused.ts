@@ -12,7 +12,7 @@ export default defineRule({
   summary: 'no policy of the account grants a custom role',
   messages: {
     found:
-      'no policy grants the custom role `{role}`: an account may have {most}, and this one does nothing; delete it',
+      'no policy grants the custom role `{role}`, which counts towards the {most} custom roles that an account can have; delete it',
   },
   *check({ account, catalogue, matchPolicies, report }) {
     const custom = customRolesOf(account);
@@ -39,7 +39,7 @@ export default defineRule({
         origin,
         { role: name, most: catalogue.quotas.customRoles },
         {
-          help: `the console deletes it, and so does \`DELETE https://iam.cloud.ibm.com/v2/roles/ROLE_ID\`; to undo it: \`ibmcloud iam role-create ${name} --display-name ${shellString(displayName)} --service-name ${service ?? 'SERVICE'} --actions ${shellString(actions.join(','))}\``,
+          help: `delete it in the console, or with \`DELETE https://iam.cloud.ibm.com/v2/roles/ROLE_ID\`; to undo it: \`ibmcloud iam role-create ${name} --display-name ${shellString(displayName)} --service-name ${service ?? 'SERVICE'} --actions ${shellString(actions.join(','))}\``,
         },
       );
     }

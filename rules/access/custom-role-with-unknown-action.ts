@@ -8,10 +8,9 @@ export default defineRule({
   category: 'access',
   preset: 'strict',
   severity: 'error',
-  summary: 'a custom role names an action that its service does not have, but for a slip',
+  summary: 'a custom role names an action that its service does not have, probably a typo',
   messages: {
-    found:
-      '`{action}` is no action of `{service}`, so that the role `{role}` is refused, or lacks it: did you mean `{meant}`?',
+    found: '`{service}` has no action `{action}`, so IAM refuses the role `{role}`: did you mean `{meant}`?',
   },
   *check({ account, catalogue, report }) {
     for (const { id, name, service, actions = [], origin } of customRolesOf(account)) {

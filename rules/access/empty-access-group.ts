@@ -10,10 +10,10 @@ export default defineRule({
   category: 'access',
   preset: 'strict',
   severity: 'info',
-  summary: 'nobody is in an access group, and no dynamic rule puts anybody into it',
+  summary: 'an access group has no members, and no dynamic rule adds any',
   messages: {
-    found: 'nobody is in the group `{group}`: whatever it is granted waits for whoever is put into it next; delete it',
-    undecided: 'nobody seems to be in the group `{group}`: {reason}',
+    found: 'the group `{group}` has no members: whoever is added next gets all of its access; delete it',
+    undecided: 'the group `{group}` seems to have no members, but this is undecided: {reason}',
   },
   *check({ account, report }) {
     const members = membersByGroup(account);
@@ -27,23 +27,23 @@ export default defineRule({
       if (!knows(account.knowledge, 'members', id)) continue;
       const group = name ?? id;
       const text = `ibmcloud iam access-group-delete ${shellString(group)}`;
-      const help = `to undo it: \`ibmcloud iam access-group-create ${shellString(group)}\`, then its policies again`;
+      const help = `to undo it: \`ibmcloud iam access-group-create ${shellString(group)}\`, then add its policies again`;
       if (federated === false || account.knowledge.members.everything) {
         if (secretsKnown) yield report('found', origin, { group }, { repairs: [{ kind: 'cli', text }], help });
         else {
-          const reason = 'an engine may put service IDs into it, and its secrets were not given';
+          const reason = "an engine may add service IDs to it, and the engine's secrets are not in the input";
           yield report('undecided', origin, { group, reason }, { confidence: 'low' });
         }
         continue;
       }
-      const reason = 'whether dynamic rules put anybody into it was not given';
+      const reason = 'the input does not show whether dynamic rules add members';
       yield report(
         'undecided',
         origin,
         { group, reason },
         {
           confidence: 'low',
-          help: `export the groups again, with \`is_federated\`: \`${exportOf('groups', undefined)}\``,
+          help: `export the groups again with \`is_federated\`: \`${exportOf('groups', undefined)}\``,
         },
       );
     }

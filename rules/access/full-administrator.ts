@@ -32,7 +32,7 @@ export default defineRuleWithOptions({
   summary: 'two grants together make a subject administrator of the whole account',
   messages: {
     found:
-      '{who} administers the whole account, with {services} and {management}: keep one of the two, or name it in the option `allow`',
+      '{who} administers the whole account, with {services} and {management}: remove one of the two, or name it in the option `allow`',
   },
   options: allowOption('Ids or names of subjects that may administer the whole account.'),
   *check({ account, catalogue, options, matchPolicies, report }) {
@@ -53,7 +53,7 @@ export default defineRuleWithOptions({
         {
           related: [evidenceOf(services), evidenceOf(management)],
           repairs: removal?.repairs ?? [],
-          help: removal === undefined ? 'take it out of one of the two groups' : removal.undo,
+          help: removal === undefined ? 'remove it from one of the two groups' : removal.undo,
         },
       );
     }

@@ -10,10 +10,10 @@ export default defineRule({
   category: 'access',
   preset: 'strict',
   severity: 'warning',
-  summary: 'a service ID or profile that the account does not list is in an access group',
+  summary: 'a member of an access group is a service ID or profile that the account does not list',
   messages: {
     found:
-      '`{id}` is in the group `{group}`, and the list of {kind} does not hold it: it was deleted, or is mistyped; take it out of the group',
+      '`{id}` is a member of the group `{group}` but not in the list of {kind}: it was deleted, or the id has a typo; remove it from the group',
   },
   *check({ account, report }) {
     const { knowledge, profiles } = account;

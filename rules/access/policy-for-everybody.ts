@@ -15,10 +15,10 @@ export default defineRuleWithOptions({
   category: 'access',
   preset: 'strict',
   severity: 'warning',
-  summary: 'the group Public Access, which contains everybody, is given a policy',
+  summary: 'the Public Access group, which includes everybody, has a policy',
   messages: {
     found:
-      'this policy is given to `Public Access`: everybody in the world has it, logged in or not, and so has every service ID; give it to a group of your own',
+      'the subject of this policy is `Public Access`, so everybody in the world has this access, logged in or not; assign it to another access group',
   },
   options: allowOption('Instances (`serviceInstance`) that are meant to be public.'),
   *check({ account, options: { allow }, matchPolicies, report }) {

@@ -13,10 +13,10 @@ export default defineRule({
   category: 'access',
   preset: 'all',
   severity: 'info',
-  summary: 'a policy is given to a user rather than to an access group',
+  summary: 'a policy is assigned to a user instead of an access group',
   messages: {
     found:
-      '{who} is given this policy directly: give it to an access group, so that whoever takes over the work gets it too',
+      '{who} has this policy directly: assign it to an access group, so that others who take over the work get it too',
   },
   *check({ account, matchPolicies, report }) {
     const name = subjectNames(account);
@@ -29,7 +29,7 @@ export default defineRule({
         'found',
         place,
         { who: name(subject) },
-        { repairs, help: `give the policy to a group that the user is in, then delete this one; ${undo}` },
+        { repairs, help: `assign the policy to one of the user's groups, then delete this one; ${undo}` },
       );
     }
   },

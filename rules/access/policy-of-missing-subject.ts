@@ -18,12 +18,12 @@ export default defineRule({
   category: 'access',
   preset: 'strict',
   severity: 'warning',
-  summary: 'a policy is given to a group, service ID or profile that the account does not list',
+  summary: 'the subject of a policy is a group, service ID or profile that the account does not list',
   messages: {
     found:
-      'this policy is given to `{id}`, which the list of {kind} does not hold: it was deleted, or is mistyped, so that the policy reaches nobody',
+      'the subject of this policy, `{id}`, is not in the list of {kind}, so nobody gets the access: it was deleted, or the id has a typo',
     elsewhere:
-      'this policy is given to `{id}`, which the list of {kind} does not hold: it may belong to another account, or was deleted, or is mistyped; see whose it is before you change the policy',
+      'the subject of this policy, `{id}`, is not in the list of {kind}: it may belong to another account, was deleted, or the id has a typo; find out whose it is before you change the policy',
   },
   *check({ account, matchPolicies, report }) {
     const { knowledge, groups, profiles } = account;

@@ -125,7 +125,7 @@ export default defineRuleWithOptions({
   summary: 'an account, subject or group has nearly as many of something as IBM Cloud allows',
   messages: {
     found:
-      '{who} has {count} {what}, and {most} are allowed: the next ones are refused; take out what is not used, or ask IBM for more',
+      '{who} has {count} {what} of {most} allowed, and IAM refuses more: remove what is not used, or ask IBM for a higher quota',
   },
   options: {
     schema: {
@@ -133,7 +133,7 @@ export default defineRuleWithOptions({
       additionalProperties: false,
       properties: {
         share: {
-          description: 'From which share of a quota on to speak: 0.9 is nine tenths.',
+          description: 'The share of a quota from which to report: 0.9 is 90 %.',
           type: 'number',
           exclusiveMinimum: 0,
           maximum: 1,

@@ -10,10 +10,10 @@ export default defineRule({
   category: 'access',
   preset: 'strict',
   severity: 'info',
-  summary: 'all that a policy grants is granted to the same subject by wider policies',
+  summary: 'wider policies of the same subject already grant everything that a policy grants',
   messages: {
     found:
-      '{who} has all that this policy grants by {others}: it adds nothing, and looks as if it narrowed access; take it out',
+      '{who} already has everything that this policy grants through {others}, so the policy only looks like a restriction; delete it',
   },
   *check({ account, catalogue, report }) {
     const name = subjectNames(account);
@@ -27,9 +27,12 @@ export default defineRule({
         yield report(
           'found',
           targetPlace(policy),
-          { who: name(subject), others: covering.length === 1 ? 'a wider one' : `${covering.length} wider ones` },
           {
-            related: covering.map((one) => ({ place: targetPlace(one), note: 'grants it on a wider target' })),
+            who: name(subject),
+            others: covering.length === 1 ? 'a wider policy' : `${covering.length} wider policies`,
+          },
+          {
+            related: covering.map((one) => ({ place: targetPlace(one), note: 'grants the same on a wider target' })),
             repairs,
             help: undo,
           },

@@ -10,9 +10,9 @@ export default defineRule({
   category: 'access',
   preset: 'strict',
   severity: 'info',
-  summary: 'a role of a policy adds no action to those that are granted beside it',
+  summary: 'a role of a policy adds no action to those that the subject has from other roles',
   messages: {
-    found: '`{role}` adds nothing here: each of its actions is granted by {others} as well; take it out',
+    found: '`{role}` adds nothing here, because {others} already grants all its actions; remove it',
   },
   *check({ account, catalogue, report }) {
     const { bySubject, widerThan, coveredBy, coveringOf } = policiesBySubject(account, catalogue);
@@ -41,7 +41,12 @@ export default defineRule({
               role: catalogue.displayName(role, ''),
               others: elsewhere.length === 0 ? listNames(names) : 'policies on wider targets',
             },
-            { related: elsewhere.map((one) => ({ place: targetPlace(one), note: 'grants them on a wider target' })) },
+            {
+              related: elsewhere.map((one) => ({
+                place: targetPlace(one),
+                note: 'grants these actions on a wider target',
+              })),
+            },
           );
         }
       }

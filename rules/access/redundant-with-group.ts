@@ -12,10 +12,10 @@ export default defineRule({
   category: 'access',
   preset: 'strict',
   severity: 'info',
-  summary: 'all that a policy grants an identity is granted to access groups it is in',
+  summary: "an identity's access groups already grant everything that a policy of the identity grants",
   messages: {
     found:
-      'this policy adds nothing while {who} is in {groups}: all that it grants comes from there; take it out, so that leaving the group ends the access',
+      '{who} has everything that this policy grants through {groups}, so leaving the group would not end the access; delete the policy',
   },
   *check({ account, catalogue, report }) {
     const { bySubject, coveredBy, contributionsOf, coveringOf } = policiesBySubject(account, catalogue);
@@ -45,7 +45,7 @@ export default defineRule({
           targetPlace(policy),
           { who: name(subject), groups: listNames([...new Set(through)]) },
           {
-            related: covering.map((one) => ({ place: targetPlace(one), note: 'grants it to the group' })),
+            related: covering.map((one) => ({ place: targetPlace(one), note: 'grants this to the group' })),
             repairs,
             help: undo,
           },

@@ -25,9 +25,9 @@ export default defineRule({
   category: 'access',
   preset: 'all',
   severity: 'info',
-  summary: 'an attribute of a target takes any value, and so looks narrower than it is',
+  summary: 'an attribute of a target accepts any value, so the policy looks more restricted than it is',
   messages: {
-    found: '`{name}` takes any value here, so that the policy is as wide as without it: name one, or leave it out',
+    found: '`{name}` accepts any value here, so it restricts nothing: name a value, or remove the attribute',
   },
   *check({ account, matchPolicies, report }) {
     for (const { policy, match } of matchPolicies(account, 'all', needlessIn)) {

@@ -12,10 +12,9 @@ export default defineRuleWithOptions({
   category: 'access',
   preset: 'strict',
   severity: 'warning',
-  summary: 'more identities than wanted administer the whole account',
+  summary: 'more identities administer the whole account than the limit allows',
   messages: {
-    found:
-      '{identities} the whole account, and no more than {limit} should: each of them can undo whatever the others set up',
+    found: '{identities} the whole account, and the limit is {limit}: each of them can undo what the others set up',
   },
   options: {
     schema: {
@@ -51,7 +50,7 @@ export default defineRuleWithOptions({
             place: management.through?.origin ?? rolePlace(management.grant.policy, management.grant.index),
             note: `${name(subject)}${management.through === undefined ? '' : `, through the group \`${management.through.group}\``}`,
           })),
-          help: 'keep a few that are watched, and give the others roles on what they work with; the option `limit` sets how many are wanted',
+          help: 'keep a few that are monitored, and give the others only the roles that they need; the option `limit` sets the number',
         },
       );
       return;
@@ -59,7 +58,7 @@ export default defineRuleWithOptions({
     for (const { subject } of administrators) {
       if (subject.kind !== 'access_group' || knows(account.knowledge, 'members', subject.id)) continue;
       yield skip(
-        `who is in the group \`${subject.id}\`, which administers the whole account, was not given`,
+        `the members of the group \`${subject.id}\`, which administers the whole account, are not in the input`,
         `ibmcloud iam access-group-users ${subject.id} --output json`,
       );
     }

@@ -11,10 +11,10 @@ export default defineRuleWithOptions({
   category: 'access',
   preset: 'strict',
   severity: 'info',
-  summary: 'a policy has not allowed anything for long',
+  summary: 'a policy has not allowed anything for a long time',
   messages: {
     found:
-      'this policy last allowed something {days} days ago, on {date}: access that nobody needs only waits to be abused; take it out',
+      'this policy last allowed something {days} days ago, on {date}: unused access can only be abused; delete the policy',
   },
   options: {
     schema: {
@@ -45,6 +45,6 @@ export default defineRuleWithOptions({
       const { repairs, undo } = policyRemoval(policy, account);
       yield report('found', targetPlace(policy), { days, date: last.slice(0, 10) }, { repairs, help: undo });
     }
-    if (any && !recorded) yield skip('the policies do not say when they last allowed something', obtain);
+    if (any && !recorded) yield skip('the policies do not include when they last allowed something', obtain);
   },
 });

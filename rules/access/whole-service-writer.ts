@@ -15,7 +15,7 @@ export default defineRule({
   summary: 'a subject is Manager or Writer of every instance of a service',
   messages: {
     found:
-      '{who} is `{role}` of every instance of `{service}`, those of tomorrow too: name the instance or the resource group',
+      '{who} is `{role}` of every instance of `{service}`, all future ones too: name the instance or the resource group',
   },
   *check({ account, catalogue, matchPolicies, report }) {
     const name = subjectNames(account);

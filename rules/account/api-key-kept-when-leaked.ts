@@ -7,10 +7,10 @@ export default defineRule({
   category: 'account',
   preset: 'strict',
   severity: 'warning',
-  summary: 'nothing happens to an API key that IBM finds in public',
+  summary: 'an API key keeps working when IBM finds it in public',
   messages: {
     found:
-      'nothing happens to the API key `{name}`{owner} when IBM finds it in public: whoever else finds it goes on using it; let it be disabled or deleted (`action_when_leaked`)',
+      'the API key `{name}`{owner} keeps working when IBM finds it in public, so whoever else finds it can use it; set `action_when_leaked` to disable or delete it',
   },
   *check({ account, report }) {
     const nameOf = subjectNames(account);
@@ -20,7 +20,7 @@ export default defineRule({
         'found',
         below(origin, 'action_when_leaked'),
         { name: name ?? id, owner: owner === undefined ? '' : ` of ${nameOf(owner)}` },
-        { help: '`disable` can be taken back, where a program must not stop for a false alarm' },
+        { help: 'use `disable`, which can be undone, if a false alarm must not stop a program for good' },
       );
     }
   },

@@ -6,10 +6,10 @@ export default defineRule({
   category: 'account',
   preset: 'strict',
   severity: 'info',
-  summary: 'an API key works for ever',
+  summary: 'an API key never expires',
   messages: {
     found:
-      'the API key `{name}`{owner} never expires: one that is forgotten or leaks works until somebody deletes it; give it an expiry, or let Secrets Manager make it',
+      'the API key `{name}`{owner} never expires, so it works until somebody deletes it, even after a leak; give it an expiry, or let Secrets Manager create it',
   },
   *check({ account, report }) {
     const nameOf = subjectNames(account);
@@ -29,7 +29,7 @@ export default defineRule({
                   },
                 ]
               : [],
-          help: 'an expiry is set when a key is made: make a new one, change over to it, and delete this one',
+          help: 'the expiry is set when a key is created: create a new key, switch to it, and delete this one',
         },
       );
     }

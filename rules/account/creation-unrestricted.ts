@@ -6,18 +6,18 @@ export default defineRule({
   category: 'account',
   preset: 'strict',
   severity: 'warning',
-  summary: 'everybody in the account can create service IDs, or API keys for themselves',
+  summary: 'every user of the account can create service IDs, or API keys for themselves',
   messages: {
     serviceIds:
-      'everybody in the account can create service IDs, which outlive the people who made them: set `restrict_create_service_id` to `RESTRICTED`, and give `Service ID creator` to those who need it',
+      'every user can create service IDs, which remain when their creators leave: set `restrict_create_service_id` to `RESTRICTED`, and grant `Service ID creator` to those who need it',
     apiKeys:
-      'every user of the account can create API keys, which need no second factor: set `restrict_create_platform_apikey` to `RESTRICTED`, and give `User API key creator` to those who need it',
+      'every user can create API keys, which need no second factor: set `restrict_create_platform_apikey` to `RESTRICTED`, and grant `User API key creator` to those who need it',
   },
   *check({ account: { settings, engines }, report, skip }) {
     if (settings === undefined) return;
     const fields = [
-      ['serviceIds', 'restrict_create_service_id', settings.restrictCreateServiceId, 'who creates service IDs'],
-      ['apiKeys', 'restrict_create_platform_apikey', settings.restrictCreatePlatformApiKey, 'who creates API keys'],
+      ['serviceIds', 'restrict_create_service_id', settings.restrictCreateServiceId, 'who can create service IDs'],
+      ['apiKeys', 'restrict_create_platform_apikey', settings.restrictCreatePlatformApiKey, 'who can create API keys'],
     ] as const;
     for (const [message, field, value, what] of fields) {
       if (value === undefined) yield* lacksSetting(settings, what, skip);
@@ -30,9 +30,7 @@ export default defineRule({
         {},
         {
           repairs: settingRepairs(settings, field, 'RESTRICTED', flag),
-          ...(needed
-            ? { help: "the engine's own identity needs `Service ID creator` from then on: give it first" }
-            : {}),
+          ...(needed ? { help: "the engine's service ID then needs `Service ID creator`: grant that first" } : {}),
         },
       );
     }

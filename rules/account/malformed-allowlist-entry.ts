@@ -10,10 +10,11 @@ export default defineRule({
   category: 'account',
   preset: 'recommended',
   severity: 'error',
-  summary: 'an entry of the IP allowlist is no address, range or subnet, though it looks like one',
+  summary: 'an entry of the IP allowlist looks like an address, range or subnet, but is not a valid one',
   messages: {
-    malformed: '`{entry}` in the IP allowlist {what}: IAM refuses the list, or admits nobody by this entry; {mend}',
-    inexact: '`{entry}` in the IP allowlist {what}, `{meant}`: write that, or the single address, whichever is meant',
+    malformed: '`{entry}` in the IP allowlist {what}: IAM refuses the list, or the entry admits nobody; {mend}',
+    inexact:
+      '`{entry}` in the IP allowlist {what}, `{meant}`: write the subnet or the single address, whichever you mean',
   },
   *check({ account: { settings }, report }) {
     if (settings?.allowedIpAddresses === undefined) return;

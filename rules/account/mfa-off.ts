@@ -9,9 +9,9 @@ export default defineRule({
   severity: 'warning',
   summary: 'users log in to the account without a second factor',
   messages: {
-    none: 'the account asks nobody for a second factor: whoever has a password is in; set `mfa` to `TOTP4ALL`, or to a level above',
+    none: 'the account requires no second factor, so a password is enough to log in; set `mfa` to `TOTP4ALL` or a higher level',
     noRopc:
-      'the account asks nobody for a second factor: `NONE_NO_ROPC` only stops logins by password on the command line; set `mfa` to `TOTP4ALL`, or to a level above',
+      'the account requires no second factor: `NONE_NO_ROPC` only stops CLI logins with a password; set `mfa` to `TOTP4ALL` or a higher level',
   },
   *check({ account: { settings }, report, skip }) {
     if (settings === undefined) return;

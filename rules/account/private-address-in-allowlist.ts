@@ -9,10 +9,10 @@ export default defineRule({
   category: 'account',
   preset: 'strict',
   severity: 'warning',
-  summary: 'the IP allowlist holds a private address, from which no call comes that IAM sees',
+  summary: 'the IP allowlist contains a private address, from which IAM never sees a call',
   messages: {
     found:
-      '`{entry}` in the IP allowlist is private, and IAM compares public addresses: what calls from there is seen with the address of its gateway; write that one',
+      '`{entry}` in the IP allowlist is private, so it admits nobody: IAM sees the public address of the gateway; list that address instead',
   },
   *check({ account: { settings, engines }, catalogue, report }) {
     if (settings?.allowedIpAddresses === undefined) return;

@@ -11,7 +11,7 @@ const lifetimes = [
     option: 'inactivity',
     usual: '1h',
     unset: 7200,
-    what: 'sessions that nobody uses last',
+    what: 'inactive sessions last',
   },
   {
     field: 'system_access_token_expiration_in_seconds',
@@ -37,11 +37,11 @@ export default defineRuleWithOptions({
   category: 'account',
   preset: 'all',
   severity: 'info',
-  summary: 'sessions or tokens of the account last longer than wanted',
+  summary: 'sessions or tokens of the account last longer than the limit',
   messages: {
-    set: '{what} {length}, and no more than {limit} are wanted: what is stolen works until then; set `{field}` to `{seconds}`',
+    set: '{what} {length}, and the limit is {limit}: a stolen one works until then; set `{field}` to `{seconds}`',
     unset:
-      '`{field}` is not set, so that {what} {length}, and no more than {limit} are wanted: what is stolen works until then; set it to `{seconds}`',
+      '`{field}` is not set, so {what} {length}, and the limit is {limit}: a stolen one works until then; set it to `{seconds}`',
   },
   options: {
     schema: {
@@ -49,7 +49,7 @@ export default defineRuleWithOptions({
       additionalProperties: false,
       properties: {
         session: durationOption('How long a session may last.', '12h'),
-        inactivity: durationOption('How long a session may go unused.', '1h'),
+        inactivity: durationOption('How long a session may be inactive.', '1h'),
         access_token: durationOption('How long an access token may last.', '1h'),
         refresh_token: durationOption('How long a refresh token may last.', '24h'),
       },

@@ -13,7 +13,7 @@ export default defineRule({
   summary: 'the IP allowlist names a network zone that the account does not list',
   messages: {
     found:
-      '`{entry}` in the IP allowlist is no address, and the list of network zones holds none of that name{near}: nobody gets in by this entry',
+      '`{entry}` in the IP allowlist is neither an address nor the name of a listed network zone{near}, so the entry admits nobody',
   },
   *check({ account: { settings, zones, knowledge }, report, skip }) {
     if (settings?.allowedIpAddresses === undefined) return;
@@ -25,7 +25,7 @@ export default defineRule({
     if (first === undefined) return;
     if (knowledge.listed?.has('zones') !== true) {
       yield skip(
-        `whether the account has a network zone \`${first}\`, which its IP allowlist names, is not known`,
+        `the list of network zones is not complete, and \`${first}\` in the IP allowlist may be one`,
         'ibmcloud cbr zones --output json',
       );
       return;
@@ -36,7 +36,7 @@ export default defineRule({
         'found',
         settingPlace(settings, 'allowed_ip_addresses'),
         { entry, near: meant === undefined ? '' : ` (did you mean \`${meant}\`?)` },
-        { help: 'zones are named by their name, in the same case, and not by their id' },
+        { help: 'the allowlist names zones by name, in the same case, and not by id' },
       );
     }
   },

@@ -10,10 +10,10 @@ export default defineRuleWithOptions({
   category: 'account',
   preset: 'strict',
   severity: 'warning',
-  summary: 'a user is exempt from the second factor that the account asks for',
+  summary: 'a user is exempt from the second factor that the account requires',
   messages: {
     found:
-      '{who} needs no second factor (`{mfa}`), though the account asks for one: whoever has the password is in; take the exemption out',
+      '{who} needs no second factor (`{mfa}`) although the account requires one, so the password is enough; remove the exemption',
   },
   options: allowOption('Ids or names of users who may log in without a second factor.'),
   *check({ account, options: { allow }, report }) {
@@ -27,7 +27,7 @@ export default defineRuleWithOptions({
         'found',
         below(origin, 'mfa'),
         { who: name === undefined ? `\`${id}\`` : `\`${name}\` (\`${id}\`)`, mfa },
-        { help: 'a program logs in with the API key of a service ID, and never needs an exempt user' },
+        { help: 'for a program, use the API key of a service ID instead of an exempt user' },
       );
     }
   },

@@ -10,10 +10,10 @@ export default defineRuleWithOptions({
   category: 'authorization',
   preset: 'strict',
   severity: 'warning',
-  summary: 'an authorization lets services of an account act that is not on the list',
+  summary: 'an authorization lets services of an account act that is not on your list',
   messages: {
     found:
-      'this authorization lets `{source}` of account `{other}` act on `{target}` here: who may use it is decided there; if that is wanted, name the account in the option `allow`',
+      'this authorization lets `{source}` of account `{other}` act on `{target}` here, and that account decides who uses it; if that is intended, name the account in the option `allow`',
   },
   options: allowOption('Ids of accounts whose services may act in the accounts that are linted.'),
   *check({ account, options, report }) {
@@ -35,7 +35,7 @@ export default defineRuleWithOptions({
         {
           other,
           source: plainAttribute(source, 'serviceName') ?? 'services',
-          target: plainAttribute(target, 'serviceName') ?? 'what it targets',
+          target: plainAttribute(target, 'serviceName') ?? 'the target of the authorization',
         },
         { repairs, help: undo },
       );

@@ -14,10 +14,10 @@ export default defineRule({
   category: 'authorization',
   preset: 'all',
   severity: 'info',
-  summary: 'an authorization lets the source authorize further services by itself',
+  summary: 'an authorization lets the source service authorize other services by itself',
   messages: {
     found:
-      '`{role}` lets `{source}` authorize the services it depends on by itself: such authorizations come and go without anybody deciding on them',
+      '`{role}` lets `{source}` authorize the services it depends on: such authorizations appear and disappear without anybody deciding on them',
   },
   *check({ account, catalogue, report }) {
     for (const policy of account.authorizations) {

@@ -14,10 +14,10 @@ export default defineRule({
   category: 'authorization',
   preset: 'strict',
   severity: 'warning',
-  summary: 'an authorization lets every instance of a service act, those of tomorrow too',
+  summary: 'an authorization lets every instance of a service act, all future ones too',
   messages: {
     found:
-      'every instance of `{source}` may use this authorization on `{target}`: whoever may create one gets what it grants; name the instance as `serviceInstance`',
+      'every instance of `{source}` can use this authorization on `{target}`, so whoever can create one gets the access; name the instance as `serviceInstance`',
   },
   *check({ account, catalogue, report }) {
     for (const policy of account.authorizations) {
@@ -34,7 +34,7 @@ export default defineRule({
         'found',
         subjectPlace(policy),
         { source: service, target: plainAttribute(target, 'serviceName') ?? 'its target' },
-        { repairs, help: `create one for the instance first, then delete this one; ${undo}` },
+        { repairs, help: `create an authorization for the instance first, then delete this one; ${undo}` },
       );
     }
   },

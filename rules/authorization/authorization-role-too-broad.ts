@@ -38,12 +38,12 @@ export default defineRuleWithOptions({
   category: 'authorization',
   preset: 'strict',
   severity: 'warning',
-  summary: 'an authorization gives a role that does more than the service needs',
+  summary: 'an authorization grants a role that allows more than the service needs',
   messages: {
     engine:
-      '`{role}` on `{target}` gives Secrets Manager {surplus} actions that `{meant}` does not, and the engine needs none of them: give `{meant}`',
+      '`{role}` on `{target}` gives Secrets Manager {surplus} actions that `{meant}` does not, and that the engine does not need; grant `{meant}`',
     found:
-      'this authorization makes `{source}` `{role}` of `{target}`: most pairs of services work with less; look up what this one needs',
+      'this authorization makes `{source}` `{role}` of `{target}`, and most services need less; check the documentation of the source service',
   },
   options: allowOption('Pairs of services that need such a role, as `source -> target`.'),
   *check({ account, catalogue, options: { allow }, report }) {

@@ -41,10 +41,10 @@ const evidence = ({ date }: IpRanges): string =>
 /** Why it is not certain that the engine is shut out. */
 const doubt = ({ looked, outside, engine }: Standing, { open }: Allowlist): string | undefined => {
   if (engine.uncertainBecause !== undefined)
-    return `whether the engine is at work is not known: ${engine.uncertainBecause}`;
+    return `it is not known whether the engine is in use: ${engine.uncertainBecause}`;
   if (open.length > 0) return open.map(({ why }) => why).join('; ');
   return outside.length < looked
-    ? `it lacks the ${outside[0]?.endpoints} addresses, and whether the instance uses public or private endpoints was not given`
+    ? `it lacks the ${outside[0]?.endpoints} addresses, and the input does not show whether the instance uses public or private endpoints`
     : undefined;
 };
 
@@ -59,14 +59,14 @@ export default defineRule({
   summary: "the account's IP allowlist does not admit Secrets Manager",
   messages: {
     blocked:
-      'the IP allowlist of the account does not admit the engine `{engine}`: it lacks {ranges} of the {endpoints} addresses of Secrets Manager in `{region}` ({evidence})',
-    undecided: 'cannot tell whether the IP allowlist of the account admits the engine `{engine}`: {reason}',
+      "the IP allowlist of the account does not admit the engine `{engine}`: it lacks {ranges} of Secrets Manager's {endpoints} addresses in `{region}` ({evidence})",
+    undecided: 'undecided whether the IP allowlist of the account admits the engine `{engine}`: {reason}',
   },
   *check({ account, catalogue, report, skip }) {
     const { settings, engines, zones } = account;
     if (engines.length === 0 || settings?.allowedIpAddresses?.trim() === '') return;
     if (settings?.allowedIpAddresses === undefined) {
-      yield skip('the IP allowlist of the account was not given', 'ibmcloud iam account-settings --output json');
+      yield skip('the IP allowlist of the account is not in the input', 'ibmcloud iam account-settings --output json');
       return;
     }
     const allowlist = readAllowlist(settings.allowedIpAddresses, zones);
@@ -80,7 +80,7 @@ export default defineRule({
         );
       } else if (standing.looked === 0) {
         yield skip(
-          `no addresses of Secrets Manager in \`${region}\` were ever published: give them as \`catalogue.secrets_manager.ip_ranges\` in the config`,
+          `IBM never published addresses of Secrets Manager in \`${region}\`: give them as \`catalogue.secrets_manager.ip_ranges\` in the config`,
         );
       } else if (standing.outside.length > 0) standings.push(standing);
     }
@@ -114,8 +114,8 @@ export default defineRule({
         {
           ...details,
           help: byKey
-            ? 'IAM refuses the engine a token for its API key from an address that is not on the list. IBM no longer publishes the addresses: confirm them with its support before relying on them'
-            : 'whether the allowlist applies to an engine that works by authorization is not documented',
+            ? "IAM gives no token for the engine's API key to an address that is not on the list. IBM no longer publishes the addresses: confirm them with IBM Support"
+            : 'IBM does not document whether the allowlist applies to an engine that uses authorizations',
           repairs: allowlistRepairs(settings, lacking, engine),
         },
       );

@@ -16,25 +16,25 @@ export default defineRule({
   category: 'engine',
   preset: 'recommended',
   severity: 'error',
-  summary: 'whoever is to configure the engine may not do so on its instance',
+  summary: 'the identity that configures the engine lacks the access to do so on its instance',
   messages: {
     missing:
-      '{caller} cannot configure the engine `{engine}`: it lacks {lacking} on the instance, which the service role `Manager` gives',
-    undecided: 'cannot tell whether {caller} can configure the engine `{engine}`: {reason}',
+      '{caller} cannot configure the engine `{engine}`: it lacks {lacking} on the instance, which the service role `Manager` grants',
+    undecided: 'undecided whether {caller} can configure the engine `{engine}`: {reason}',
   },
   *check({ account, accountOf, accessOf, report, skip }) {
     for (const engine of account.engines) {
       const { caller, instance } = engine;
       if (caller === undefined) {
         yield skip(
-          `who configures the engine \`${engine.name}\` is not said: name it as \`caller\` in an engine setup`,
+          `no \`caller\` is given for the engine \`${engine.name}\`: name the identity that configures it in an engine setup`,
         );
         continue;
       }
       const home = engine.accountId === account.id ? account : accountOf(engine.accountId);
       if (home === undefined) {
         yield skip(
-          `nothing was given of \`${engine.accountId}\`, the account of the instance of \`${engine.name}\``,
+          `the input has nothing from \`${engine.accountId}\`, the account of the instance of \`${engine.name}\``,
           'ibmcloud iam account-policies --output json --api-version v2',
         );
         continue;
@@ -49,7 +49,7 @@ export default defineRule({
             { caller: who, engine: engine.name, lacking: namesOf(assessment.denied) },
             deniedBecause(
               assessment,
-              'platform roles such as Administrator do not give it, and neither does a role on a secret group',
+              'platform roles such as Administrator do not grant it, and neither does a role on a secret group',
               accessRepairs(
                 caller,
                 { roles: ['Manager'], service: 'secrets-manager', instance: instance.guid },

@@ -14,10 +14,10 @@ export default defineRule({
   category: 'engine',
   preset: 'strict',
   severity: 'warning',
-  summary: 'every Secrets Manager instance may make credentials in the account',
+  summary: 'every Secrets Manager instance may create credentials in the account',
   messages: {
     found:
-      'every Secrets Manager instance{where} may act on `{target}`: whoever can create one, or write secrets to one, can make credentials here; name the instance of the engine{which}',
+      'every Secrets Manager instance{where} may act on `{target}`, so whoever can create one, or write secrets to one, can create credentials here; name the instance of the engine{which}',
   },
   *check({ account, report }) {
     for (const policy of account.authorizations) {
@@ -37,7 +37,7 @@ export default defineRule({
         },
         repairs.length === 0
           ? {}
-          : { repairs, help: `create one for the instance first, then delete this one; ${undo}` },
+          : { repairs, help: `create an authorization for the instance first, then delete this one; ${undo}` },
       );
     }
   },

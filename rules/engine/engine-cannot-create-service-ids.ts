@@ -13,13 +13,13 @@ export default defineRuleWithOptions({
   category: 'engine',
   preset: 'recommended',
   severity: 'error',
-  summary: 'the account restricts who creates service IDs, and the engine is not among them',
+  summary: 'the account restricts who can create service IDs, and the engine may not',
   messages: {
     missing:
-      'the engine `{engine}` cannot create service IDs: the account restricts it, and {who} lacks `iam-identity.serviceid.create`, which only the role `Service ID creator` on `iam-identity` gives',
+      'the engine `{engine}` cannot create service IDs: the account restricts it, and {who} lacks `iam-identity.serviceid.create`, which only the role `Service ID creator` on `iam-identity` grants',
     always:
-      'the engine `{engine}` could not create service IDs if the account restricted it: {who} lacks `iam-identity.serviceid.create`, which only the role `Service ID creator` on `iam-identity` gives',
-    undecided: 'cannot tell whether the engine `{engine}` can create service IDs: {reason}',
+      'the engine `{engine}` could not create service IDs if the account restricted it: {who} lacks `iam-identity.serviceid.create`, which only the role `Service ID creator` on `iam-identity` grants',
+    undecided: 'undecided whether the engine `{engine}` can create service IDs: {reason}',
   },
   options: {
     schema: {
@@ -30,7 +30,7 @@ export default defineRuleWithOptions({
           enum: ['restricted', 'always'],
           default: 'restricted',
           description:
-            '`restricted`: only while the account restricts the creation of service IDs. `always`: as well before it does, so that restricting it breaks nothing.',
+            '`restricted`: reports only while the account restricts the creation of service IDs. `always`: reports in any case, so that restricting it later breaks nothing.',
         },
       },
     },
@@ -55,7 +55,7 @@ export default defineRuleWithOptions({
       );
       if (assessment.outcome !== 'granted' && setting === undefined && !options.always) {
         yield skip(
-          `engine \`${engine.name}\`: whether the account restricts the creation of service IDs was not given`,
+          `engine \`${engine.name}\`: the input does not show whether the account restricts the creation of service IDs`,
           'ibmcloud iam account-settings --output json',
         );
         continue;
@@ -68,7 +68,7 @@ export default defineRuleWithOptions({
             { engine: engine.name, who },
             deniedBecause(
               assessment,
-              'while the account restricts it, not even Administrator may create service IDs',
+              'while the account restricts it, not even Administrator can create service IDs',
               engineRepairs(
                 engine,
                 { roles: lackingIdentityRoles(acting, context, true), service },

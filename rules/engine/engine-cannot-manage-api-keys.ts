@@ -13,13 +13,13 @@ export default defineRule({
   category: 'engine',
   preset: 'recommended',
   severity: 'error',
-  summary: 'the engine may not make and delete API keys of service IDs',
+  summary: 'the engine may not create and delete API keys of service IDs',
   messages: {
     missing:
-      'the engine `{engine}` cannot manage API keys: {who} lacks {lacking}, which the role `Operator` on `iam-identity` gives',
-    undecided: 'cannot tell whether the engine `{engine}` can manage API keys: {reason}',
+      'the engine `{engine}` cannot manage API keys: {who} lacks {lacking}, which the role `Operator` on `iam-identity` grants',
+    undecided: 'undecided whether the engine `{engine}` can manage API keys: {reason}',
     uncertain:
-      'the engine `{engine}` may fail to lock what it makes: {who} lacks {lacking}, which the role `Operator` on `iam-identity` gives',
+      'the engine `{engine}` may fail to lock what it creates: {who} lacks {lacking}, which the role `Operator` on `iam-identity` grants',
   },
   *check(context) {
     const { account, accessOf, catalogue, report, skip } = context;
@@ -57,7 +57,11 @@ export default defineRule({
             'missing',
             engine.subjectOrigin,
             { ...about, lacking: namesOf(needed.denied) },
-            deniedBecause(needed, 'without them no credentials can be made, and those that exist do not end', repairs),
+            deniedBecause(
+              needed,
+              'without these actions no credentials can be created, and existing credentials are not deleted',
+              repairs,
+            ),
           ),
         undecided: (reason, details) =>
           report('undecided', engine.subjectOrigin, { engine: engine.name, reason }, details),
@@ -69,11 +73,7 @@ export default defineRule({
           engine.subjectOrigin,
           { ...about, lacking: namesOf(helpful.denied) },
           {
-            ...deniedBecause(
-              helpful,
-              'no document of IBM names the actions for locking; `Operator` holds them',
-              repairs,
-            ),
+            ...deniedBecause(helpful, 'IBM does not document the actions for locking; `Operator` has them', repairs),
             confidence: 'low',
           },
         );

@@ -14,13 +14,13 @@ export default defineRule({
   category: 'engine',
   preset: 'recommended',
   severity: 'error',
-  summary: 'the engine may not put the service IDs it makes into access groups',
+  summary: 'the engine may not add the service IDs it creates to access groups',
   messages: {
     missing:
-      'the engine `{engine}` cannot put service IDs into {groups}: {who} lacks {lacking}, which the role `{role}` on `iam-groups` gives',
+      'the engine `{engine}` cannot add service IDs to {groups}: {who} lacks {lacking}, which the role `{role}` on `iam-groups` grants',
     unauthorized:
-      'the engine `{engine}` cannot put service IDs into {groups}: {who} lacks {lacking}, for which IBM documents the role `{role}` on `iam-groups`',
-    undecided: 'cannot tell whether the engine `{engine}` can put service IDs into {groups}: {reason}',
+      'the engine `{engine}` cannot add service IDs to {groups}: {who} lacks {lacking}, for which IBM documents the role `{role}` on `iam-groups`',
+    undecided: 'undecided whether the engine `{engine}` can add service IDs to {groups}: {reason}',
   },
   *check({ account, accessOf, catalogue, report, skip }) {
     const access = accessOf(account);
@@ -70,7 +70,7 @@ export default defineRule({
             { ...about, who, role, lacking: namesOf(assessment.denied) },
             deniedBecause(
               assessment,
-              'secrets with `access_groups` can be neither created nor rotated, and no service ID is made when a lease is renewed',
+              'secrets with `access_groups` can be neither created nor rotated, and no service ID is created when a lease is renewed',
               engineRepairs(engine, { roles: [role], service }, account, assessment.closest),
             ),
           ),

@@ -23,12 +23,12 @@ export default defineRule({
   category: 'engine',
   preset: 'recommended',
   severity: 'error',
-  summary: 'an engine with an API key is to make credentials in another account',
+  summary: 'an engine with an API key is to create credentials in another account',
   messages: {
     engine:
-      'the engine `{engine}` holds an API key, and is to make credentials in `{target}`, another account: only authorizations between services reach across accounts',
+      'the engine `{engine}` has an API key and is to create credentials in another account, `{target}`: only service authorizations work across accounts',
     secret:
-      'the secret `{secret}` is to hold credentials of `{target}`, another account than that of the engine `{engine}`, which holds an API key: only authorizations between services reach across accounts',
+      'the secret `{secret}` is for `{target}`, another account than that of the engine `{engine}`, which has an API key: only service authorizations work across accounts',
   },
   *check({ account, report }) {
     for (const engine of account.engines) {

@@ -7,12 +7,12 @@ export default defineRule({
   category: 'engine',
   preset: 'strict',
   severity: 'info',
-  summary: "the engine's configuration is switched off, and nothing stands in for it",
+  summary: "the engine's configuration is disabled, and no authorization replaces it",
   messages: {
     found:
-      'the engine `{engine}` is switched off, and its instance is not authorized on `iam-identity`: secrets of type IAM credentials get no new credentials; switch it on, or delete the configuration',
+      'the engine `{engine}` is disabled, and its instance is not authorized on `iam-identity`, so secrets of type IAM credentials get no new credentials; enable it, or delete the configuration',
     undecided:
-      'the engine `{engine}` is switched off: unless its instance is authorized on `iam-identity`, secrets of type IAM credentials get no new credentials; switch it on, or delete the configuration',
+      'the engine `{engine}` is disabled: unless its instance is authorized on `iam-identity`, secrets of type IAM credentials get no new credentials; enable it, or delete the configuration',
   },
   *check({ account, accessOf, report }) {
     for (const engine of account.engines) {

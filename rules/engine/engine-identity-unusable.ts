@@ -16,12 +16,12 @@ export default defineRule({
   category: 'engine',
   preset: 'recommended',
   severity: 'error',
-  summary: "the engine's service ID is gone, or no API key of it is in force",
+  summary: "the engine's service ID does not exist, or none of its API keys works",
   messages: {
-    gone: 'the engine `{engine}` holds an API key of `{id}`, a service ID the account does not have: it gets no token, and makes nothing',
+    gone: 'the engine `{engine}` has an API key of `{id}`, a service ID that the account does not have, so it gets no token and creates no credentials',
     uncertain:
-      'cannot tell whether the engine `{engine}` gets a token: every API key of {who} that was given is disabled or expired, and nothing says that these are all',
-    keys: 'the engine `{engine}` gets no token: every API key of {who} that was given is disabled or expired; make it a new one',
+      'undecided whether the engine `{engine}` gets a token: every known API key of {who} is disabled or expired, but there may be others',
+    keys: 'the engine `{engine}` gets no token: every API key of {who} is disabled or expired; create a new one',
   },
   *check({ account, now, report }) {
     const { engines, apiKeys, knowledge } = account;
@@ -38,7 +38,7 @@ export default defineRule({
           engine.subjectOrigin,
           { engine: engine.name, id },
           {
-            help: 'make a service ID for the engine with the access it needs, and give the engine a key of it',
+            help: 'create a service ID with the access that the engine needs, and give the engine an API key of it',
             ...listed.doubt,
           },
         );
@@ -65,10 +65,10 @@ export default defineRule({
               ? [{ kind: 'cli', text: `ibmcloud iam service-api-key-create secrets-manager-engine ${id}` }]
               : [],
           ...(isSure
-            ? { help: "then write the new key into the engine's configuration" }
+            ? { help: "then put the new key into the engine's configuration" }
             : {
                 confidence: 'low',
-                help: `give the API's page of its keys (\`GET /v1/apikeys?iam_id=…\`), or the section \`api_keys\` of an account snapshot`,
+                help: `add the API's page of its keys (\`GET /v1/apikeys?iam_id=…\`), or the section \`api_keys\` of an account snapshot`,
               }),
         },
       );

@@ -24,9 +24,9 @@ const powerOf = (
   const joins =
     holds('iam-groups', { action: 'iam-groups.members.add' }) ||
     ('source' in principal && holds('iam-groups', { role: 'Groups Service Member Manage' }));
-  if (joins) return 'put credentials into any access group';
+  if (joins) return 'add credentials to any access group';
   return holds('iam-identity', { action: 'iam-identity.apikey.create' })
-    ? 'make API keys for any service ID'
+    ? 'create API keys for any service ID'
     : undefined;
 };
 
@@ -35,12 +35,12 @@ export default defineRuleWithOptions({
   category: 'engine',
   preset: 'strict',
   severity: 'warning',
-  summary: 'others than its administrators can use what the engine may do, or take its key',
+  summary: "an identity that is no administrator can use the engine's access, or obtain its API key",
   messages: {
     found:
-      'the engine `{engine}` can {power}, and {who} can have it do so or take its key: keep its instance for what it makes, and let only administrators write to it',
+      "the engine `{engine}` can {power}, and {who} can make it do so or obtain its key: use the instance only for the engine's secrets, and let only administrators write to it",
   },
-  options: allowOption('Ids or names of subjects that may use what the engine may do.'),
+  options: allowOption("Ids or names of subjects that may use the engine's access."),
   *check(context) {
     const { account, accessOf, options, report } = context;
     const access = accessOf(account);
@@ -70,12 +70,12 @@ export default defineRuleWithOptions({
         },
         {
           related,
-          help: `who that is: ${takers
+          help: `these are ${takers
             .slice(0, maxShown)
             .map((id) => `\`${id}\``)
             .join(
               ', ',
-            )}${takers.length > maxShown ? ` and ${takers.length - maxShown} more` : ''}. Give them \`SecretsReader\` on the secret groups they use`,
+            )}${takers.length > maxShown ? ` and ${takers.length - maxShown} more` : ''}. Grant them \`SecretsReader\` on the secret groups that they use`,
         },
       );
     }

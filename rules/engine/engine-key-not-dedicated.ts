@@ -9,13 +9,13 @@ export default defineRule({
   category: 'engine',
   preset: 'strict',
   severity: 'warning',
-  summary: 'the engine holds the API key of a person, or of whoever sets it up',
+  summary: 'the engine holds the API key of a user, or of the identity that sets it up',
   messages: {
-    user: 'the engine `{engine}` holds an API key of {who}, a person: it may do all that the person may, and stops with the account of the person; give it a key of a service ID made for it',
+    user: 'the engine `{engine}` has an API key of {who}, a user: it can do everything the user can, and stops when the user leaves; give it the API key of a dedicated service ID',
     caller:
-      'the engine `{engine}` holds an API key of {who}, which also configures it: whoever sets it up needs more than the engine, and the engine has it all; give it a key of a service ID made for it',
+      'the engine `{engine}` has an API key of {who}, which also configures it and so needs more access than the engine; give it the API key of a dedicated service ID',
     deployer:
-      'the engine `{engine}` may hold the API key it is deployed with ({reason}): give it a key of a service ID made for it',
+      'the engine `{engine}` may use the API key that deploys it ({reason}); give it the API key of a dedicated service ID',
   },
   *check({ account, report }) {
     const nameOf = subjectNames(account);
@@ -23,7 +23,7 @@ export default defineRule({
       const { subject, caller, whyNoSubject = '', mode, name } = engine;
       if (mode !== 'api_key') continue;
       const help =
-        'make a service ID with Editor on `iam-groups` and Operator on `iam-identity`, and write a key of it into the configuration';
+        'create a service ID with Editor on `iam-groups` and Operator on `iam-identity`, and put an API key of it into the configuration';
       if (subject?.kind === 'user') {
         yield report('user', engine.subjectOrigin, { engine: name, who: nameOf(subject) }, { help });
       } else if (subject !== undefined && caller?.id === subject.id) {

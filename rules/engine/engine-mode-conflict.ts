@@ -9,16 +9,16 @@ export default defineRule({
   category: 'engine',
   preset: 'recommended',
   severity: 'warning',
-  summary: 'an instance has an API key for its engine and authorizations as well',
+  summary: 'an instance has both an API key for its engine and authorizations',
   messages: {
     found:
-      'the engine `{engine}` holds an API key, and its instance is authorized on `iam-identity` as well: only one of the two is used, and which is not documented; take away the one that is not meant',
+      'the engine `{engine}` has an API key, and its instance is also authorized on `iam-identity`: only one is used, and IBM does not document which; remove the other',
     twice:
-      'the instance of the engine `{engine}` has two engines, one with an API key and one by authorization: only one of the two is used, and which is not documented',
+      'the instance of the engine `{engine}` has two engines, one with an API key and one with authorizations: only one is used, and IBM does not document which',
     configured:
-      'the engine `{engine}` is declared to work by authorization, and its instance has the configuration `{configuration}` with an API key as well: only one of the two is used, and which is not documented; take away the one that is not meant',
+      'the engine `{engine}` is declared to use authorizations, but its instance also has the configuration `{configuration}` with an API key: only one is used, and IBM does not document which; remove the other',
     uncertain:
-      'cannot tell whether the configuration `{configuration}` with an API key is of the instance of the engine `{engine}`, which is declared to work by authorization: of the two only one would be used',
+      'undecided whether the configuration `{configuration}` with an API key belongs to the instance of the engine `{engine}`, which is declared to use authorizations: only one of the two would be used',
   },
   *check({ account, accessOf, report }) {
     for (const engine of account.engines) {
@@ -32,7 +32,7 @@ export default defineRule({
           {
             ...(maybeElsewhere ? { confidence: 'low' } : {}),
             related: [{ place: origin, note: 'the configuration with an API key' }],
-            help: 'to work by authorization, delete the configuration, or disable it. To keep the key, declare `mode: api_key`',
+            help: 'to use authorizations, delete or disable the configuration. To use the API key, declare `mode: api_key`',
           },
         );
       }
@@ -47,7 +47,7 @@ export default defineRule({
           engine.subjectOrigin,
           { engine: engine.name },
           {
-            related: [{ place: other.origin, note: 'the engine by authorization' }],
+            related: [{ place: other.origin, note: 'the engine with authorizations' }],
           },
         );
         continue;
@@ -67,10 +67,10 @@ export default defineRule({
         {
           related: decision.by.map(({ policy }) => ({
             place: rolesPlace(policy),
-            note: 'authorizes the instance to make API keys',
+            note: 'authorizes the instance to create API keys',
           })),
           repairs: removals.flatMap(({ repairs }) => repairs),
-          help: `to keep the key, take the authorizations away${removals.some(({ repairs }) => repairs.length > 0) ? ` (${removals[0]?.undo})` : ''}. To keep them, delete the configuration with the key`,
+          help: `to use the API key, delete the authorizations${removals.some(({ repairs }) => repairs.length > 0) ? ` (${removals[0]?.undo})` : ''}. To use the authorizations, delete the configuration with the key`,
         },
       );
     }

@@ -22,12 +22,12 @@ export default defineRule({
   category: 'engine',
   preset: 'strict',
   severity: 'warning',
-  summary: 'the engine holds a role that does more than it needs',
+  summary: 'the engine has a role that allows more than it needs',
   messages: {
     surplus:
-      '`{role}` on `{service}` lets the engine `{engine}` do {surplus}, which it never does: give {meant}, which is all it needs',
-    idle: '`{role}` on `{service}` lets the engine `{engine}` do {surplus}, and nothing that it needs: take the role away',
-    elsewhere: 'the engine `{engine}` makes no use of {roles} on `{service}`: take the policy away',
+      '`{role}` on `{service}` lets the engine `{engine}` do {surplus}, which it never does; grant {meant}, which is enough',
+    idle: '`{role}` on `{service}` lets the engine `{engine}` do {surplus}, and nothing that it needs; remove the role',
+    elsewhere: 'the engine `{engine}` does not need {roles} on `{service}`; delete the policy',
   },
   *check({ account, catalogue, report }) {
     for (const engine of account.engines) {

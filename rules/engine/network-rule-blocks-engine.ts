@@ -8,11 +8,11 @@ export default defineRule({
   category: 'engine',
   preset: 'recommended',
   severity: 'error',
-  summary: 'an enabled network rule on IAM does not let Secrets Manager through',
+  summary: 'an enabled network rule on IAM blocks Secrets Manager',
   messages: {
     blocked:
-      'the network rule {rule} shuts the engine `{engine}` out of {what}: none of its zones has Secrets Manager as a service reference; add one that has',
-    undecided: 'cannot tell whether the network rule {rule} lets the engine `{engine}` through to {what}: {reason}',
+      'the network rule {rule} blocks the engine `{engine}` on {what}: none of its zones names Secrets Manager as a service reference; add a zone that does',
+    undecided: 'undecided whether the network rule {rule} lets the engine `{engine}` through to {what}: {reason}',
   },
   *check({ account, report }) {
     const engines = account.engines.filter(
@@ -44,10 +44,10 @@ export default defineRule({
               const zone = zones.get(id);
               return zone === undefined
                 ? []
-                : [{ place: zone.origin, note: `the zone \`${zone.name}\` has no such reference` }];
+                : [{ place: zone.origin, note: `the zone \`${zone.name}\` has no reference to Secrets Manager` }];
             }),
           ),
-          help: "every enabled rule on a service has to admit a call: add the new zone to each rule's contexts as a further one",
+          help: 'every enabled rule on a service has to admit a call: add the new zone to the contexts of each rule',
           repairs: [
             {
               kind: 'cli',

@@ -5,10 +5,10 @@ export default defineRule({
   category: 'engine',
   preset: 'recommended',
   severity: 'error',
-  summary: 'a script configures the engine by version 1 of the API, which is gone',
+  summary: 'a script configures the engine with version 1 of the API, which no longer exists',
   messages: {
     found:
-      '`{retired}` is of version 1 of the API of Secrets Manager, which ended on 2023-10-31: the engine `{engine}` is not configured by it; use version 2',
+      '`{retired}` belongs to version 1 of the Secrets Manager API, which ended on 2023-10-31, so it does not configure the engine `{engine}`; use version 2',
   },
   *check({ account, report }) {
     for (const { name, retiredInterface, origin } of account.engines) {
@@ -18,7 +18,7 @@ export default defineRule({
         origin,
         { retired: retiredInterface, engine: name },
         {
-          help: 'a configuration of version 2 has a name and a type besides the key',
+          help: 'a configuration of version 2 has a name and a type in addition to the key',
           repairs: [
             {
               kind: 'cli',

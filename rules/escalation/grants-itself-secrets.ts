@@ -39,10 +39,10 @@ export default defineRuleWithOptions({
   category: 'escalation',
   preset: 'strict',
   severity: 'warning',
-  summary: 'an administrator of Secrets Manager who may read no secret can give itself that right',
+  summary: 'an administrator of Secrets Manager who cannot read secrets can grant itself that right',
   messages: {
     found:
-      '{who} cannot read secrets, and can give {itself} the role that does: `{role}` on `secrets-manager` gives anybody any role there; give it `Viewer`, or name it in the option `allow`',
+      '{who} cannot read secrets, but can give {itself} a role that can: `{role}` on `secrets-manager` can give any role there to anybody; grant `Viewer`, or name it in the option `allow`',
   },
   options: allowOption('Ids or names of subjects that may administer Secrets Manager without reading secrets.'),
   *check({ account, accessOf, catalogue, options, matchPolicies, report }) {
@@ -69,7 +69,7 @@ export default defineRuleWithOptions({
         'found',
         placeOfRole(policy, role.role),
         { who: whoCan(subject, name), itself: itself(subject), role: catalogue.displayName(role.role, service) },
-        takeAway(policy, account, 'give the roles that are meant, without the right to give roles'),
+        takeAway(policy, account, 'grant the roles that are intended, without the right to grant roles'),
       );
     }
   },

@@ -21,13 +21,13 @@ export default defineRuleWithOptions({
   category: 'escalation',
   preset: 'strict',
   severity: 'warning',
-  summary: 'somebody can add itself to every access group, or write the dynamic rules of each',
+  summary: 'an identity can add itself to every access group, or change the dynamic rules of each',
   messages: {
     members:
-      '{who} can add {itself} to every access group of the account, and so get what any of them gives{strongest}: name the groups it is for',
+      '{who} can add {itself} to every access group of the account, and so get the access of any of them{strongest}: name the groups that it manages',
     rules:
-      '{who} can write dynamic rules of every access group of the account, and so let any federated user in{strongest}: name the groups it is for',
-    undecided: 'cannot tell whether {who} can add members to every access group of the account: {reason}',
+      '{who} can change dynamic rules of every access group of the account, and so let in any federated user{strongest}: name the groups that it manages',
+    undecided: 'undecided whether {who} can add members to every access group of the account: {reason}',
   },
   options: allowOption('Ids or names of subjects that may manage the members of every access group.'),
   *check({ account, accessOf, options, report }) {
@@ -59,7 +59,7 @@ export default defineRuleWithOptions({
           },
           {
             related,
-            ...takeAway(policy, account, 'give it on single groups, with the id of each as `resource`'),
+            ...takeAway(policy, account, 'grant it on single groups, with the id of each as `resource`'),
           },
         );
       }

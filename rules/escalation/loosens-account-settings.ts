@@ -22,12 +22,12 @@ export default defineRuleWithOptions({
   category: 'escalation',
   preset: 'strict',
   severity: 'warning',
-  summary: 'somebody who is no administrator can switch off what the account settings restrict',
+  summary: 'an identity that is no administrator can turn off restrictions in the account settings',
   messages: {
     found:
-      '{who} can change the identity settings of the account, and so lift {restrictions}: leave that to administrators, and give a role without `iam-identity.account.update`',
+      '{who} can change the account settings, and so turn off {restrictions}: leave that to administrators, and grant a role without `iam-identity.account.update`',
   },
-  options: allowOption('Ids or names of subjects that may change the identity settings of the account.'),
+  options: allowOption('Ids or names of subjects that may change the account settings.'),
   *check({ account, accessOf, options, report }) {
     const { settings } = account;
     const restricted = settings === undefined ? [] : restrictions(settings);
@@ -44,7 +44,11 @@ export default defineRuleWithOptions({
         { who: whoCan(subject, name), restrictions: listNames(restricted) },
         {
           related: [{ place: settings.origin, note: `the settings restrict ${listNames(restricted)}` }],
-          ...takeAway(policy, account, 'give what it needs on single service IDs or profiles, or by a custom role'),
+          ...takeAway(
+            policy,
+            account,
+            'grant the access that it needs on single service IDs or profiles, or with a custom role',
+          ),
         },
       );
     }

@@ -17,13 +17,13 @@ export default defineRuleWithOptions({
   category: 'escalation',
   preset: 'strict',
   severity: 'warning',
-  summary: 'somebody can make API keys for every service ID, and so act as any of them',
+  summary: 'an identity can create API keys for every service ID, and so act as any of them',
   messages: {
     found:
-      '{who} can make an API key for every service ID of the account, and so act as any of them{strongest}: name the service IDs it is for',
-    undecided: 'cannot tell whether {who} can make API keys for every service ID of the account: {reason}',
+      '{who} can create API keys for every service ID of the account, and so act as any of them{strongest}: name the service IDs that it manages',
+    undecided: 'undecided whether {who} can create API keys for every service ID of the account: {reason}',
   },
-  options: allowOption('Ids or names of subjects that may make API keys for every service ID.'),
+  options: allowOption('Ids or names of subjects that may create API keys for every service ID.'),
   *check({ account, accessOf, options, report }) {
     const access = accessOf(account);
     const holders = access.escalation().over('iam-identity', 'iam-identity.apikey.create');
@@ -41,7 +41,7 @@ export default defineRuleWithOptions({
         { who: whoCan(subject, name), strongest },
         {
           related,
-          ...takeAway(policy, account, 'give it on single service IDs, with resource type `serviceid`'),
+          ...takeAway(policy, account, 'grant it on single service IDs, with resource type `serviceid`'),
         },
       );
     }

@@ -9,12 +9,12 @@ import type { Subject } from '../../src/account/model/subject.ts';
 
 /** A step as what somebody does first, and as what the next one can do. */
 const verbs: Readonly<Record<EscalationStep['way'], readonly [first: string, then: string]>> = {
-  key: ['making a key for', 'make a key for'],
+  key: ['creating an API key for', 'create an API key for'],
   group: ['joining', 'join'],
   trust: ['assuming', 'assume'],
-  secret: ['reading a key of', 'read a key of'],
-  'engine key': ['reading the key of', 'read the key of'],
-  engine: ['having an engine act as', 'have an engine act as'],
+  secret: ['reading an API key of', 'read an API key of'],
+  'engine key': ['reading the API key of', 'read the API key of'],
+  engine: ['making an engine act as', 'make an engine act as'],
 };
 
 /** The steps from a subject to administration, in order. */
@@ -47,11 +47,11 @@ export default defineRuleWithOptions({
   category: 'escalation',
   preset: 'strict',
   severity: 'warning',
-  summary: 'somebody can come to administer the account in steps that policies allow',
+  summary: 'an identity can become administrator of the account, in steps that its policies allow',
   messages: {
-    found: '{who} can come to administer the account by {chain}: take away the step that is not meant',
+    found: '{who} can become administrator of the account by {chain}: remove the step that is not intended',
   },
-  options: allowOption('Ids or names of subjects that may come to administer the account.'),
+  options: allowOption('Ids or names of subjects that may become administrator of the account.'),
   *check({ account, accessOf, options, report }) {
     const access = accessOf(account);
     const { administersBy, paths } = access.escalation();
@@ -73,7 +73,7 @@ export default defineRuleWithOptions({
         { who: whoCan(subject, name), chain: inWords(chain, name) },
         {
           related: [...evidence(chain, name), ...(by === undefined ? [] : [administration(last, by)])],
-          ...takeAway(step.policy, account, 'give what is meant of the first step'),
+          ...takeAway(step.policy, account, 'grant only what is intended of the first step'),
         },
       );
     }

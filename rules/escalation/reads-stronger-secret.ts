@@ -14,9 +14,9 @@ import { defineRuleWithOptions } from '../../src/rule-api/define.ts';
 import { subjectNames } from '../../src/rule-api/names.ts';
 
 const gains = {
-  key: 'can make API keys for every service ID',
+  key: 'can create API keys for every service ID',
   group: 'can join every access group',
-  trust: 'can say who assumes every trusted profile',
+  trust: 'can change who can assume every trusted profile',
 } as const;
 
 export default defineRuleWithOptions({
@@ -24,12 +24,12 @@ export default defineRuleWithOptions({
   category: 'escalation',
   preset: 'strict',
   severity: 'warning',
-  summary: 'somebody can read a secret whose credentials govern access, and cannot do so itself',
+  summary: 'an identity can read a secret whose credentials manage access, which the identity itself cannot do',
   messages: {
     found:
-      '{who} can read the secret `{secret}`, and whoever has its credentials {gain}: put it into a secret group of its own, and let only those read it who are meant to',
+      '{who} can read the secret `{secret}`, and whoever has its credentials {gain}: put it into a secret group of its own, and let only the intended identities read it',
   },
-  options: allowOption('Ids or names of subjects that may read secrets whose credentials govern access.'),
+  options: allowOption('Ids or names of subjects that may read secrets whose credentials can manage access.'),
   *check({ account, accessOf, options, report }) {
     const access = accessOf(account);
     const { bySecrets, over, administersBy, paths } = access.escalation();
@@ -69,7 +69,11 @@ export default defineRuleWithOptions({
             ...(by === undefined ? [] : [administration(to.id, by)]),
             ...(by === undefined && power !== undefined ? [power.evidence] : []),
           ],
-          ...takeAway(policy, account, 'give it on the secret groups it is for, with resource type `secret-group`'),
+          ...takeAway(
+            policy,
+            account,
+            'grant it on the secret groups that it needs, with resource type `secret-group`',
+          ),
         },
       );
     }

@@ -8,12 +8,12 @@ export default defineRuleWithOptions({
   category: 'escalation',
   preset: 'strict',
   severity: 'warning',
-  summary: 'somebody can say who assumes every trusted profile, and so assume any of them',
+  summary: 'an identity can change who can assume every trusted profile, and so assume any of them',
   messages: {
     found:
-      '{who} can change who may assume every trusted profile of the account, and so assume any of them{strongest}: name the profiles it is for',
+      '{who} can change who can assume every trusted profile of the account, and so assume any of them{strongest}: name the profiles that it manages',
   },
-  options: allowOption('Ids or names of subjects that may change who assumes trusted profiles.'),
+  options: allowOption('Ids or names of subjects that may change who can assume trusted profiles.'),
   *check({ account, accessOf, options, report }) {
     const profiles = knownOf(account, 'trusted_profile');
     if (profiles.size === 0) return;
@@ -30,7 +30,7 @@ export default defineRuleWithOptions({
         { who: whoCan(subject, name), strongest },
         {
           related,
-          ...takeAway(policy, account, 'give it on single profiles, with resource type `profile`'),
+          ...takeAway(policy, account, 'grant it on single profiles, with resource type `profile`'),
         },
       );
     }

@@ -42,12 +42,12 @@ export default defineRuleWithOptions({
   category: 'escalation',
   preset: 'strict',
   severity: 'warning',
-  summary: 'somebody can change the actions of a custom role it holds',
+  summary: 'an identity can change the actions of a custom role that it has',
   messages: {
     found:
-      '{who} can change custom roles, and so add any action of its service to `{role}`, which is held already; let somebody else change roles',
+      '{who} can change custom roles, and so add any action of the service to `{role}`, which it has already; let somebody else change custom roles',
   },
-  options: allowOption('Ids or names of subjects that may change custom roles they hold.'),
+  options: allowOption('Ids or names of subjects that may change custom roles that they have.'),
   *check({ account, accessOf, catalogue, options, report }) {
     const access = accessOf(account);
     const { sure } = access.escalation().over('iam-access-management', 'iam-access-management.customRole.update');

@@ -13,10 +13,10 @@ export default defineRule({
   category: 'network',
   preset: 'strict',
   severity: 'warning',
-  summary: 'the IP allowlist admits none of the addresses that a network rule lets in',
+  summary: 'the IP allowlist admits none of the addresses that a network rule admits',
   messages: {
     found:
-      '{rule} lets in {zones} only, and the IP allowlist of the account admits none of their addresses: who gets a token does not get in, and who would get in gets no token; add the addresses to one of the two',
+      '{rule} admits only {zones}, and the IP allowlist of the account admits none of these addresses, so every call is refused; add the addresses to one of the two',
   },
   *check({ account, report }) {
     const { settings, networkRules } = account;
@@ -54,7 +54,7 @@ export default defineRule({
             { place: settingPlace(settings, 'allowed_ip_addresses'), note: 'the IP allowlist' },
             ...named.map(({ name, origin }) => ({ place: origin, note: `the zone \`${name}\`` })),
           ],
-          help: 'the name of a zone may stand in the allowlist: then both say the same',
+          help: 'the allowlist can name the zone, so that both always agree',
         },
       );
     }

@@ -18,7 +18,7 @@ interface Fault {
 
 const faultOf = ({ type, value }: ZoneAddress): Fault | undefined => {
   if (value === undefined || isPlaceholder(value)) return undefined;
-  if (type === 'vpc') return /^crn:.*:is:.*:vpc:/.test(value) ? undefined : { what: 'is no CRN of a VPC' };
+  if (type === 'vpc') return /^crn:.*:is:.*:vpc:/.test(value) ? undefined : { what: 'is not the CRN of a VPC' };
   const form = forms[type];
   if (form === undefined) return undefined;
   const fault = addressFault(value);
@@ -26,7 +26,7 @@ const faultOf = ({ type, value }: ZoneAddress): Fault | undefined => {
   const actual = typeOf(value);
   return actual === type
     ? undefined
-    : { what: `is ${forms[actual]}, and its type says ${form} (\`${type}\`)`, meant: `type: ${actual}` };
+    : { what: `is ${forms[actual]}, but its type says ${form} (\`${type}\`)`, meant: `type: ${actual}` };
 };
 
 const placeOf = ({ origin }: ZoneAddress, zone: NetworkZone): Origin =>
@@ -37,12 +37,11 @@ export default defineRule({
   category: 'network',
   preset: 'recommended',
   severity: 'error',
-  summary: 'an entry of a network zone is not what its type says, or no address at all',
+  summary: 'an entry of a network zone is not a valid address, or does not match its type',
   messages: {
-    found:
-      '`{value}` in the network zone `{zone}` {what}: IBM Cloud refuses the zone, and nobody is let in by it; {mend}',
+    found: '`{value}` in the network zone `{zone}` {what}: IBM Cloud refuses the zone, so it admits nobody; {mend}',
     inexact:
-      '`{value}` in the network zone `{zone}` {what}, `{meant}`: write that, or the single address, whichever is meant',
+      '`{value}` in the network zone `{zone}` {what}, `{meant}`: write the subnet or the single address, whichever you mean',
   },
   *check({ account, report }) {
     for (const zone of account.zones) {
@@ -59,7 +58,7 @@ export default defineRule({
         if (readable === true && meant !== undefined) {
           yield report('inexact', place, { ...values, meant }, { severity: 'warning', repairs });
         } else {
-          const mend = meant === undefined ? 'write it anew' : `write \`${meant}\``;
+          const mend = meant === undefined ? 'correct it' : `write \`${meant}\``;
           yield report('found', place, { ...values, mend }, { repairs });
         }
       }

@@ -10,9 +10,9 @@ export default defineRule({
   category: 'network',
   preset: 'recommended',
   severity: 'error',
-  summary: 'no call can come from where a network rule asks for, so that it refuses them all',
+  summary: 'no call can match a network rule, so the rule refuses all calls',
   messages: {
-    found: '{rule} refuses every call: {why}; let one of its contexts name a zone that lets somebody in',
+    found: '{rule} refuses every call: {why}; add a zone that admits somebody to one of its contexts',
   },
   *check({ account, report }) {
     const { networkRules, knowledge } = account;
@@ -24,7 +24,7 @@ export default defineRule({
       const zone: NetworkZone | undefined = zones.get(id);
       if (zone === undefined) return listed && !isAddress(id) ? `the account has no zone \`${id}\`` : undefined;
       const why = isAddress(id) ? undefined : whyNobody(zone);
-      return why && `the zone \`${zone.name}\` ${why === 'empty' ? 'is empty' : 'excludes all that it holds'}`;
+      return why && `the zone \`${zone.name}\` ${why === 'empty' ? 'is empty' : 'excludes everything it contains'}`;
     };
     const deadContext = (context: NetworkContext): readonly string[] | undefined => {
       const reasons = context.zones.map(deadZone);

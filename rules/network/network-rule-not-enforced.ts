@@ -7,10 +7,10 @@ export default defineRule({
   category: 'network',
   preset: 'strict',
   severity: 'warning',
-  summary: 'a network rule refuses nothing: it only reports, or is switched off',
+  summary: 'a network rule refuses nothing: it is in report-only mode or disabled',
   messages: {
-    disabled: '{rule} is switched off: what it names is open to every network; enable it, or delete it',
-    report: '{rule} only reports what it would refuse, and refuses nothing: once its reports are clean, enable it',
+    disabled: '{rule} is disabled, so its resources are open to every network; enable it, or delete it',
+    report: '{rule} is in report-only mode and refuses nothing; enable it when its reports are clean',
   },
   *check({ account, report }) {
     for (const rule of account.networkRules) {
@@ -26,7 +26,7 @@ export default defineRule({
             id === undefined
               ? []
               : [{ kind: 'cli', text: `ibmcloud cbr rule-update ${id} --enforcement-mode enabled` }],
-          help: 'before enabling it, look in the activity log for what it would have refused',
+          help: 'before you enable it, check the activity log for calls that it would have refused',
         },
       );
     }

@@ -27,11 +27,11 @@ export default defineRule({
   category: 'network',
   preset: 'all',
   severity: 'info',
-  summary: 'an entry of a network zone is covered by another, wholly or in part',
+  summary: 'an entry of a network zone is covered by another one, completely or in part',
   messages: {
     within:
-      '`{value}` in the network zone `{zone}` lies within `{other}`, and adds nothing: whoever takes it out later will think that it is shut out; take it out now',
-    part: '`{value}` in the network zone `{zone}` overlaps `{other}`: write the two as one, or apart',
+      '`{value}` in the network zone `{zone}` is within `{other}` and adds nothing: removing it later would not shut it out; remove it now',
+    part: '`{value}` in the network zone `{zone}` overlaps `{other}`: merge or separate the two',
   },
   *check({ account, report }) {
     for (const zone of account.zones) {

@@ -8,11 +8,12 @@ export default defineRule({
   category: 'network',
   preset: 'recommended',
   severity: 'error',
-  summary: 'a network zone is empty, or excludes all that it holds',
+  summary: 'a network zone is empty, or excludes everything it contains',
   messages: {
-    empty: 'the network zone `{zone}` holds nothing: whatever names it lets nobody in; add addresses, or delete it',
+    empty:
+      'the network zone `{zone}` is empty, so a rule or allowlist with it admits nobody; add addresses, or delete it',
     excluded:
-      'the network zone `{zone}` excludes all that it holds: whatever names it lets nobody in; take out of `excluded` what is to be let in',
+      'the network zone `{zone}` excludes everything it contains, so a rule or allowlist with it admits nobody; remove the addresses that should get in from `excluded`',
   },
   *check({ account, report }) {
     for (const zone of account.zones) {

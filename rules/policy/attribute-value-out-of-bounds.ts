@@ -16,10 +16,10 @@ const faultOf = ({ operator, value, name }: Attribute): string | undefined => {
   const texts = textsIn({ name, operator, value });
   if (operator.endsWith('AnyOf') && texts.length === 0) return 'is an empty list';
   if (operator.endsWith('AnyOf') && texts.length > maxValues)
-    return `lists ${texts.length} values, and IAM takes ${maxValues}`;
+    return `has ${texts.length} values, and IAM accepts ${maxValues}`;
   if (texts.includes('')) return 'is empty';
   const long = texts.find((text) => text.length > maxLength);
-  return long === undefined ? undefined : `has ${long.length} characters, and IAM takes ${maxLength}`;
+  return long === undefined ? undefined : `has ${long.length} characters, and IAM accepts ${maxLength}`;
 };
 
 const faultsOf = (shape: PolicyShape) =>
@@ -30,9 +30,9 @@ export default defineRule({
   category: 'policy',
   preset: 'recommended',
   severity: 'error',
-  summary: 'the value of an attribute is empty or too long, or there are too many of them',
+  summary: 'an attribute value is empty or too long, or an attribute has too many values',
   messages: {
-    bounds: 'the value of `{name}` {fault}: the policy is refused',
+    bounds: 'the value of `{name}` {fault}: IAM refuses the policy',
   },
   *check({ account, matchPolicies, report }) {
     for (const { policy, match } of matchPolicies(account, 'all', faultsOf)) {

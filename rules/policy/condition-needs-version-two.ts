@@ -10,10 +10,10 @@ export default defineRule({
   category: 'policy',
   preset: 'recommended',
   severity: 'error',
-  summary: 'a policy in the form of version 1 has a condition, which only version 2 can express',
+  summary: 'a policy in the version 1 format has a condition, which only version 2 supports',
   messages: {
     version:
-      'a policy of version 1 has no conditions: sent to `/v1/policies` it is refused, or holds at all times; write it for version 2, with `subject`, `control` and `resource`',
+      'version 1 policies have no conditions: `/v1/policies` refuses this one, or creates it without the condition; write it in version 2, with `subject`, `control` and `resource`',
   },
   *check({ account, matchPolicies, report }) {
     for (const { policy } of matchPolicies(account, 'all', isOld)) {

@@ -66,11 +66,11 @@ export default defineRule({
   category: 'policy',
   preset: 'recommended',
   severity: 'error',
-  summary: 'the key, operator and value of a condition are not of one type',
+  summary: 'the key, operator and value of a condition do not have the same type',
   messages: {
     value:
-      '`{operator}` compares with {wanted}: with another value the condition never holds, or the policy is refused',
-    operator: '`{operator}` does not go with `{key}`: it compares {of}',
+      '`{operator}` compares with {wanted}: with another value the condition is never true, or IAM refuses the policy',
+    operator: '`{operator}` does not fit `{key}`: it compares {of}',
   },
   *check({ account, matchPolicies, report }) {
     for (const { policy, match } of matchPolicies(account, 'all', testsOf)) {

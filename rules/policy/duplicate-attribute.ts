@@ -21,11 +21,11 @@ export default defineRule({
   category: 'policy',
   preset: 'recommended',
   severity: 'error',
-  summary: 'a target names an attribute twice',
+  summary: 'a target has the same attribute twice',
   messages: {
     contradiction:
-      '`{name}` stands here twice, as `{first}` and as `{second}`: nothing is both; write a policy for each, or list both under `stringEqualsAnyOf`',
-    repetition: '`{name}` stands here twice: IAM takes an attribute once; remove one of them',
+      '`{name}` occurs twice, as `{first}` and as `{second}`, and nothing matches both: write one policy for each, or list both under `stringEqualsAnyOf`',
+    repetition: '`{name}` occurs twice, and IAM accepts an attribute only once; remove one of the two',
   },
   *check({ account, matchPolicies, report }) {
     for (const { policy } of matchPolicies(account, 'all', namesTwice)) {
@@ -38,7 +38,7 @@ export default defineRule({
         const first = plainValue(earlier);
         const second = plainValue(attribute);
         const place = attributePlace(policy, index, 'name');
-        const related = [{ place: attributePlace(policy, at, 'name'), note: `\`${name}\` stands here first` }];
+        const related = [{ place: attributePlace(policy, at, 'name'), note: `\`${name}\` occurs here first` }];
         yield first !== undefined && second !== undefined && first !== second
           ? report('contradiction', place, { name, first, second }, { related })
           : report(

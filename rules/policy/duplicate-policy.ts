@@ -28,10 +28,10 @@ export default defineRule({
   preset: 'recommended',
   severity: 'error',
   compares: true,
-  summary: 'a subject has two policies on the same target',
+  summary: 'a subject has two policies on the same target; IAM refuses the second one',
   messages: {
     again:
-      'the same subject has a policy on this target already: IAM refuses the second one (409, `policy_conflict_error`); put the roles of both into one policy',
+      'the subject already has a policy on this target, so IAM refuses this one (409, `policy_conflict_error`); put the roles of both into one policy',
   },
   *check({ account, report }) {
     // Two policies that IAM has were not refused: only documents with one that it has not are of interest.

@@ -81,13 +81,13 @@ const subjectFault = (name: string, value: string): Fault | undefined => {
   }
   if (email.test(value)) return { is: 'an e-mail address', wanted: "the user's IAM id, such as `IBMid-…`" };
   if (value.startsWith('crn:')) return { is: 'a CRN', wanted: 'an IAM id' };
-  if (isUuid(value)) return { is: 'a bare UUID', wanted: 'an IAM id, such as `iam-ServiceId-…`' };
+  if (isUuid(value)) return { is: 'a bare UUID', wanted: 'a UUID without a prefix' };
   const subject = subjectOf(value);
   // Whether the letters behind `IBMid-` may be lower-case, no source says: IBM's examples have both.
   const meant = subject.kind === 'user' ? value.replace(/^ibmid-/i, 'IBMid-') : iamIdOf(subject);
   return subject.kind === 'access_group' || meant === value
     ? undefined
-    : { is: 'an id in another spelling', wanted: 'the IAM id', meant };
+    : { is: 'an id in another form', wanted: 'the IAM id', meant };
 };
 
 /** A value in a wrong form, and where among its like it stands. */
@@ -119,10 +119,10 @@ export default defineRule({
   category: 'policy',
   preset: 'recommended',
   severity: 'error',
-  summary: 'an id is of another form than its attribute asks for',
+  summary: 'an id does not have the form that its attribute requires',
   messages: {
-    wrong: '`{value}` is {is}, and `{name}` asks for {wanted}',
-    meant: '`{value}` is {is}, and `{name}` asks for {wanted}: write `{meant}`',
+    wrong: '`{value}` is {is}, but `{name}` requires {wanted}',
+    meant: '`{value}` is {is}, but `{name}` requires {wanted}: write `{meant}`',
   },
   *check({ account, catalogue, matchPolicies, report }) {
     const inTarget = ({ target }: PolicyShape): readonly Found[] =>

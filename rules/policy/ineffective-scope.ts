@@ -7,9 +7,9 @@ import { attributePlace } from '../../src/rule-api/policy-places.ts';
 import { findInAttributes } from '../../src/rule-api/attributes.ts';
 
 const words = {
-  resourceGroupId: 'lies in no resource group',
+  resourceGroupId: 'is in no resource group',
   serviceInstance: 'has no instances',
-  region: 'lies in no region',
+  region: 'is in no region',
 } as const;
 
 type Narrowing = keyof typeof words;
@@ -45,12 +45,12 @@ export default defineRule({
   category: 'policy',
   preset: 'recommended',
   severity: 'error',
-  summary: 'a policy on an account-level service is narrowed to what such a service has none of',
+  summary: 'a policy on an account-level service is restricted to something that such a service does not have',
   messages: {
     nothing:
-      '`{what}` {why}: narrowed by `{name}` the policy grants nothing; remove it, and tell by `resource` if one thing is meant',
+      '`{what}` {why}, so with `{name}` the policy grants nothing; remove it, and use `resource` to select a single object',
     doubtful:
-      'cannot tell what `{name}` does here: `{what}` lies in the account itself, and IBM does not say that it can be narrowed so',
+      'undecided what `{name}` does here: `{what}` belongs to the account itself, and IBM does not document such a restriction',
   },
   *check({ account, catalogue, matchPolicies, report }) {
     const narrowed = (shape: PolicyShape) => {

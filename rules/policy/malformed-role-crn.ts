@@ -9,7 +9,7 @@ import { rolePlace } from '../../src/rule-api/policy-places.ts';
 const accountIn = (id: string): string | undefined => /::a\/([0-9a-f]{32})::customRole:/.exec(id)?.[1];
 
 const onlyInItsAccount =
-  'a custom role exists in the account that made it only: create it in this one as well, and name that';
+  'a custom role exists only in its own account: create it in this account too, and name that one';
 
 /** What is wrong with a role that is told by its CRN, as far as no placeholder stands in it. */
 const suspectOf = ({ role: { id } }: GrantedRole<RoleShape>) => {
@@ -24,13 +24,13 @@ export default defineRule({
   category: 'policy',
   preset: 'recommended',
   severity: 'error',
-  summary: "a role's CRN is put together wrongly, or names a custom role of another account",
+  summary: 'the CRN of a role has a wrong part, or names a custom role of another account',
   messages: {
-    fault: '`{role}` is the CRN of no role: it {why}',
-    meant: '`{role}` is the CRN of no role: it {why}; write `{meant}`',
+    fault: '`{role}` is not the CRN of a role: it {why}',
+    meant: '`{role}` is not the CRN of a role: it {why}; write `{meant}`',
     unheardOf:
-      '`{role}` is of the form of the roles that all services have, and IBM names none of that name: a role of one service stands under its service; `ibmcloud iam roles --service SERVICE --output json` shows the CRNs',
-    account: 'the custom role `{role}` is of the account `{other}`, and the policy is of `{account}`: IAM refuses it',
+      '`{role}` has the form of a role that all services have, but IBM publishes none of that name: the CRN of a role of one service names the service; `ibmcloud iam roles --service SERVICE --output json` shows the CRNs',
+    account: 'the custom role `{role}` belongs to the account `{other}`, but the policy to `{account}`: IAM refuses it',
   },
   *check({ account, catalogue, matchPolicies, report }) {
     const isKnownRole = ({ role, service }: GrantedRole<RoleShape>): boolean =>

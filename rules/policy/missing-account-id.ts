@@ -15,10 +15,10 @@ export default defineRule({
   category: 'policy',
   preset: 'recommended',
   severity: 'error',
-  summary: 'a policy written for the API names no account',
+  summary: 'a policy for the API does not name the account',
   messages: {
-    target: 'the target names no account: IAM refuses a policy without `accountId`',
-    source: 'the source names no account: IAM refuses an authorization whose source has no `accountId`',
+    target: 'the target has no `accountId`: IAM refuses a policy without it',
+    source: 'the source has no `accountId`: IAM refuses an authorization without it',
   },
   *check({ account, matchPolicies, report }) {
     for (const { policy } of matchPolicies(account, 'all', mustName)) {
@@ -33,7 +33,7 @@ export default defineRule({
           subjectPlace(policy),
           {},
           {
-            help: 'it is the account the instances of the source are in, which may be another than that of the target',
+            help: 'it is the account of the source instances, which may differ from that of the target',
           },
         );
       }

@@ -14,13 +14,13 @@ export default defineRule({
   category: 'policy',
   preset: 'recommended',
   severity: 'error',
-  summary: 'a policy names nobody who gets access',
+  summary: 'a policy does not say who gets the access',
   messages: {
-    nobody: 'the policy names nobody: its subject needs `iam_id` or `access_group_id`',
+    nobody: 'the policy has no subject, so IAM refuses it: add `iam_id` or `access_group_id`',
     service:
-      'the subject is a service, which only an authorization can have: make `type` `authorization`, or name an identity by `iam_id`',
+      'the subject is a service, which is allowed only in an authorization: set `type` to `authorization`, or name an identity with `iam_id`',
     source:
-      'the source of the authorization names neither a service nor a resource group: IAM asks for `serviceName` or `resourceGroupId`',
+      'the source of the authorization names neither a service nor a resource group: IAM requires `serviceName` or `resourceGroupId`',
   },
   *check({ account, matchPolicies, report }) {
     for (const { policy } of matchPolicies(account, 'all', isSuspect)) {

@@ -22,9 +22,9 @@ export default defineRule({
   summary: 'a policy does not say which services it is for',
   messages: {
     doubtful:
-      'cannot tell what the policy covers: it names no service, and IAM has it all the same; see whether it grants anything',
+      'undecided what the policy covers: it names no service, but exists in IAM; check whether it grants anything',
     missing:
-      'the policy names no service: IAM asks for `serviceName`, `serviceType`, `service_group_id` or `resourceGroupId`, and refuses one without',
+      'the policy names no service, so IAM refuses it: add `serviceName`, `serviceType`, `service_group_id` or `resourceGroupId`',
   },
   *check({ account, matchPolicies, report }) {
     for (const { policy } of matchPolicies(account, 'all', namesNone)) {
@@ -37,7 +37,7 @@ export default defineRule({
         targetPlace(policy),
         {},
         {
-          help: 'for all services with instances write `serviceType` with the value `service`, for all account management services `platform_service`',
+          help: 'for all services with instances, set `serviceType` to `service`; for all account management services, to `platform_service`',
         },
       );
     }

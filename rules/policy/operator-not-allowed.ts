@@ -32,12 +32,13 @@ export default defineRule({
   category: 'policy',
   preset: 'recommended',
   severity: 'error',
-  summary: 'an operator stands where IAM does not take it, or beside a value of another type',
+  summary: 'an operator is used where IAM does not accept it, or with a value of another type',
   messages: {
-    value: 'the value of `{name}` does not go with its operator: {why}',
-    version: 'version 1 of a policy has no `{operator}`: write the policy for version 2 of the API',
-    tag: 'a tag cannot be compared with `{operator}`: IAM takes `stringEquals` and `stringMatch`',
-    subject: 'a subject cannot be told by `{operator}`: name one by `stringEquals`, or many by an access group',
+    value: 'the value of `{name}` does not fit its operator: {why}',
+    version: 'version 1 policies have no `{operator}`: write the policy in version 2',
+    tag: 'tags do not support `{operator}`: IAM accepts `stringEquals` and `stringMatch`',
+    subject:
+      'a subject does not support `{operator}`: name one subject with `stringEquals`, or use an access group for several',
   },
   *check({ account, matchPolicies, report }) {
     for (const { policy } of matchPolicies(account, 'all', isSuspect)) {

@@ -38,15 +38,15 @@ export default defineRule({
   category: 'policy',
   preset: 'recommended',
   severity: 'error',
-  summary: 'the pattern and the condition of a policy are not of one kind, or one of them is missing',
+  summary: 'the pattern of a policy does not match its condition, or one of the two is missing',
   messages: {
     unconditional:
-      'the policy has the pattern `{pattern}` and no condition: it holds at all times; add the `rule` it is for',
-    unnamed: 'the condition has no pattern: IAM refuses one without',
-    known: 'the condition has no pattern: IAM refuses one without; write `{meant}`',
-    near: '`{pattern}` is no pattern: did you mean `{meant}`?',
-    unlike: '`{pattern}` is no pattern that IBM documents',
-    misfit: 'the condition tests {what}, and the pattern `{pattern}` is for others',
+      'the policy has the pattern `{pattern}` but no condition, so it always applies; add the `rule` for the pattern',
+    unnamed: 'the condition has no pattern: IAM refuses it',
+    known: 'the condition has no pattern: IAM refuses it; write `{meant}`',
+    near: '`{pattern}` is not a pattern: did you mean `{meant}`?',
+    unlike: '`{pattern}` is not a pattern that IBM documents',
+    misfit: 'the condition tests {what}, and the pattern `{pattern}` is for something else',
   },
   *check({ account, matchPolicies, report }) {
     for (const { policy, match: shape } of matchPolicies(account, 'all', concerned)) {

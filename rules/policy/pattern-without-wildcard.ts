@@ -16,9 +16,9 @@ export default defineRule({
   category: 'policy',
   preset: 'all',
   severity: 'info',
-  summary: 'a value under stringMatch holds no wildcard',
+  summary: 'a value under `stringMatch` contains no wildcard',
   messages: {
-    plain: '`{value}` holds no wildcard: `stringMatch` does here what `stringEquals` says more plainly',
+    plain: '`{value}` contains no wildcard: use `stringEquals`, which means the same here and is clearer',
   },
   *check({ account, matchPolicies, report }) {
     for (const { policy } of matchPolicies(account, 'all', (shape) => attributesOf(shape).some(isPlain))) {

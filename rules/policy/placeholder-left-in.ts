@@ -54,9 +54,9 @@ export default defineRule({
   category: 'policy',
   preset: 'recommended',
   severity: 'error',
-  summary: 'a policy holds a placeholder where a value belongs',
+  summary: 'a policy contains a placeholder where a value belongs',
   messages: {
-    left: '`{text}` is a placeholder, and no real value: the policy is refused, or is about nothing; write the value itself',
+    left: '`{text}` is a placeholder: IAM refuses the policy, or it covers nothing; write the actual value',
   },
   *check({ account, matchPolicies, report }) {
     for (const { policy, match } of matchPolicies(account, 'all', placeholdersIn)) {

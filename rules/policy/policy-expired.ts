@@ -11,9 +11,9 @@ export default defineRule({
   category: 'policy',
   preset: 'recommended',
   severity: 'warning',
-  summary: 'the time window of a policy is over',
+  summary: 'the time window of a policy has ended',
   messages: {
-    over: 'the policy ended on {day}, and grants nothing: IAM does not remove it, so that it counts towards the limits; remove it, or give it a new window',
+    over: 'the policy ended on {day} and grants nothing, but still counts towards the limits: delete it, or give it a new time window',
   },
   *check({ account, now, matchPolicies, report }) {
     const endOf = (shape: PolicyShape): number | undefined => {

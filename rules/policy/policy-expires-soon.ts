@@ -13,7 +13,7 @@ export default defineRuleWithOptions({
   category: 'policy',
   preset: 'all',
   severity: 'info',
-  summary: 'the time window of a policy is soon over',
+  summary: 'the time window of a policy ends soon',
   messages: {
     soon: 'the policy ends on {day}, in {left}: renew it before that day if the access is still needed',
   },
@@ -23,7 +23,7 @@ export default defineRuleWithOptions({
       additionalProperties: false,
       properties: {
         days: {
-          description: 'How many days before its end a policy is spoken of.',
+          description: 'How many days before its end a policy is reported.',
           type: 'integer',
           minimum: 1,
           default: standard,

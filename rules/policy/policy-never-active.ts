@@ -20,7 +20,7 @@ export default defineRule({
   summary: 'the time window of a policy ends before it begins',
   messages: {
     never:
-      'the condition begins on {from} and ends on {until}: it never holds, so that the policy grants nothing; mend the dates',
+      'the condition begins on {from} and ends on {until}, so it is never true and the policy grants nothing; correct the dates',
   },
   *check({ account, matchPolicies, report }) {
     for (const { policy, match } of matchPolicies(account, 'all', emptyWindow)) {

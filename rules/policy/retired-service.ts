@@ -13,11 +13,10 @@ export default defineRule({
   category: 'policy',
   preset: 'recommended',
   severity: 'warning',
-  summary: 'a policy is for a service that IBM took out of service',
+  summary: 'a policy is for a service that IBM has withdrawn',
   messages: {
-    gone: '{title} (`{name}`) is out of service{since}: the policy grants nothing, and counts towards the limits; remove it',
-    replaced:
-      '{title} (`{name}`) is out of service{since}: the policy grants nothing; its work is done by `{successor}`',
+    gone: 'IBM withdrew {title} (`{name}`){since}, so the policy grants nothing but counts towards the limits; delete it',
+    replaced: 'IBM withdrew {title} (`{name}`){since}, so the policy grants nothing; `{successor}` replaces it',
   },
   *check({ account, matchPolicies, report }) {
     for (const { policy } of matchPolicies(account, 'all', namesRetired)) {
@@ -25,7 +24,7 @@ export default defineRule({
         const retired = retiredService(name);
         if (retired === undefined) continue;
         const { title, successor } = retired;
-        const since = retired.since === undefined ? ' (since when is not known here)' : ` since ${retired.since}`;
+        const since = retired.since === undefined ? '' : ` on ${retired.since}`;
         const { repairs, undo } = policyRemoval(policy, account);
         const details = {
           repairs,

@@ -8,11 +8,10 @@ export default defineRule({
   category: 'policy',
   preset: 'recommended',
   severity: 'warning',
-  summary: "a role's name is written in another case than IAM's",
+  summary: "the name of a role differs from IAM's in upper and lower case",
   messages: {
-    exact: 'there is no role `{role}`: it is spelt `{meant}`, and Terraform compares names letter by letter',
-    loose:
-      'the role `{role}` is spelt `{meant}`: where names are compared letter by letter, as in Terraform, it is not found',
+    exact: 'there is no role `{role}`: it is called `{meant}`, and Terraform compares names exactly',
+    loose: 'the role `{role}` is called `{meant}`: Terraform, for example, compares names exactly and does not find it',
   },
   *check({ account, catalogue, matchPolicies, report }) {
     const misspelled = ({ role, service = '' }: GrantedRole<RoleShape>) => {

@@ -42,9 +42,9 @@ export default defineRule({
   messages: {
     other: '`{role}` is not a role of `{service}`: IAM refuses the policy',
     existing:
-      'the tables of IBM have no role `{role}` on `{service}`, though IAM has the policy: see whether it grants what it should',
-    many: '`{role}` cannot stand on `{selector}`: it belongs to single services, so that IAM refuses the policy',
-    authorizations: '`{role}` is for authorizations between services only: an access policy cannot grant it',
+      'the catalogue has no role `{role}` on `{service}`, but the policy exists in IAM: check whether it grants what it should',
+    many: '`{role}` cannot be granted on `{selector}`, because it belongs to single services: IAM refuses the policy',
+    authorizations: '`{role}` is only for authorizations between services: an access policy cannot grant it',
   },
   *check({ account, catalogue, matchPolicies, report }) {
     const misplaced = (shape: PolicyShape) => (granted: GrantedRole<RoleShape>) => {
@@ -64,7 +64,7 @@ export default defineRule({
         const place = rolePlace(policy, index);
         const role = catalogue.displayName(its, service ?? '');
         const where = service ?? selector ?? '';
-        const help = `\`ibmcloud iam roles --service ${where}\` lists the roles it has`;
+        const help = `\`ibmcloud iam roles --service ${where}\` lists its roles`;
         // IAM took a policy that it has: the tables of roles are likely older.
         if (exists(policy)) {
           const details = { confidence: 'low' as const, ...(service === undefined ? {} : { help }) };

@@ -34,10 +34,10 @@ export default defineRule({
   category: 'policy',
   preset: 'strict',
   severity: 'warning',
-  summary: 'the description of a policy speaks of a service that its target does not cover',
+  summary: 'the description of a policy mentions a service that the policy does not cover',
   messages: {
     misses:
-      'the description speaks of what `{service}` does, and `{selector}` does not cover that service: it lies in the account itself; name it, or take `serviceType=platform_service`',
+      'the description mentions what `{service}` does, but `{selector}` does not cover that service, which belongs to the account itself; name it, or use `serviceType=platform_service`',
   },
   *check({ account, matchPolicies, report }) {
     for (const { policy, match: index } of matchPolicies(account, 'all', selectorOf)) {
@@ -52,7 +52,7 @@ export default defineRule({
         attributePlace(policy, index),
         { service, selector },
         {
-          related: [{ place: below(origin, 'description'), note: 'what the policy is meant for' }],
+          related: [{ place: below(origin, 'description'), note: 'what the policy should cover' }],
         },
       );
     }

@@ -11,11 +11,11 @@ export default defineRule({
   category: 'policy',
   preset: 'recommended',
   severity: 'error',
-  summary: 'a policy names several subjects or resources, of which IAM takes one',
+  summary: 'a policy names several subjects or resources, but IAM accepts only one',
   messages: {
     subjects:
-      'the policy names {count} subjects, and IAM takes one a policy: write a policy for each, or use an access group',
-    resources: 'the policy names {count} resources, and IAM takes one a policy: write a policy for each',
+      'the policy names {count} subjects, and IAM accepts one: write one policy for each, or use an access group',
+    resources: 'the policy names {count} resources, and IAM accepts one: write one policy for each',
   },
   *check({ account, matchPolicies, report }) {
     for (const { policy } of matchPolicies(account, 'all', isSuspect)) {

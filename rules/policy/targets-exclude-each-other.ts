@@ -17,9 +17,9 @@ export default defineRule({
   category: 'policy',
   preset: 'recommended',
   severity: 'error',
-  summary: 'a policy names its services in two ways, of which IAM takes one',
+  summary: 'a policy selects its services in two ways, but IAM accepts only one',
   messages: {
-    both: '`{second}` does not go with `{first}`: a policy names one service, or a kind or group of them; write a policy for each',
+    both: '`{second}` cannot be combined with `{first}`: a policy is for one service, or for a kind or group of services; write one policy for each',
   },
   *check({ account, matchPolicies, report }) {
     for (const { policy } of matchPolicies(account, 'all', namesSeveral)) {
@@ -35,7 +35,7 @@ export default defineRule({
         { first, second },
         {
           ...(exists(policy) ? { confidence: 'low' } : {}),
-          related: [{ place: attributePlace(policy, at, 'name'), note: `\`${first}\` says it already` }],
+          related: [{ place: attributePlace(policy, at, 'name'), note: `\`${first}\` already selects the services` }],
         },
       );
     }

@@ -16,9 +16,9 @@ export default defineRule({
   category: 'policy',
   preset: 'recommended',
   severity: 'error',
-  summary: 'the condition of a policy has more tests than IAM takes',
+  summary: 'the condition of a policy has more tests than IAM accepts',
   messages: {
-    many: 'the condition has {count} tests, and IAM takes {most}: join tests of one key by an operator that ends in `AnyOf`, or write several policies',
+    many: 'the condition has {count} tests, and IAM accepts {most}: combine tests of the same key with an operator that ends in `AnyOf`, or write several policies',
   },
   *check({ account, matchPolicies, report }) {
     for (const { policy, match } of matchPolicies(account, 'all', tooMany)) {

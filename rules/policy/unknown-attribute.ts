@@ -22,10 +22,10 @@ export default defineRule({
   category: 'policy',
   preset: 'recommended',
   severity: 'error',
-  summary: 'a target is told by an attribute that IAM does not have',
+  summary: 'a target uses an attribute that IAM does not have',
   messages: {
-    borrowed: 'IAM has no attribute `{name}`: in a policy it is `{meant}`',
-    value: '`{name}` is {is}, and stands where the name of an attribute belongs: write it as the value of `{meant}`',
+    borrowed: 'IAM has no attribute `{name}`: the policy attribute is `{meant}`',
+    value: '`{name}` is {is}, where the name of an attribute belongs: write it as the value of `{meant}`',
   },
   *check({ account, catalogue, matchPolicies, report }) {
     const suspect = ({ name }: AttributeShape) => suggestedAttribute(name) ?? valueLike(name, catalogue);

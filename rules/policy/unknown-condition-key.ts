@@ -18,10 +18,10 @@ export default defineRule({
   category: 'policy',
   preset: 'recommended',
   severity: 'error',
-  summary: 'a condition tests something that IAM does not know',
+  summary: 'a condition tests a key that IAM does not know',
   messages: {
-    near: '`{key}` is no key of IAM: did you mean `{meant}`?',
-    unlike: 'cannot tell what the condition tests: `{key}` is no key that IBM documents',
+    near: 'IAM has no key `{key}`: did you mean `{meant}`?',
+    unlike: 'undecided what the condition tests: IBM does not document the key `{key}`',
   },
   *check({ account, matchPolicies, report }) {
     for (const { policy, match } of matchPolicies(account, 'all', testsOf)) {

@@ -11,7 +11,7 @@ export default defineRule({
   category: 'policy',
   preset: 'recommended',
   severity: 'error',
-  summary: 'a policy grants a role that does not exist, and one that does is near',
+  summary: 'a policy grants a role that does not exist, probably a typo',
   messages: {
     name: '`{service}` has no role `{role}`: did you mean `{meant}`?',
     crn: 'there is no role `{role}`: did you mean `{meant}`?',
@@ -32,7 +32,7 @@ export default defineRule({
           repairs: [{ kind: 'edit' as const, text: meant }],
         };
         const place = rolePlace(policy, index);
-        const help = `\`ibmcloud iam roles --service ${service}\` lists its roles, those of the account among them`;
+        const help = `\`ibmcloud iam roles --service ${service}\` lists its roles, including custom roles`;
         yield role.id === undefined
           ? report('name', place, { service, role: role.name ?? '', meant }, { ...details, help })
           : report('crn', place, { role: role.id, meant }, details);

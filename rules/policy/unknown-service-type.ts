@@ -28,8 +28,8 @@ export default defineRule({
   severity: 'error',
   summary: 'a policy is for a kind or group of services that IAM does not have',
   messages: {
-    near: '`{value}` is no `{name}`: IAM has `{meant}`, and under another spelling the policy covers nothing',
-    unlike: '`{value}` is no `{name}` that IBM documents: the policy likely covers nothing; IAM has {known}',
+    near: '`{value}` is not a value of `{name}`, so the policy covers nothing: write `{meant}`',
+    unlike: '`{value}` is not a documented value of `{name}`, so the policy probably covers nothing: IAM has {known}',
   },
   *check({ account, matchPolicies, report }) {
     for (const { policy, match } of matchPolicies(account, 'all', (shape) => findInAttributes(shape, suspect))) {

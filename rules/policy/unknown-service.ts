@@ -13,9 +13,9 @@ export default defineRule({
   category: 'policy',
   preset: 'recommended',
   severity: 'error',
-  summary: 'a policy names a service that the catalogue does not have',
+  summary: 'a policy names a service that is not in the catalogue, probably a typo or a display name',
   messages: {
-    named: '`{name}` is not the name of a service: in policies it is `{service}`',
+    named: '`{name}` is a display name: the service is called `{service}` in policies',
     slip: 'there is no service `{name}` in the catalogue: did you mean `{service}`?',
     absent:
       'there is no service `{name}` in the catalogue of {date}, and none that is near: it may be newer, or mistyped; see `ibmcloud catalog service-marketplace`, and add it to `catalogue.services` in the config',
@@ -52,7 +52,7 @@ export default defineRule({
           {
             // A policy that IAM has may be for a service that is newer than the catalogue.
             ...(how === 'slip' && exists(policy) ? { confidence: 'low' } : {}),
-            help: 'IAM compares the name letter by letter: under another one the policy is refused, or grants nothing',
+            help: 'IAM compares the name exactly: with another name it refuses the policy, or the policy grants nothing',
             repairs: replace(service),
           },
         );

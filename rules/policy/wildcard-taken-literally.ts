@@ -45,10 +45,10 @@ export default defineRule({
   category: 'policy',
   preset: 'recommended',
   severity: 'warning',
-  summary: 'a wildcard stands under an operator that compares letter by letter',
+  summary: 'a wildcard is used with an operator that compares exactly',
   messages: {
-    literal: '`{text}` is compared letter by letter under `{operator}`: nothing is called that; use `{meant}`',
-    doubtful: 'cannot tell what `{text}` as `{name}` means under `{operator}`: use `{meant}`, which takes wildcards',
+    literal: '`{operator}` compares `{text}` exactly, and nothing has that name; use `{meant}`',
+    doubtful: 'undecided what `{text}` as `{name}` means under `{operator}`: use `{meant}`, which supports wildcards',
   },
   *check({ account, matchPolicies, report }) {
     for (const { policy } of matchPolicies(account, 'all', holdsLiteral)) {

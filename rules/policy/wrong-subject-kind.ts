@@ -17,10 +17,10 @@ export default defineRule({
   category: 'policy',
   preset: 'recommended',
   severity: 'error',
-  summary: 'the subject of a policy is of another kind than its attribute',
+  summary: 'the subject of a policy does not match the kind that its attribute requires',
   messages: {
-    misplaced: '`{value}` is {what}: its attribute is `{meant}`, and not `{name}`',
-    none: '`{value}` is {what}, which access cannot be given to: name the user, service ID, trusted profile or access group',
+    misplaced: '`{value}` is {what}: use the attribute `{meant}` instead of `{name}`',
+    none: '`{value}` is {what}, which cannot have access: name the user, service ID, trusted profile or access group',
   },
   *check({ account, matchPolicies, report }) {
     for (const { policy } of matchPolicies(account, 'access', ({ notes }) => notes.subject !== undefined)) {

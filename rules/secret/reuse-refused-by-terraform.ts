@@ -6,10 +6,10 @@ export default defineRule({
   category: 'secret',
   preset: 'recommended',
   severity: 'error',
-  summary: 'a secret that Terraform makes is to give each reader another API key',
+  summary: 'a secret in Terraform is set to give each reader another API key',
   messages: {
     found:
-      '`reuse_api_key` of {secret} is false, and the Terraform provider takes true only: each refresh would read the secret, and so make another API key; set it to true',
+      '`reuse_api_key` of {secret} is false, which the Terraform provider refuses, because each refresh would create another API key; set it to true',
   },
   *check({ account, report }) {
     for (const secret of secretsOf(account)) {

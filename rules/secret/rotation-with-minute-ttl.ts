@@ -7,10 +7,10 @@ export default defineRule({
   category: 'secret',
   preset: 'recommended',
   severity: 'error',
-  summary: 'a secret is rotated by itself, and its lifetime is given in minutes',
+  summary: 'a secret is rotated automatically, but its lifetime is given in minutes',
   messages: {
     found:
-      '{secret} is to be rotated by itself, and Secrets Manager refuses that beside a lifetime in minutes (`{written}`): write it in hours or days',
+      '{secret} is rotated automatically, but its lifetime is in minutes (`{written}`), which Secrets Manager refuses: write it in hours or days',
   },
   *check({ account, report }) {
     for (const secret of secretsOf(account)) {

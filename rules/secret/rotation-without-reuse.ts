@@ -6,10 +6,10 @@ export default defineRule({
   category: 'secret',
   preset: 'recommended',
   severity: 'error',
-  summary: 'a secret is rotated by itself, and makes a new API key for each reader',
+  summary: 'a secret is rotated automatically, but creates a new API key for each reader',
   messages: {
     found:
-      '{secret} is to be rotated by itself, and `reuse_api_key` is false: with a new API key for each reader there is none to rotate, and Secrets Manager refuses it; set `reuse_api_key` to true',
+      '{secret} is rotated automatically, but `reuse_api_key` is false, so there is no key to rotate and Secrets Manager refuses it; set `reuse_api_key` to true',
   },
   *check({ account, report }) {
     for (const secret of secretsOf(account)) {

@@ -19,10 +19,10 @@ export default defineRuleWithOptions({
   category: 'secret',
   preset: 'strict',
   severity: 'warning',
-  summary: 'the credentials of a secret administer the account, or can come to do so',
+  summary: 'the credentials of a secret administer the account, or can obtain that access',
   messages: {
     found:
-      'the credentials of {secret} have the access of {whom}, which {gain}: whoever reads the secret has it too; name an identity that holds what the work needs',
+      'the credentials of {secret} have the access of {whom}, which {gain}, and so has everybody who reads the secret; use an identity with only the access that the work needs',
   },
   options: allowOption('Names of secrets whose credentials may administer the account.'),
   *check({ account, catalogue, accessOf, options: { allow }, matchPolicies, report }) {
@@ -49,7 +49,7 @@ export default defineRuleWithOptions({
       let path = paths().get(id);
       if (path?.step === undefined) return undefined;
       for (; path?.step !== undefined; path = path.next) related.push(explainStep(path.step, name));
-      return { gain: 'can come to administer the account', related };
+      return { gain: 'can become administrator of the account', related };
     };
     for (const secret of secrets) {
       const fixed = secret.serviceId === undefined ? undefined : subjectOf(secret.serviceId);

@@ -6,10 +6,10 @@ export default defineRule({
   category: 'secret',
   preset: 'all',
   severity: 'info',
-  summary: 'a secret with IAM credentials is in the group `default`, with all that has no place',
+  summary: 'a secret with IAM credentials is in the secret group `default`, with everything else',
   messages: {
     found:
-      '{secret} is in the secret group `default`, where everything is that was given no other: whoever may read one of them may read these credentials too; put it into a group of its own',
+      '{secret} is in the secret group `default`, so whoever can read any secret there can read these credentials too; put it into a group of its own',
   },
   *check({ account, report }) {
     for (const secret of secretsOf(account)) {
@@ -20,7 +20,7 @@ export default defineRule({
         { secret: nameOfSecret(secret) },
         {
           repairs: [{ kind: 'cli', text: 'ibmcloud secrets-manager secret-group-create --name NAME' }],
-          help: 'a secret cannot change its group: make it anew in the other one, and delete this one when nothing reads it any more',
+          help: 'a secret cannot change its group: create it again in the other group, and delete this one when nothing reads it any more',
         },
       );
     }

@@ -28,9 +28,9 @@ export default defineRule({
   summary: 'a secret is for an access group or a service ID that the account does not list',
   messages: {
     group:
-      '{secret} puts its service IDs into `{id}`, which the list of access groups does not hold: it was deleted, or is mistyped, and no credentials can be made',
+      '{secret} adds service IDs to `{id}`, which is not in the list of access groups, so no credentials can be created: it was deleted, or the id has a typo',
     serviceId:
-      '{secret} makes API keys of `{id}`, which the list of service IDs does not hold: it was deleted, or is mistyped, and no credentials can be made',
+      '{secret} creates API keys of `{id}`, which is not in the list of service IDs, so no credentials can be created: it was deleted, or the id has a typo',
   },
   *check({ account, accountOf, report }) {
     const known = new Map<Account, Listed>();
@@ -46,7 +46,7 @@ export default defineRule({
           'group',
           secretPlace(secret, 'access_groups', index),
           { secret: name, id },
-          { help: '`ibmcloud iam access-groups` lists them with their ids' },
+          { help: '`ibmcloud iam access-groups` lists access groups with their ids' },
         );
       }
       const id = secret.serviceId === undefined ? undefined : subjectOf(secret.serviceId).id;
@@ -56,7 +56,7 @@ export default defineRule({
         'serviceId',
         secretPlace(secret, 'service_id'),
         { secret: name, id },
-        { help: '`ibmcloud iam service-ids` lists them with their ids', ...listed.serviceIds.doubt },
+        { help: '`ibmcloud iam service-ids` lists service IDs with their ids', ...listed.serviceIds.doubt },
       );
     }
   },

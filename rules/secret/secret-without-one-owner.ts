@@ -17,9 +17,9 @@ export default defineRule({
   severity: 'error',
   summary: 'a secret names both access groups and a service ID, or neither',
   messages: {
-    both: '{secret} names access groups and a service ID, and Secrets Manager takes one of the two: keep `service_id` for one that is there, or `access_groups` for one that it is to make',
+    both: '{secret} names both access groups and a service ID, which Secrets Manager refuses: keep `service_id` to use an existing service ID, or `access_groups` to have one created',
     neither:
-      '{secret} names neither access groups nor a service ID, so that nobody knows whose API keys it holds: give it `access_groups`, or the `service_id` of one that is there',
+      '{secret} names neither access groups nor a service ID, so Secrets Manager refuses it: add `access_groups`, or the `service_id` of an existing service ID',
   },
   *check({ account, report }) {
     for (const secret of secretsOf(account)) {

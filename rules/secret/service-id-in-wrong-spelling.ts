@@ -24,10 +24,10 @@ export default defineRule({
   category: 'secret',
   preset: 'recommended',
   severity: 'error',
-  summary: 'a secret names its service ID as policies do, and not as Secrets Manager does',
+  summary: 'a secret uses the policy form of a service ID, which Secrets Manager refuses',
   messages: {
     found:
-      '{secret} names its service ID as `{written}`, the spelling of policies with `iam-` in front: Terraform lets it pass, and Secrets Manager refuses it; write `{right}`',
+      '{secret} names its service ID as `{written}`, the form of policies: Terraform accepts it, but Secrets Manager refuses it; write `{right}`',
   },
   *check({ account, report }) {
     for (const secret of secretsOf(account)) {

@@ -15,10 +15,10 @@ export default defineRule({
   category: 'secret',
   preset: 'strict',
   severity: 'warning',
-  summary: 'so many secrets make API keys of one service ID that it has no room for more',
+  summary: 'so many secrets create API keys of one service ID that it reaches its limit',
   messages: {
     found:
-      '`{who}` is the service ID of {secrets}, each with a current and a previous API key{more}: that makes {count}, and IAM allows {most} for one identity, so that creation and rotation fail; share the secrets out among several service IDs',
+      '`{who}` is the service ID of {secrets}, each with a current and a previous API key{more}: {count} keys, where IAM allows {most} per identity, so creation and rotation fail; use several service IDs',
   },
   *check({ account, catalogue, report }) {
     const bySubject = new Map<string, Secret[]>();
@@ -44,7 +44,7 @@ export default defineRule({
         {
           who: nameOf(id, account) ?? id,
           secrets: secrets.length === 1 ? 'one secret' : `${secrets.length} secrets`,
-          more: more === 0 ? '' : `, and has ${more} API key${more === 1 ? '' : 's'} besides`,
+          more: more === 0 ? '' : `, and has ${more} other API key${more === 1 ? '' : 's'}`,
           count,
           most,
         },

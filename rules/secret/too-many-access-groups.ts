@@ -11,7 +11,7 @@ export default defineRule({
   summary: 'a secret names more than ten access groups',
   messages: {
     found:
-      '{secret} names {count} access groups, and Secrets Manager takes {most} at most: give what the others hold to one group, and name that',
+      '{secret} names {count} access groups, and Secrets Manager accepts at most {most}: create one group with the access of the others, and use that',
   },
   *check({ account, report }) {
     for (const secret of secretsOf(account)) {

@@ -6,11 +6,11 @@ export default defineRule({
   category: 'secret',
   preset: 'recommended',
   severity: 'error',
-  summary: 'a lifetime in Terraform has a unit, and Terraform takes seconds only',
+  summary: 'a lifetime in Terraform has a unit, but Terraform accepts only seconds',
   messages: {
-    unit: '{secret} lets its API keys last `{written}`, and Terraform takes a number of seconds only: write `{seconds}`',
+    unit: 'the API keys of {secret} last `{written}`, but Terraform accepts only seconds: write `{seconds}`',
     unread:
-      '{secret} lets its API keys last `{written}`, which is no number of seconds, and Terraform refuses it: write `86400` for a day',
+      'the API keys of {secret} last `{written}`, which is not a number of seconds, so Terraform refuses it: write `86400` for a day',
   },
   *check({ account, report }) {
     for (const secret of secretsOf(account)) {

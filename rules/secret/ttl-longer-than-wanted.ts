@@ -10,10 +10,10 @@ export default defineRuleWithOptions({
   category: 'secret',
   preset: 'all',
   severity: 'info',
-  summary: 'the API keys of a secret last longer than wanted',
+  summary: 'the API keys of a secret last longer than the limit',
   messages: {
     found:
-      '{secret} lets its API keys last {length}, and no more than {limit} are wanted: a key that leaks works until it expires; let it last as long as the work does, and have it rotated',
+      'the API keys of {secret} last {length}, and the limit is {limit}: a leaked key works until it expires; shorten the lifetime to that of the work, and rotate the secret',
   },
   options: {
     schema: {

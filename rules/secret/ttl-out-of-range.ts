@@ -10,11 +10,11 @@ export default defineRule({
   category: 'secret',
   preset: 'recommended',
   severity: 'error',
-  summary: 'the API keys of a secret are to last less than a minute, or more than 90 days',
+  summary: "the lifetime of a secret's API keys is less than a minute or more than 90 days",
   messages: {
     short:
-      '{secret} lets its API keys last {length}, and Secrets Manager refuses less than a minute: a number without a unit is seconds',
-    long: '{secret} lets its API keys last {length}, and Secrets Manager refuses more than 90 days: write 90 days or less',
+      'the API keys of {secret} last {length}, and Secrets Manager refuses less than a minute: a number without a unit is in seconds',
+    long: 'the API keys of {secret} last {length}, and Secrets Manager refuses more than 90 days: write 90 days or less',
   },
   *check({ account, report }) {
     for (const secret of secretsOf(account)) {
@@ -25,7 +25,7 @@ export default defineRule({
       if (ttl < minTtl) {
         const minutes = form === 'terraform' ? `\`${ttl * 60}\`` : `\`${ttl}m\``;
         yield report('short', place, values, {
-          help: `if ${ttl} minutes are meant, write ${minutes}`,
+          help: `for ${ttl} minutes, write ${minutes}`,
         });
       } else {
         const repairs = secretEdit(secret, 'ttl', form === 'terraform' ? `"${maxTtl}"` : '90d');

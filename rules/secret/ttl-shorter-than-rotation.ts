@@ -15,11 +15,11 @@ export default defineRule({
   category: 'secret',
   preset: 'recommended',
   severity: 'error',
-  summary: 'the API keys of a secret expire before it is rotated',
+  summary: 'the API keys of a secret expire before the secret is rotated',
   messages: {
     expires:
-      'the API keys of {secret} last {length}, and it is rotated every {interval}: from when they expire until then nothing that uses it gets in; let them last longer than the interval',
-    may: 'the API keys of {secret} last {length}, and it is rotated every {interval}: in a month of 31 days they expire before; let them last a day longer',
+      'the API keys of {secret} last {length}, but it is rotated only every {interval}: between the two, nothing that uses the secret can log in; make the lifetime longer than the interval',
+    may: 'the API keys of {secret} last {length}, but it is rotated only every {interval}: in a month of 31 days they expire first; make the lifetime one day longer',
   },
   *check({ account, report }) {
     for (const secret of secretsOf(account)) {

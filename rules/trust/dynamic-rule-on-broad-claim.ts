@@ -8,10 +8,10 @@ export default defineRule({
   category: 'trust',
   preset: 'strict',
   severity: 'warning',
-  summary: 'a dynamic rule puts nearly everybody of an identity provider into an access group',
+  summary: 'a dynamic rule adds nearly everybody of an identity provider to an access group',
   messages: {
     found:
-      'the dynamic rule `{rule}` puts nearly everybody who logs in through {realm} into the access group {group}: {why}; test a claim that only those have who are meant, such as a group',
+      'the dynamic rule `{rule}` adds nearly everybody who logs in through {realm} to the access group {group}: {why}; test a claim that only the intended users have, such as a group',
   },
   *check({ account, report }) {
     for (const { group, name, realm, claims, origin } of account.dynamicRules) {

@@ -10,12 +10,12 @@ export default defineRule({
   category: 'trust',
   preset: 'recommended',
   severity: 'error',
-  summary: 'an expiration is in seconds where hours are meant, or the reverse',
+  summary: 'an expiration is in seconds where hours are required, or the reverse',
   messages: {
     hours:
-      'the dynamic rule `{rule}` is to last {written} hours, and IAM takes 1 to 24: in access groups `expiration` is in hours, in trusted profiles in seconds{mend}',
+      'the dynamic rule `{rule}` lasts {written} hours, and IAM accepts 1 to 24: in access groups `expiration` is in hours, in trusted profiles in seconds{mend}',
     seconds:
-      'sessions of the trusted profile {profile} are to last {written} {unit}: in trusted profiles `expiration` is in seconds, in access groups in hours; write `{seconds}` for {written} hours',
+      'sessions of the trusted profile {profile} last {written} {unit}: in trusted profiles `expiration` is in seconds, in access groups in hours; write `{seconds}` for {written} hours',
   },
   *check({ account, report }) {
     for (const { name, expiration, origin } of account.dynamicRules) {

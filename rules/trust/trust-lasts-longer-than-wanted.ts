@@ -13,19 +13,19 @@ export default defineRuleWithOptions({
   category: 'trust',
   preset: 'all',
   severity: 'info',
-  summary: 'a membership or a session that claims give lasts longer than wanted',
+  summary: 'a membership or session that is based on claims lasts longer than the limit',
   messages: {
     group:
-      'whom the dynamic rule `{rule}` puts into `{group}` stays for {length}, and no more than {limit} are wanted: who leaves the company keeps the access so long; set `expiration` to `{value}`',
+      'users whom the dynamic rule `{rule}` adds to `{group}` stay for {length}, and the limit is {limit}: somebody who leaves the company keeps the access that long; set `expiration` to `{value}`',
     profile:
-      'sessions of the trusted profile {profile} last {length}, and no more than {limit} are wanted: who leaves the company keeps the access so long; set `expiration` to `{value}`',
+      'sessions of the trusted profile {profile} last {length}, and the limit is {limit}: somebody who leaves the company keeps the access that long; set `expiration` to `{value}`',
   },
   options: {
     schema: {
       type: 'object',
       additionalProperties: false,
       properties: {
-        group: durationOption('How long a membership by a dynamic rule may last.', usual),
+        group: durationOption('How long a membership through a dynamic rule may last.', usual),
         profile: durationOption('How long a session of a trusted profile may last.', usual),
       },
     },

@@ -19,7 +19,7 @@ export default defineRule({
   summary: 'every compute resource of a type can assume a trusted profile',
   messages: {
     found:
-      'every {kind} of the account can assume the trusted profile {profile}: {why}; whoever can start one, or get into one, has its access: link the ones that are meant, or test their CRN',
+      'every {kind} of the account can assume the trusted profile {profile}: {why}; whoever can start one, or get into one, has its access; link the intended ones, or test their CRN',
   },
   *check({ account: { profiles }, report, skip }) {
     yield* lacksTrust(profiles, skip);

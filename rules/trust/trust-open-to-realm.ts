@@ -11,7 +11,7 @@ export default defineRule({
   summary: 'nearly everybody of an identity provider can assume a trusted profile',
   messages: {
     found:
-      'nearly everybody who logs in through {realm} can assume the trusted profile {profile}: {why}; test a claim that only those have who are meant, such as a group',
+      'nearly everybody who logs in through {realm} can assume the trusted profile {profile}: {why}; test a claim that only the intended users have, such as a group',
   },
   *check({ account: { profiles }, report, skip }) {
     yield* lacksTrust(profiles, skip);

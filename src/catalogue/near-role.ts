@@ -38,7 +38,7 @@ const generalRole = /^iam::::(?:role:(?:Viewer|Operator|Editor|Administrator)|se
 export const roleCrnFault = (id: string): RoleCrnFault | undefined => {
   if (!id.startsWith('crn:')) {
     const role = published(id);
-    return { why: 'is a name and no CRN', meant: role === undefined ? undefined : roleCrnOf(role.key) };
+    return { why: 'is a name, not a CRN', meant: role === undefined ? undefined : roleCrnOf(role.key) };
   }
   const crn = parseRoleCrn(id);
   if (crn === undefined) {
@@ -51,7 +51,7 @@ export const roleCrnFault = (id: string): RoleCrnFault | undefined => {
   if (crn.kind === 'customRole') {
     return /::a\/[0-9a-f]{32}::/.test(id)
       ? undefined
-      : { why: 'names no account, and a custom role is of one', meant: undefined };
+      : { why: 'names no account, which a custom role requires', meant: undefined };
   }
   const general = namedRoles.find(({ key }) => generalRole.test(key) && lastPart(key) === crn.name);
   if (general !== undefined && crn.service !== 'iam') {
@@ -64,10 +64,10 @@ export const roleCrnFault = (id: string): RoleCrnFault | undefined => {
   if (own === undefined || (crn.service !== 'iam' && crn.service !== own.service)) return undefined;
   const why =
     own.service !== crn.service
-      ? `is a role of \`${own.service}\`, and stands under \`iam\``
+      ? `is a role of \`${own.service}\`, but is written under \`iam\``
       : own.kind !== crn.kind
-        ? `is a ${own.kind === 'role' ? 'platform' : 'service'} role, and is written as a ${own.kind === 'role' ? 'service' : 'platform'} role`
-        : 'is spelt in another case';
+        ? `is a ${own.kind === 'role' ? 'platform' : 'service'} role, but is written as a ${own.kind === 'role' ? 'service' : 'platform'} role`
+        : 'differs in upper and lower case';
   return { why, meant: roleCrnOf(role.key) };
 };
 

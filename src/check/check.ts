@@ -57,7 +57,7 @@ const crashed = (rule: Rule, account: Account, error: unknown): Finding => {
   const why = error instanceof Error ? error.message : String(error);
   const first = account.engines[0]?.origin ?? account.policies[0]?.origin;
   return diagnostic('rule-failed', first ?? startOf(''), `the rule \`${rule.id}\` crashed: ${why}`, {
-    help: 'this is a defect in the rule, and not in what is linted; the other rules ran',
+    help: 'this is a bug in the rule, not in the linted files; the other rules ran',
   });
 };
 

@@ -47,12 +47,12 @@ export const actionsText = (
 ): string => {
   const count = found.length === 1 ? '' : `${found.length} actions; `;
   const gap = unpublished.length === 1 ? '1 service' : `${unpublished.length} services`;
-  const note = `${count}what the roles of ${gap} do is not published`;
+  const note = `${count}the actions of the roles of ${gap} are not published`;
   return [
     ...found.flatMap((holders) => block(holders, published, terminal)),
     '',
     ...(unpublished.length === 0 ? [] : [terminal.dim(terminal.prose(note))]),
-    terminal.dim(terminal.prose(`known from: ${sources}`)),
+    terminal.dim(terminal.prose(`source: ${sources}`)),
     '',
   ].join('\n');
 };

@@ -23,7 +23,7 @@ const serviceOf = (pattern: string, catalogue: Catalogue): string | undefined =>
 };
 
 const noAction = (pattern: string, catalogue: Catalogue): UsageError => {
-  const missing = `no action in the catalogue is \`${pattern}\``;
+  const missing = `the catalogue has no action \`${pattern}\``;
   if (/[*?]/.test(pattern)) return usageError(missing, { command });
   const all = actionHolders(catalogue, () => true).map(({ action }) => action);
   const [first = ''] = pattern.split('.');
@@ -72,7 +72,7 @@ export const actionsCommand: Command = async ({ operands, given }, io, parts) =>
   }
   const terminal = terminalFor(valueOf(given, 'color'), io);
   if (found.length === 0) {
-    const told = `What the roles of \`${service}\` do is not published: nothing tells who holds \`${pattern}\`.`;
+    const told = `The actions of the roles of \`${service}\` are not published, so it is not known which of them include \`${pattern}\`.`;
     await io.out(`${terminal.prose(told)}\n`);
     return 0;
   }

@@ -48,7 +48,7 @@ const checkCount = (command: CommandName, operands: readonly string[]): UsageErr
   const [least, most] = row?.takes ?? [0, Infinity];
   if (operands.length < least) return usageError(`\`${command}\` needs \`${row?.operands}\``, { command });
   const extra = operands[most];
-  return extra === undefined ? undefined : usageError(`\`${command}\` takes no \`${extra}\``, { command });
+  return extra === undefined ? undefined : usageError(`\`${command}\` takes no argument \`${extra}\``, { command });
 };
 
 /** Reads a command line. `exists` tells a path from a misspelled command. */

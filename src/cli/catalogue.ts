@@ -42,8 +42,8 @@ const checkSchema = async (config: JsonObject): Promise<void> => {
 
 const header = (files: readonly string[], now: Date): string =>
   [
-    `# Roles that the catalogue of iamlint ${packageJson.version} lacks or has otherwise, from exports of \`GET /v2/roles\`.`,
-    `# Made on ${now.toISOString().slice(0, 10)} by \`iamlint catalogue update\` from ${files.map(safe).join(', ')}.`,
+    `# Roles that the catalogue of iamlint ${packageJson.version} lacks, or that differ from it, from exports of \`GET /v2/roles\`.`,
+    `# Written on ${now.toISOString().slice(0, 10)} by \`iamlint catalogue update\` from ${files.map(safe).join(', ')}.`,
     '# Use it in a config: `extends: [recommended, ./catalogue.yaml]`',
     '',
   ].join('\n');
@@ -62,11 +62,11 @@ export const catalogueCommand: Command = async ({ operands, given }, io, parts) 
     for (const { location, message } of problems) {
       await io.err(`${safe(`${location.file}:${location.line}:${location.column}: ${message}`)}\n`);
     }
-    await io.err('iamlint: no catalogue was written: the exports could not be read wholly\n');
+    await io.err('iamlint: no catalogue was written: the exports could not be read completely\n');
     return 2;
   }
   if (roles.length === 0) {
-    await io.err('iamlint: no catalogue was written: there are no roles in what was named\n');
+    await io.err('iamlint: no catalogue was written: the input contains no roles\n');
     return 2;
   }
 

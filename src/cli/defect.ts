@@ -11,10 +11,10 @@ export const wordDefect = (error: unknown, env: Readonly<Record<string, string |
   const code = writeFailure(error);
   if (code !== undefined) return `iamlint: the output cannot be written: ${whyNotWritten(code)}\n`;
   if (error instanceof Error && 'syscall' in error && error.syscall === 'uv_cwd') {
-    return 'iamlint: the working directory is gone: change to one that is there\n';
+    return 'iamlint: the working directory no longer exists: change to another one\n';
   }
   const message = error instanceof Error ? error.message : String(error);
-  const told = `iamlint failed: ${safe(message)}; this is a defect in iamlint, please report it with what you ran`;
+  const told = `iamlint failed: ${safe(message)}; this is a bug in iamlint, please report it with the command that you ran`;
   if (!(error instanceof Error) || !env['IAMLINT_DEBUG']) return `${told}\n`;
   return [told, ...(error.stack ?? '').split('\n').map(safe), ''].join('\n');
 };

@@ -16,7 +16,7 @@ const change = ({ role, more, fewer, crn }: RoleDifference): string => {
     ...(fewer.length === 0 ? [] : [`no longer ${named(fewer)}`]),
     ...(crn ? ['its CRN'] : []),
   ];
-  return `  \`${role}\`: ${parts.length === 0 ? 'what it does' : parts.join('; ')}`;
+  return `  \`${role}\`: ${parts.length === 0 ? 'its actions' : parts.join('; ')}`;
 };
 
 /** How exported roles differ from the built-in catalogue: some lines for each service. */
@@ -30,12 +30,12 @@ export const differencesText = (differences: readonly ServiceDifference[]): read
       ...(same === 0 ? [] : [`${same} as in the catalogue`]),
     ];
     return [
-      `${service}${isNew ? ' (a service the catalogue lacks)' : ''}: ${counts.join(', ') || 'nothing to take over'}`,
+      `${service}${isNew ? ' (not in the catalogue)' : ''}: ${counts.join(', ') || 'no differences'}`,
       ...(added.length === 0 ? [] : [`  new: ${named(added)}`]),
       ...changed.map(change),
-      ...(lacking.length === 0 ? [] : [`  in the catalogue and not exported: ${named(lacking)}`]),
+      ...(lacking.length === 0 ? [] : [`  in the catalogue but not exported: ${named(lacking)}`]),
       ...(hidden.length === 0
         ? []
-        : [`  left out, being custom roles by the name of one the service has: ${named(hidden)}`]),
+        : [`  left out, because these custom roles have the name of a role of the service: ${named(hidden)}`]),
     ];
   });

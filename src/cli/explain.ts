@@ -14,7 +14,7 @@ const pageOf = (id: DiagnosticId): string => {
     '',
     `A finding of iamlint itself, severity ${severity}: ${summary}.`,
     stops
-      ? 'It means that the work could not be done: the exit code is 2, and it cannot be turned off.'
+      ? 'It means that iamlint could not do its work: the exit code is 2, and the finding cannot be turned off.'
       : `Turn it off with \`${id}: off\` under \`rules\` of the config.`,
     '',
   ].join('\n');

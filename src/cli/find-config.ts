@@ -19,7 +19,7 @@ export const contradiction = (
   command: CommandName,
 ): UsageError | undefined =>
   given.has(one) && given.has(other)
-    ? usageError(`\`--${one}\` and \`--${other}\` contradict each other: give one of them`, { command })
+    ? usageError(`\`--${one}\` and \`--${other}\` cannot be used together`, { command })
     : undefined;
 
 /** What `--config` and `--no-config` say. */

@@ -33,7 +33,7 @@ export const generalHelp = (): string =>
       ),
     ]),
     '',
-    '`iamlint <command> --help` shows the flags of a command. Begin with `iamlint init --engine`.',
+    '`iamlint <command> --help` shows the flags of a command. Start with `iamlint init --engine`.',
     '',
   ].join('\n');
 

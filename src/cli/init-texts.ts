@@ -1,15 +1,15 @@
 /** A config to start from; `setup` is the engine setup written beside it. */
 export const configText = (setup: string | undefined): string => `\
 # yaml-language-server: $schema=./node_modules/iamlint/schemas/config.schema.json
-# The config of iamlint. Each part may be left out.
+# The config of iamlint. Everything is optional.
 
-# The rules to begin with: recommended, strict, all, or the path of another config.
+# The rules to start from: recommended, strict, all, or the path of another config.
 extends: recommended
 
-# What \`iamlint\` without a path checks: files, directories or globs, from this file's directory.
+# What \`iamlint\` checks without a path: files, directories or globs, relative to this file.
 ${setup === undefined ? '# include: [engine-setup.yaml, exports]' : `include: [${JSON.stringify(setup)}]`}
 
-# Files to leave out: patterns as in .gitignore.
+# Files to exclude: patterns as in .gitignore.
 # ignore: [exports/old]
 
 # Single rules: off, or error, warning, info; with options: [severity, { option: value }].
@@ -17,12 +17,12 @@ ${setup === undefined ? '# include: [engine-setup.yaml, exports]' : `include: [$
 #   engine-cannot-create-service-ids: [error, { when: always }]
 #   incomplete-export: off
 
-# Other severities for some files.
+# Other severities for certain files.
 # overrides:
 #   - files: [sandbox]
 #     rules: { engine-cannot-manage-groups: warning }
 
-# What iamlint's catalogue of IBM Cloud lacks, or what is different now.
+# What iamlint's catalogue of IBM Cloud lacks, or what has changed.
 # catalogue:
 #   secrets_manager:
 #     ip_ranges:
@@ -32,8 +32,8 @@ ${setup === undefined ? '# include: [engine-setup.yaml, exports]' : `include: [$
 /** An engine setup to fill in. */
 export const setupText = `\
 # yaml-language-server: $schema=./node_modules/iamlint/schemas/engine-setup.schema.json
-# An IAM credentials engine of Secrets Manager: what it is to do, and the access it was given.
-# Replace the ids; then run \`iamlint\`. Only kind, version and engine must be there.
+# An IAM credentials engine of Secrets Manager: what it should create, and the access that it has.
+# Replace the ids, then run \`iamlint\`. Only kind, version and engine are required.
 kind: EngineSetup
 version: 1
 name: my-engine
@@ -55,12 +55,12 @@ engine:
 # Who configures the engine: ibmcloud account users
 # caller: IBMid-0000000000
 
-# What the engine is to make. Left out: all it can make.
+# What the engine should create. Without this: everything that it can create.
 # secrets:
 #   - { name: ci, access_groups: [AccessGroupId-00000000-0000-0000-0000-000000000000], ttl: 12h }
 
-# What the engine may do. Write it down here, or include exports that say it:
-#   ibmcloud iam service-policies ServiceId-... --output json > exports/policies.json
+# The access of the engine. Write it here, or include exports:
+#   ibmcloud iam service-policies ServiceId-... --output json --api-version v2 > exports/policies.json
 # include: [exports/*.json]
 policies:
   - subject: ServiceId-00000000-0000-0000-0000-000000000000
@@ -70,7 +70,7 @@ policies:
     roles: [Operator]
     service: iam-identity
 
-# What is said here, and in what is included, is all there is. Write false if there may be more:
-# then iamlint says "unknown" where it would have said "missing".
+# True: this file and its includes contain everything. False: there may be more elsewhere;
+# iamlint then reports undecided findings instead of missing access.
 complete: true
 `;

@@ -18,7 +18,7 @@ interface Attempt {
 /** Writes one file; one that is there is overwritten only when `force` is set. */
 const write = async (cwd: string, file: string, text: string, force: boolean): Promise<Attempt> => {
   if (!force && existsSync(resolve(cwd, file))) {
-    return { file, failure: `\`${file}\` is already there and was left alone: \`--force\` overwrites it` };
+    return { file, failure: `\`${file}\` already exists and was not changed: \`--force\` overwrites it` };
   }
   return { file, failure: await writeText(file, cwd, text, force ? 'write' : 'create') };
 };
@@ -30,7 +30,7 @@ const writeConfig = async (cwd: string, text: string, force: boolean): Promise<A
   );
   return other === undefined
     ? write(cwd, configName, text, force)
-    : { file: configName, failure: `\`${other}\` is a config already: \`${configName}\` was not written` };
+    : { file: configName, failure: `there is already a config, \`${other}\`: \`${configName}\` was not written` };
 };
 
 export const initCommand: Command = async ({ given }, io) => {

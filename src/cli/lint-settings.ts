@@ -51,7 +51,7 @@ const readOutputs = (given: ParsedFlags): readonly Output[] | UsageError => {
     return { format, file: rest.length === 0 ? undefined : rest.join('=') };
   });
   const nameless = outputs.find(({ file }) => file === '');
-  if (nameless) return usageError(`\`--format ${nameless.format}=\` needs a file name behind \`=\``, { command });
+  if (nameless) return usageError(`\`--format ${nameless.format}=\` needs a file name after \`=\``, { command });
   const [first, second] = outputs.filter(({ file }) => file === undefined);
   if (first && second && first.format !== second.format) {
     return usageError(
@@ -98,7 +98,7 @@ const readVars = (texts: readonly string[]): TerraformOptions['vars'] | UsageErr
     const [name = ''] = (texts[wrong] ?? '').split('=', 1);
     const message =
       name !== '' && (texts[wrong] ?? '').includes('=')
-        ? `\`--var\` needs the name of a variable before \`=\`, and \`${name}\` is none`
+        ? `\`--var\` needs the name of a variable before \`=\`, and \`${name}\` is not one`
         : '`--var` needs a name and a value: `--var NAME=VALUE`';
     return usageError(message, { command });
   }
@@ -110,7 +110,9 @@ const misfit = (given: ParsedFlags, paths: readonly string[]): UsageError | unde
   contradiction(given, 'baseline', 'write-baseline', command) ??
   contradiction(given, 'strict', 'undecided', command) ??
   (given.has('stdin-filename') && !paths.includes('-')
-    ? usageError('`--stdin-filename` names standard input, which is not read: add `-` to the paths', { command })
+    ? usageError('`--stdin-filename` names standard input, but standard input is not read: add `-` to the paths', {
+        command,
+      })
     : undefined);
 
 /** Reads the flags and operands of `lint`. */
@@ -119,7 +121,7 @@ export const readLintSettings = ({
   operands,
 }: Pick<Extract<Invocation, { readonly kind: 'command' }>, 'given' | 'operands'>): LintSettings | UsageError => {
   if (operands.includes('')) {
-    return usageError('one of the paths is empty: a variable on the command line may not be set', { command });
+    return usageError('one of the paths is empty: check the variables on the command line', { command });
   }
   const outputs = readOutputs(given);
   if ('kind' in outputs) return outputs;

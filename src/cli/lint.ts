@@ -119,7 +119,7 @@ export const lintCommand: Command = async (invocation, io, parts) => {
   const unrecorded =
     settings.writeBaseline === undefined
       ? []
-      : [`\`${settings.writeBaseline}\` was not written: the input could not be checked wholly`];
+      : [`\`${settings.writeBaseline}\` was not written: the input could not be checked completely`];
   await tell(io, [...failures, ...unrecorded, ...(because === undefined ? [] : [because])]);
   await reportTiming(result, start, io, reportTime);
   return failures.length > 0 ? 2 : code;

@@ -8,14 +8,12 @@ import { table } from './table.ts';
 const notPublished = 'not published';
 
 const heading = ({ name, title, retired }: ServiceAbout): string =>
-  visible(
-    `${title === name ? name : `${title} (${name})`}${retired === undefined ? '' : `, out of service since ${retired}`}`,
-  );
+  visible(`${title === name ? name : `${title} (${name})`}${retired === undefined ? '' : `, withdrawn on ${retired}`}`);
 
 const ending = (sources: string, more: string, terminal: Terminal): readonly string[] => [
   '',
   ...(more === '' ? [] : [terminal.dim(terminal.prose(more))]),
-  ...(sources === '' ? [] : [terminal.dim(terminal.prose(`known from: ${sources}`))]),
+  ...(sources === '' ? [] : [terminal.dim(terminal.prose(`source: ${sources}`))]),
 ];
 
 const textOf = (lines: readonly string[]): string => `${lines.join('\n')}\n`;
@@ -56,7 +54,7 @@ export const serviceText = (about: ServiceAbout, terminal: Terminal): string => 
     return textOf([title, '', terminal.prose(told), ...ending(sources, '', terminal)]);
   }
   const [head = '', ...lines] = tableOfRoles(about.roles);
-  const more = `what a role does: \`iamlint roles ${about.name} ROLE\`; its own actions are those that few other services have`;
+  const more = `what a role allows: \`iamlint roles ${about.name} ROLE\`; its own actions are those that few other services have`;
   return textOf([title, '', terminal.bold(head), ...lines, ...ending(sources, more, terminal)]);
 };
 
@@ -74,7 +72,7 @@ export const roleText = (about: ServiceAbout, role: RoleAbout, terminal: Termina
   ];
   const bottom = ending(sourcesText(role.sources), '', terminal);
   if (actions === undefined) {
-    return textOf([...top, '', terminal.prose(`What this role does here is ${notPublished}.`), ...bottom]);
+    return textOf([...top, '', terminal.prose(`The actions of this role here are ${notPublished}.`), ...bottom]);
   }
   return textOf([
     ...top,

@@ -26,14 +26,14 @@ const namedLike = (word: string, catalogue: Catalogue): readonly string[] => {
 const noService = (word: string, catalogue: Catalogue): UsageError => {
   // What it answers for a service does not matter: it knows the names of all roles.
   if (catalogue.actionsOf({ id: undefined, name: word }, 'iam-identity').known !== 'nothing') {
-    return usageError(`\`${word}\` is a role: \`iamlint roles SERVICE ${word}\` shows what it does`, { command });
+    return usageError(`\`${word}\` is a role: \`iamlint roles SERVICE ${word}\` shows what it allows`, { command });
   }
   const missing = `there is no service \`${word}\` in the catalogue`;
   const retired = retiredService(word);
   if (retired !== undefined) {
     const { title, since, successor } = retired;
-    const next = successor === undefined ? '' : `; in its place there is \`${successor}\``;
-    return usageError(`\`${word}\` (${title}) is out of service since ${since}${next}`, { command });
+    const next = successor === undefined ? '' : `; \`${successor}\` replaces it`;
+    return usageError(`IBM withdrew \`${word}\` (${title}) on ${since}${next}`, { command });
   }
   const meant = suggestedService(word, catalogue)?.service;
   const names = [...new Set([...(meant === undefined ? [] : [meant]), ...namedLike(word, catalogue)])];
@@ -46,10 +46,10 @@ const noRole = (word: string, service: Service, known: string): UsageError => {
   const { name } = service;
   const missing =
     known === 'not a role'
-      ? `\`${word}\` is a role of other services, and not of \`${name}\``
+      ? `\`${word}\` is a role of other services, not of \`${name}\``
       : `\`${name}\` has no role \`${word}\` in the catalogue`;
   const meant = suggestedRole(word, service);
-  const hint = meant === undefined ? `\`iamlint roles ${name}\` lists those it has` : `did you mean \`${meant}\`?`;
+  const hint = meant === undefined ? `\`iamlint roles ${name}\` lists its roles` : `did you mean \`${meant}\`?`;
   return usageError(`${missing}; ${hint}`, { command });
 };
 

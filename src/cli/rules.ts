@@ -14,7 +14,7 @@ export const rulesCommand: Command = async ({ given }, io, parts) => {
   if (valueOf(given, 'format') === 'json') await io.out(`${JSON.stringify(rules, undefined, 2)}\n`);
   else {
     const rows = rules.map(({ id, preset, severity, summary }) => [id, severity, preset, summary]);
-    await io.out(table(['RULE', 'SEVERITY', 'PRESET', 'SPEAKS WHEN'], rows));
+    await io.out(table(['RULE', 'SEVERITY', 'PRESET', 'DESCRIPTION'], rows));
   }
   return 0;
 };

@@ -5,12 +5,12 @@ import { codeOf, isSystemError } from '../input/discover/reason.ts';
 /** What the system's error codes mean, for those a person meets. */
 const meanings: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
-  EEXIST: 'it is already there',
+  EEXIST: 'it already exists',
   EISDIR: 'it is a directory',
   ENOENT: 'there is no such directory',
-  ENOSPC: 'no space is left',
+  ENOSPC: 'the disk is full',
   ENOTDIR: 'a part of its path is a file',
-  EPERM: 'the system forbids it',
+  EPERM: 'the operating system does not allow it',
   EROFS: 'the file system is read-only',
 };
 

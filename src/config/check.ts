@@ -16,7 +16,7 @@ const meantOf = (word: string, candidates: Iterable<string>): string | undefined
 };
 
 const wrongId = (id: string, rules: readonly Rule[]): string | undefined => {
-  if (stopsWork(id)) return `\`${id}\` cannot be set: it says that a part of the input was not checked at all`;
+  if (stopsWork(id)) return `\`${id}\` cannot be set: it means that a part of the input was not checked`;
   if (isDiagnostic(id) || rules.some((rule) => rule.id === id)) return undefined;
   const meant = meantOf(id, [...rules.map((rule) => rule.id), ...Object.keys(diagnostics)]);
   return `there is no rule \`${id}\`; ${meant ?? '`iamlint rules` lists them'}`;
@@ -44,7 +44,7 @@ const checkSetting = (value: Json, path: Path, takesOptions: boolean): readonly 
 /** In an override: one run of a rule sees all files, so that its options cannot differ between them. */
 const checkOverridden = (value: Json, path: Path): readonly Fault[] =>
   isList(value)
-    ? [{ message: 'an override sets a severity alone: options are the same for all files', path, at: 'value' }]
+    ? [{ message: 'an override sets only a severity: options are the same for all files', path, at: 'value' }]
     : checkSetting(value, path, false);
 
 const checkRules = (settings: Json | undefined, path: Path, rules: readonly Rule[]): readonly Fault[] =>

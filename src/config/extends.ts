@@ -38,7 +38,7 @@ const failed = (...errors: readonly ConfigError[]): Chain => ({ layers: [], pres
 /** A name without a slash or a dot is meant as a preset. */
 const wrongPreset = (name: string): string => {
   const meant = nearest(name, presets);
-  return `there is no preset \`${name}\`; ${meant === undefined ? `a file is written \`./${name}\`` : `did you mean \`${meant}\`?`}`;
+  return `there is no preset \`${name}\`; ${meant === undefined ? `write \`./${name}\` for a file` : `did you mean \`${meant}\`?`}`;
 };
 
 const joined = (chains: readonly Chain[]): Chain => ({
@@ -65,7 +65,7 @@ export const followExtends = async (
       chains.push({ layers, preset: entry, errors: [] });
     } else if (!/[./\\]/.test(entry)) chains.push(fail(wrongPreset(entry)));
     else if (way.some((one) => one.path === target)) {
-      chains.push(fail(`\`${entry}\` leads back to itself: a config cannot extend one that extends it`));
+      chains.push(fail(`\`${entry}\` extends itself, directly or through other configs`));
     } else {
       const read = await readConfigFile(target, request.cwd);
       if (read === undefined) chains.push(fail(`\`${entry}\` has no property \`iamlint\``));

@@ -46,7 +46,8 @@ const parseConfig = async (path: string, name: string, bytes: Uint8Array): Promi
       ),
     };
   }
-  if (documents.length > 1) return { errors: [errorAtOffset('a config is one document, and here are several', 0)] };
+  if (documents.length > 1)
+    return { errors: [errorAtOffset('a config is one YAML document, but this file has several', 0)] };
 
   const root = basename(path) === 'package.json' ? ['iamlint'] : [];
   const whole = documents[0]?.value;
@@ -54,7 +55,7 @@ const parseConfig = async (path: string, name: string, bytes: Uint8Array): Promi
   if (own === undefined && root.length > 0) return undefined;
   const value = toMapping(own);
   if (value === undefined) {
-    return { errors: [errorAtOffset('a config is a mapping, as `extends: strict`', offsetOf(root, 'value'))] };
+    return { errors: [errorAtOffset('a config is a mapping, such as `extends: strict`', offsetOf(root, 'value'))] };
   }
   return {
     file: {

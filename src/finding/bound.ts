@@ -19,7 +19,7 @@ export const bound = (findings: readonly Finding[]): readonly Finding[] => {
   }
   const rests = [...first].map(([rule, finding]): Finding => {
     const more = (counts.get(rule) ?? 0) - maxPerRule;
-    const message = `${more} more findings of \`${rule}\` in this file are not shown: mend the first ones, and lint again`;
+    const message = `${more} more findings of \`${rule}\` in this file are not shown: fix the first ones, and lint again`;
     return { ...finding, message, related: [], help: undefined, repairs: [] };
   });
   return rests.length === 0 ? findings : [...kept, ...rests];

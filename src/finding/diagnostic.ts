@@ -7,31 +7,39 @@ import type { Finding, Related, Severity } from './finding.ts';
  */
 export const diagnostics = {
   'unreadable-file': { severity: 'error', stops: true, summary: 'a path cannot be read' },
-  'syntax-error': { severity: 'error', stops: true, summary: 'a file is not the JSON or YAML it should be' },
-  'schema-error': { severity: 'error', stops: true, summary: 'a document does not have the shape of its kind' },
+  'syntax-error': { severity: 'error', stops: true, summary: 'a file is not valid JSON or YAML' },
+  'schema-error': { severity: 'error', stops: true, summary: 'a document does not match its kind' },
   'unknown-document': {
     severity: 'error',
     stops: true,
-    summary: 'a named file holds no kind of document iamlint knows',
+    summary: 'a file contains no kind of document that iamlint knows',
   },
   'unresolved-reference': {
     severity: 'error',
     stops: false,
-    summary: 'a document points at something that is not there',
+    summary: 'a document refers to something that is not there',
   },
-  'incomplete-export': { severity: 'warning', stops: false, summary: 'an export does not show everything it should' },
-  'plaintext-api-key': { severity: 'error', stops: false, summary: 'a file holds an API key or a token in plain text' },
+  'incomplete-export': { severity: 'warning', stops: false, summary: 'an export does not show everything' },
+  'plaintext-api-key': {
+    severity: 'error',
+    stops: false,
+    summary: 'a file contains an API key or a token in plain text',
+  },
   'misused-command': {
     severity: 'error',
     stops: false,
-    summary: 'a command in a script is not used as it must be, so that it fails or does something else',
+    summary: 'a command in a script has a mistake, so it fails or does something else',
+  },
+  'limit-exceeded': {
+    severity: 'error',
+    stops: true,
+    summary: 'an input is larger or more deeply nested than iamlint reads',
   },
   'skipped-file': {
     severity: 'info',
     stops: false,
     summary: 'a file found in a directory mentions IAM, and is not linted',
   },
-  'limit-exceeded': { severity: 'error', stops: true, summary: 'an input is larger or deeper than iamlint reads' },
   'unused-suppression': { severity: 'warning', stops: false, summary: 'a suppression comment suppresses nothing' },
   'rule-failed': { severity: 'error', stops: true, summary: 'a rule crashed' },
 } as const satisfies Record<string, { severity: Severity; stops: boolean; summary: string }>;

@@ -38,7 +38,7 @@ const nothingToLint = (paths: readonly string[]): Finding =>
     startOf(paths[0] ?? '.'),
     'there is nothing to lint here: no data, Terraform, script or Markdown file that is not ignored',
     {
-      help: 'name a folder that holds exports, Terraform or an engine setup, or the file itself: one that is named is read even if it is ignored',
+      help: 'name a folder that contains exports, Terraform or an engine setup, or a file: a file that is named is read even if it is ignored',
     },
   );
 

@@ -63,6 +63,6 @@ export const isUnread = ({ rule }: Finding): boolean => stopsWork(rule);
 
 /** A source of which something could not be read. */
 export const unreadFile = (name: string): Unread => ({
-  why: `\`${name}\` could not be read wholly`,
+  why: `\`${name}\` could not be read completely`,
   origin: { document: { source: name, index: 0 }, path: [] },
 });

@@ -18,7 +18,7 @@ export function* lacksSetting(
   skip: (reason: string, obtain?: string) => Skipped,
 ): Iterable<Skipped> {
   if (stated !== true) {
-    yield skip(`the account settings do not say ${what}`, 'ibmcloud iam account-settings --output json');
+    yield skip(`the account settings do not show ${what}`, 'ibmcloud iam account-settings --output json');
   }
 }
 

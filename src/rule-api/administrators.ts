@@ -12,7 +12,7 @@ import type { RuleContext } from './define.ts';
 export type Half = 'allIamEnabled' | 'allAccountManagement';
 
 export const halfNames: Readonly<Record<Half, string>> = {
-  allIamEnabled: 'all IAM-enabled services',
+  allIamEnabled: 'all Identity and Access enabled services',
   allAccountManagement: 'all account management services',
 };
 

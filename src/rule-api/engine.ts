@@ -42,25 +42,25 @@ export function* actingEngines(
   for (const engine of account.engines) {
     const acting = actingFor(engine, account);
     const { unsure } = workOf(engine);
-    if (engine.disabled) yield skip(`the engine \`${engine.name}\` is disabled: it makes nothing`);
+    if (engine.disabled) yield skip(`the engine \`${engine.name}\` is disabled, so it creates nothing`);
     else if (engine.uncertainBecause !== undefined) {
-      yield skip(`whether there is an engine \`${engine.name}\` at work is not known: ${engine.uncertainBecause}`);
+      yield skip(`it is not known whether there is an engine \`${engine.name}\` in use: ${engine.uncertainBecause}`);
     } else if (acting !== undefined && unsure !== undefined) {
-      yield skip(`what the engine \`${engine.name}\` makes is not known: ${unsure}`);
+      yield skip(`it is not known what the engine \`${engine.name}\` creates: ${unsure}`);
     } else if (acting !== undefined) yield acting;
     else if (engine.whyNoSubject !== undefined) {
       yield skip(
-        `whose API key the engine \`${engine.name}\` holds is not known: ${engine.whyNoSubject}`,
+        `the owner of the API key of the engine \`${engine.name}\` is not known: ${engine.whyNoSubject}`,
         'iamlint init --engine',
       );
     } else if (engine.declared) {
       yield skip(
-        `whose API key the engine \`${engine.name}\` holds is not said: name the service ID as \`engine.service_id\``,
+        `the owner of the API key of the engine \`${engine.name}\` is not given: name the service ID as \`engine.service_id\``,
         'ibmcloud iam service-ids --output json',
       );
     } else {
       yield skip(
-        `whose API key the engine \`${engine.name}\` holds is not known: its configuration does not show it`,
+        `the owner of the API key of the engine \`${engine.name}\` is not known: its configuration does not show it`,
         'iamlint init --engine',
       );
     }

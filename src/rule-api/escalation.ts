@@ -77,7 +77,7 @@ export const strongestOf = (
 export const takeAway = (policy: AccessPolicy, account: Account, first: string): Details => {
   const { repairs, undo } = policyRemoval(policy, account);
   return repairs.length === 0
-    ? { help: `${first}, in place of this policy` }
+    ? { help: `${first}, instead of this policy` }
     : { repairs, help: `${first}, then delete this policy; ${undo}` };
 };
 
@@ -106,15 +106,15 @@ export const explainStep = (step: StepToEngine, name: (subject: Subject) => stri
   const { from, to, way, every, engine, secret, policy, role } = step;
   const who = whoCan(from, name);
   const whom = to === undefined ? '' : name(to);
-  const making = `${who} can have the engine \`${engine?.name ?? ''}\` make credentials`;
+  const making = `${who} can make the engine \`${engine?.name ?? ''}\` create credentials`;
   const inGroups = ` in every access group${to === undefined ? '' : `, and so in ${whom}`}`;
   const texts: Readonly<Record<EscalationStep['way'], string>> = {
-    key: `${who} can make API keys for ${every ? `every service ID, and so for ${whom}` : whom}`,
+    key: `${who} can create API keys for ${every ? `every service ID, and so for ${whom}` : whom}`,
     group: `${who} can join ${every ? `every access group, and so ${whom}` : whom}`,
-    trust: `${who} can say who assumes ${every ? `every trusted profile, and so ${whom}` : whom}`,
+    trust: `${who} can change who can assume ${every ? `every trusted profile, and so ${whom}` : whom}`,
     secret: `${who} can read the secret \`${secret?.name ?? 'without a name'}\`, whose credentials have the access of ${whom}`,
-    'engine key': `${who} can read the API key of the engine \`${engine?.name ?? ''}\`, which is of ${whom}`,
-    engine: `${making}${to?.kind === 'service_id' ? `, with what ${whom} may do` : inGroups}`,
+    'engine key': `${who} can read the API key of the engine \`${engine?.name ?? ''}\`, which belongs to ${whom}`,
+    engine: `${making}${to?.kind === 'service_id' ? `, with the access of ${whom}` : inGroups}`,
   };
   return { place: placeOfRole(policy, role), note: texts[way] };
 };

@@ -9,8 +9,8 @@ interface ListedServiceIds {
 }
 
 const inAnotherGroup =
-  'the list shows one service ID group, and it may be in another: give the section `service_ids` of an account snapshot, ' +
-  'for which those of every group are listed';
+  'the list shows one service ID group, and it may be in another: add the section `service_ids` of an account snapshot, ' +
+  'which lists those of every group';
 
 /** What a list of service IDs proves of those it does not show; undefined where no list shows all of a group. */
 export const listedServiceIds = ({ knowledge: { listed }, serviceIds }: Account): ListedServiceIds | undefined => {

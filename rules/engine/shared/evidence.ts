@@ -40,10 +40,10 @@ const doubtOf = ({ closest, facts }: Assessment): Doubt => {
   ];
   const help = [
     ...texts.slice(1, maxRelated),
-    ...(obtain.length === 0 ? [] : [`export what is missing and lint it together with this: ${listNames(obtain)}`]),
+    ...(obtain.length === 0 ? [] : [`export the missing data, and lint it together with this: ${listNames(obtain)}`]),
   ];
   return {
-    reason: texts[0] ?? 'the input does not say',
+    reason: texts[0] ?? 'the input does not settle it',
     obtain,
     details: {
       confidence: 'low',

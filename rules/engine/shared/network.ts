@@ -23,7 +23,7 @@ const admitsFrom = (zone: NetworkZone): Admits => {
   if (addresses.some(({ type, service: of }) => type === 'serviceRef' && of === undefined)) {
     return { uncertainBecause: `the zone \`${name}\` refers to a service that the input does not name` };
   }
-  return complete ? 'no' : { uncertainBecause: `only part of the zone \`${name}\` was given` };
+  return complete ? 'no' : { uncertainBecause: `only part of the zone \`${name}\` is in the input` };
 };
 
 const best = (answers: readonly Admits[]): Admits => {
@@ -36,8 +36,8 @@ const best = (answers: readonly Admits[]): Admits => {
  * asks for. A context that names no zone is not about where a call comes from.
  */
 export const admitsEngine = ({ contexts }: NetworkRule, zones: ReadonlyMap<string, NetworkZone>): Admits => {
-  if (contexts === undefined) return { uncertainBecause: 'its contexts were not given' };
-  if (contexts.length === 0) return { uncertainBecause: 'what a rule without contexts admits is not documented' };
+  if (contexts === undefined) return { uncertainBecause: 'its contexts are not in the input' };
+  if (contexts.length === 0) return { uncertainBecause: 'IBM does not document what a rule without contexts admits' };
   return best(
     contexts.map((context) =>
       context.zones.length === 0
@@ -45,7 +45,9 @@ export const admitsEngine = ({ contexts }: NetworkRule, zones: ReadonlyMap<strin
         : best(
             context.zones.map((id) => {
               const zone = zones.get(id);
-              return zone === undefined ? { uncertainBecause: `the zone \`${id}\` was not given` } : admitsFrom(zone);
+              return zone === undefined
+                ? { uncertainBecause: `the zone \`${id}\` is not in the input` }
+                : admitsFrom(zone);
             }),
           ),
     ),
@@ -68,12 +70,12 @@ export const shutOut = (
     if (services.length === 0 || (name === 'iam-identity' && type !== undefined && !used.has(type))) return [];
     const single = attributes.get('resource');
     if (single !== undefined && work.groups.length > 0 && !work.groups.includes(single)) return [];
-    return [{ services, uncertainBecause: single === undefined ? undefined : `it is for \`${single}\` only` }];
+    return [{ services, uncertainBecause: single === undefined ? undefined : `it is only for \`${single}\`` }];
   });
   const [first] = found;
   if (first === undefined) return undefined;
   const service = listNames([...new Set(found.flatMap(({ services }) => services))]);
   const uncertainBecause =
-    apiTypes === undefined || apiTypes.length === 0 ? first.uncertainBecause : 'it is for some kinds of calls only';
+    apiTypes === undefined || apiTypes.length === 0 ? first.uncertainBecause : 'it is only for some kinds of calls';
   return { service, uncertainBecause };
 };

@@ -24,7 +24,7 @@ export function* lacksTrust(
   if (first === undefined) return;
   const more = open.length === 1 ? '' : ` and of ${open.length - 1} more`;
   yield skip(
-    `the claim rules of the trusted profile ${nameOfProfile(first)}${more} were not given: put them into the profile as \`rules\``,
+    `the claim rules of the trusted profile ${nameOfProfile(first)}${more} are not in the input: add them to the profile as \`rules\``,
     `GET https://iam.cloud.ibm.com/v1/profiles/${first.id}/rules`,
   );
 }

@@ -30,6 +30,6 @@ export const whyBroad = (claims: readonly Claim[]): string | undefined => {
   const domain = claims[at];
   if (domain !== undefined) return `it only asks that \`${domain.claim}\` contains \`${valueOf(domain)}\``;
   const negative = claims[breadths.indexOf('negative')];
-  if (negative === undefined) return `everybody who logs in meets its test of \`${first.claim}\``;
+  if (negative === undefined) return `everybody who logs in passes its test of \`${first.claim}\``;
   return `it only asks that \`${negative.claim}\` is not \`${valueOf(negative)}\`, which everybody else meets`;
 };

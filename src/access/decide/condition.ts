@@ -37,7 +37,7 @@ export const conditionHolds = (
   if (isUnknown(condition)) return dependsOn({ kind: 'value', policy, why: condition.unknown });
   if ('join' in condition) {
     if (condition.of.length === 0) {
-      return dependsOn({ kind: 'undocumented', policy, what: 'what a condition without tests means' });
+      return dependsOn({ kind: 'undocumented', policy, what: 'the meaning of a condition without tests' });
     }
     const { from, until } = timeWindow(condition);
     if (until <= from && !ignoresTimeOn(resource)) return no({ kind: 'never' });

@@ -48,7 +48,7 @@ const byType = (type: string | undefined, { policy, service, requested }: Questi
     : dependsOn({
         kind: 'undocumented',
         policy,
-        what: `what \`resourceType=${type ?? '…'}\` reaches without a \`resource\``,
+        what: `what \`resourceType=${type ?? '…'}\` covers without a \`resource\``,
       });
 
 const byAttribute = (attribute: Attribute, question: Question): Answer => {
@@ -64,7 +64,7 @@ const byAttribute = (attribute: Attribute, question: Question): Answer => {
   const unclear: MissingFact = {
     kind: 'undocumented',
     policy,
-    what: `what \`${name}\` means on \`${resource.service}\``,
+    what: `the meaning of \`${name}\` on \`${resource.service}\``,
   };
   const outsideGroups = name === 'resourceGroupId' && state === 'none';
   if (answer.is === 'no' && outsideGroups && service?.attributes.resourceGroupId !== 'no') return dependsOn(unclear);

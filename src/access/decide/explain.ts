@@ -15,27 +15,27 @@ const becauseOf = (reason: Reason): string => {
     case 'lacks':
       if (reason.misspelled !== undefined) {
         const { written, meant } = reason.misspelled;
-        return `names the role ${code(written)}, which is none: Terraform compares names exactly, and it is called ${code(meant)}`;
+        return `names the role ${code(written)}, which does not exist: Terraform compares names exactly, and the role is called ${code(meant)}`;
       }
       return `grants ${listNames(reason.roles)}, which lacks ${namesOf(reason.actions)}`;
     case 'selector':
       return `its target ${code(reason.selector)} does not cover ${code(reason.service)}`;
     case 'no resource group':
-      return `is narrowed to resource group ${code(reason.resourceGroup)}, and ${code(reason.service)} lies in none: it grants nothing there`;
+      return `is restricted to resource group ${code(reason.resourceGroup)}, but ${code(reason.service)} is in none, so it grants nothing there`;
     case 'other value':
-      return `is for ${code(`${reason.attribute}=${reason.value}`)}, and not for ${code(reason.wanted)}`;
+      return `is for ${code(`${reason.attribute}=${reason.value}`)}, not for ${code(reason.wanted)}`;
     case 'narrower':
-      return `is narrowed to ${code(`${reason.attribute}=${reason.value}`)}`;
+      return `is restricted to ${code(`${reason.attribute}=${reason.value}`)}`;
     case 'not assignable':
-      return `role ${code(reason.role)} cannot stand on the target ${code(reason.selector)}`;
+      return `grants the role ${code(reason.role)}, which cannot be granted on ${code(reason.selector)}`;
     case 'expired':
       return `its time window ended at ${code(reason.at)}`;
     case 'never':
       return 'its time window ends before it begins';
     case 'other source':
-      return `its source is ${code(`${reason.attribute}=${reason.value}`)}, and not ${code(reason.wanted)}`;
+      return `its source is ${code(`${reason.attribute}=${reason.value}`)}, not ${code(reason.wanted)}`;
     case 'not a member':
-      return `would grant it, to members of ${code(reason.group)} only`;
+      return `would grant it, but only to members of ${code(reason.group)}`;
   }
 };
 
@@ -66,16 +66,18 @@ export const explainFailed = ({ policy, because }: FailedPolicy): { readonly pla
 const notGiven: Readonly<Record<Extent, (of: string | undefined) => string>> = {
   policies: (of) =>
     of === undefined
-      ? 'the policies of the account were not given'
-      : `no listing of the policies of ${code(of)} was given`,
-  authorizations: () => 'no listing of the authorizations of the account was given',
-  groups: () => 'no listing of the access groups of the account was given',
+      ? 'the policies of the account are not in the input'
+      : `no list of the policies of ${code(of)} is in the input`,
+  authorizations: () => "no list of the account's authorizations is in the input",
+  groups: () => "no list of the account's access groups is in the input",
   memberships: (of) =>
     of === undefined
-      ? 'the memberships of its subjects were not given'
-      : `which access groups ${code(of)} is in was not given`,
+      ? 'the memberships of its subjects are not in the input'
+      : `the access groups of ${code(of)} are not in the input`,
   members: (of) =>
-    of === undefined ? 'the members of its access groups were not given' : `the members of ${code(of)} were not given`,
+    of === undefined
+      ? 'the members of its access groups are not in the input'
+      : `the members of ${code(of)} are not in the input`,
 };
 
 const policiesOf = (id: string): string => {
@@ -115,8 +117,8 @@ export const explainFact = (fact: MissingFact): ExplainedFact => {
     case 'role':
       return {
         text: fact.custom
-          ? `what the custom role ${code(fact.role)} may do was not given`
-          : `what the role ${code(fact.role)} may do is not published, or not known to iamlint`,
+          ? `the actions of the custom role ${code(fact.role)} are not in the input`
+          : `the actions of the role ${code(fact.role)} are not published, or not known to iamlint`,
         place: below(fact.policy.origin, ...fact.policy.layout.roles),
         obtain: fact.custom ? 'ibmcloud iam roles --output json' : undefined,
       };
@@ -128,7 +130,7 @@ export const explainFact = (fact: MissingFact): ExplainedFact => {
       };
     case 'tags':
       return {
-        text: 'a policy grants it on resources with an access tag',
+        text: 'a policy grants it only on resources with an access tag',
         place: fact.policy.origin,
         obtain: undefined,
       };
@@ -140,7 +142,7 @@ export const explainFact = (fact: MissingFact): ExplainedFact => {
       };
     case 'resource':
       return {
-        text: `a policy is for ${code(`${fact.attribute}=${fact.value}`)}, and that of the resource is not known`,
+        text: `a policy is for ${code(`${fact.attribute}=${fact.value}`)}, and this attribute of the resource is not known`,
         place: below(fact.policy.origin, ...fact.policy.layout.attributes),
         obtain: undefined,
       };
@@ -152,7 +154,7 @@ export const explainFact = (fact: MissingFact): ExplainedFact => {
             obtain: undefined,
           }
         : {
-            text: `whether ${code(fact.subject.id)} is a member of ${code(fact.group)} is not known`,
+            text: `it is not known whether ${code(fact.subject.id)} is a member of ${code(fact.group)}`,
             place: undefined,
             obtain: membersOf(fact.group, fact.subject.kind),
           };

@@ -11,7 +11,7 @@ const undocumented = (policy: Policy, what: string): Answer => dependsOn({ kind:
 const namesSource = (policy: Policy, { attributes }: Target): Answer =>
   attributes.some(({ name }) => name === 'serviceName' || name === 'resourceGroupId')
     ? yes()
-    : undocumented(policy, 'what a source without `serviceName` and `resourceGroupId` admits');
+    : undocumented(policy, 'what a source without `serviceName` and `resourceGroupId` covers');
 
 /** IAM asks a source for its account. A setup may leave it out where it is the account of the authorization itself. */
 const namesAccount = (
@@ -23,7 +23,7 @@ const namesAccount = (
   if (attributes.some(({ name }) => name === 'accountId')) return yes();
   const state = attributeStateOf(principal, 'accountId');
   const same = typeof state === 'object' ? state.is === accountId : accountId === undefined;
-  return same ? yes() : undocumented(policy, 'which account a source without `accountId` lies in');
+  return same ? yes() : undocumented(policy, 'the account of a source without `accountId`');
 };
 
 /**

@@ -102,5 +102,5 @@ export const holdsLastingly = (test: ConditionTest, name: string, policy: Policy
       : only('on some days of the week');
   }
   if (name === 'current_time') return only('at some hours of the day');
-  return dependsOn({ kind: 'undocumented', policy, what: `what the condition on \`${test.key}\` means` });
+  return dependsOn({ kind: 'undocumented', policy, what: `the meaning of the condition on \`${test.key}\`` });
 };

@@ -32,11 +32,11 @@ const octetFault = (text: string): AddressFault | undefined => {
   const octets = text.split('.');
   if (octets.length !== 4) return { what: `has ${counts[octets.length] ?? `${octets.length} octets`} instead of four` };
   const large = octets.find((octet) => Number(octet) > 255);
-  if (large !== undefined) return { what: `has \`${large}\` for an octet, and 255 is the largest` };
+  if (large !== undefined) return { what: `has \`${large}\` as an octet, and the largest is 255` };
   const padded = octets.find((octet) => octet.length > 1 && octet.startsWith('0'));
   if (padded === undefined) return octets.includes('') ? { what: 'has an empty octet' } : undefined;
   const meant = octets.map(Number).join('.');
-  return { what: `has \`${padded}\` for an octet, which some read as octal`, meant };
+  return { what: `has \`${padded}\` as an octet, which some tools read as octal`, meant };
 };
 
 const subnetFault = (text: string): AddressFault | undefined => {
@@ -46,7 +46,7 @@ const subnetFault = (text: string): AddressFault | undefined => {
   if (more.length > 0) return { what: 'has more than one `/`' };
   const most = base.includes(':') ? 128 : 32;
   return /^\d+$/.test(length) && Number(length) > most
-    ? { what: `has a prefix of ${length} bits, and ${most} are the most` }
+    ? { what: `has a prefix of ${length} bits, and the longest is ${most}` }
     : undefined;
 };
 
@@ -59,7 +59,7 @@ const rangeFault = (text: string): AddressFault | undefined => {
   if (parseInterval(reversed) !== undefined) return { what: 'ends before it begins', meant: reversed };
   const [first, last] = [parseInterval(from), parseInterval(to)];
   return first !== undefined && last !== undefined && first.family !== last.family
-    ? { what: 'begins with an address of one family and ends with one of the other' }
+    ? { what: 'begins with an IPv4 address and ends with an IPv6 address, or the reverse' }
     : undefined;
 };
 
@@ -69,7 +69,7 @@ const hostBits = (text: string): AddressFault | undefined => {
   const [subnet, address] = [parseInterval(text), parseInterval(base)];
   if (subnet === undefined || address === undefined || subnet.first === address.first) return undefined;
   const meant = `${addressText(subnet.family, subnet.first)}/${length}`;
-  return { what: `is not the first address of its subnet`, meant, readable: true };
+  return { what: `does not start at the first address of its subnet`, meant, readable: true };
 };
 
 /** What a text separated by semicolons was to be, where all of its parts are addresses or can be names of zones. */
@@ -94,5 +94,5 @@ export const addressFault = (text: string): AddressFault | undefined => {
   if (text.includes(';')) return { what: 'has a `;`, and commas separate entries', meant: withCommas(text) };
   if (text.includes('*')) return { what: 'has a `*`, which stands for nothing there', meant: subnetMeant(text) };
   const fault = text.includes('/') ? subnetFault(text) : text.includes('-') ? rangeFault(text) : octetFault(text);
-  return fault ?? { what: 'is no address, range or subnet' };
+  return fault ?? { what: 'is not an address, range or subnet' };
 };

@@ -23,18 +23,18 @@ const mayBeSecretsManager = new Set([undefined, 'secrets-manager', 'platform_ser
 const whyUncounted = ({ name, excluded, complete }: NetworkZone): string | undefined => {
   if (!complete) return `the export shows only part of the zone \`${name}\``;
   const unread = excluded.find((address) => !isAddress(address) || isUnread(address));
-  return unread && `the zone \`${name}\` excludes \`${unread.value ?? unread.type}\`, which is no address`;
+  return unread && `the zone \`${name}\` excludes \`${unread.value ?? unread.type}\`, which is not an address`;
 };
 
 /** Why a zone may admit more than the addresses it lists. */
 const whyUnresolved = ({ name, addresses }: NetworkZone): string | undefined => {
   if (addresses.some(({ type, service }) => type === 'serviceRef' && mayBeSecretsManager.has(service))) {
-    return `the zone \`${name}\` names a service, and whether the allowlist heeds that is not documented`;
+    return `the zone \`${name}\` names a service, and IBM does not document whether the allowlist supports that`;
   }
   if (addresses.some(({ type }) => type === 'vpc'))
     return `the zone \`${name}\` names a VPC, whose addresses are not known`;
   const unread = addresses.find(isUnread);
-  return unread && `the zone \`${name}\` holds \`${unread.value ?? unread.type}\`, which is no address`;
+  return unread && `the zone \`${name}\` contains \`${unread.value ?? unread.type}\`, which is not an address`;
 };
 
 /** The entries of an allowlist, which commas separate. */
@@ -67,8 +67,8 @@ export const readAllowlist = (text: string, zones: readonly NetworkZone[]): Allo
       const why = whyUnresolved(zone);
       if (why !== undefined) open.push({ entry, why });
     } else if (looksLikeAddress(entry))
-      open.push({ entry, why: `the entry \`${entry}\` is no address, range or subnet` });
-    else open.push({ entry, why: `the network zone \`${entry}\` was not given` });
+      open.push({ entry, why: `the entry \`${entry}\` is not an address, range or subnet` });
+    else open.push({ entry, why: `the network zone \`${entry}\` is not in the input` });
   }
   return { admitted, open };
 };

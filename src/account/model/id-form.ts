@@ -13,5 +13,5 @@ export const hexIdFault = (text: string): { readonly is: string; readonly meant?
   const bare = text.replace(/^a\//, '').replaceAll('-', '').toLowerCase();
   if (!isHexId(bare)) return { is: /^[0-9a-f]{20,}$/.test(bare) ? `of ${bare.length} digits` : 'a name' };
   if (isUuid(text)) return { is: 'a GUID' };
-  return { is: text.startsWith('a/') ? 'a part of a CRN' : 'in another spelling', meant: bare };
+  return { is: text.startsWith('a/') ? 'part of a CRN' : 'in another form', meant: bare };
 };

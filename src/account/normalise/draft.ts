@@ -191,9 +191,9 @@ export const createDrafts = (): Drafts => {
             diagnostic(
               'unresolved-reference',
               { document: origin.document, path: [] },
-              `this document names no account, and ${accounts.length} accounts are linted together`,
+              `this document names no account, and the run has ${accounts.length} accounts`,
               {
-                help: 'lint it with the documents of its own account only, or put it into an account snapshot with `account_id`',
+                help: 'lint it only with the documents of its own account, or put it into an account snapshot with `account_id`',
               },
             ),
           );

@@ -35,12 +35,12 @@ export const normaliseGroups = (recognised: Recognised, drafts: Drafts): void =>
     draft.gaps.push({ extent: 'groups', of: undefined, why, obtain, origin: listing.origin });
   };
   if (listing.partial !== undefined) {
-    const why = `listing of access groups does not show everything: ${listing.partial}`;
+    const why = `list of access groups is not complete: ${listing.partial}`;
     incomplete(`this ${why}`, `a ${why}`);
   } else if (items.length === 0 && listing.form !== 'section') {
     incomplete(
-      'this listing of access groups is empty: IAM answers the same to a caller who may not read them',
-      'a listing of access groups is empty, which is also the answer to a caller who may not read them',
+      'this list of access groups is empty, which is also what IAM returns to a caller without access',
+      'an empty list of access groups is also what IAM returns to a caller without access',
     );
   } else if (Object.keys(listing.query).every((name) => harmless.has(name))) {
     draft.everything.add('groups');
@@ -58,7 +58,7 @@ const namelessGroup = (what: string, listing: Listing, drafts: Drafts): void =>
     diagnostic(
       'unresolved-reference',
       listing.origin,
-      `which access group these ${what} are of cannot be told: neither an item nor the page's \`href\` names it`,
+      `undecided which access group these ${what} belong to: neither an item nor the page's \`href\` names it`,
       {
         help: `put them into an account snapshot, under \`members\` or \`dynamic_rules\` with the id of the group as key`,
       },
@@ -67,7 +67,7 @@ const namelessGroup = (what: string, listing: Listing, drafts: Drafts): void =>
 
 /** Nobody can say any more who is in which group, where members were given without theirs. */
 const leaveMembersUnresolved = (listing: Listing, draft: Draft): void => {
-  const why = 'members were given without the access group they are of';
+  const why = 'members were given without their access group';
   for (const extent of ['members', 'memberships'] as const) {
     draft.gaps.push({ extent, of: undefined, why, obtain: undefined, origin: listing.origin });
   }
@@ -102,7 +102,7 @@ export const normaliseMembers = (recognised: Recognised, drafts: Drafts): void =
     // Where members of several groups stand together, nothing says that any of these is completely listed.
     if (listing.partial === undefined && !filtered && groups.size === 1) draft.of.members.add(group);
     else if (listing.partial !== undefined) {
-      const why = `listing of the members of \`${group}\` does not show everything: ${listing.partial}`;
+      const why = `list of the members of \`${group}\` is not complete: ${listing.partial}`;
       drafts.report(diagnostic('incomplete-export', listing.origin, `this ${why}`, { help: 'export all pages' }));
       draft.gaps.push({ extent: 'members', of: group, why: `a ${why}`, obtain: undefined, origin: listing.origin });
     }

@@ -89,15 +89,15 @@ const shortfallsOf = ({ listing }: PolicyListing, listed: Listed): readonly Shor
     });
   }
   if (partial !== undefined) {
-    const what = `listing of policies does not show everything: ${partial}`;
+    const what = `list of policies is not complete: ${partial}`;
     const help = `export all pages: \`${obtainV2}\` does`;
     shortfalls.push({ place: origin, message: `this ${what}`, help, why: `a ${what}`, extents: askedFor });
   } else if (isEmpty(listed) && form !== 'section') {
     shortfalls.push({
       place: origin,
-      message: 'this listing of policies is empty: IAM answers the same to a caller who may not read them',
-      help: 'export it as an identity with Viewer on all account management services, or remove it',
-      why: 'a listing of policies is empty, which is also the answer to a caller who may not read them',
+      message: 'this list of policies is empty, which is also what IAM returns to a caller without access',
+      help: 'export it with an identity that has Viewer on all account management services, or remove it',
+      why: 'an empty list of policies is also what IAM returns to a caller without access',
       extents: askedFor,
     });
   }

@@ -200,7 +200,7 @@ const notesOf = (
 };
 
 /** IAM takes one subject and one resource a policy, each attribute once; what more of them would mean, nothing says. */
-const several = (what: string): Unknown => unknown(`the policy names several ${what}, and IAM takes one`);
+const several = (what: string): Unknown => unknown(`the policy names several ${what}, and IAM accepts one`);
 
 /** A target, unless an attribute stands in it twice: then what is meant is not known. */
 export const certain = (target: Target): Target | Unknown => {

@@ -48,10 +48,10 @@ const contradictions = (other: AccountSettings, counts: AccountSettings): readon
         : diagnostic(
             'incomplete-export',
             placeOf(other, field),
-            `\`${field}\` is not what \`${sourceOf(counts.origin)}\` says, and that counts: one of the two is out of date`,
+            `\`${field}\` differs from \`${sourceOf(counts.origin)}\`, which takes precedence: one of the two is out of date`,
             {
               help: 'correct this one, or export the settings again: `ibmcloud iam account-settings --output json`',
-              related: [{ place: placeOf(counts, field), note: 'this counts' }],
+              related: [{ place: placeOf(counts, field), note: 'this one takes precedence' }],
             },
           ),
     );

@@ -18,7 +18,7 @@ export const addForeign = (drafts: readonly Draft[]): void => {
   const [other] = exported;
   const origin = other?.policies[0]?.origin;
   if (other?.id === undefined || origin === undefined) return;
-  const why = `policies were given of account \`${other.id}\` only`;
+  const why = `the input has only policies of account \`${other.id}\``;
   for (const draft of drafts) {
     if (!draft.declaredComplete || draft.policies.length > 0 || draft.everything.has('policies')) continue;
     draft.gaps.push({ extent: 'policies', of: undefined, why, obtain: undefined, origin });

@@ -46,14 +46,14 @@ export const expandInclude = async (
     const seen = near === undefined ? what : whatIsAt(near);
     const matches = near !== undefined && 'real' in seen && isAllowed(near, seen.real);
     const hint = matches ? `: did you mean \`${nameOf(near, baseDir)}\`?` : '';
-    return failed(`there is no file or directory \`${pattern}\`, seen from this setup${hint}`);
+    return failed(`there is no file or directory \`${pattern}\`, relative to this setup${hint}`);
   }
   if (!isAllowed(start, what.real)) return failed(outside(pattern));
 
   if (isPattern) {
     if (isCostly(pattern)) return failed('this pattern has too many stars or braces: write several simpler ones');
     const found = await globFiles(globPart(pattern), start);
-    if (found.length === 0) return failed(`the pattern \`${pattern}\` matches no file, seen from this setup`);
+    if (found.length === 0) return failed(`the pattern \`${pattern}\` matches no file, relative to this setup`);
     const allowed = found.filter((file) => isAllowed(file.path, file.real));
     return {
       files: allowed.map((file) => named(file.path, cwd)),
@@ -63,7 +63,7 @@ export const expandInclude = async (
   }
   if (what.is === 'file') return { files: [named(path, cwd)], problems: [], skipped: [] };
   const walked = await walk(path, what.real, { cwd, realCwd, ignored: await rulesOf(cwd, []), entered: new Set() });
-  if (walked.files.length + walked.problems.length === 0) return failed(`\`${pattern}\` holds no file to read`);
+  if (walked.files.length + walked.problems.length === 0) return failed(`\`${pattern}\` contains no file to read`);
   const { problems, skipped } = walked;
   return { files: walked.files.map((file) => named(file.path, cwd)), problems, skipped };
 };
@@ -71,7 +71,7 @@ export const expandInclude = async (
 const named = (path: string, cwd: string): SourceFile => ({ name: nameOf(path, cwd), path, given: 'named' });
 
 const outside = (pattern: string): string =>
-  `\`${pattern}\` leads outside the working directory, and includes stay below it`;
+  `\`${pattern}\` is outside the working directory, where includes are not allowed; \`--allow-outside\` allows them`;
 
 /** The directory that a pattern starts from: its parts before the first that is a glob. */
 const startOf = (pattern: string, baseDir: string): string => {

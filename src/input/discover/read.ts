@@ -129,6 +129,6 @@ const tooLarge = (file: SourceFile): Finding =>
   diagnostic(
     'limit-exceeded',
     startOf(file.name),
-    `\`${file.name}\` is larger than ${limits.bytes / 1_000_000} MB, and iamlint reads no larger file`,
+    `\`${file.name}\` is larger than ${limits.bytes / 1_000_000} MB, the limit of iamlint`,
     { help: 'split it, or export one service or access group at a time' },
   );

@@ -12,17 +12,17 @@ export const shortened = 'IAMLINT_SHORTENED';
 const reasons: ReadonlyMap<string, string> = new Map([
   ['ENOENT', 'there is no such file'],
   ['ENOTDIR', 'there is no such file'],
-  ['EACCES', 'you lack the permission'],
-  ['EPERM', 'you lack the permission'],
+  ['EACCES', 'permission denied'],
+  ['EPERM', 'permission denied'],
   ['EISDIR', 'it is a directory, not a file'],
-  ['ELOOP', 'its links lead back to themselves'],
+  ['ELOOP', 'its symbolic links lead back to themselves'],
   ['ENAMETOOLONG', 'its name is too long'],
   ['ENXIO', 'it is a device or a socket, not a file'],
   ['EMFILE', 'too many files are open'],
   ['ENFILE', 'too many files are open'],
   [shortened, 'it became shorter while it was read'],
-  ['EAGAIN', 'standard input has nothing to read: pipe something into it'],
+  ['EAGAIN', 'standard input is a terminal: pipe something into it'],
 ]);
 
 /** Why a path cannot be read, in words. */
-export const reasonOf = (code: string): string => reasons.get(code) ?? `the system says \`${code}\``;
+export const reasonOf = (code: string): string => reasons.get(code) ?? `the operating system reports \`${code}\``;

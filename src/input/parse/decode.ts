@@ -18,7 +18,7 @@ export const decode = (bytes: Uint8Array): Decoded => {
   const utf8 = startsWith(bytes, 0xef, 0xbb, 0xbf) ? bytes.subarray(3) : bytes;
   const buffer = Buffer.from(utf8.buffer, utf8.byteOffset, utf8.length);
   if (buffer.includes(0)) {
-    return notText('it holds NUL bytes, as binary files do, and UTF-16 without a byte order mark');
+    return notText('it contains NUL bytes, like a binary file, or is UTF-16 without a byte order mark');
   }
   // Most exports are ASCII, for which `latin1` is the same and quicker.
   if (isAscii(buffer)) return { text: buffer.toString('latin1'), utf8 };
@@ -26,7 +26,7 @@ export const decode = (bytes: Uint8Array): Decoded => {
   const text = buffer.toString('utf8');
   return {
     text,
-    fault: 'this is not UTF-8 text: from here on it holds bytes that UTF-8 does not allow; save it as UTF-8',
+    fault: 'this is not UTF-8 text: it contains invalid bytes from here on; save it as UTF-8',
     at: Math.max(text.indexOf(replacement), 0),
   };
 };
@@ -39,9 +39,9 @@ const notText = (why: string): Decoded => ({ text: '', fault: `this is not text:
 const utf16 = (bytes: Uint8Array, encoding: string): Decoded => {
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    if (text.includes('\0')) return notText('it holds NUL characters, as binary files do');
+    if (text.includes('\0')) return notText('it contains NUL characters, like a binary file');
     return { text, utf8: Buffer.from(text, 'utf8') };
   } catch {
-    return notText('it starts like UTF-16 and goes on otherwise');
+    return notText('it starts like UTF-16 but does not continue like it');
   }
 };

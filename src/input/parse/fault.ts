@@ -33,7 +33,7 @@ export const findingsOf = (source: string, faults: readonly Fault[]): readonly F
 export const tooDeep = (range: Range): Fault => ({
   start: range.start,
   end: range.end,
-  message: `lists and mappings stand inside each other more than ${limits.depth} levels deep: iamlint reads no deeper`,
+  message: `lists and mappings are nested more than ${limits.depth} levels deep, the limit of iamlint`,
   limit: true,
 });
 
@@ -41,6 +41,6 @@ export const tooDeep = (range: Range): Fault => ({
 export const duplicateKey = (second: Range, first: Range): Fault => ({
   start: second.start,
   end: second.end,
-  message: 'this key is given twice in one mapping, and only one of the two would count: delete or rename one',
-  related: { start: first.start, end: first.end, note: 'it is given here first' },
+  message: 'this key occurs twice in one mapping, and only one of the two counts: delete or rename one',
+  related: { start: first.start, end: first.end, note: 'it occurs here first' },
 });

@@ -25,7 +25,7 @@ const misspelledKind = (value: JsonObject): Unlikeness | undefined => {
   const kind = textAt(value, 'kind');
   const near = kind === undefined || get(value, 'apiVersion') !== undefined ? undefined : nearest(kind, ownKinds);
   if (kind === undefined || near === undefined) return undefined;
-  const message = `\`kind: ${kind}\` is no kind of document: did you mean \`${near}\`?`;
+  const message = `\`kind: ${kind}\` is not a kind of document: did you mean \`${near}\`?`;
   return { path: ['kind'], message, help: `write \`kind: ${near}\``, resembles: true };
 };
 
@@ -63,8 +63,8 @@ const namelessSnapshot = (value: JsonObject): Unlikeness | undefined => {
   if (lists.length < 2 || !lists.some((key) => someTold(get(value, key), kinds))) return undefined;
   return {
     path: [],
-    message: `this holds several exports at once (${lists.slice(0, 3).map(code).join(', ')}), but is no account snapshot: \`kind\` is missing`,
-    help: 'add `kind: AccountSnapshot` and `version: 1`; sections have the names `policies`, `access_groups`, `service_ids` and so on',
+    message: `this contains several exports (${lists.slice(0, 3).map(code).join(', ')}) but is not an account snapshot: \`kind\` is missing`,
+    help: 'add `kind: AccountSnapshot` and `version: 1`; sections are called `policies`, `access_groups`, `service_ids` and so on',
     resembles: true,
   };
 };
@@ -79,13 +79,13 @@ const misplacedList = (value: JsonObject): Unlikeness | undefined => {
     return nearest(key, kind.wrappers) === undefined
       ? {
           path: [key],
-          message: `this resembles a list of ${kind.many}, but they stand under \`${key}\`, and not under \`${wrapper}\``,
+          message: `this resembles a list of ${kind.many}, but they are under \`${key}\` instead of \`${wrapper}\``,
           help: `rename \`${key}\` to \`${wrapper}\`, or give iamlint the list alone`,
           resembles: false,
         }
       : {
           path: [key],
-          message: `\`${key}\` is no list of the API: did you mean \`${wrapper}\`?`,
+          message: `\`${key}\` is not a list of the API: did you mean \`${wrapper}\`?`,
           help: `write \`${wrapper}\``,
           resembles: true,
         };

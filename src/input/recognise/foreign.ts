@@ -21,20 +21,20 @@ const isErrorAnswer = (value: JsonObject): boolean =>
 export const foreign = (value: JsonObject): Foreign | undefined => {
   if (isTerraformLog(value)) {
     return {
-      message: 'this is the log of `terraform plan -json`, and not the plan',
+      message: 'this is the log of `terraform plan -json`, not the plan',
       help: 'keep the plan, and show it: `terraform plan -out PLAN`, then `terraform show -json PLAN`',
     };
   }
   if (isEncryptedState(value)) {
     return {
       message: 'this is an encrypted state of OpenTofu, which only OpenTofu can read',
-      help: 'give iamlint what `tofu show -json` prints',
+      help: 'use the output of `tofu show -json`',
     };
   }
   if (isErrorAnswer(value)) {
     return {
-      message: 'this is an error that IBM Cloud answered with, and not what was asked for',
-      help: 'see in the file what went wrong, and export again',
+      message: 'this is an error from IBM Cloud instead of the requested data',
+      help: 'read the error in the file, and export again',
     };
   }
   return undefined;

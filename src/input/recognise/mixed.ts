@@ -59,7 +59,7 @@ export const readMixed = (list: readonly Json[], origin: Origin): Reading | unde
 const strangeItem = (value: Json, index: number, origin: Origin, found: readonly Kind[]): Finding => {
   const beside = found.map(({ many }) => many).join(' and ');
   const is = isObject(value) ? 'resembles none of them' : `is ${typeName(value)}`;
-  return diagnostic('schema-error', below(origin, index), `this is a list of ${beside}, and item ${index} ${is}`, {
-    help: 'take the item out, or export the list again',
+  return diagnostic('schema-error', below(origin, index), `this is a list of ${beside}, but item ${index} ${is}`, {
+    help: 'remove the item, or export the list again',
   });
 };

@@ -57,7 +57,7 @@ export const pagePartial = (page: JsonObject, count: number): string | undefined
   const offset = numberAt(page, 'offset');
   if (offset > 0) return `it starts at item ${offset} (\`offset\`)`;
   const total = Math.max(...['total_count', 'total_results', 'count'].map((key) => numberAt(page, key)));
-  return total > count ? `it holds ${count} of ${total} items` : undefined;
+  return total > count ? `it contains ${count} of ${total} items` : undefined;
 };
 
 /** Fields around the items of a page, by any of IBM's APIs. */

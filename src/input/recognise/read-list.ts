@@ -37,7 +37,7 @@ const itemsOf = (list: readonly Json[], origin: Origin, kind: Kind): { items: It
         diagnostic(
           'schema-error',
           below(origin, index),
-          `${kind.one} is a mapping, and item ${index} of this list is ${typeName(value)}`,
+          `${kind.one} is a mapping, but item ${index} of this list is ${typeName(value)}`,
         ),
       );
     }
@@ -120,6 +120,6 @@ export const readListOrPage = (value: Json, origin: Origin, kind: Kind, around: 
   }
   const wrapper = kind.wrappers[0];
   const page = wrapper === undefined ? '' : `, or a page of the API with \`${wrapper}\``;
-  const message = `this is ${typeName(value)}, and should be a list of ${kind.many}${page}`;
+  const message = `this is ${typeName(value)}, but should be a list of ${kind.many}${page}`;
   return { recognised: [], problems: [diagnostic('schema-error', origin, message)] };
 };

@@ -40,7 +40,7 @@ const versionProblem = (value: JsonObject, origin: Origin): Finding | undefined 
     : diagnostic(
         'schema-error',
         below(origin, 'version'),
-        `\`version\` is ${typeof version === 'number' ? version : typeName(version)}, and should be 1`,
+        `\`version\` is ${typeof version === 'number' ? version : typeName(version)}, but should be 1`,
         {
           help: 'write `version: 1`',
         },
@@ -116,11 +116,11 @@ const readAnyPage = (page: JsonObject, origin: Origin, given: SourceFile['given'
   }
   if (undecided !== 'rules' || given === 'found') return undefined;
   const message =
-    'an empty list of `rules`: whether it lists network rules or the dynamic rules of an access group cannot be told';
+    'an empty list of `rules`: undecided whether it lists network rules or the dynamic rules of an access group';
   return { recognised: [], problems: [diagnostic('incomplete-export', origin, message, { help: emptyHelp })] };
 };
 
-const emptyHelp = 'put it into an account snapshot, where the section says what it lists, or leave it out';
+const emptyHelp = 'put it into an account snapshot, where the section says what it is, or leave it out';
 
 const readMapping = (value: JsonObject, origin: Origin, given: SourceFile['given']): Reading | undefined => {
   const own = readOwnForm(value, origin);
@@ -133,7 +133,7 @@ const readMapping = (value: JsonObject, origin: Origin, given: SourceFile['given
 /** Nobody asked to lint a file that was only met in a walk and resembles nothing. */
 const nothingKnown = (value: Json, ref: Origin['document'], given: SourceFile['given']): Recognition => {
   if (isList(value) && value.length === 0) {
-    const message = 'an empty list: what it lists, and whether its caller was allowed to see it, cannot be told';
+    const message = 'an empty list: undecided what it lists, and whether its caller had access';
     const problem = diagnostic('incomplete-export', { document: ref, path: [] }, message, { help: emptyHelp });
     return { recognised: [], problems: given === 'named' ? [problem] : [], unlike: given === 'found', reason: message };
   }

@@ -47,7 +47,7 @@ const problemsOf = (snapshot: JsonObject, origin: Origin): readonly Finding[] =>
       const near = nearest(key, fields);
       const message = `\`${key}\` is not a section of an account snapshot`;
       return near === undefined
-        ? wrong(below(origin, key), message, 'take it out')
+        ? wrong(below(origin, key), message, 'remove it')
         : wrong(below(origin, key), `${message}: did you mean \`${near}\`?`);
     });
   const id = get(snapshot, 'account_id');
@@ -64,7 +64,7 @@ const problemsOf = (snapshot: JsonObject, origin: Origin): readonly Finding[] =>
   const exportedProblem =
     exported === undefined || typeof exported === 'string'
       ? []
-      : [wrong(below(origin, 'exported_at'), `\`exported_at\` is ${typeName(exported)}, and should be a text`)];
+      : [wrong(below(origin, 'exported_at'), `\`exported_at\` is ${typeName(exported)}, but should be a text`)];
   return [...unknown, ...idProblem, ...exportedProblem];
 };
 
@@ -73,7 +73,7 @@ const nothing: Reading = { recognised: [], problems: [] };
 /** Members and dynamic rules: a mapping from the ids of groups to lists or pages. */
 const readByGroup = (value: Json, origin: Origin, name: KindName, around: Around): readonly Reading[] => {
   if (!isObject(value)) {
-    const message = `this is ${typeName(value)}, and should be a mapping from the ids of access groups to their ${name === 'members' ? 'members' : 'dynamic rules'}`;
+    const message = `this is ${typeName(value)}, but should be a mapping from the ids of access groups to their ${name === 'members' ? 'members' : 'dynamic rules'}`;
     return [{ recognised: [], problems: [wrong(origin, message)] }];
   }
   return Object.keys(value).map((group) => {
@@ -94,7 +94,7 @@ const readSection = (
   if (name === 'account-settings') {
     if (isObject(value)) return [readItems([{ value, origin }], kindOf(name), origin, around, undefined)];
     return [
-      { recognised: [], problems: [wrong(origin, `\`${section}\` is ${typeName(value)}, and should be a mapping`)] },
+      { recognised: [], problems: [wrong(origin, `\`${section}\` is ${typeName(value)}, but should be a mapping`)] },
     ];
   }
   return [readListOrPage(value, origin, kindOf(name), around)];

@@ -12,11 +12,11 @@ import type { Unlikeness } from './closest-kind.ts';
 import { nearMiss } from './closest-kind.ts';
 
 const reads =
-  'iamlint reads exports of IBM Cloud IAM, account snapshots and engine setups; leave this file out, or put it into `ignore` of the config';
+  'iamlint reads exports of IBM Cloud IAM, account snapshots and engine setups; leave this file out, or exclude it with `ignore` in the config';
 
 /** "`a`, `b` and `c` are missing"; or, where all fields are there, that they hold something else. */
 const missing = (names: readonly string[]): string => {
-  if (names.length === 0) return 'its fields hold something else';
+  if (names.length === 0) return 'its fields have other content';
   return `${listNames(names)} ${names.length === 1 ? 'is' : 'are'} missing`;
 };
 
@@ -34,7 +34,7 @@ const otherItems = (value: JsonObject): Unlikeness | undefined => {
       if (!isList(list)) {
         return {
           path: [wrapper],
-          message: `this resembles a list of ${kind.many}, but \`${wrapper}\` is ${typeName(list)}, and not a list`,
+          message: `this resembles a list of ${kind.many}, but \`${wrapper}\` is ${typeName(list)} instead of a list`,
           help: exported(kind),
           resembles: false,
         };
@@ -88,18 +88,18 @@ const unlike = (message: string, help = reads): Unlikeness => ({ path: [], messa
 const unlikeMapping = (value: JsonObject): Unlikeness => {
   const named = foreign(value);
   if (named !== undefined) return unlike(named.message, named.help);
-  return (
-    nearMiss(value) ?? otherItems(value) ?? partOf(value) ?? unlike('this is no kind of document that iamlint knows')
-  );
+  return nearMiss(value) ?? otherItems(value) ?? partOf(value) ?? unlike('iamlint does not know this kind of document');
 };
 
 /** Why a document is of no kind. */
 export const unlikeness = (value: Json): Unlikeness => {
   if (isObject(value)) return unlikeMapping(value);
   if (isList(value)) {
-    return unlikeList(value, [], exportedKinds()) ?? unlike('this is a list of nothing that iamlint knows');
+    return unlikeList(value, [], exportedKinds()) ?? unlike('iamlint does not know the items of this list');
   }
   return unlike(
-    value === null ? 'this document is empty' : `this is ${typeName(value)}, and no document that iamlint knows`,
+    value === null
+      ? 'this document is empty'
+      : `this is ${typeName(value)}, which is not a document that iamlint knows`,
   );
 };

@@ -58,7 +58,7 @@ const secretsBelow = (root: Json): readonly Path[] => {
 
 const help =
   'revoke it (`ibmcloud iam service-api-key-delete` for a service ID, `ibmcloud iam api-key-delete` for a user), ' +
-  'since it stays in copies and in the history of the repository; keep the new one in Secrets Manager';
+  'because it remains in copies and in the history of the repository; keep the new one in Secrets Manager';
 
 /**
  * `plaintext-api-key` for every field named as an API key or a token is, whose value is no placeholder. The value is
@@ -73,7 +73,7 @@ export const findSecrets = ({ text, documents }: Pick<Parsed, 'text' | 'document
       return diagnostic(
         'plaintext-api-key',
         { document: ref, path },
-        `\`${name}\` holds ${what} in plain text: whoever reads this file can use it`,
+        `\`${name}\` contains ${what} in plain text: everybody who reads this file can use it`,
         { help },
       );
     }),

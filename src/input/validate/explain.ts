@@ -62,6 +62,6 @@ export const explain = (kind: KindName, wrong: readonly Item[]): readonly Findin
   }
   const last = findings.at(-1);
   if (more === 0 || last === undefined) return findings;
-  const message = `${more} more findings like these in this document are not shown: mend the first ones, and lint again`;
+  const message = `${more} more findings like these in this document are not shown: fix the first ones, and lint again`;
   return [...findings, diagnostic('schema-error', last.place, message)];
 };

@@ -48,7 +48,7 @@ const shown = (value: Json | undefined, path: Path): string => {
 const wrongType = (name: string, value: Json | undefined, { params }: SchemaError, path: Path): Fault => {
   const types = [params.type ?? []].flat();
   const wanted = types.filter((type) => type !== 'null' || types.length === 1);
-  const message = `${name} is ${typeName(value)}, and should be ${listTexts(
+  const message = `${name} is ${typeName(value)}, but should be ${listTexts(
     wanted.map((type) => typeWords[type] ?? type),
     'or',
   )}`;
@@ -63,16 +63,16 @@ const wrongValue = (name: string, value: Json | undefined, { params }: SchemaErr
   const texts = (params.allowed ?? []).filter((allowed) => typeof allowed === 'string');
   const numbers = (params.allowed ?? []).filter((allowed) => typeof allowed === 'number');
   const is = `${name} is ${shown(value, path)}`;
-  if (typeof value !== 'string' && texts.length > maxValues) return { path, message: `${is}, and should be a text` };
+  if (typeof value !== 'string' && texts.length > maxValues) return { path, message: `${is}, but should be a text` };
   const near = typeof value === 'string' ? nearest(value, texts) : undefined;
   if (near !== undefined) return { path, message: `${is}: did you mean \`${near}\`?` };
   const all = [...texts.map((text) => `\`${text}\``), ...numbers.map(String)];
-  if (all.length <= maxValues) return { path, message: `${is}, and should be ${listTexts(all, 'or')}` };
-  return { path, message: `${is}, which is not a value it can have` };
+  if (all.length <= maxValues) return { path, message: `${is}, but should be ${listTexts(all, 'or')}` };
+  return { path, message: `${is}, which is not an allowed value` };
 };
 
 const ownWords = (name: string, { message = '' }: SchemaError, path: Path): Fault => {
-  if (message === '') return { path, message: `${name} is not what it should be` };
+  if (message === '') return { path, message: `${name} is not valid` };
   return { path, message: message.startsWith('should ') ? `${name} ${message}` : message };
 };
 
@@ -103,9 +103,9 @@ const missing = (
 const unknownField = ({ params }: SchemaError, path: Path): Fault => {
   const extra = params.extra ?? '';
   const near = nearest(extra, params.fields ?? []);
-  const message = `${code(extra)} is not a field here`;
+  const message = `there is no field ${code(extra)} here`;
   return near === undefined
-    ? { path: [...path, extra], message, help: 'take it out: a field that nothing reads may be a slip of the hand' }
+    ? { path: [...path, extra], message, help: 'remove it: an unknown field may be a typo' }
     : { path: [...path, extra], message: `${message}: did you mean ${code(near)}?` };
 };
 

@@ -13,7 +13,7 @@ const narrowed = (attributes: readonly Json[]): Value => {
   const isGroup = attributes.some(
     (attribute) => textAt(attribute, 'name') === 'resourceType' && textAt(attribute, 'value') === 'resource-group',
   );
-  const value = unknown('whether `ccoctl` is told a resource group');
+  const value = unknown('whether `ccoctl` gets a resource group');
   return valuesOf({ name: isGroup ? 'resource' : 'resourceGroupId', value });
 };
 
@@ -48,7 +48,7 @@ export const readCredentialsRequest = (object: KubernetesObject): readonly Decla
   const address = ownAddress(object);
   const type = 'ibm_iam_service_id';
   const serviceId: Reference = {
-    unknown: 'known only once `ccoctl` has made it',
+    unknown: 'known only after `ccoctl` has created it',
     reference: { type, address, attribute: 'id' },
   };
   const policies = listAt(get(get(object.value, 'spec'), 'providerSpec'), 'policies');

@@ -29,7 +29,7 @@ export const ownAddress = (object: KubernetesObject): string => {
 /** A text of Helm, Kustomize or envsubst that is filled in later. */
 const isTemplate = (text: string): boolean => /\{\{|\$\{|^\$[(A-Z_]/.test(text);
 
-const filledIn = unknown('filled in when it is deployed');
+const filledIn = unknown('filled in at deployment');
 
 /** A text of an object; undefined where it is empty or not there, as the operators see it. */
 export const textIn = (value: Json | undefined, key: string): Value | undefined => {
@@ -44,7 +44,11 @@ export const textsIn = (value: Json | undefined, key: string): readonly Value[] 
   const found = get(value, key);
   if (!isList(found) || found.length === 0) return undefined;
   return found.map((item) =>
-    typeof item !== 'string' ? unknown(`\`${key}\` holds what is not a text`) : isTemplate(item) ? filledIn : item,
+    typeof item !== 'string'
+      ? unknown(`\`${key}\` contains something that is not a text`)
+      : isTemplate(item)
+        ? filledIn
+        : item,
   );
 };
 

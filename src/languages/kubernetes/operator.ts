@@ -18,7 +18,7 @@ import {
  */
 
 const reference = (type: string, address: string, attribute: string): Reference => ({
-  unknown: 'known only once it is deployed',
+  unknown: 'known only after deployment',
   reference: { type, address, attribute },
 });
 
@@ -48,7 +48,7 @@ const attributeNames = [
 /** The README writes the name of a resource group where the controller hands on an id. */
 const groupId = (value: Value): Value =>
   typeof value === 'string' && !/^[0-9a-f]{32}$/i.test(value)
-    ? unknown('the resource group is given by its name, and not by its id')
+    ? unknown('the resource group is given by name instead of by id')
     : value;
 
 const attribute = (name: Value, value: Value): Value => valuesOf({ name, value });

@@ -41,13 +41,13 @@ const problemsOf = (object: KubernetesObject, kind: IamKind): readonly Finding[]
   const { value, origin } = object;
   const spec = get(value, 'spec');
   if (!isObject(spec)) {
-    const message = `\`spec\` of this \`${kind}\` is ${typeName(spec)}, and should be a mapping`;
+    const message = `\`spec\` of this \`${kind}\` is ${typeName(spec)}, but should be a mapping`;
     return [diagnostic('schema-error', below(origin, 'spec'), message)];
   }
   if (kind === 'AccessPolicy' && hasTwoSubjects(object)) {
     const message = 'this access policy names more than one subject, which the operator refuses';
     const help =
-      'name one of `userEmail`, `serviceID`, `accessGroupID` and `accessGroupDef`, and make a policy for each';
+      'name one of `userEmail`, `serviceID`, `accessGroupID` and `accessGroupDef`, and write one policy for each';
     return [diagnostic('schema-error', below(origin, 'spec', 'subject'), message, { help })];
   }
   return [];

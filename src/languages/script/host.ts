@@ -40,7 +40,7 @@ export const hostOf = (
     gap: declarations.gap,
     lost: (word, command) => {
       const lead = script.text.slice(word.start, word.end);
-      const message = `the line before lacks a \`\\\` at its end: the shell runs \`${lead}\` as a command of its own`;
+      const message = `\`\\\` is missing at the end of the line before, so the shell runs \`${lead}\` as a separate command`;
       reportMisuse({ message, range: word }, command, declarations);
     },
     noted: (what, name, range, value) => {

@@ -54,7 +54,7 @@ export const readScript = async (source: Source, cwd: string): Promise<ReadScrip
     const place = { source: file.name, range: { start: decoded.at, end: decoded.at } };
     declarations.report(diagnostic('syntax-error', place, decoded.fault));
   } else if (text.length > maxLength) {
-    const message = `\`${file.name}\` is larger than ${maxLength / 1_000_000} MB, and iamlint reads no larger script`;
+    const message = `\`${file.name}\` is larger than ${maxLength / 1_000_000} MB, the limit of iamlint for scripts`;
     declarations.report(diagnostic('limit-exceeded', startOf(file.name), message));
   } else await followScript(script, declarations);
   return resultOf(script, declarations);
@@ -89,7 +89,7 @@ const runUncalled = (machine: Machine, context: Context): void => {
     machine.run(body, {
       ...context,
       frames: [...context.frames, new Map<string, Bound>(values)],
-      uncertainBecause: `the function \`${name}\` is called by nothing here`,
+      uncertainBecause: `the function \`${name}\` is never called here`,
       isUncalled: true,
       depth: 1,
     });
@@ -101,7 +101,7 @@ const reportKeyMix = (
   lineOf: ScriptText['lineOf'],
   declarations: Declarations,
 ): void => {
-  const message = `\`$${used}\` is set nowhere here: the API key made on line ${lineOf(set.start)} is in \`$${holds}\`, which nothing uses`;
+  const message = `\`$${used}\` is never set: the API key created on line ${lineOf(set.start)} is in \`$${holds}\`, which is never used`;
   const help = `write \`$${holds}\`, or set \`${used}\``;
   reportMisuse({ message, range: at, help, confidence: 'low' }, at, declarations);
 };

@@ -56,7 +56,7 @@ export const identityOf = (
 export const listOr = (value: Json, key: string, path: Path): readonly Json[] | Fault => {
   const list = get(value, key);
   if (isList(list)) return list;
-  return list === undefined || list === null ? [] : { path: [...path, key], message: `\`${key}\` is no list` };
+  return list === undefined || list === null ? [] : { path: [...path, key], message: `\`${key}\` is not a list` };
 };
 
 /**
@@ -65,7 +65,7 @@ export const listOr = (value: Json, key: string, path: Path): readonly Json[] | 
  */
 export function* instancesIn(module: Json | undefined, path: Path, address = ''): Iterable<Instance | Fault> {
   if (!isObject(module)) {
-    if (module !== undefined && module !== null) yield { path, message: 'this module is no mapping' };
+    if (module !== undefined && module !== null) yield { path, message: 'this module is not a mapping' };
     return;
   }
   const resources = listOr(module, 'resources', path);
@@ -84,7 +84,7 @@ export function* instancesIn(module: Json | undefined, path: Path, address = '')
       if (isObject(values)) {
         const sensitive = get(resource, 'sensitive_values');
         yield { ...identity, values, unknown: undefined, sensitive, marksUnknowns: true, path: [...at, 'values'] };
-      } else yield { path: [...at, 'values'], message: '`values` is no mapping' };
+      } else yield { path: [...at, 'values'], message: '`values` is not a mapping' };
     }
   }
   const children = listOr(module, 'child_modules', path);

@@ -92,24 +92,24 @@ const shortfallsOf = (plan: JsonObject, untouched: number): readonly Shortfall[]
   if (flagAt(plan, 'errored') === true) {
     shortfalls.push({
       path: ['errored'],
-      message: 'planning ended with an error, and what it did not come to is not in this plan',
-      help: 'mend what `terraform plan` complains about, and plan again',
+      message: 'planning ended with an error, so this plan is not complete',
+      help: 'fix what `terraform plan` reports, and plan again',
       why: 'planning ended with an error',
     });
   } else if (flagAt(plan, 'complete') === false || untouched > 0) {
     shortfalls.push({
       path: flagAt(plan, 'complete') === false ? ['complete'] : ['resource_changes'],
       message: 'this plan does not cover the whole configuration: another one is needed after it',
-      help: 'give iamlint a plan made without `-target`, `-exclude` and `-refresh-only`',
+      help: 'use a plan made without `-target`, `-exclude` and `-refresh-only`',
       why: 'the plan does not cover the whole configuration',
     });
   }
   if (get(plan, 'planned_values') === undefined && get(plan, 'resource_changes') === undefined) {
     shortfalls.push({
       path: [],
-      message: 'this plan shows neither `planned_values` nor `resource_changes`, and so not what it will make',
+      message: 'this plan has neither `planned_values` nor `resource_changes`, so it does not show what it will create',
       help: 'write it again: `terraform show -json PLAN`',
-      why: 'the plan does not show what it will make',
+      why: 'the plan does not show what it will create',
     });
   }
   return shortfalls;

@@ -66,14 +66,14 @@ export const readTerraformJson = ({ ref, value }: ParsedDocument, view: 'after' 
       gaps: [
         ...shortfalls.map(({ why, path }) => ({ why, origin: below(origin, ...path) })),
         ...faults.slice(0, 1).map(({ path }) => ({
-          why: `the ${kind} \`${ref.source}\` could not be read wholly`,
+          why: `the ${kind} \`${ref.source}\` could not be read completely`,
           origin: below(origin, ...path),
         })),
       ],
     },
     problems: [
       ...faults.map(({ path, message }) =>
-        diagnostic('schema-error', below(origin, ...path), `${message}, which is not as Terraform writes a ${kind}`, {
+        diagnostic('schema-error', below(origin, ...path), `${message}, which is not how Terraform writes a ${kind}`, {
           help: `write the ${kind} again: \`terraform show -json\``,
         }),
       ),

@@ -68,7 +68,7 @@ const at = (value: Json | undefined, path: readonly Segment[]): Json | undefined
   );
 
 const help =
-  'Terraform writes secrets as they are: keep plans and states out of repositories, and lint them without a file, ' +
+  'Terraform writes secrets in plain text: keep plans and states out of repositories, and lint them without a file, ' +
   '`terraform show -json PLAN | iamlint lint -`';
 
 /**
@@ -82,7 +82,7 @@ export const secretsIn = (value: JsonObject, ref: DocumentRef, sensitive: readon
     const secret = at(value, path) ?? null;
     if (seen.has(secret)) return;
     seen.add(secret);
-    const message = `\`${name}\` holds an API key or a token in plain text: whoever reads this file can use it`;
+    const message = `\`${name}\` contains an API key or a token in plain text: everybody who reads this file can use it`;
     found.push(diagnostic('plaintext-api-key', { document: ref, path }, message, { help }));
   };
   // The search by names is that of other documents.

@@ -66,7 +66,7 @@ const notChecked = (all: readonly NotChecked[], { width, colors }: Style): reado
     const title = `not checked[${safe([...rules].join(', '))}]`;
     return [
       `${colors.bold(title)}: ${wrap(safe(reason), width, '  ', title.length + 2)}`,
-      ...(obtain === undefined ? [] : [`  ${colors.green('get what is missing:')}`, ...block(obtain)]),
+      ...(obtain === undefined ? [] : [`  ${colors.green('get the missing input:')}`, ...block(obtain)]),
     ].join('\n');
   });
 };

@@ -43,8 +43,8 @@ const wrongIn = (value: Json): readonly Wrong[] => {
   const version = get(value, 'version');
   const list = get(value, 'findings');
   if (version === undefined || !isList(list))
-    return [{ path: [], why: 'this is no baseline: it needs `version` and a list `findings`' }];
-  if (version !== 1) return [{ path: ['version'], why: 'this iamlint reads version 1 of baselines only' }];
+    return [{ path: [], why: 'this is not a baseline: it needs `version` and a list `findings`' }];
+  if (version !== 1) return [{ path: ['version'], why: 'this iamlint reads only version 1 of baselines' }];
   return list.flatMap(wrongEntry);
 };
 
@@ -54,7 +54,7 @@ export const readBaseline = async (source: Source): Promise<Baseline | BrokenBas
   const broken = ({ start }: Range, why: string): BrokenBaseline => {
     const { line, column } = positionsOf(parsed.text, [start]).get(start) ?? { line: 1, column: 1 };
     return {
-      problem: `${source.file.name}:${line}:${column}: ${why}; write the baseline anew with \`--write-baseline\``,
+      problem: `${source.file.name}:${line}:${column}: ${why}; write the baseline again with \`--write-baseline\``,
     };
   };
   const [unread] = parsed.problems;

@@ -22,18 +22,18 @@ const howTo = 'write `# iamlint-ignore some-rule -- why`; rules are separated by
 const misspelled = (at: Misspelled): Finding =>
   unused(
     at,
-    `this comment suppresses nothing: \`${at.misspelled}\` is not a word iamlint knows`,
+    `this comment suppresses nothing: iamlint does not know the word \`${at.misspelled}\``,
     'write `iamlint-ignore` at the end of the line or alone on the line above it, `iamlint-ignore-file` for a whole file',
   );
 
 /** What is wrong with naming `rule` in a directive that met no finding of it; undefined where nothing is. */
 const complaint = (at: Directive, rule: string, { known, unchecked }: Rules): Finding | undefined => {
   if (stopsWork(rule))
-    return unused(at, `\`${rule}\` cannot be suppressed: it says that something could not be read or checked`);
+    return unused(at, `\`${rule}\` cannot be suppressed: it means that something could not be read or checked`);
   if (!known.has(rule) && !isDiagnostic(rule)) {
     const meant = nearest(rule, [...known, ...Object.keys(diagnostics)]);
-    if (meant !== undefined) return unused(at, `\`${rule}\` is no rule: did you mean \`${meant}\`?`);
-    return unused(at, `\`${rule}\` is no rule`, howTo);
+    if (meant !== undefined) return unused(at, `there is no rule \`${rule}\`: did you mean \`${meant}\`?`);
+    return unused(at, `there is no rule \`${rule}\``, howTo);
   }
   if (unchecked.has(rule)) return undefined;
   const where = at.line === 'file' ? 'in this file' : `on line ${at.line}`;

@@ -38,7 +38,7 @@ export const conditionOf = (values: Values): Condition | Unknown | undefined => 
   if (isUnknown(join)) return join;
   return join === 'and' || join === 'or'
     ? { join, of: tests }
-    : unknown('how the conditions of the policy are joined is not said: `rule_operator` is missing');
+    : unknown('`rule_operator` is missing, so it is not known how the conditions of the policy are combined');
 };
 
 /** The name of the kind of condition, where it is written. */

@@ -65,8 +65,7 @@ const ownerOf = (declared: Declared, scope: Scope): Subject | Unknown => {
     const owner = knownText(made.values, 'iam_id');
     return { kind: 'user', id: owner ?? address };
   }
-  if (made.type !== 'ibm_iam_service_api_key')
-    return unknown(`\`${address}.${attribute}\` is not followed to who it is of`);
+  if (made.type !== 'ibm_iam_service_api_key') return unknown(`the owner of \`${address}.${attribute}\` is not known`);
   return subjectFrom(valueIn(made.values, 'iam_service_id') ?? valueIn(made.values, 'iam_id'), 'service_id', scope);
 };
 
@@ -74,7 +73,8 @@ const ownerOf = (declared: Declared, scope: Scope): Subject | Unknown => {
 const doubtOf = ({ uncertainBecause, values }: Declared): string | undefined => {
   const disabled = flagIn(values, 'disabled');
   return (
-    uncertainBecause ?? (isUnknown(disabled) ? `whether it is disabled is not known: ${disabled.unknown}` : undefined)
+    uncertainBecause ??
+    (isUnknown(disabled) ? `it is not known whether it is disabled: ${disabled.unknown}` : undefined)
   );
 };
 

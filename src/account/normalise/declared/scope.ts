@@ -116,7 +116,7 @@ export const subjectFrom = (value: Value | undefined, kind: SubjectKind, scope: 
   }
   if (isVariableValue(text)) return { kind, id: text.variable };
   if (isUnknown(text)) return text;
-  if (text === undefined) return unknown('nothing says who it is for');
+  if (text === undefined) return unknown('it has no subject');
   if (kind === 'access_group') return { kind, id: text };
   if (kind === 'user') return { kind, id: userId(text, scope) };
   const named = subjectOf(text);
@@ -152,7 +152,7 @@ export const idFrom = (value: Value | undefined, scope: Scope): string | Unknown
   const { address, attribute, type } = text.reference;
   const declared = scope.at(address);
   if ((declared?.type ?? type) === 'ibm_resource_instance') {
-    if (!isGuid(attribute)) return unknown(`\`${address}.${attribute}\` is no GUID, which belongs here`);
+    if (!isGuid(attribute)) return unknown(`\`${address}.${attribute}\` is not a GUID, which is required here`);
     return declared === undefined ? address : scope.idOf(declared);
   }
   return attribute === '' || attribute === 'id' ? address : `${address}.${attribute}`;

@@ -28,7 +28,7 @@ const attributeOf = (name: string, value: Value | undefined, operator: string, s
   if (id === undefined) return undefined;
   // Which services are meant has to be known: that a value is equal to itself says nothing of it.
   if (selectors.has(name) && !isUnknown(id) && isAddress(id)) {
-    return { name, operator, value: unknown(`which services are meant is not known: ${whyUnresolved(value)}`) };
+    return { name, operator, value: unknown(`the services are not known: ${whyUnresolved(value)}`) };
   }
   if (id === '*' && operator === 'stringEquals' && !selectors.has(name)) {
     return { name, operator: 'stringExists', value: true };
@@ -122,7 +122,7 @@ export const targetOf = (values: Values, scope: Scope): WrittenTarget => {
   const stated = joined([...parts, named]);
   const management = flagIn(values, 'account_management');
   if (isUnknown(management) && stated.attributes.length === 0) {
-    return nowhere(unknown(`whether it is for account management is not known: ${management.unknown}`));
+    return nowhere(unknown(`it is not known whether it is for account management: ${management.unknown}`));
   }
   const implied =
     management === true

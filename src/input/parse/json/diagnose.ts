@@ -78,7 +78,7 @@ const readComma = (reader: Reader): Fault | undefined => {
 
 const readColon = (reader: Reader): Fault | undefined => {
   const { at, state } = reader;
-  if (state !== 'colon') return { start: at, end: at + 1, message: 'a `:` stands where none belongs' };
+  if (state !== 'colon') return { start: at, end: at + 1, message: 'this `:` does not belong here' };
   return advance(reader, at + 1, 'value');
 };
 
@@ -100,16 +100,14 @@ const readValueOrKey = (reader: Reader): Fault | undefined => {
   return advance(reader, end, isKey ? 'colon' : open.length === 0 ? 'end' : 'comma or close');
 };
 
-const tooMuch =
-  'more text follows after the end of the JSON value: a file holds one value, or one on each line (`.ndjson`)';
+const tooMuch = 'there is more text after the JSON value: a file contains one value, or one on each line (`.ndjson`)';
 const noValue = 'this key has no value: a `:` and a value belong after it';
-const strayComma = 'a comma stands here with no value before it';
+const strayComma = 'there is no value before this comma';
 const missingComma = 'a comma is missing before this';
-const missingCommaOrQuote =
-  'a comma is missing before this, or a `"` inside the text before it wants a backslash (`\\"`)';
+const missingCommaOrQuote = 'a comma is missing before this, or a `"` in the text before it needs a backslash (`\\"`)';
 
 const notAKey = (character: string): string =>
-  character === "'" ? 'JSON keys stand in double quotes, not in single ones' : 'a key in double quotes belongs here';
+  character === "'" ? 'JSON keys need double quotes, not single ones' : 'a key in double quotes belongs here';
 
 /** What is wrong with a closing bracket or brace. */
 const closing = ({ text, at, state, open, comma, token }: Reader): Fault | undefined => {
@@ -122,7 +120,7 @@ const closing = ({ text, at, state, open, comma, token }: Reader): Fault | undef
     return {
       ...here,
       message: `a \`${opened === '{' ? '}' : ']'}\` belongs here, not a \`${character}\``,
-      related: { start: opener, end: opener + 1, note: `this \`${opened}\` is still open` },
+      related: { start: opener, end: opener + 1, note: `this \`${opened}\` is not closed yet` },
     };
   }
   if (state === 'item' || state === 'key') {

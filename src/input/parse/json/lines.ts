@@ -72,7 +72,7 @@ const readLines = (text: string): Lines => {
     const line = text.slice(start, end);
     if (line.trim() !== '') {
       if (starts.length === limits.lines) {
-        const message = `this file has more than ${limits.lines} lines: iamlint reads no further; split it`;
+        const message = `this file has more than ${limits.lines} lines, the limit of iamlint; split it`;
         faults.push({ start, end, message, limit: true });
         break;
       }

@@ -20,11 +20,11 @@ export const strayCharacter = (text: string, at: number): Fault | undefined => {
     return { start: at, end: end === -1 ? text.length : end, message: 'JSON has no comments: delete this one' };
   }
   if (/[\u2018\u2019\u201c\u201d\u00ab\u00bb]/.test(character)) {
-    return { ...place, message: 'this is a typographic quote: JSON wants the plain `"`' };
+    return { ...place, message: 'this is a typographic quote: JSON needs a plain `"`' };
   }
   if (/[\p{Z}\p{C}]/u.test(character)) {
     const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
-    return { ...place, message: `an invisible character (U+${code}) stands where JSON allows none: delete it` };
+    return { ...place, message: `an invisible character (U+${code}) is not allowed here in JSON: delete it` };
   }
   return undefined;
 };
@@ -40,7 +40,7 @@ export const readString = (text: string, at: number, to: number): number | Fault
         return {
           start: index,
           end: index + 2,
-          message: 'this is no escape of JSON: write a backslash itself as `\\\\`',
+          message: 'this is not an escape in JSON: write a backslash as `\\\\`',
         };
       }
       index = (end ?? index + 1) - 1;
@@ -51,7 +51,7 @@ export const readString = (text: string, at: number, to: number): number | Fault
       return {
         start: index,
         end: index + 1,
-        message: `a control character stands inside a text: write it as \`${written}\``,
+        message: `a control character in a text: write it as \`${written}\``,
       };
     }
   }
@@ -60,13 +60,13 @@ export const readString = (text: string, at: number, to: number): number | Fault
 
 /** The words of other notations that people write in JSON, and what to write instead. */
 const words: ReadonlyMap<string, string> = new Map([
-  ['True', 'JSON writes `true` in small letters'],
-  ['TRUE', 'JSON writes `true` in small letters'],
-  ['False', 'JSON writes `false` in small letters'],
-  ['FALSE', 'JSON writes `false` in small letters'],
+  ['True', 'JSON writes `true` in lower case (same for 64–69)'],
+  ['TRUE', 'JSON writes `true` in lower case (same for 64–69)'],
+  ['False', 'JSON writes `false` in lower case'],
+  ['FALSE', 'JSON writes `false` in lower case'],
   ['None', 'JSON writes `null`'],
-  ['NULL', 'JSON writes `null` in small letters'],
-  ['Null', 'JSON writes `null` in small letters'],
+  ['NULL', 'JSON writes `null` in lower case'],
+  ['Null', 'JSON writes `null` in lower case'],
   ['nil', 'JSON writes `null`'],
   ['undefined', 'JSON has no `undefined`: write `null` or leave the key out'],
   ['NaN', 'JSON has no `NaN`: write `null`'],
@@ -85,10 +85,9 @@ export const readScalar = (text: string, at: number, to: number): number | Fault
     if (wordEnd >= to && ['true', 'false', 'null'].some((whole) => whole.startsWith(found))) {
       return { start: at, end: wordEnd, message: 'the text ends inside a word: it looks cut off' };
     }
-    return { start: at, end: wordEnd, message: words.get(found) ?? 'text stands in double quotes in JSON' };
+    return { start: at, end: wordEnd, message: words.get(found) ?? 'text needs double quotes in JSON' };
   }
-  if (text[at] === "'")
-    return { start: at, end: at + 1, message: 'JSON text stands in double quotes, not in single ones' };
+  if (text[at] === "'") return { start: at, end: at + 1, message: 'text needs double quotes in JSON, not single ones' };
   const end = matched(numberLike, text, at);
   if (end !== undefined)
     return { start: at, end, message: numberMessage(text.slice(at, Math.min(end, at + 40)), end >= to) };
@@ -97,10 +96,10 @@ export const readScalar = (text: string, at: number, to: number): number | Fault
 
 const numberMessage = (written: string, atEnd: boolean): string => {
   if (atEnd && /[.eE+-]$/.test(written)) return 'the text ends inside a number: it looks cut off';
-  if (/^-?0\d/.test(written)) return 'a number of JSON does not start with `0`: write an id in double quotes';
+  if (/^-?0\d/.test(written)) return 'a JSON number cannot start with `0`: write an id in double quotes';
   if (/^[+-]?0[xX]/.test(written)) return 'JSON has no hexadecimal numbers: write an id in double quotes';
-  if (written.startsWith('+')) return 'a number of JSON has no `+` before it';
-  if (/^-?\./.test(written)) return 'a number of JSON has a digit before its point: write `0.` and the rest';
-  if (/^-?\d+\.$/.test(written)) return 'a number of JSON has a digit after its point';
-  return 'this is not a number of JSON: write text and ids in double quotes';
+  if (written.startsWith('+')) return 'a JSON number cannot have a `+`';
+  if (/^-?\./.test(written)) return 'a JSON number needs a digit before the point: write `0.` and the rest';
+  if (/^-?\d+\.$/.test(written)) return 'a JSON number needs a digit after the point';
+  return 'this is not a JSON number: write text and ids in double quotes';
 };

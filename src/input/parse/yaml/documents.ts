@@ -53,7 +53,7 @@ const read = (text: string): Stream => {
     take(parser.next(lexeme));
     if (parser.stack.length > maxOpen) return stop(tooDeep({ start: parser.offset - 1, end: parser.offset }));
     if (documents.length >= limits.yamlDocuments) {
-      const message = `this file has more than ${limits.yamlDocuments} documents: iamlint reads no further; split it`;
+      const message = `this file has more than ${limits.yamlDocuments} documents, the limit of iamlint; split it`;
       const start = documents.at(-1)?.range[2] ?? 0;
       return { documents, stopped: { start, end: start, message, limit: true } };
     }

@@ -89,7 +89,7 @@ const readNode = (reader: Reader, node: ParsedNode, depth: number): Json => {
   }
   if (isMap(node)) return readMapping(reader, node, level);
   if (isSeq(node)) return node.items.map((item) => read(reader, item, level));
-  return complain(reader, { ...rangeOf(node, reader.text), message: 'this is no plain YAML value' });
+  return complain(reader, { ...rangeOf(node, reader.text), message: 'this is not a plain YAML value' });
 };
 
 const readAlias = (reader: Reader, node: ParsedNode, name: string, depth: number): Json => {
@@ -97,8 +97,8 @@ const readAlias = (reader: Reader, node: ParsedNode, name: string, depth: number
   const anchored = anchors.get(name);
   if (anchored === undefined) {
     const message = anchors.has(name)
-      ? 'this alias stands inside the value it stands for: such a value has no end'
-      : 'no anchor of this name stands before this alias in its document';
+      ? 'this alias is inside the value that it stands for, which would never end'
+      : 'there is no anchor of this name before this alias in its document';
     return complain(reader, { ...rangeOf(node, text), message });
   }
   reader.size += anchored.size;
@@ -111,7 +111,7 @@ const readAlias = (reader: Reader, node: ParsedNode, name: string, depth: number
 const countAliased = (reader: Reader, node: ParsedNode, count: number): boolean => {
   reader.aliased += count;
   if (reader.aliased <= limits.aliased) return true;
-  const message = `up to here aliases stand for more than ${limits.aliased} values: iamlint reads no further`;
+  const message = `the aliases up to here stand for more than ${limits.aliased} values, the limit of iamlint`;
   complain(reader, { ...rangeOf(node, reader.text), message, limit: true });
   return false;
 };
@@ -135,7 +135,7 @@ const readMapping = (reader: Reader, node: YAMLMap.Parsed, level: number): Json 
     }
     const name = readKey(reader, key, level);
     if (name === undefined) {
-      const message = 'a list or mapping stands here as a key: keys are text';
+      const message = 'this key is a list or mapping: keys have to be text';
       complain(reader, { ...rangeOf(key, text), message });
     } else if (Object.hasOwn(mapping, name)) {
       const first = node.items.find((item) => isScalar(item.key) && scalarText(item.key) === name)?.key ?? key;
@@ -153,7 +153,7 @@ const readMapping = (reader: Reader, node: YAMLMap.Parsed, level: number): Json 
 const merge = (reader: Reader, mapping: Mapping, at: ParsedNode, value: Json): void => {
   for (const source of isList(value) ? value : [value]) {
     if (!isObject(source)) {
-      const message = 'the merge key `<<` wants a mapping, or a list of mappings, after it';
+      const message = 'the merge key `<<` needs a mapping, or a list of mappings, after it';
       complain(reader, { ...rangeOf(at, reader.text), message });
       return;
     }

@@ -33,7 +33,7 @@ export const parseYaml = ({ file, text, utf8 }: SourceText): Parsed => {
     faults.push({
       start: 0,
       end: 0,
-      message: 'this file is empty: it holds no value, only comments or document markers',
+      message: 'this file is empty: it contains no value, only comments or document markers',
     });
   }
   return {
@@ -52,7 +52,7 @@ const tooLong: ReturnType<typeof readDocuments> = {
   stopped: {
     start: 0,
     end: 0,
-    message: `this file is larger than the ${limits.yamlBytes / 1_000_000} MB of YAML that iamlint reads in one file`,
+    message: `this file has more than ${limits.yamlBytes / 1_000_000} MB of YAML, the limit of iamlint`,
     help: 'save it as JSON, which is read faster, or split it',
     limit: true,
   },

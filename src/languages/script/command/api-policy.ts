@@ -74,7 +74,7 @@ export const apiPolicy = (body: Value, call: Call): Readonly<Record<string, Valu
     ? listOf(inBody).map((role) => roleOf(role, typeof service === 'string' ? service : 'iam', call))
     : isUnknown(inBody)
       ? inBody
-      : unknown('the roles are not given here');
+      : unknown('the roles are not known');
   const tags = listOf(at(resource, 'tags'));
   const pattern = at(body, 'pattern');
   const shared: Readonly<Record<string, Value>> = {
@@ -93,7 +93,7 @@ export const apiPolicy = (body: Value, call: Call): Readonly<Record<string, Valu
   const who = attributeIn(subjects, 'iam_id') ?? attributeIn(subjects, 'access_group_id');
   return {
     ...shared,
-    resource_attributes: resources.length === 0 ? unknown('the target is not given here') : resources.map(attributeOf),
+    resource_attributes: resources.length === 0 ? unknown('the target is not known') : resources.map(attributeOf),
     ...(who === undefined ? {} : { subject: who }),
   };
 };

@@ -26,7 +26,7 @@ const withQuotedVariables = (text: Text, call: Call): Text => {
       if (reported.has(name)) continue;
       reported.add(name);
       call.report({
-        message: `\`${found[0]}\` stands in single quotes, where the shell puts no value in: the text \`${found[0]}\` itself is sent`,
+        message: `\`${found[0]}\` is in single quotes, so the shell does not replace it and the text \`${found[0]}\` itself is sent`,
         range: variableRange(part, found[0], call),
         help: `end the single quotes around it: \`'…"'"${found[0]}"'"…'\``,
       });

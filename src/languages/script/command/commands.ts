@@ -212,7 +212,7 @@ export const runCommand = (original: Invocation, around: Surroundings): Output |
   if (command === undefined) {
     const word = invocation.words[2];
     if (word !== undefined)
-      around.declarations.gap(`which command \`${shown(word.text)}\` is is not known here`, invocation.range);
+      around.declarations.gap(`it is not known which command \`${shown(word.text)}\` is`, invocation.range);
     return undefined;
   }
   const usage = (isManager ? secretsManagerUsages : iamUsages).get(command);

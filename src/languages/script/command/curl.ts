@@ -90,7 +90,7 @@ const policy: Handler = (body, range, call) => {
   const { subject, ...values } = apiPolicy(body, call);
   const isAuthorization = body.get('type') === 'authorization';
   const [type, argument] = isAuthorization ? ['ibm_iam_authorization_policy', 'subject'] : subjectArguments(subject);
-  const who = isAuthorization ? {} : { [argument]: subject ?? unknown('whom the policy is for is not known here') };
+  const who = isAuthorization ? {} : { [argument]: subject ?? unknown('the subject of the policy is not known') };
   call.declarations.declare({
     type,
     fields: placed({ ...who, ...values }, range),
@@ -125,15 +125,14 @@ const members: Handler = (body, range, call, url) => {
   const list = body.get('members');
   const ids = Array.isArray(list)
     ? list.map((member: Value) =>
-        isMapping(member) ? (member.get('iam_id') ?? unknown('it has no `iam_id`')) : unknown('it is no member'),
+        isMapping(member) ? (member.get('iam_id') ?? unknown('it has no `iam_id`')) : unknown('it is not a member'),
       )
-    : unknown('the members are not known here');
+    : unknown('the members are not known');
   call.declarations.declare({
     type: 'ibm_iam_access_group_members',
     fields: placed(
       {
-        access_group_id:
-          hole !== undefined && isHole(hole) ? hole.hole : (group ?? unknown('the group is not known here')),
+        access_group_id: hole !== undefined && isHole(hole) ? hole.hole : (group ?? unknown('the group is not known')),
         iam_service_ids: ids,
       },
       range,

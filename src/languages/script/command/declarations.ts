@@ -67,7 +67,7 @@ export interface Collected {
 
 /** What a command's output gives of the resource it made. */
 export const refer = ({ type, address }: Made, attribute: string): Reference => ({
-  unknown: 'it is known only when the command has run',
+  unknown: 'known only after the command has run',
   reference: { type, address, attribute },
 });
 

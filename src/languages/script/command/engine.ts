@@ -53,7 +53,7 @@ const keyField = (value: Value, range: Range, call: Call): Field => {
       call.declarations,
     );
     return {
-      value: unknown(isPlain ? 'the key stands there in plain text' : 'the key is not told apart from others'),
+      value: unknown(isPlain ? 'the key is in plain text there' : 'it is not known which key it is'),
       range,
     };
   }
@@ -62,12 +62,15 @@ const keyField = (value: Value, range: Range, call: Call): Field => {
     const isKey = type.endsWith('api_key');
     if (!isKey || (attribute !== 'apikey' && attribute !== 'api_key')) {
       call.report({
-        message: `\`api_key\` of the engine is given ${isKey ? 'the ID of an API key' : 'the ID of something that is no API key'}, and not a key`,
+        message: `\`api_key\` of the engine is given ${isKey ? 'the id of an API key' : 'the id of something that is not an API key'} instead of an API key`,
         range,
-        help: '`ibmcloud iam service-api-key-create NAME SERVICE_ID --output json | jq -r .apikey` makes a key and tells it',
+        help: '`ibmcloud iam service-api-key-create NAME SERVICE_ID --output json | jq -r .apikey` creates an API key and shows it',
       });
     }
-    return { value: isKey ? refer(value.reference, 'apikey') : unknown('what is given as the key is none'), range };
+    return {
+      value: isKey ? refer(value.reference, 'apikey') : unknown('the value given as the key is not one'),
+      range,
+    };
   }
   return { value, range };
 };
@@ -90,7 +93,7 @@ export const declareEngine = (
     fields: {
       ...instance,
       name: name === undefined ? undefined : { value: name, range },
-      api_key: keyField(body.get('api_key') ?? unknown('the key is not given here'), range, call),
+      api_key: keyField(body.get('api_key') ?? unknown('the key is not known'), range, call),
       disabled: disabled === undefined ? undefined : { value: disabled, range },
       retired_interface: retired === undefined ? undefined : { value: retired, range: call.invocation.range },
     },

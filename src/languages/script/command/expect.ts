@@ -13,10 +13,10 @@ export const withArticle: Readonly<Record<Sort, string>> = {
   'trusted profile': 'a trusted profile',
   user: 'a user',
   'API key': 'an API key',
-  'API key ID': 'the ID of an API key',
+  'API key ID': 'the id of an API key',
   'account ID': 'an account ID',
   'instance GUID': 'the GUID of an instance',
-  'resource group ID': 'the ID of a resource group',
+  'resource group ID': 'the id of a resource group',
   CRN: 'a CRN',
 };
 
@@ -98,24 +98,24 @@ const isCluster = ({ args }: Call): boolean => {
   return name === 'containers-kubernetes' || (service !== undefined && name === undefined);
 };
 
-const belongs: Readonly<Partial<Record<Expected, string>>> = {
-  'service ID': 'a service ID belongs',
-  'service ID only': 'the ID of a service ID belongs',
-  'access group': 'an access group belongs',
-  'trusted profile': 'a trusted profile belongs',
-  user: 'a user belongs',
-  'account ID': 'an account ID belongs: 32 hexadecimal digits without dashes',
-  'instance GUID': 'the GUID of an instance belongs',
-  'resource group ID': 'the ID of a resource group belongs',
-  'resource group name': 'the name of a resource group belongs',
+const required: Readonly<Partial<Record<Expected, string>>> = {
+  'service ID': 'a service ID is required',
+  'service ID only': 'the id of a service ID is required',
+  'access group': 'an access group is required',
+  'trusted profile': 'a trusted profile is required',
+  user: 'a user is required',
+  'account ID': 'an account ID is required: 32 hexadecimal digits without dashes',
+  'instance GUID': 'the GUID of an instance is required',
+  'resource group ID': 'the id of a resource group is required',
+  'resource group name': 'the name of a resource group is required',
 };
 
 const helps: Readonly<Partial<Record<Expected, string>>> = {
-  'account ID': '`ibmcloud account show` tells the ID of an account',
-  'instance GUID': '`ibmcloud resource service-instance NAME --output json | jq -r ".[0].guid"` tells it',
-  'resource group ID': '`--resource-group-name` takes a name; `ibmcloud resource group NAME --id` tells the ID',
-  'resource group name': '`--resource-group-id` takes the ID',
-  'service ID only': '`ibmcloud iam service-id NAME --uuid` tells it',
+  'account ID': '`ibmcloud account show` shows the id of an account',
+  'instance GUID': '`ibmcloud resource service-instance NAME --output json | jq -r ".[0].guid"` shows it',
+  'resource group ID': '`--resource-group-name` takes a name; `ibmcloud resource group NAME --id` shows the id',
+  'resource group name': '`--resource-group-id` takes the id',
+  'service ID only': '`ibmcloud iam service-id NAME --uuid` shows it',
 };
 
 /** Help and repair of the caller, in place of those that follow from what is expected. */
@@ -133,7 +133,7 @@ export const expect = (
   const wrong = checks[expected]?.({ sort: sortOf(value.text), known: literal(value.text), call });
   if (wrong === undefined) return true;
   call.report({
-    message: `\`${shown(value.text)}\` ${wrong}, and ${at} ${belongs[expected] ?? 'something else belongs'}`,
+    message: `\`${shown(value.text)}\` ${wrong}, but ${at} ${required[expected] ?? 'something else is required'}`,
     range: value.range,
     help: more.help ?? helps[expected],
     repair: more.repair,
@@ -162,7 +162,7 @@ const expectService = (
   const isDisplay = titled !== undefined || /\s/.test(name);
   report({
     message: isDisplay
-      ? `\`${name}\` is a display name, and ${at} the name of the service belongs: \`${near}\``
+      ? `\`${name}\` is a display name, but ${at} the service's name is required: \`${near}\``
       : `there is no service \`${name}\`: did you mean \`${near}\`?`,
     range,
     ...(isDisplay ? {} : { confidence: 'low' as const }),

@@ -50,7 +50,7 @@ export const serviceApiKey: Handler = (call) => {
       name: name && { value: valueOf(name.text), range: name.range },
       iam_service_id:
         owner === undefined
-          ? { value: unknown('whose key it is is not known here'), range: invocation.range }
+          ? { value: unknown('the owner of the key is not known'), range: invocation.range }
           : { value: identity('ibm_iam_service_id', owner, call), range: owner.range },
     },
     uncertainBecause: invocation.uncertainBecause,
@@ -128,7 +128,7 @@ const add =
         access_group_id: { value: identity('ibm_iam_access_group', group, call), range: group.range },
         [argument]:
           members.some(({ maySplit }) => maySplit) && values.length === 0
-            ? { ...field, value: unknown('the members are not known here') }
+            ? { ...field, value: unknown('the members are not known') }
             : field,
       },
       uncertainBecause: invocation.uncertainBecause,
@@ -160,7 +160,7 @@ export const customRole: Handler = (call) => {
       service: flag(call, '--service-name'),
       actions:
         actions === undefined
-          ? { value: unknown('the actions are not given here'), range: invocation.range }
+          ? { value: unknown('the actions are not known'), range: invocation.range }
           : listed(actions, call),
     },
     uncertainBecause: invocation.uncertainBecause,

@@ -95,7 +95,7 @@ const groupByName = (flag: Flag | undefined): Field | undefined => {
   const name = literal(flag.value.text);
   if (name === '*') return { value: '*', range: flag.value.range };
   return {
-    value: unknown(`the ID of the resource group${name === undefined ? '' : ` \`${name}\``} is not known here`),
+    value: unknown(`the id of the resource group${name === undefined ? '' : ` \`${name}\``} is not known`),
     range: flag.value.range,
   };
 };
@@ -110,16 +110,14 @@ const ofFlags = (call: Call): Readonly<Record<string, Field | undefined>> => {
     if (found === undefined) return undefined;
     const value = plain(found);
     if (value === undefined) return { value: unknown(`\`${flag}\` has no value`), range: found.range };
-    return wrong.has(flag) ? { ...value, value: unknown(`\`${flag}\` has a value that does not belong there`) } : value;
+    return wrong.has(flag) ? { ...value, value: unknown(`\`${flag}\` has an invalid value`) } : value;
   };
   const target = Object.fromEntries(targetFlags.map(([flag, argument]) => [`resources.0.${argument}`, field(flag)]));
   const management = flagOf(args, '--account-management');
   const range = call.invocation.words[2]?.range ?? call.invocation.range;
   return {
     roles:
-      roles?.value === undefined
-        ? { value: unknown('the roles are not given here'), range }
-        : listed(roles.value, call),
+      roles?.value === undefined ? { value: unknown('the roles are not known'), range } : listed(roles.value, call),
     ...target,
     ...(target['resources.0.resource_group_id'] === undefined
       ? { 'resources.0.resource_group_id': groupByName(flagOf(args, '--resource-group-name')) }
@@ -137,7 +135,7 @@ const ofFile = (file: Flag, call: Call): Readonly<Record<string, Field | undefin
   const text = file.value === undefined ? undefined : fileText(file.value.text, call);
   const body = text === undefined ? undefined : bodyOf(text, call);
   if (body === undefined || !isMapping(body)) {
-    const why = unknown('it stands in a file that is not read here');
+    const why = unknown('it is in a file that iamlint does not read');
     return { roles: { value: why, range }, resource_attributes: { value: why, range } };
   }
   return Object.fromEntries(Object.entries(apiPolicy(body, call)).map(([name, value]) => [name, { value, range }]));
@@ -168,7 +166,7 @@ const policyOf =
     const range = subject?.range ?? call.invocation.range;
     const value: Value =
       subject === undefined || (subject.maySplit && call.args.positional.length > 1 && literal(subject.text) === '')
-        ? unknown('whom the policy is for is not known here')
+        ? unknown('the subject of the policy is not known')
         : named === undefined
           ? valueOf(subject.text)
           : identity(named, subject, call);
@@ -217,12 +215,12 @@ export const authorization: Handler = (call) => {
     const flag = flagOf(args, `--${side}-service-instance-name`);
     return flag?.value === undefined
       ? undefined
-      : { value: unknown('the GUID of the instance is not known here'), range: flag.value.range };
+      : { value: unknown('the GUID of the instance is not known'), range: flag.value.range };
   };
   const fieldOf = (flag: string): Field | undefined => {
     const field = plain(flagOf(args, flag));
     return field !== undefined && wrong.has(flag)
-      ? { ...field, value: unknown(`\`${flag}\` has a value that does not belong there`) }
+      ? { ...field, value: unknown(`\`${flag}\` has an invalid value`) }
       : field;
   };
   const rest = (side: 'source' | 'target'): Field | undefined => {
@@ -242,7 +240,7 @@ export const authorization: Handler = (call) => {
     target_service_name: target && { value: valueOf(target.text), range: target.range },
     roles:
       roles === undefined
-        ? { value: unknown('the roles are not given here'), range: invocation.range }
+        ? { value: unknown('the roles are not known'), range: invocation.range }
         : listed(roles, call),
     ...flags,
     ...(flags['source_resource_instance_id'] === undefined ? { source_resource_instance_id: byName('source') } : {}),

@@ -68,7 +68,7 @@ export const runLookup = (group: string, invocation: Invocation, declarations: D
       return instance(name, verb === 'service-instance-create', rest, invocation, declarations);
     }
     if (verb === 'group') {
-      const why = 'the ID of the resource group is not known here';
+      const why = 'the id of the resource group is not known';
       const tag = `resource group:${keyOf(name.text)}`;
       if (words.some(({ text }) => literal(text) === '--id')) {
         return { is: 'text', text: sorted('resource group ID', why, tag, invocation.range) };
@@ -87,7 +87,7 @@ export const runLookup = (group: string, invocation: Invocation, declarations: D
     attribute: (attribute, _, range) =>
       sorted(
         /^(?:account\.guid|account_id|guid)$/.test(attribute) ? 'account ID' : undefined,
-        'which account it is is not known here',
+        'the account is not known',
         `account.${attribute}`,
         range,
       ),

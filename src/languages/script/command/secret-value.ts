@@ -29,9 +29,9 @@ export const reportSecret = (
     diagnostic(
       'plaintext-api-key',
       declarations.place(command, range),
-      `${what} holds an API key in plain text: whoever reads this file can use it`,
+      `${what} contains an API key in plain text: everybody who reads this file can use it`,
       {
-        help: 'revoke it (`ibmcloud iam service-api-key-delete` for a service ID, `ibmcloud iam api-key-delete` for a user), since it stays in copies and in the history of the repository; read the new one from a variable',
+        help: 'revoke it (`ibmcloud iam service-api-key-delete` for a service ID, `ibmcloud iam api-key-delete` for a user), because it remains in copies and in the history of the repository; read the new one from a variable',
       },
     ),
   );

@@ -64,20 +64,20 @@ const checkedSecret = (
     if (known === '' || text.length === 0) return value;
     if (known === undefined || sortOf(text) !== undefined) {
       const fits = expect('access group', { text, range }, 'for `access_groups` of a secret', call);
-      return fits ? value : unknown('it is no access group');
+      return fits ? value : unknown('it is not an access group');
     }
     call.report({
-      message: `\`${known}\` is a name, and for \`access_groups\` of a secret the ID of an access group belongs`,
+      message: `\`${known}\` is a name, but for \`access_groups\` of a secret the id of an access group is required`,
       range,
-      help: '`ibmcloud iam access-group NAME --id` tells it',
+      help: '`ibmcloud iam access-group NAME --id` shows it',
     });
-    return unknown(`which access group \`${known}\` is is not known here`);
+    return unknown(`it is not known which access group \`${known}\` is`);
   };
   const text = serviceId === undefined ? [] : asText(serviceId, range);
   const fits = text.length === 0 || expect('service ID only', { text, range }, 'for `service_id` of a secret', call);
   return {
     groups: isListOf(groups) ? groups.map(group) : groups,
-    serviceId: fits ? serviceId : unknown('it is no ID of a service ID'),
+    serviceId: fits ? serviceId : unknown('it is not the id of a service ID'),
   };
 };
 
@@ -109,7 +109,7 @@ export const secretCreate: Handler = (call) => {
   const rotation = flagOf(args, '--secret-rotation')?.value;
   const rotated = rotation === undefined ? undefined : flagText(rotation.text, call);
   const parsed = rotated === undefined ? undefined : bodyOf(rotated, call);
-  if (rotation !== undefined) body.set('rotation', parsed ?? unknown('the rotation is not known here'));
+  if (rotation !== undefined) body.set('rotation', parsed ?? unknown('the rotation is not known'));
   const at = groups?.range ?? flagOf(args, '--iam-credentials-service-id')?.value?.range ?? invocation.range;
   declareSecret(body, at, instanceOf(call), call);
   return undefined;

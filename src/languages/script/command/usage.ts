@@ -46,7 +46,7 @@ const checkFlags = (usage: Usage, call: Call): ReadonlySet<string> => {
     }
     if (!values.has(name)) continue;
     if (value === undefined) {
-      report({ message: `\`${name}\` has no value: the next word is another flag, or none follows`, range });
+      report({ message: `\`${name}\` has no value: another flag or nothing follows`, range });
     } else if (seen.has(name) && name !== '--attributes' && name !== '--tags') {
       report({ message: `\`${name}\` is given twice: give it once, with its values separated by commas`, range });
     }
@@ -88,7 +88,7 @@ export const checkUsage = (usage: Usage, call: Call): boolean => {
         call.report({
           message: `\`${name}\` takes no further argument: \`${shown(argument.text)}\` is one too many`,
           range: argument.range,
-          help: 'put a value that holds blanks into quotes',
+          help: 'put a value with spaces into quotes',
         });
       }
       return;
@@ -99,7 +99,7 @@ export const checkUsage = (usage: Usage, call: Call): boolean => {
       if (sort === undefined || sort === 'account ID' || sort === 'instance GUID') return;
       fits = false;
       call.report({
-        message: `\`${shown(argument.text)}\` is ${withArticle[sort]}, and as the ${ordinal(nth)} argument of \`${name}\` ${takes.called} belongs`,
+        message: `\`${shown(argument.text)}\` is ${withArticle[sort]}, but as the ${ordinal(nth)} argument of \`${name}\` ${takes.called} is required`,
         range: argument.range,
       });
       return;
@@ -128,7 +128,7 @@ const otherCommand = (subject: Argument, { name, invocation, source }: Call): Mo
   const { start, end } = invocation.range;
   const text = `${source({ start, end: word.start })}${other}-${kind}${source({ start: word.end, end })}`;
   return {
-    help: `the command fails, and nobody gets the roles: \`ibmcloud iam ${other}-${kind}\` is for ${withArticle[sort]}`,
+    help: `the command fails, and the roles are not granted: \`ibmcloud iam ${other}-${kind}\` is for ${withArticle[sort]}`,
     repair: { kind: 'cli', text },
   };
 };

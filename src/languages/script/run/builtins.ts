@@ -25,10 +25,10 @@ const echo: Builtin = ({ words }) =>
 const printf: Builtin = ({ words }) => {
   const [, format, ...values] = words;
   const pattern = format === undefined ? undefined : literal(format.text);
-  if (pattern === undefined) return { is: 'unknown', why: 'it is put together by `printf`' };
+  if (pattern === undefined) return { is: 'unknown', why: 'it is composed with `printf`' };
   const pieces = pattern.replaceAll('\\n', '\n').split('%s');
   if (pieces.some((piece) => piece.includes('%')) || pieces.length - 1 !== values.length) {
-    return { is: 'unknown', why: 'it is put together by `printf`' };
+    return { is: 'unknown', why: 'it is composed with `printf`' };
   }
   const range = format?.range ?? { start: 0, end: 0 };
   return text(pieces.flatMap((piece, nth): readonly Part[] => [{ text: piece, range }, ...(values[nth]?.text ?? [])]));
@@ -100,12 +100,12 @@ const cleaning: Builtin = ({ words, stdin }) => {
     .join(' ');
   const keeps = /^(?:-d ["'\\nr\s"]+|-(?:n ?)?1|-e? ?s\/"\/\/g|s\/"\/\/g|s\/\^"\/\/;?\s*s\/"\$\/\/|)$/.test(said);
   if (keeps) return stdin;
-  return stdin === undefined ? undefined : { is: 'unknown', why: 'it is cut out of what another command writes' };
+  return stdin === undefined ? undefined : { is: 'unknown', why: 'it is cut from the output of another command' };
 };
 
 const nothing: Builtin = () => undefined;
 
-const cut: Builtin = () => ({ is: 'unknown', why: 'it is cut out of what another command writes' });
+const cut: Builtin = () => ({ is: 'unknown', why: 'it is cut from the output of another command' });
 
 export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['echo', echo],

@@ -36,7 +36,7 @@ export const unsetHole = (name: string, range: Range): Hole => ({
 });
 
 const opaqueHole = (text: string, range: Range): Hole => ({
-  hole: unknown('it is worked out when the script runs'),
+  hole: unknown('it is computed when the script runs'),
   tag: `expression:${text}`,
   variable: text.length > 40 ? `${text.slice(0, 39)}…` : text,
   range,

@@ -9,7 +9,7 @@ import { literal } from './text.ts';
 /** Functions that call each other, this deep. */
 const maxCallDepth = 20;
 
-const outputOfOthers: Output = { is: 'unknown', why: 'it is what another command writes' };
+const outputOfOthers: Output = { is: 'unknown', why: 'it is the output of another command' };
 
 const literalOf = (word: Argument | undefined): string | undefined =>
   word === undefined ? undefined : literal(word.text);

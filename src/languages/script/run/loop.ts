@@ -33,7 +33,7 @@ export const runLoop = (machine: Machine, loop: Loop, context: Context): readonl
   if (name !== undefined) {
     const value: Text = [
       {
-        hole: unknown(`the variable \`${name}\` goes through a list that is not known here`),
+        hole: unknown(`the variable \`${name}\` goes through a list that is not known`),
         tag: `loop:${name}:${range.start}`,
         variable: `$${name}`,
         range,
@@ -41,6 +41,6 @@ export const runLoop = (machine: Machine, loop: Loop, context: Context): readonl
     ];
     setVariable(machine, context, { name, value, range });
   }
-  const why = `it stands in the loop on line ${machine.lineOf(range.start)}`;
+  const why = `it is in the loop on line ${machine.lineOf(range.start)}`;
   return runWays(machine, { ways: [body], exhaustive: false, why, range, mayExist: false }, context);
 };

@@ -61,7 +61,7 @@ const runStatement = (machine: Machine, statement: Statement, context: Context):
     case 'choice': {
       const { conditions, branches: ways, exhaustive, range } = statement;
       run(conditions, context);
-      const why = `it stands in a branch on line ${lineOf(range.start)}`;
+      const why = `it is in a branch on line ${lineOf(range.start)}`;
       return runWays(machine, { ways, exhaustive, why, range, mayExist: true }, context);
     }
     case 'loop':

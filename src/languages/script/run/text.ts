@@ -64,7 +64,9 @@ export const valueOf = (text: Text): string | Unknown | Reference => {
   const sole = soleHole(text);
   if (sole !== undefined) return sole.hole;
   const first = text.find(isHole);
-  return isReference(first?.hole) ? unknown('it is put together from what is made here') : (first?.hole ?? unknown(''));
+  return isReference(first?.hole)
+    ? unknown('it is composed from something that the script creates')
+    : (first?.hole ?? unknown(''));
 };
 
 /** A text to show in a message: holes as their variables. */

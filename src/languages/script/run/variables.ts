@@ -28,7 +28,7 @@ export const assignAll = (
     const bound: Bound = changes
       ? [
           {
-            hole: unknown(`the variable \`${name}\` is put together when the script runs`),
+            hole: unknown(`the variable \`${name}\` is composed when the script runs`),
             tag: `${name}:${range.start}`,
             variable: `$${name}`,
             range,

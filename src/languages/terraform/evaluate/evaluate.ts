@@ -37,7 +37,7 @@ const valueOf = (expression: Expression, environment: Environment): Value => {
     case 'object':
       return evaluateObject(expression.items, environment);
     case 'variable':
-      return environment.variable(expression.name) ?? failure(`\`${expression.name}\` stands for nothing here`);
+      return environment.variable(expression.name) ?? failure(`\`${expression.name}\` has no value here`);
     case 'attribute':
       return attributeOf(evaluate(expression.of, environment), expression.name);
     case 'index':

@@ -31,7 +31,7 @@ const textIn = (bytes: Uint8Array): Value => {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    return failure('the file is no text');
+    return failure('the file is not text');
   }
 };
 

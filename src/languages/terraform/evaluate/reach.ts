@@ -36,7 +36,7 @@ export const itemOf = (value: Value, key: Value): Value => {
     const { index, attribute } = value.entity;
     if (index !== undefined) return index(key);
     const name = textOf(key);
-    return name === undefined ? unknown('which of the attributes is meant is not known') : attribute(name);
+    return name === undefined ? unknown('it is not known which attribute this is') : attribute(name);
   }
   if (isUnknown(key) && !isUnknown(value)) return unknown(key.unknown);
   if (isReference(value) || isVariableValue(value)) {
@@ -52,5 +52,5 @@ export const itemOf = (value: Value, key: Value): Value => {
   }
   const name = textOf(key);
   if (isMapping(value) && name !== undefined) return value.get(name) ?? failure('there is no entry with this key');
-  return failure('this is no list and no map');
+  return failure('this is neither a list nor a map');
 };

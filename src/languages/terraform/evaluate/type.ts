@@ -61,25 +61,25 @@ export const converted = (value: Value, type: Type, read: (expression: Expressio
   const inner = (part: Value, of: Type): Value => converted(part, of, read);
   switch (type.kind) {
     case 'string':
-      return textOf(value) ?? failure('this is no text');
+      return textOf(value) ?? failure('this is not a text');
     case 'number':
-      return numberOf(value) ?? failure('this is no number');
+      return numberOf(value) ?? failure('this is not a number');
     case 'bool':
       return booleanOf(value) ?? failure('this is neither true nor false');
     case 'list':
-      return isListValue(value) ? value.map((item) => inner(item, type.of)) : failure('this is no list');
+      return isListValue(value) ? value.map((item) => inner(item, type.of)) : failure('this is not a list');
     case 'set':
-      return isListValue(value) ? asSet(value.map((item) => inner(item, type.of))) : failure('this is no list');
+      return isListValue(value) ? asSet(value.map((item) => inner(item, type.of))) : failure('this is not a list');
     case 'map':
       return isMapping(value)
         ? new Map([...value].map(([key, item]) => [key, inner(item, type.of)]))
-        : failure('this is no map');
+        : failure('this is not a map');
     case 'tuple':
       return isListValue(value)
         ? value.map((item, nth) => inner(item, type.items[nth] ?? any))
-        : failure('this is no list');
+        : failure('this is not a list');
     case 'object': {
-      if (!isMapping(value)) return failure('this is no object');
+      if (!isMapping(value)) return failure('this is not an object');
       return new Map(
         [...type.attributes].map(([name, attribute]) => {
           const entry = value.get(name);

@@ -51,11 +51,11 @@ export const diagnose = (parser: Parser, text: string, part: Range): Fault => {
   const quote = /[=,[(]\s*'/.exec(text.slice(line.start, line.end));
   if (quote !== null) {
     const at = line.start + quote.index + quote[0].length - 1;
-    return { start: at, end: line.end, message: "a text stands in double quotes: `'` opens none" };
+    return { start: at, end: line.end, message: "text needs double quotes in Terraform, not `'`" };
   }
   return {
     ...line,
     message: 'this line cannot be read as Terraform',
-    help: 'an argument reads `name = value`, a block `name { … }`; the items of a list are separated by `,`',
+    help: 'an argument is written `name = value`, a block `name { … }`; items of a list are separated by `,`',
   };
 };

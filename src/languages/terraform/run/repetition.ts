@@ -57,7 +57,7 @@ const byCount = (value: Value, maxInstances: number): Repetition => {
   if (isUnknown(value)) return uncertain('count', value.unknown);
   // In old files, `count = true` is one.
   const number = typeof value === 'boolean' ? Number(value) : numberOf(value);
-  if (number === undefined || number < 0) return uncertain('count', 'it is no number');
+  if (number === undefined || number < 0) return uncertain('count', 'it is not a number');
   if (number > maxInstances) return uncertain('count', 'iamlint follows no more instances in one run');
   const instances = Array.from({ length: Math.floor(number) }, (_, index) => ({
     suffix: `[${index}]`,

@@ -42,7 +42,7 @@ const ofNetwork = (run: (network: Network, numbers: readonly number[]) => Value)
   ofKnown(([prefix, ...more]) => {
     const text = textOf(prefix);
     const network = text === undefined ? undefined : networkOf(text);
-    if (network === undefined) return unknown('this is no range of addresses that iamlint reads');
+    if (network === undefined) return unknown('this is not a range of addresses that iamlint reads');
     const numbers = more.map(wholeNumber);
     return numbers.every((number) => number !== undefined)
       ? run(network, numbers)

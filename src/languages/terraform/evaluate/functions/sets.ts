@@ -61,7 +61,7 @@ const subtraction = ofLists((lists) => {
 
 const listed = (of: Value | undefined): Value => {
   if (isListValue(of)) return of;
-  return of === null ? null : failure('this is no list');
+  return of === null ? null : failure('this is not a list');
 };
 
 const united = ofLists((lists) => (tooMany(lists) ? tooLarge : asSet(lists.flat())));
@@ -86,6 +86,6 @@ export const sets: Readonly<Record<string, PureFunction>> = {
   setsubtract: ofKnown(subtraction),
   setunion: ofShallow(united),
   tolist: ofShallow(([of]) => listed(of)),
-  tomap: ofShallow(([of]) => (of === null || isMapping(of) ? of : failure('this is no map'))),
+  tomap: ofShallow(([of]) => (of === null || isMapping(of) ? of : failure('this is not a map'))),
   toset: ofShallow(([of]) => (isListValue(of) ? asSet(of) : listed(of))),
 };
