@@ -10,7 +10,7 @@ export default defineRule({
   category: 'account',
   preset: 'recommended',
   severity: 'error',
-  summary: 'an entry of the IP allowlist looks like an address, range or subnet, but is not a valid one',
+  summary: 'an entry of the IP allowlist is not a valid address, range or subnet',
   messages: {
     malformed: '`{entry}` in the IP allowlist {what}: IAM refuses the list, or the entry admits nobody; {mend}',
     inexact:

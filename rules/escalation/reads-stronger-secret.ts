@@ -24,7 +24,7 @@ export default defineRuleWithOptions({
   category: 'escalation',
   preset: 'strict',
   severity: 'warning',
-  summary: 'an identity can read a secret whose credentials manage access, which the identity itself cannot do',
+  summary: 'an identity can read a secret whose credentials manage access that it lacks itself',
   messages: {
     found:
       '{who} can read the secret `{secret}`, and whoever has its credentials {gain}: put it into a secret group of its own, and let only the intended identities read it',

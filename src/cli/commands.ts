@@ -19,7 +19,7 @@ export const commands = [
     about: [
       'Paths are files, directories or globs; `-` is standard input. In a directory, JSON, YAML, NDJSON,',
       'Terraform and Markdown files, shell scripts and Makefiles are checked, except those that',
-      '.gitignore or .iamlintignore exclude. Without a path, iamlint checks what the config lists under `include`,',
+      '.gitignore or .iamlintignore exclude. Without a path: what the config lists under `include`,',
       'or else the working directory.',
       '',
       'Exit code: 0 no finding that counts, 1 findings, 2 iamlint could not do its work.',
@@ -37,7 +37,7 @@ export const commands = [
     takes: [0, 0],
     summary: 'list the rules',
     about: [],
-    examples: [['the list as JSON', 'the list for programs']],
+    examples: [['iamlint rules --format json', 'the list as JSON']],
   },
   {
     name: 'explain',
@@ -60,7 +60,7 @@ export const commands = [
     examples: [
       ['iamlint roles', 'all services'],
       ['iamlint roles kms', 'the roles of Key Protect'],
-      ['what Editor allows there', 'what Editor does there'],
+      ['iamlint roles kms Editor', 'what Editor allows there'],
       ['iamlint roles secrets-manager --format json', 'the roles with all their actions, for programs'],
     ],
   },
@@ -72,7 +72,7 @@ export const commands = [
     about: ['`*` stands for any text, `?` for one character. Upper and lower case are the same.'],
     examples: [
       ['iamlint actions iam-identity.apikey.create', 'the roles that can create API keys'],
-      [`all actions with this ending`, 'all actions that end so'],
+      [`iamlint actions '*.secret.read'`, 'all actions with this ending'],
     ],
   },
   {
@@ -87,8 +87,8 @@ export const commands = [
       '`extends: [recommended, ./catalogue.yaml]`.',
     ],
     examples: [
-      ['exports that name their service', 'exports that say which service they are of'],
-      ['an export that does not', 'one that does not'],
+      ['iamlint catalogue update roles/*.json -o catalogue.yaml', 'exports that name their service'],
+      ['iamlint catalogue update kms.json --service kms', 'an export that does not'],
     ],
   },
   {

@@ -26,7 +26,7 @@ export const flags: readonly Flag[] = [
     kind: 'value',
     value: 'NAME[=FILE]',
     repeatable: true,
-    about: 'pretty (default) or json; NAME=FILE writes another report to a file',
+    about: 'pretty (default) or json; NAME=FILE adds one in a file',
     commands: lint,
   },
   {

@@ -55,27 +55,27 @@ testSuite('CRNs of roles', (test) => {
   const start = 'crn:v1:bluemix:public:';
 
   for (const [id, why, meant] of [
-    ['Viewer', 'is a name and no CRN', `${start}iam::::role:Viewer`],
-    ['Keeper', 'is a name and no CRN', undefined],
+    ['Viewer', 'is a name, not a CRN', `${start}iam::::role:Viewer`],
+    ['Keeper', 'is a name, not a CRN', undefined],
     [`${start}iam:::role:Viewer`, "does not have the parts of a role's CRN", `${start}iam::::role:Viewer`],
     [`${start}kms:role:x`, "does not have the parts of a role's CRN", undefined],
     [
       `${start}iam::::serviceRole:Editor`,
-      'is a platform role, and is written as a service role',
+      'is a platform role, but is written as a service role',
       `${start}iam::::role:Editor`,
     ],
     [
       `${start}iam::::role:Writer`,
-      'is a service role, and is written as a platform role',
+      'is a service role, but is written as a platform role',
       `${start}iam::::serviceRole:Writer`,
     ],
     [
       `${start}iam::::serviceRole:MemberManage`,
-      'is a role of `iam-groups`, and stands under `iam`',
+      'is a role of `iam-groups`, but is written under `iam`',
       `${start}iam-groups::::serviceRole:MemberManage`,
     ],
-    [`${start}iam::::role:viewer`, 'is spelt in another case', `${start}iam::::role:Viewer`],
-    [`${start}kms::::customRole:Keeper`, 'names no account, and a custom role is of one', undefined],
+    [`${start}iam::::role:viewer`, 'differs in upper and lower case', `${start}iam::::role:Viewer`],
+    [`${start}kms::::customRole:Keeper`, 'names no account, which a custom role requires', undefined],
   ] as const) {
     test(id, () => assert.equal(roleCrnFault(id), { why, meant }));
   }

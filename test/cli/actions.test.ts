@@ -4,8 +4,8 @@ import { testSuite } from '../harness.ts';
 import { command } from './command.ts';
 
 const ending = `
-what the roles of 22 services do is not published
-known from: iam-service-roles.md of ibm-cloud-docs/account (2026-04-03)
+the actions of the roles of 22 services are not published
+source: iam-service-roles.md of ibm-cloud-docs/account (2026-04-03)
 `;
 
 /** Whole answers. */
@@ -20,8 +20,8 @@ kms.secrets.disable
 kms.secrets.enable
   Manager on kms
 
-2 actions; what the roles of 22 services do is not published
-known from: iam-service-roles.md of ibm-cloud-docs/account (2026-04-03)
+2 actions; the actions of the roles of 22 services are not published
+source: iam-service-roles.md of ibm-cloud-docs/account (2026-04-03)
 `,
   ],
   [
@@ -30,7 +30,7 @@ known from: iam-service-roles.md of ibm-cloud-docs/account (2026-04-03)
   ],
   [
     'vmware.thing.make',
-    'What the roles of `vmware` do is not published: nothing tells who holds\n`vmware.thing.make`.\n',
+    'The actions of the roles of `vmware` are not published, so it is not known which\nof them include `vmware.thing.make`.\n',
   ],
 ];
 
@@ -38,12 +38,12 @@ known from: iam-service-roles.md of ibm-cloud-docs/account (2026-04-03)
 const refused: readonly (readonly [pattern: string, message: string])[] = [
   [
     'iam-identity.apikey.creat',
-    'no action in the catalogue is `iam-identity.apikey.creat`; did you mean `iam-identity.apikey.create`?',
+    'the catalogue has no action `iam-identity.apikey.creat`; did you mean `iam-identity.apikey.create`?',
   ],
-  ['kmss.secrets.read', 'no action in the catalogue is `kmss.secrets.read`; did you mean `kms.secrets.read`?'],
-  ['apikey', "no action in the catalogue is `apikey`; try `iamlint actions '*apikey*'`"],
-  ['zzz.*', 'no action in the catalogue is `zzz.*`'],
-  ['kms', "no action in the catalogue is `kms`; try `iamlint actions '*kms*'`"],
+  ['kmss.secrets.read', 'the catalogue has no action `kmss.secrets.read`; did you mean `kms.secrets.read`?'],
+  ['apikey', "the catalogue has no action `apikey`; try `iamlint actions '*apikey*'`"],
+  ['zzz.*', 'the catalogue has no action `zzz.*`'],
+  ['kms', "the catalogue has no action `kms`; try `iamlint actions '*kms*'`"],
 ];
 
 testSuite('cli/actions', (test) => {
@@ -95,7 +95,10 @@ testSuite('cli/actions', (test) => {
       },
     });
     assert.match(out, /^kms\.secrets\.burn\n {2}Burner on kms\n/);
-    assert.match(out, 'known from: the config\n');
+    assert.match(
+      out,
+      'kms.secrets.burn\n  Burner on kms\n\nthe actions of the roles of 22 services are not published\nsource: the config\n',
+    );
   });
 
   test('a pattern of many stars is quick', async () => {

@@ -47,7 +47,7 @@ const notice = `\
 kms: 1 new role, 1 role that differs
   new: \`Key rotator\`
   \`KeyPurge\`: now also \`kms.secrets.burn\`; its CRN
-  in the catalogue and not exported: \`Viewer\`, \`Operator\`, \`Editor\`, \`Administrator\`, \`Key Manager\` and 6 more
+  in the catalogue but not exported: \`Viewer\`, \`Operator\`, \`Editor\`, \`Administrator\`, \`Key Manager\` and 6 more
 `;
 
 const files = {
@@ -78,14 +78,14 @@ const refused: readonly (readonly [title: string, text: string, message: string]
   [
     'roles of no service',
     JSON.stringify({ system_roles: [{ ...viewer, actions: ['iam.policy.read'] }] }),
-    'a.json:1:18: which service 1 role is of is not told: name it with `--service NAME`, or export the roles of one service (`service_name=NAME`)\n',
+    'a.json:1:18: the service of 1 role is not known: name it with `--service NAME`, or export the roles of one service (`service_name=NAME`)\n',
   ],
   [
     'something else',
     JSON.stringify({
       zones: [{ name: 'a', addresses: [{ type: 'ipAddress', value: '192.0.2.1' }], account_id: account }],
     }),
-    'a.json:1:1: here are network zones, and roles are wanted\n',
+    'a.json:1:1: this contains network zones instead of roles\n',
   ],
 ];
 
@@ -93,7 +93,7 @@ testSuite('cli/catalogue', (test) => {
   test('writes YAML, and says what is new and what differs', async () => {
     const { code, out, err } = await command(['catalogue', 'update', 'kms.json'], { files });
     assert.equal({ code, err }, { code: 0, err: notice });
-    assert.match(out, /^# Made on \d{4}-\d\d-\d\d by `iamlint catalogue update` from kms\.json\.$/m);
+    assert.match(out, /^# Written on \d{4}-\d\d-\d\d by `iamlint catalogue update` from kms\.json\.$/m);
     assert.is(out.replace(/^#.*\n/gm, ''), written);
   });
 
@@ -130,7 +130,7 @@ testSuite('cli/catalogue', (test) => {
   for (const [title, text, message] of refused) {
     test(`${title}: nothing is written`, async () => {
       const { code, out, err } = await command(['catalogue', 'update', 'a.json'], { files: { 'a.json': text } });
-      const end = 'iamlint: no catalogue was written: the exports could not be read wholly\n';
+      const end = 'iamlint: no catalogue was written: the exports could not be read completely\n';
       assert.equal({ code, out, err }, { code: 2, out: '', err: message + end });
     });
   }
@@ -141,7 +141,7 @@ testSuite('cli/catalogue', (test) => {
     });
     assert.equal(
       { code, out, err },
-      { code: 2, out: '', err: 'iamlint: no catalogue was written: there are no roles in what was named\n' },
+      { code: 2, out: '', err: 'iamlint: no catalogue was written: the input contains no roles\n' },
     );
   });
 

@@ -19,7 +19,7 @@ testSuite('cli/explain', (test) => {
   test('a finding of iamlint itself that can be turned off', async () => {
     assert.equal(await command(['explain', 'incomplete-export']), {
       code: 0,
-      out: '# incomplete-export\n\nA finding of iamlint itself, severity warning: an export does not show everything it should.\nTurn it off with `incomplete-export: off` under `rules` of the config.\n',
+      out: '# incomplete-export\n\nA finding of iamlint itself, severity warning: an export does not show everything.\nTurn it off with `incomplete-export: off` under `rules` of the config.\n',
       err: '',
       asked: undefined,
     });
@@ -28,7 +28,7 @@ testSuite('cli/explain', (test) => {
   test('a finding of iamlint itself that cannot', async () => {
     assert.equal(await command(['explain', 'syntax-error', '--color', 'always']), {
       code: 0,
-      out: '\u001b[1msyntax-error\u001b[22m\n\nA finding of iamlint itself, severity error: a file is not the JSON or YAML it should be.\nIt means that the work could not be done: the exit code is 2, and it cannot be turned off.\n',
+      out: '\u001b[1msyntax-error\u001b[22m\n\nA finding of iamlint itself, severity error: a file is not valid JSON or YAML.\nIt means that iamlint could not do its work: the exit code is 2, and the finding cannot be turned off.\n',
       err: '',
       asked: undefined,
     });

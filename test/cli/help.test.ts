@@ -17,16 +17,16 @@ Commands:
   lint [paths...]              check engine setups, exports, Terraform and scripts (the default)
   rules                        list the rules
   explain <rule>               show what a rule looks for, why, and what to do
-  roles [service] [role]       show the services, the roles of one, or what a role does on it
-  actions <pattern>            show which roles hold an action
-  catalogue update <files...>  make a catalogue for the config from exported roles
+  roles [service] [role]       show the services, the roles of a service, or what a role allows on it
+  actions <pattern>            show which roles include an action
+  catalogue update <files...>  write a catalogue for the config from exported roles
   init                         write a config to start from, and an engine setup to fill in
 
 Flags:
   -h, --help     show this help
   -v, --version  show the version
 
-\`iamlint <command> --help\` shows the flags of a command. Begin with \`iamlint init --engine\`.
+\`iamlint <command> --help\` shows the flags of a command. Start with \`iamlint init --engine\`.
 `;
 
 /** The first line of what a command line prints. */

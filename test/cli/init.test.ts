@@ -54,7 +54,7 @@ const cases: readonly (readonly [
     {
       code: 2,
       out: '',
-      err: 'iamlint: `.iamlintrc.yaml` is already there and was left alone: `--force` overwrites it\n',
+      err: 'iamlint: `.iamlintrc.yaml` already exists and was not changed: `--force` overwrites it\n',
     },
     { '.iamlintrc.yaml': mine },
   ],
@@ -65,7 +65,7 @@ const cases: readonly (readonly [
     {
       code: 2,
       out: '',
-      err: 'iamlint: `.iamlintrc.json` is a config already: `.iamlintrc.yaml` was not written\n',
+      err: 'iamlint: there is already a config, `.iamlintrc.json`: `.iamlintrc.yaml` was not written\n',
     },
     { '.iamlintrc.json': mine },
   ],
@@ -76,7 +76,7 @@ const cases: readonly (readonly [
     {
       code: 2,
       out: 'wrote engine-setup.yaml\n',
-      err: 'iamlint: `.iamlintrc.yaml` is already there and was left alone: `--force` overwrites it\n',
+      err: 'iamlint: `.iamlintrc.yaml` already exists and was not changed: `--force` overwrites it\n',
     },
     { '.iamlintrc.yaml': mine, 'engine-setup.yaml': setupText },
   ],
@@ -87,7 +87,7 @@ const cases: readonly (readonly [
     {
       code: 2,
       out: '',
-      err: 'iamlint: `.iamlintrc` is a config already: `.iamlintrc.yaml` was not written\niamlint: `no/prod.yaml` cannot be written: there is no such directory\n',
+      err: 'iamlint: there is already a config, `.iamlintrc`: `.iamlintrc.yaml` was not written\niamlint: `no/prod.yaml` cannot be written: there is no such directory\n',
     },
     { '.iamlintrc': mine },
   ],

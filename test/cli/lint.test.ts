@@ -211,7 +211,7 @@ testSuite('cli/lint', (test) => {
       {
         code: 2,
         out: '["syntax-error"]\n',
-        err: 'iamlint: `known.json` was not written: the input could not be checked wholly\n',
+        err: 'iamlint: `known.json` was not written: the input could not be checked completely\n',
       },
     );
   });

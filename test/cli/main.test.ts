@@ -40,17 +40,17 @@ testSuite('cli/main', (test) => {
 
   test('says that the working directory is gone', () => {
     const gone = Object.assign(new Error('ENOENT: no such file or directory, uv_cwd'), { syscall: 'uv_cwd' });
-    assert.is(wordDefect(gone, {}), 'iamlint: the working directory is gone: change to one that is there\n');
+    assert.is(wordDefect(gone, {}), 'iamlint: the working directory no longer exists: change to another one\n');
   });
 
   test('a defect is one line', () => {
     assert.is(
       wordDefect(new TypeError('x is not a function\nat y'), {}),
-      'iamlint failed: x is not a function\\nat y; this is a defect in iamlint, please report it with what you ran\n',
+      'iamlint failed: x is not a function\\nat y; this is a bug in iamlint, please report it with the command that you ran\n',
     );
     assert.is(
       wordDefect('thrown', { IAMLINT_DEBUG: '1' }),
-      'iamlint failed: thrown; this is a defect in iamlint, please report it with what you ran\n',
+      'iamlint failed: thrown; this is a bug in iamlint, please report it with the command that you ran\n',
     );
   });
 
@@ -59,7 +59,7 @@ testSuite('cli/main', (test) => {
       code: 'ENOSPC',
       syscall: 'write',
     });
-    assert.is(wordDefect(error, {}), 'iamlint: the output cannot be written: no space is left\n');
+    assert.is(wordDefect(error, {}), 'iamlint: the output cannot be written: the disk is full\n');
   });
 
   test('a defect shows no secret', () => {

@@ -19,7 +19,7 @@ const parts: Situation['parts'] = {
   }),
 };
 
-const source = 'known from: iam-service-roles.md of ibm-cloud-docs/account (2026-04-03)\n';
+const source = 'source: iam-service-roles.md of ibm-cloud-docs/account (2026-04-03)\n';
 
 /** Whole answers. */
 const answers: readonly (readonly [argv: readonly string[], out: string])[] = [
@@ -42,7 +42,7 @@ ReaderPlus                    service        18                18
 Service Configuration Reader  service         3                 1
 Writer                        service        34                31
 
-what a role does: \`iamlint roles kms ROLE\`; its own actions are those that few
+what a role allows: \`iamlint roles kms ROLE\`; its own actions are those that few
 other services have
 ${source}`,
   ],
@@ -75,9 +75,9 @@ ${source}`,
 Editor on Billing (billing)
 platform role, crn:v1:bluemix:public:iam::::role:Editor
 
-What this role does here is not published.
+The actions of this role here are not published.
 
-known from: iam-account_management.md of ibm-cloud-docs/account (2025-11-15)
+source: iam-account_management.md of ibm-cloud-docs/account (2025-11-15)
 `,
   ],
   [
@@ -91,27 +91,27 @@ actions of my-thing itself (1)
 
 actions that most services have: none
 
-known from: the config
+source: the config
 `,
   ],
 ];
 
 /** What cannot be answered. */
 const refused: readonly (readonly [argv: readonly string[], message: string])[] = [
-  [['kmss'], 'there is no service `kmss` in the catalogue; did you mean `kms` (IBM Key Protect)?'],
+  [['kmss'], 'there is no service `kmss` in the catalogue'],
   [['Key Protect'], 'there is no service `Key Protect` in the catalogue; did you mean `kms` (IBM Key Protect)?'],
-  [['logdna'], '`logdna` (Log Analysis) is out of service since 2025-03-30; in its place there is `logs`'],
+  [['logdna'], 'IBM withdrew `logdna` (Log Analysis) on 2025-03-30; `logs` replaces it'],
   [['wxyz'], 'there is no service `wxyz` in the catalogue'],
   [['__proto__'], 'there is no service `__proto__` in the catalogue'],
-  [['Editor'], '`Editor` is a role: `iamlint roles SERVICE Editor` shows what it does'],
+  [['Editor'], '`Editor` is a role: `iamlint roles SERVICE Editor` shows what it allows'],
   [['kms', 'Edtior'], '`kms` has no role `Edtior` in the catalogue; did you mean `Editor`?'],
-  [['kms', 'Auditor'], '`kms` has no role `Auditor` in the catalogue; `iamlint roles kms` lists those it has'],
+  [['kms', 'Auditor'], '`kms` has no role `Auditor` in the catalogue; `iamlint roles kms` lists its roles'],
   [
     ['iam-groups', 'Manager'],
-    '`Manager` is a role of other services, and not of `iam-groups`; `iamlint roles iam-groups` lists those it has',
+    '`Manager` is a role of other services, not of `iam-groups`; `iamlint roles iam-groups` lists its roles',
   ],
-  [['kms', '--config', 'a', '--no-config'], '`--config` and `--no-config` contradict each other: give one of them'],
-  [['kms', 'Editor', 'Viewer'], '`roles` takes no `Viewer`'],
+  [['kms', '--config', 'a', '--no-config'], '`--config` and `--no-config` cannot be used together'],
+  [['kms', 'Editor', 'Viewer'], '`roles` takes no argument `Viewer`'],
 ];
 
 const json = async (...argv: readonly string[]): Promise<Json> => {
@@ -148,12 +148,12 @@ testSuite('cli/roles', (test) => {
 
   test('a service that is gone is called so', async () => {
     const { out } = await command(['roles', 'language-translator']);
-    assert.match(out, /^Language Translator \(language-translator\), out of service since 2024-12-10\n/);
+    assert.match(out, /^Language Translator \(language-translator\), withdrawn on 2024-12-10\n/);
   });
 
   test('a changed role is known from the config, and the others of the service are not', async () => {
     assert.match((await command(['roles', 'kms', 'KeyPurge'], { parts })).out, 'kms.secrets.burn');
-    assert.match((await command(['roles', 'kms', 'KeyPurge'], { parts })).out, 'known from: the config\n');
+    assert.match((await command(['roles', 'kms', 'KeyPurge'], { parts })).out, 'source: the config\n');
     assert.match((await command(['roles', 'kms', 'Reader'], { parts })).out, source);
     assert.not.match((await command(['roles', 'kms', 'KeyPurge', '--no-config'], { parts })).out, 'burn');
   });

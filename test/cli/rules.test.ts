@@ -3,7 +3,7 @@ import { testSuite } from '../harness.ts';
 import { command } from './command.ts';
 
 const table = `\
-RULE                              SEVERITY  PRESET       SPEAKS WHEN
+RULE                              SEVERITY  PRESET       DESCRIPTION
 engine-cannot-create-service-ids  error     recommended  an engine may not make service IDs
 idle-key                          warning   strict       a key was not used for long
 unnamed-group                     info      all          a group has no description

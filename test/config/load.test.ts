@@ -85,20 +85,18 @@ const wrong: readonly (readonly [title: string, Files, errors: readonly string[]
   [
     'a key given twice',
     { '.iamlintrc.yaml': 'include: [a]\ninclude: [b]\n' },
-    [
-      '.iamlintrc.yaml:2:1: this key is given twice in one mapping, and only one of the two would count: delete or rename one',
-    ],
+    ['.iamlintrc.yaml:2:1: this key occurs twice in one mapping, and only one of the two counts: delete or rename one'],
   ],
-  ['a text', { '.iamlintrc': '\nstrict' }, ['.iamlintrc:2:1: a config is a mapping, as `extends: strict`']],
+  ['a text', { '.iamlintrc': '\nstrict' }, ['.iamlintrc:2:1: a config is a mapping, such as `extends: strict`']],
   [
     'a property that is a list',
     { 'package.json': '{\n  "iamlint": []\n}' },
-    ['package.json:2:14: a config is a mapping, as `extends: strict`'],
+    ['package.json:2:14: a config is a mapping, such as `extends: strict`'],
   ],
   [
     'two documents',
     { '.iamlintrc': 'extends: all\n---\nextends: all' },
-    ['.iamlintrc:1:1: a config is one document, and here are several'],
+    ['.iamlintrc:1:1: a config is one YAML document, but this file has several'],
   ],
   [
     'a misspelled rule',
@@ -129,40 +127,40 @@ const wrong: readonly (readonly [title: string, Files, errors: readonly string[]
     'own findings that cannot be set',
     { '.iamlintrc': 'rules:\n  syntax-error: off\noverrides:\n  - files: [a]\n    rules: { rule-failed: warning }' },
     [
-      '.iamlintrc:2:3: `syntax-error` cannot be set: it says that a part of the input was not checked at all',
-      '.iamlintrc:5:14: `rule-failed` cannot be set: it says that a part of the input was not checked at all',
+      '.iamlintrc:2:3: `syntax-error` cannot be set: it means that a part of the input was not checked',
+      '.iamlintrc:5:14: `rule-failed` cannot be set: it means that a part of the input was not checked',
     ],
   ],
   [
     'an unknown key',
     { '.iamlintrc': 'ingore: [a]' },
-    ['.iamlintrc:1:1: `ingore` is not a field here: did you mean `ignore`?'],
+    ['.iamlintrc:1:1: there is no field `ingore` here: did you mean `ignore`?'],
   ],
-  ['a key unlike any', { '.iamlintrc': 'plugins: [a]' }, ['.iamlintrc:1:1: `plugins` is not a field here']],
+  ['a key unlike any', { '.iamlintrc': 'plugins: [a]' }, ['.iamlintrc:1:1: there is no field `plugins` here']],
   [
     'an import',
     { '.iamlintrc.json': '{"$import":"./a.js"}', 'a.js': 'throw 1' },
-    ['.iamlintrc.json:1:2: `$import` is not a field here'],
+    ['.iamlintrc.json:1:2: there is no field `$import` here'],
   ],
   [
     'a preset of a wrong type',
     { '.iamlintrc': 'extends: 3' },
-    ['.iamlintrc:1:10: `extends` is a number, and should be a text or a list'],
+    ['.iamlintrc:1:10: `extends` is a number, but should be a text or a list'],
   ],
   [
     'presets of a wrong type',
     { '.iamlintrc': 'extends: [strict, 3]' },
-    ['.iamlintrc:1:19: item 1 of `extends` is a number, and should be a text'],
+    ['.iamlintrc:1:19: item 1 of `extends` is a number, but should be a text'],
   ],
   [
     'rules in a list',
     { '.iamlintrc': 'rules: [idle-key]' },
-    ['.iamlintrc:1:8: `rules` is a list, and should be a mapping'],
+    ['.iamlintrc:1:8: `rules` is a list, but should be a mapping'],
   ],
   [
     'a text to include',
     { '.iamlintrc': 'include: exports' },
-    ['.iamlintrc:1:10: `include` is a text, and should be a list'],
+    ['.iamlintrc:1:10: `include` is a text, but should be a list'],
   ],
   ['nothing to ignore', { '.iamlintrc': 'ignore: [""]' }, ['.iamlintrc:1:10: a pattern cannot be empty']],
   [
@@ -225,12 +223,12 @@ const wrong: readonly (readonly [title: string, Files, errors: readonly string[]
   [
     'options in an override',
     { '.iamlintrc': 'overrides: [{ files: [a], rules: { idle-key: [error, {}] } }]' },
-    ['.iamlintrc:1:46: an override sets a severity alone: options are the same for all files'],
+    ['.iamlintrc:1:46: an override sets only a severity: options are the same for all files'],
   ],
   [
     'an unknown option',
     { '.iamlintrc': 'rules: { engine-cannot-create-service-ids: [error, { wen: always }] }' },
-    ['.iamlintrc:1:54: `wen` is not a field here: did you mean `when`?'],
+    ['.iamlintrc:1:54: there is no field `wen` here: did you mean `when`?'],
   ],
   [
     'a wrong value of an option',
@@ -240,7 +238,7 @@ const wrong: readonly (readonly [title: string, Files, errors: readonly string[]
   [
     'options that are none',
     { '.iamlintrc': 'rules: { engine-cannot-create-service-ids: [error, always] }' },
-    ['.iamlintrc:1:52: item 1 of `engine-cannot-create-service-ids` is a text, and should be a mapping'],
+    ['.iamlintrc:1:52: item 1 of `engine-cannot-create-service-ids` is a text, but should be a mapping'],
   ],
   [
     'more than options',
@@ -255,12 +253,12 @@ const wrong: readonly (readonly [title: string, Files, errors: readonly string[]
   [
     'a misspelled region of ranges',
     { '.iamlintrc': 'catalogue: { secrets_manager: { ip_ranges: { us-south: { pubic: [] } } } }' },
-    ['.iamlintrc:1:58: `pubic` is not a field here: did you mean `public`?'],
+    ['.iamlintrc:1:58: there is no field `pubic` here: did you mean `public`?'],
   ],
   [
     'a role without its actions in a list',
     { '.iamlintrc': 'catalogue: { services: { kms: { roles: { Reader: { actions: kms.read } } } } }' },
-    ['.iamlintrc:1:61: `actions` is a text, and should be a list'],
+    ['.iamlintrc:1:61: `actions` is a text, but should be a list'],
   ],
   [
     'options for a rule without',
@@ -275,7 +273,7 @@ const wrong: readonly (readonly [title: string, Files, errors: readonly string[]
   [
     'a preset unlike any',
     { '.iamlintrc': 'extends: [all, base]' },
-    ['.iamlintrc:1:16: there is no preset `base`; a file is written `./base`'],
+    ['.iamlintrc:1:16: there is no preset `base`; write `./base` for a file'],
   ],
   [
     'a config that is not there',
@@ -290,12 +288,12 @@ const wrong: readonly (readonly [title: string, Files, errors: readonly string[]
   [
     'one that extends itself',
     { '.iamlintrc': 'extends: ./.iamlintrc' },
-    ['.iamlintrc:1:10: `./.iamlintrc` leads back to itself: a config cannot extend one that extends it'],
+    ['.iamlintrc:1:10: `./.iamlintrc` extends itself, directly or through other configs'],
   ],
   [
     'two that extend each other',
     { '.iamlintrc': 'extends: ./a.yaml', 'a.yaml': 'extends: [all, ./b.yaml]', 'b.yaml': 'extends: ./a.yaml' },
-    ['b.yaml:1:10: `./a.yaml` leads back to itself: a config cannot extend one that extends it'],
+    ['b.yaml:1:10: `./a.yaml` extends itself, directly or through other configs'],
   ],
   [
     'a mistake in an extended config',

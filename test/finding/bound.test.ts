@@ -20,8 +20,7 @@ testSuite('finding/bound', (test) => {
     assert.equal(bounded.slice(50), [
       {
         ...wrong(50),
-        message:
-          '99950 more findings of `schema-error` in this file are not shown: mend the first ones, and lint again',
+        message: '99950 more findings of `schema-error` in this file are not shown: fix the first ones, and lint again',
         help: undefined,
       },
     ]);

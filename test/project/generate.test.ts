@@ -76,7 +76,7 @@ after
       else: severity,
     });
     assert.equal(get(settings, 'incomplete-export'), {
-      description: 'an export does not show everything it should',
+      description: 'an export does not show everything',
       ...severity,
     });
     assert.is(get(settings, 'syntax-error'), undefined);

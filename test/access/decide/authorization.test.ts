@@ -132,14 +132,14 @@ testSuite('an authorization', (test) => {
     { serviceName: 'secrets-manager' },
     foreign,
     'unknown',
-    'documented? which account a source without `accountId` lies in',
+    'documented? the account of a source without `accountId`',
   );
   row(
     'without a service',
     { accountId: home },
     instance(),
     'unknown',
-    'documented? what a source without `serviceName` and `resourceGroupId` admits',
+    'documented? what a source without `serviceName` and `resourceGroupId` covers',
   );
 
   test('where no account has an id', () =>

@@ -155,7 +155,7 @@ testSuite('a policy with a condition', (test) => {
     'unknown',
     'time? only from 2026-03-31T12:00:00 on',
   );
-  const key = 'documented? what the condition on `{{environment.attributes.current_date_time}}` means';
+  const key = 'documented? the meaning of the condition on `{{environment.attributes.current_date_time}}`';
   at('a moment that is none', '2026-03-31T23:00:00Z', until('2026-02-30T99:00:00Z'), 'unknown', key);
   at('a moment in words', '2026-03-31T23:00:00Z', until('last year'), 'unknown', key);
   at(
@@ -232,8 +232,8 @@ testSuite('a policy with a condition', (test) => {
     'granted',
     'Manager',
   );
-  at('no tests at all', now, and(), 'unknown', 'documented? what a condition without tests means');
-  at('none of no tests', now, or(), 'unknown', 'documented? what a condition without tests means');
+  at('no tests at all', now, and(), 'unknown', 'documented? the meaning of a condition without tests');
+  at('none of no tests', now, or(), 'unknown', 'documented? the meaning of a condition without tests');
 
   at(
     'on an attribute the resource has',
@@ -293,7 +293,7 @@ testSuite('a policy with a condition', (test) => {
     now,
     is('{{environment.attributes.weather}}', 'stringEquals', 'fine'),
     'unknown',
-    'documented? what the condition on `{{environment.attributes.weather}}` means',
+    'documented? the meaning of the condition on `{{environment.attributes.weather}}`',
   );
   at('that nobody knows', now, unknown('the condition is a variable'), 'unknown', 'value? the condition is a variable');
 });

@@ -28,22 +28,26 @@ testSuite('a failed policy in words', (test) => {
   says(
     { kind: 'no resource group', resourceGroup: 'rg', service: 'iam-groups' },
     'attributes',
-    'is narrowed to resource group `rg`, and `iam-groups` lies in none: it grants nothing there',
+    'is restricted to resource group `rg`, but `iam-groups` is in none, so it grants nothing there',
   );
   says(
     { kind: 'other value', attribute: 'region', value: 'eu-de', wanted: 'us-south' },
     'attributes',
-    'is for `region=eu-de`, and not for `us-south`',
+    'is for `region=eu-de`, not for `us-south`',
   );
-  says({ kind: 'narrower', attribute: 'resource', value: 'x' }, 'attributes', 'is narrowed to `resource=x`');
-  says({ kind: 'not assignable', role: 'R', selector: 's' }, 'roles', 'role `R` cannot stand on the target `s`');
+  says({ kind: 'narrower', attribute: 'resource', value: 'x' }, 'attributes', 'is restricted to `resource=x`');
+  says(
+    { kind: 'not assignable', role: 'R', selector: 's' },
+    'roles',
+    'grants the role `R`, which cannot be granted on `s`',
+  );
   says({ kind: 'expired', at: '2026-01-01' }, 'rule', 'its time window ended at `2026-01-01`');
   says(
     { kind: 'other source', attribute: 'serviceInstance', value: 'a', wanted: 'b' },
     'subject',
-    'its source is `serviceInstance=a`, and not `b`',
+    'its source is `serviceInstance=a`, not `b`',
   );
-  says({ kind: 'not a member', group: admins }, 'subject', `would grant it, to members of \`${admins}\` only`);
+  says({ kind: 'not a member', group: admins }, 'subject', `would grant it, but only to members of \`${admins}\``);
 });
 
 testSuite('where a failed policy is looked at', (test) => {
@@ -80,16 +84,16 @@ testSuite('a missing fact in words', (test) => {
   says(
     'a custom role',
     { kind: 'role', policy, role: 'R', custom: true },
-    'what the custom role `R` may do was not given',
+    'the actions of the custom role `R` are not in the input',
     'ibmcloud iam roles --output json',
   );
   says(
     'an unpublished role',
     { kind: 'role', policy, role: 'R', custom: false },
-    'what the role `R` may do is not published, or not known to iamlint',
+    'the actions of the role `R` are not published, or not known to iamlint',
   );
   says('a time', { kind: 'time', policy, when: 'only until x' }, 'a policy grants it only until x');
-  says('tags', { kind: 'tags', policy }, 'a policy grants it on resources with an access tag');
+  says('tags', { kind: 'tags', policy }, 'a policy grants it only on resources with an access tag');
   says(
     'what is not documented',
     { kind: 'undocumented', policy, what: 'what `x` means' },
@@ -98,18 +102,18 @@ testSuite('a missing fact in words', (test) => {
   says(
     'the resource',
     { kind: 'resource', policy, attribute: 'region', value: 'eu-de' },
-    'a policy is for `region=eu-de`, and that of the resource is not known',
+    'a policy is for `region=eu-de`, and this attribute of the resource is not known',
   );
   says(
     'a service ID in a group',
     { kind: 'membership', group: admins, subject: robot, dynamic: false },
-    `whether \`${robot.id}\` is a member of \`${admins}\` is not known`,
+    `it is not known whether \`${robot.id}\` is a member of \`${admins}\``,
     `ibmcloud iam access-group-service-ids ${admins} --output json`,
   );
   says(
     'a user in a group',
     { kind: 'membership', group: admins, subject: person, dynamic: false },
-    `whether \`${person.id}\` is a member of \`${admins}\` is not known`,
+    `it is not known whether \`${person.id}\` is a member of \`${admins}\``,
     `ibmcloud iam access-group-users ${admins} --output json`,
   );
   says(
@@ -120,31 +124,31 @@ testSuite('a missing fact in words', (test) => {
   says(
     'policies',
     { kind: 'not given', extent: 'policies', of: robot.id },
-    `no listing of the policies of \`${robot.id}\` was given`,
+    `no list of the policies of \`${robot.id}\` is in the input`,
     `ibmcloud iam service-policies ${robot.id} --output json --api-version v2`,
   );
   says(
     'policies of a group',
     { kind: 'not given', extent: 'policies', of: admins },
-    `no listing of the policies of \`${admins}\` was given`,
+    `no list of the policies of \`${admins}\` is in the input`,
     `ibmcloud iam access-group-policies ${admins} --output json --api-version v2`,
   );
   says(
     'policies of the account',
     { kind: 'not given', extent: 'policies', of: undefined },
-    'the policies of the account were not given',
+    'the policies of the account are not in the input',
     'ibmcloud iam account-policies --output json --api-version v2',
   );
   says(
     'authorizations',
     { kind: 'not given', extent: 'authorizations', of: undefined },
-    'no listing of the authorizations of the account was given',
+    "no list of the account's authorizations is in the input",
     'ibmcloud iam authorization-policies --output json',
   );
   says(
     'groups',
     { kind: 'not given', extent: 'groups', of: undefined },
-    'no listing of the access groups of the account was given',
+    "no list of the account's access groups is in the input",
     'ibmcloud iam access-groups --output json',
   );
   says(

@@ -207,7 +207,7 @@ testSuite('what a target covers', (test) => {
     { serviceName: 'iam-identity', resourceType: 'serviceid' },
     {
       groups: denied(),
-      identity: open('documented? what `resourceType=serviceid` reaches without a `resource`'),
+      identity: open('documented? what `resourceType=serviceid` covers without a `resource`'),
       vault: denied(),
     },
   );
@@ -306,8 +306,8 @@ testSuite('what a target covers', (test) => {
       `${what} on account management, which nothing documents`,
       { service_group_id: 'IAM', region },
       {
-        groups: open('documented? what `region` means on `iam-groups`'),
-        identity: open('documented? what `region` means on `iam-identity`'),
+        groups: open('documented? the meaning of `region` on `iam-groups`'),
+        identity: open('documented? the meaning of `region` on `iam-identity`'),
         vault: denied('service_group_id=IAM is not for secrets-manager'),
       },
     );
@@ -316,8 +316,8 @@ testSuite('what a target covers', (test) => {
     'an instance on account management, which nothing documents',
     { serviceType: 'platform_service', serviceInstance: vault },
     {
-      groups: open('documented? what `serviceInstance` means on `iam-groups`'),
-      identity: open('documented? what `serviceInstance` means on `iam-identity`'),
+      groups: open('documented? the meaning of `serviceInstance` on `iam-groups`'),
+      identity: open('documented? the meaning of `serviceInstance` on `iam-identity`'),
       vault: denied('serviceType=platform_service is not for secrets-manager'),
     },
   );

@@ -48,29 +48,32 @@ testSuite('an allowlist', (test) => {
     '17.5.7.8.0/16',
     [],
     [],
-    ['the entry `17.5.7.8.0/16` is no address, range or subnet'],
+    ['the entry `17.5.7.8.0/16` is not an address, range or subnet'],
   );
   reads(
     'a range that goes backwards',
     '10.0.0.9 - 10.0.0.1',
     [],
     [],
-    ['the entry `10.0.0.9 - 10.0.0.1` is no address, range or subnet'],
+    ['the entry `10.0.0.9 - 10.0.0.1` is not an address, range or subnet'],
   );
   reads(
     'a broken address of IPv6',
     '2001:db8::x, 2001:::1',
     [],
     [],
-    ['the entry `2001:db8::x` is no address, range or subnet', 'the entry `2001:::1` is no address, range or subnet'],
+    [
+      'the entry `2001:db8::x` is not an address, range or subnet',
+      'the entry `2001:::1` is not an address, range or subnet',
+    ],
   );
-  reads('a zone that was not given', 'corp-zone', [], [], ['the network zone `corp-zone` was not given']);
+  reads('a zone that was not given', 'corp-zone', [], [], ['the network zone `corp-zone` is not in the input']);
   reads(
     'a zone in another case is another zone',
     'Corp',
     [zone('corp', { addresses: [at('ipAddress', '1.2.3.4')] })],
     [],
-    ['the network zone `Corp` was not given'],
+    ['the network zone `Corp` is not in the input'],
   );
 
   const corp = {
@@ -95,21 +98,21 @@ testSuite('an allowlist', (test) => {
     'corp',
     [zone('corp', { ...corp, excluded: [at('subnet', '10.0.0.0/99')] })],
     [],
-    ['the zone `corp` excludes `10.0.0.0/99`, which is no address'],
+    ['the zone `corp` excludes `10.0.0.0/99`, which is not an address'],
   );
   reads(
     'a zone that leaves out what is no address',
     'corp',
     [zone('corp', { ...corp, excluded: [at('vpc', 'crn:v1:vpc')] })],
     [],
-    ['the zone `corp` excludes `crn:v1:vpc`, which is no address'],
+    ['the zone `corp` excludes `crn:v1:vpc`, which is not an address'],
   );
   reads(
     'a zone that holds what cannot be read',
     'corp',
     [zone('corp', { addresses: [at('ipAddress', '10.0.0.1'), at('ipAddress', 'x')] })],
     ['10.0.0.1/32'],
-    ['the zone `corp` holds `x`, which is no address'],
+    ['the zone `corp` contains `x`, which is not an address'],
   );
   reads(
     'a zone of which a list shows a part: more may be left out',
@@ -131,7 +134,7 @@ testSuite('an allowlist', (test) => {
     ['10.0.0.1/32'],
     ['the zone `corp` names a VPC, whose addresses are not known'],
   );
-  const service = 'the zone `corp` names a service, and whether the allowlist heeds that is not documented';
+  const service = 'the zone `corp` names a service, and IBM does not document whether the allowlist supports that';
   reads(
     'a zone with Secrets Manager',
     'corp',

@@ -15,8 +15,8 @@ testSuite('forms of ids', (test) => {
 
   for (const [text, expected] of [
     [account, undefined],
-    [`a/${account}`, { is: 'a part of a CRN', meant: account }],
-    [account.toUpperCase(), { is: 'in another spelling', meant: account }],
+    [`a/${account}`, { is: 'part of a CRN', meant: account }],
+    [account.toUpperCase(), { is: 'in another form', meant: account }],
     [guid, { is: 'a GUID' }],
     [`crn:v1:bluemix:public:kms:eu-de:a/${account}:${guid}::`, { is: 'a CRN' }],
     [account.slice(1), { is: 'of 31 digits' }],

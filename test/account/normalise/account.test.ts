@@ -278,7 +278,7 @@ testSuite('documents of one run', (test) => {
     });
     assert.equal(
       problems.map(({ rule, message }) => `${rule}: ${message}`),
-      ['unresolved-reference: this document names no account, and 2 accounts are linted together'],
+      ['unresolved-reference: this document names no account, and the run has 2 accounts'],
     );
   });
 });

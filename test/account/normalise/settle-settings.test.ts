@@ -20,12 +20,12 @@ testSuite('which of several settings count', (test) => {
       [
         [
           'incomplete-export',
-          '`restrict_create_service_id` is not what `a.json` says, and that counts: one of the two is out of date',
+          '`restrict_create_service_id` differs from `a.json`, which takes precedence: one of the two is out of date',
           ['restrict_create_service_id'],
         ],
         [
           'incomplete-export',
-          '`allowed_ip_addresses` is not what `a.json` says, and that counts: one of the two is out of date',
+          '`allowed_ip_addresses` differs from `a.json`, which takes precedence: one of the two is out of date',
           ['allowed_ip_addresses'],
         ],
       ],

@@ -268,7 +268,7 @@ const table: Readonly<Record<string, Row>> = {
     files: { 'a.json': '-> a.json' },
     paths: ['a.json'],
     found: [],
-    problems: ['`a.json` cannot be read: its links lead back to themselves'],
+    problems: ['`a.json` cannot be read: its symbolic links lead back to themselves'],
   },
 };
 

@@ -21,9 +21,9 @@ const files = {
 };
 
 const outside = (pattern: string): string =>
-  `\`${pattern}\` leads outside the working directory, and includes stay below it`;
+  `\`${pattern}\` is outside the working directory, where includes are not allowed; \`--allow-outside\` allows them`;
 
-const none = (pattern: string): string => `there is no file or directory \`${pattern}\`, seen from this setup`;
+const none = (pattern: string): string => `there is no file or directory \`${pattern}\`, relative to this setup`;
 
 const table: Readonly<Record<string, readonly [found: readonly string[], problem?: string]>> = {
   'exports/policies.json': [['setups/exports/policies.json']],
@@ -36,10 +36,10 @@ const table: Readonly<Record<string, readonly [found: readonly string[], problem
   '../common/roles.json': [['common/roles.json']],
   '../common/*.json': [['common/roles.json']],
   'exports/policys.json': [[], `${none('exports/policys.json')}: did you mean \`exports/policies.json\`?`],
-  'exports/x*.json': [[], 'the pattern `exports/x*.json` matches no file, seen from this setup'],
+  'exports/x*.json': [[], 'the pattern `exports/x*.json` matches no file, relative to this setup'],
   'export/*.json': [[], none('export/*.json')],
-  empty: [[], '`empty` holds no file to read'],
-  loop: [[], '`loop` cannot be read: its links lead back to themselves'],
+  empty: [[], '`empty` contains no file to read'],
+  loop: [[], '`loop` cannot be read: its symbolic links lead back to themselves'],
   '../../outside/secret.json': [[], outside('../../outside/secret.json')],
   '../../outside/secre.json': [[], outside('../../outside/secre.json')],
   '../../outside/*.json': [[], outside('../../outside/*.json')],
@@ -57,7 +57,7 @@ const table: Readonly<Record<string, readonly [found: readonly string[], problem
   out: [[], outside('out')],
   'o*.json': [[], outside('o*.json')],
   'a\0b': [[], none('a\0b')],
-  '!exports/*.json': [[], 'the pattern `!exports/*.json` matches no file, seen from this setup'],
+  '!exports/*.json': [[], 'the pattern `!exports/*.json` matches no file, relative to this setup'],
   [`${'{a,b}'.repeat(20)}.json`]: [[], 'this pattern has too many stars or braces: write several simpler ones'],
   '{1..1000}{1..1000}.json': [[], 'this pattern has too many stars or braces: write several simpler ones'],
   '*a*a*a*a*a*a*b.json': [[], 'this pattern has too many stars or braces: write several simpler ones'],

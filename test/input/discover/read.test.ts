@@ -29,7 +29,7 @@ async function* brokenOff(): AsyncGenerator<Uint8Array> {
   throw Object.assign(new Error('x'), { code: 'EIO' });
 }
 
-const tooLarge = ['limit-exceeded', '`a.json` is larger than 512 MB, and iamlint reads no larger file'];
+const tooLarge = ['limit-exceeded', '`a.json` is larger than 512 MB, the limit of iamlint'];
 
 testSuite('bytes of files', (test) => {
   const inTree = (title: string, use: (path: string) => Promise<void>): void =>
@@ -112,7 +112,7 @@ testSuite('bytes of files', (test) => {
   test('standard input that breaks off', async () => {
     assert.equal(await readAs('stdin', brokenOff()), [
       'unreadable-file',
-      '`a.json` cannot be read: the system says `EIO`',
+      '`a.json` cannot be read: the operating system reports `EIO`',
     ]);
   });
 });

@@ -27,7 +27,7 @@ const encodings: readonly (readonly [title: string, bytes: Uint8Array])[] = [
 ];
 
 const noText =
-  'this is not text: it holds NUL bytes, as binary files do, and UTF-16 without a byte order mark; save it as UTF-8';
+  'this is not text: it contains NUL bytes, like a binary file, or is UTF-16 without a byte order mark; save it as UTF-8';
 
 const unread: readonly (readonly [title: string, bytes: Uint8Array, message: string, start?: number])[] = [
   ['an empty file', Buffer.from(''), 'this file is empty'],
@@ -38,17 +38,17 @@ const unread: readonly (readonly [title: string, bytes: Uint8Array, message: str
   [
     'UTF-16 with half a character',
     utf16('{}').subarray(0, 5),
-    'this is not text: it starts like UTF-16 and goes on otherwise; save it as UTF-8',
+    'this is not text: it starts like UTF-16 but does not continue like it; save it as UTF-8',
   ],
   [
     'UTF-32',
     Buffer.from([0xff, 0xfe, 0, 0, 0x7b, 0, 0, 0]),
-    'this is not text: it holds NUL characters, as binary files do; save it as UTF-8',
+    'this is not text: it contains NUL characters, like a binary file; save it as UTF-8',
   ],
   [
     'Latin-1',
     Buffer.from('{"a": "é"}', 'latin1'),
-    'this is not UTF-8 text: from here on it holds bytes that UTF-8 does not allow; save it as UTF-8',
+    'this is not UTF-8 text: it contains invalid bytes from here on; save it as UTF-8',
     7,
   ],
 ];
@@ -95,14 +95,14 @@ testSuite('from bytes to values', (test) => {
     const answer = await parsed('a.json', 'FAILED\nNot logged in.');
     assert.equal(
       answer.problems.map((finding) => told(answer, finding)),
-      [['syntax-error', 'FAILED', 'text stands in double quotes in JSON']],
+      [['syntax-error', 'FAILED', 'text needs double quotes in JSON']],
     );
   });
   test('only comments', async () => {
     const { problems } = await parsed('a.yaml', '# one\n---\n# two\n');
     assert.equal(
       problems.map(({ message }) => message),
-      ['this file is empty: it holds no value, only comments or document markers'],
+      ['this file is empty: it contains no value, only comments or document markers'],
     );
   });
   test('the file of the answer and of its findings is the one given', async () => {

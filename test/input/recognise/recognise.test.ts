@@ -154,13 +154,13 @@ testSuite('recognise: what a listing says of itself', (test) => {
     [{ policies: [policy], next: null, previous: '' }, undefined],
     [{ policies: [policy], previous: { href: 'x' } }, 'an earlier page (`previous`) was not exported'],
     [{ groups: [samples['access-groups']], offset: 50 }, 'it starts at item 50 (`offset`)'],
-    [{ groups: [samples['access-groups']], total_count: 3 }, 'it holds 1 of 3 items'],
+    [{ groups: [samples['access-groups']], total_count: 3 }, 'it contains 1 of 3 items'],
     [{ groups: [samples['access-groups']], total_count: 1, offset: 0 }, undefined],
     [
       { resources: [samples.users], next_url: '/v2/accounts/a/users?_start=b' },
       'a further page (`next`) was not exported',
     ],
-    [{ count: 2, zones: [samples.zones] }, 'it holds 1 of 2 items'],
+    [{ count: 2, zones: [samples.zones] }, 'it contains 1 of 2 items'],
   ];
   for (const [page, expected] of cases) {
     test(`${JSON.stringify({ ...page, policies: undefined, groups: undefined }).slice(0, 70)} → ${expected ?? 'whole'}`, () => {
@@ -203,7 +203,7 @@ testSuite('recognise: what a listing says of itself', (test) => {
     const [, inside, rules] = recognition.recognised;
     assert.equal(inside?.listing, {
       form: 'section',
-      partial: 'it holds 1 of 2 items',
+      partial: 'it contains 1 of 2 items',
       query: { group_id: 'AccessGroupId-1' },
       origin: { document: ref, path: [0, 'members'] },
     });
@@ -226,7 +226,7 @@ testSuite('recognise: what a listing says of itself', (test) => {
     const { recognised, problems } = read({ policies: [policy, 7] });
     assert.equal(
       problems.map(({ message, place }) => [message, place]),
-      [['a policy is a mapping, and item 1 of this list is a number', { document: ref, path: ['policies', 1] }]],
+      [['a policy is a mapping, but item 1 of this list is a number', { document: ref, path: ['policies', 1] }]],
     );
     assert.is(recognised[0]?.listing.partial, 'an item could not be read');
   });

@@ -66,16 +66,16 @@ testSuite('redact/find-secrets', (test) => {
         category: 'input',
         severity: 'error',
         confidence: 'high',
-        message: '`api_key` holds an API key in plain text: whoever reads this file can use it',
+        message: '`api_key` contains an API key in plain text: everybody who reads this file can use it',
         place: { document: { source: 'a.json', index: 0 }, path: ['api_key'] },
         related: [],
-        help: 'revoke it (`ibmcloud iam service-api-key-delete` for a service ID, `ibmcloud iam api-key-delete` for a user), since it stays in copies and in the history of the repository; keep the new one in Secrets Manager',
+        help: 'revoke it (`ibmcloud iam service-api-key-delete` for a service ID, `ibmcloud iam api-key-delete` for a user), because it remains in copies and in the history of the repository; keep the new one in Secrets Manager',
         repairs: [],
       },
     ]);
     assert.is(
       find({ token: jwt })[0]?.message,
-      '`token` holds a token in plain text: whoever reads this file can use it',
+      '`token` contains a token in plain text: everybody who reads this file can use it',
     );
   });
 

@@ -42,7 +42,7 @@ const v1: JsonObject = {
 
 const setup = (fields: JsonObject): JsonObject => ({ kind: 'EngineSetup', version: 1, engine: {}, ...fields });
 const group = 'AccessGroupId-0f7a2c11-6f3e-4c27-9df0-1d0c61b3f1a2';
-const takeOut = 'take it out: a field that nothing reads may be a slip of the hand';
+const takeOut = 'remove it: an unknown field may be a typo';
 const { control: _control, ...withoutControl } = v2;
 
 const wrong: Readonly<Record<string, readonly [value: Json, ...said: readonly Said[]]>> = {
@@ -68,17 +68,17 @@ const wrong: Readonly<Record<string, readonly [value: Json, ...said: readonly Sa
   ],
   'an operator that is none': [
     target({ ...attribute, operator: 'regex' }),
-    ['/resource/attributes/0/operator', '`operator` is `regex`, which is not a value it can have'],
+    ['/resource/attributes/0/operator', '`operator` is `regex`, which is not an allowed value'],
   ],
   'an operator that is no text': [
     target({ ...attribute, operator: 1 }),
-    ['/resource/attributes/0/operator', '`operator` is 1, and should be a text'],
+    ['/resource/attributes/0/operator', '`operator` is 1, but should be a text'],
   ],
   'a number for a value': [
     target({ ...attribute, value: 7 }),
     [
       '/resource/attributes/0/value',
-      '`value` is a number, and should be a text, true or false or a list',
+      '`value` is a number, but should be a text, true or false or a list',
       'put quotes around it',
     ],
   ],
@@ -88,9 +88,9 @@ const wrong: Readonly<Record<string, readonly [value: Json, ...said: readonly Sa
   ],
   'a role as a text': [
     { ...v2, control: { grant: { roles: ['Editor'] } } },
-    ['/control/grant/roles/0', 'item 0 of `roles` is a text, and should be a mapping'],
+    ['/control/grant/roles/0', 'item 0 of `roles` is a text, but should be a mapping'],
   ],
-  'roles as a text': [{ ...v1, roles: 'Viewer' }, ['/roles', '`roles` is a text, and should be a list']],
+  'roles as a text': [{ ...v1, roles: 'Viewer' }, ['/roles', '`roles` is a text, but should be a list']],
   'a policy without its control': [withoutControl, ['', 'this policy needs `control`']],
   'several missing fields in one sentence': [
     { type: 'access', control: { grant: { roles: [] } } },
@@ -102,7 +102,7 @@ const wrong: Readonly<Record<string, readonly [value: Json, ...said: readonly Sa
   ],
   'null where something is needed': [
     { ...v2, resource: { attributes: null } },
-    ['/resource/attributes', '`attributes` is empty, and should be a list'],
+    ['/resource/attributes', '`attributes` is empty, but should be a list'],
   ],
   'a type that is none': [{ ...v2, type: 'acess' }, ['/type', '`type` is `acess`: did you mean `access`?']],
   'conditions nested too deep': [
@@ -119,13 +119,13 @@ const wrong: Readonly<Record<string, readonly [value: Json, ...said: readonly Sa
   ],
   'an allowlist as a list': [
     { restrict_create_service_id: 'RESTRICTED', allowed_ip_addresses: ['192.0.2.1'] },
-    ['/allowed_ip_addresses', '`allowed_ip_addresses` is a list, and should be a text'],
+    ['/allowed_ip_addresses', '`allowed_ip_addresses` is a list, but should be a text'],
   ],
   'a restriction in other words': [
     { restrict_create_service_id: 'yes', mfa: 'NONE' },
     [
       '/restrict_create_service_id',
-      '`restrict_create_service_id` is `yes`, and should be `RESTRICTED`, `NOT_RESTRICTED` or `NOT_SET`',
+      '`restrict_create_service_id` is `yes`, but should be `RESTRICTED`, `NOT_RESTRICTED` or `NOT_SET`',
     ],
   ],
   'effective settings': [
@@ -149,12 +149,12 @@ const wrong: Readonly<Record<string, readonly [value: Json, ...said: readonly Sa
   ],
   'a misspelled field of a setup': [
     setup({ secerts: [] }),
-    ['/secerts', '`secerts` is not a field here: did you mean `secrets`?'],
+    ['/secerts', 'there is no field `secerts` here: did you mean `secrets`?'],
   ],
-  'a field that a setup does not have': [setup({ owner: 'jo' }), ['/owner', '`owner` is not a field here', takeOut]],
+  'a field that a setup does not have': [setup({ owner: 'jo' }), ['/owner', 'there is no field `owner` here', takeOut]],
   'a slip explains the field that is missing': [
     { kind: 'EngineSetup', verison: 1, engine: {} },
-    ['/verison', '`verison` is not a field here: did you mean `version`?'],
+    ['/verison', 'there is no field `verison` here: did you mean `version`?'],
   ],
   'a setup without an engine': [{ kind: 'EngineSetup', version: 1 }, ['', 'this engine setup needs `engine`']],
   'an account id in capitals': [
@@ -165,7 +165,7 @@ const wrong: Readonly<Record<string, readonly [value: Json, ...said: readonly Sa
     setup({ account: { settings: { restrict_create_service_ids: 'RESTRICTED' } } }),
     [
       '/account/settings/restrict_create_service_ids',
-      '`restrict_create_service_ids` is not a field here: did you mean `restrict_create_service_id`?',
+      'there is no field `restrict_create_service_ids` here: did you mean `restrict_create_service_id`?',
     ],
   ],
   'an API key in a setup, which is not shown': [
@@ -182,7 +182,7 @@ const wrong: Readonly<Record<string, readonly [value: Json, ...said: readonly Sa
   ],
   'a mode of another making': [
     setup({ engine: { mode: 'magic' } }),
-    ['/engine/mode', '`mode` is `magic`, and should be `api_key` or `service_authorization`'],
+    ['/engine/mode', '`mode` is `magic`, but should be `api_key` or `service_authorization`'],
   ],
   'a time to live in words': [
     setup({ secrets: [{ ttl: '12 hours' }] }),
@@ -203,7 +203,7 @@ const wrong: Readonly<Record<string, readonly [value: Json, ...said: readonly Sa
   ],
   'a short policy speaks as one': [
     setup({ policies: [{ subject: 'IBMid-1', role: ['Editor'] }] }),
-    ['/policies/0/role', '`role` is not a field here: did you mean `roles`?'],
+    ['/policies/0/role', 'there is no field `role` here: did you mean `roles`?'],
   ],
   'a short policy without roles': [
     setup({ policies: [{ subject: 'IBMid-1', roles: [] }] }),
@@ -223,7 +223,7 @@ const wrong: Readonly<Record<string, readonly [value: Json, ...said: readonly Sa
   ],
   'a comparison of another making': [
     setup({ policies: [{ subject: 'IBMid-1', roles: ['Editor'], service: { like: 'k*' } }] }),
-    ['/policies/0/service/like', '`like` is not a field here', takeOut],
+    ['/policies/0/service/like', 'there is no field `like` here', takeOut],
   ],
   'two comparisons at once': [
     setup({ policies: [{ subject: 'IBMid-1', roles: ['Editor'], service: { match: 'k*', exists: true } }] }),
@@ -242,7 +242,7 @@ const wrong: Readonly<Record<string, readonly [value: Json, ...said: readonly Sa
   ],
   'a number for a name': [
     setup({ name: 7 }),
-    ['/name', '`name` is a number, and should be a text', 'put quotes around it'],
+    ['/name', '`name` is a number, but should be a text', 'put quotes around it'],
   ],
 };
 
@@ -301,7 +301,7 @@ testSuite('validate: many wrong items', (test) => {
     assert.is(said.length, 51);
     assert.is(
       said[50]?.[1],
-      '99950 more findings like these in this document are not shown: mend the first ones, and lint again',
+      '99950 more findings like these in this document are not shown: fix the first ones, and lint again',
     );
     assert.is(kept, 1);
     assert.is(partial, '100000 items could not be read');

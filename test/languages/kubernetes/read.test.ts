@@ -63,7 +63,7 @@ const cases: readonly (readonly [title: string, value: Json, declared: readonly 
             { name: 'serviceInstance', value: '1cdd19ff-c033-4767-b6b7-4fe2fc58c6a1' },
             { name: 'resourceType', value: 'bucket' },
             { name: 'resource', value: 'logs' },
-            { name: 'resourceGroupId', value: '? the resource group is given by its name, and not by its id' },
+            { name: 'resourceGroupId', value: '? the resource group is given by name instead of by id' },
             { name: 'region', value: 'us-south' },
             { name: 'prefix', value: 'a' },
           ],
@@ -125,8 +125,8 @@ const cases: readonly (readonly [title: string, value: Json, declared: readonly 
       [
         'ibm_iam_access_group_policy kubernetes:default/AccessPolicy/one at /spec',
         {
-          access_group_id: '? filled in when it is deployed',
-          roles: ['? filled in when it is deployed', 'Viewer'],
+          access_group_id: '? filled in at deployment',
+          roles: ['? filled in at deployment', 'Viewer'],
           resource_attributes: [{ name: 'serviceName', value: 'cloud-object-storage' }],
         },
       ],
@@ -194,7 +194,7 @@ const cases: readonly (readonly [title: string, value: Json, declared: readonly 
           ibm_ids: ['a@example.com'],
           iam_service_ids: [
             'ServiceId-3b9f026a-eb6e-495f-b104-95232d0c4a59',
-            '? `serviceIDs` holds what is not a text',
+            '? `serviceIDs` contains something that is not a text',
           ],
         },
       ],
@@ -255,7 +255,7 @@ const cases: readonly (readonly [title: string, value: Json, declared: readonly 
           ],
           resource_attributes: [
             { name: 'serviceName', value: 'cloud-object-storage' },
-            { name: 'resourceGroupId', value: '? whether `ccoctl` is told a resource group' },
+            { name: 'resourceGroupId', value: '? whether `ccoctl` gets a resource group' },
           ],
         },
       ],
@@ -266,7 +266,7 @@ const cases: readonly (readonly [title: string, value: Json, declared: readonly 
           roles: ['crn:v1:bluemix:public:iam::::role:Viewer'],
           resource_attributes: [
             { name: 'resourceType', value: 'resource-group', operator: 'stringEquals' },
-            { name: 'resource', value: '? whether `ccoctl` is told a resource group' },
+            { name: 'resource', value: '? whether `ccoctl` gets a resource group' },
           ],
         },
       ],
@@ -314,7 +314,7 @@ testSuite('kubernetes/read', (test) => {
 
   test('an object without a spec', () => {
     assert.equal(problemsOf(operator('AccessGroup', null)), [
-      'schema-error at /spec: `spec` of this `AccessGroup` is empty, and should be a mapping',
+      'schema-error at /spec: `spec` of this `AccessGroup` is empty, but should be a mapping',
     ]);
   });
 

@@ -28,43 +28,43 @@ const table: readonly (readonly [command: string, ...messages: readonly string[]
   ['sm secrets --output json'],
   [
     'iam access-group-policy-create ServiceId-1 --roles Viewer',
-    'error: `ServiceId-1` is a service ID, and as the first argument of `access-group-policy-create` an access group belongs',
+    'error: `ServiceId-1` is a service ID, but as the first argument of `access-group-policy-create` an access group is required',
   ],
   [
     'iam service-policy-create AccessGroupId-1 --roles Viewer',
-    'error: `AccessGroupId-1` is an access group, and as the first argument of `service-policy-create` a service ID belongs',
+    'error: `AccessGroupId-1` is an access group, but as the first argument of `service-policy-create` a service ID is required',
   ],
   [
     'iam access-group-service-id-add g a@b.com',
-    'error: `a@b.com` is a user, and as the second argument of `access-group-service-id-add` a service ID belongs',
+    'error: `a@b.com` is a user, but as the second argument of `access-group-service-id-add` a service ID is required',
   ],
   [
     'iam access-group-service-id-add ServiceId-1 g',
-    'error: `ServiceId-1` is a service ID, and as the first argument of `access-group-service-id-add` an access group belongs',
+    'error: `ServiceId-1` is a service ID, but as the first argument of `access-group-service-id-add` an access group is required',
   ],
   [
     `iam service-policy-create s --roles Viewer --service-name kms --service-instance ${account}`,
-    `error: \`${account}\` is an account ID, and for \`--service-instance\` the GUID of an instance belongs`,
+    `error: \`${account}\` is an account ID, but for \`--service-instance\` the GUID of an instance is required`,
   ],
   [
     'iam service-policy-create s --roles Viewer --service-name kms --service-instance my-key-protect',
-    'error: `my-key-protect` is a name, and for `--service-instance` the GUID of an instance belongs',
+    'error: `my-key-protect` is a name, but for `--service-instance` the GUID of an instance is required',
   ],
   [
     'iam service-policy-create s --roles Viewer --service-name kms --service-instance crn:v1:bluemix:public:kms:us-south:a/1:2::',
-    'error: `crn:v1:bluemix:public:kms:us-south:a/1:2::` is a CRN, and for `--service-instance` the GUID of an instance belongs',
+    'error: `crn:v1:bluemix:public:kms:us-south:a/1:2::` is a CRN, but for `--service-instance` the GUID of an instance is required',
   ],
   [
     `iam authorization-policy-create kms kms Reader --source-service-account ${guid}`,
-    `error: \`${guid}\` is the GUID of an instance, and for \`--source-service-account\` an account ID belongs: 32 hexadecimal digits without dashes`,
+    `error: \`${guid}\` is the GUID of an instance, but for \`--source-service-account\` an account ID is required: 32 hexadecimal digits without dashes`,
   ],
   [
     'iam service-policy-create s --roles Viewer --resource-group-id default',
-    'error: `default` is a name, and for `--resource-group-id` the ID of a resource group belongs',
+    'error: `default` is a name, but for `--resource-group-id` the id of a resource group is required',
   ],
   [
     'iam service-policy-create s --roles Viewer --service-name "Secrets Manager"',
-    'error: `Secrets Manager` is a display name, and for `--service-name` the name of the service belongs: `secrets-manager`',
+    "error: `Secrets Manager` is a display name, but for `--service-name` the service's name is required: `secrets-manager`",
   ],
   [
     'iam service-policy-create s --roles Viewer --service-name secrets-manger',
@@ -84,7 +84,7 @@ const table: readonly (readonly [command: string, ...messages: readonly string[]
   ],
   [
     'iam service-policy-create s --roles --service-name kms',
-    'error: `--roles` has no value: the next word is another flag, or none follows',
+    'error: `--roles` has no value: another flag or nothing follows',
   ],
   ['iam service-api-key-create k', 'error: `service-api-key-create` lacks an argument: a service ID'],
   [
@@ -93,19 +93,19 @@ const table: readonly (readonly [command: string, ...messages: readonly string[]
   ],
   [
     'iam service-api-key-create ServiceId-1 k',
-    'error: `ServiceId-1` is a service ID, and as the first argument of `service-api-key-create` a name for the key belongs',
+    'error: `ServiceId-1` is a service ID, but as the first argument of `service-api-key-create` a name for the key is required',
   ],
   [
     `sm config-update --secret-type iam_credentials --engine-config '{"api_key": "$KEY"}'`,
-    'error: `$KEY` stands in single quotes, where the shell puts no value in: the text `$KEY` itself is sent',
+    'error: `$KEY` is in single quotes, so the shell does not replace it and the text `$KEY` itself is sent',
   ],
   [
     'sm secret-create --secret-type iam_credentials --secret-name s --iam-credentials-access-groups admins',
-    'error: `admins` is a name, and for `access_groups` of a secret the ID of an access group belongs',
+    'error: `admins` is a name, but for `access_groups` of a secret the id of an access group is required',
   ],
   [
     'sm secret-create --secret-type iam_credentials --secret-name s --iam-credentials-service-id engine',
-    'error: `engine` is a name, not an ID such as `ServiceId-…`, and for `service_id` of a secret the ID of a service ID belongs',
+    'error: `engine` is a name, not an ID such as `ServiceId-…`, but for `service_id` of a secret the id of a service ID is required',
   ],
 ];
 

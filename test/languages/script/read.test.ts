@@ -64,7 +64,7 @@ const table: readonly (readonly [title: string, text: string, expected: readonly
     'a loop over what is not known runs perhaps',
     'for x in $LIST; do ibmcloud iam service-id-create "$x"; done',
     [
-      'ibm_iam_service_id (it stands in the loop on line 1) {name: ? the variable `x` goes through a list that is not known here}',
+      'ibm_iam_service_id (it is in the loop on line 1) {name: ? the variable `x` goes through a list that is not known}',
     ],
   ],
   [
@@ -75,9 +75,7 @@ const table: readonly (readonly [title: string, text: string, expected: readonly
   [
     'a function that nothing calls runs perhaps, with unknown arguments',
     'f() { ibmcloud iam access-group-create "$1"; }',
-    [
-      'ibm_iam_access_group (the function `f` is called by nothing here) {name: ? `$1` is what the script is called with}',
-    ],
+    ['ibm_iam_access_group (the function `f` is never called here) {name: ? `$1` is what the script is called with}'],
   ],
   [
     'what is made only if it is missing counts as looked up',

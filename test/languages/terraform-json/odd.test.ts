@@ -13,7 +13,7 @@ interface Case {
   readonly resources?: readonly string[];
 }
 
-const partly = 'the plan `plan.json` could not be read wholly';
+const partly = 'the plan `plan.json` could not be read completely';
 
 const cases: readonly Case[] = [
   {
@@ -51,9 +51,7 @@ const cases: readonly Case[] = [
       errored: true,
       complete: false,
     },
-    problems: [
-      'incomplete-export at /errored: planning ended with an error, and what it did not come to is not in this plan',
-    ],
+    problems: ['incomplete-export at /errored: planning ended with an error, so this plan is not complete'],
     gaps: ['planning ended with an error'],
     resources: ['ibm_iam_service_policy.p'],
   },
@@ -100,9 +98,9 @@ const cases: readonly Case[] = [
     title: 'a plan without what it plans',
     value: { format_version: '1.2', configuration: { root_module: {} } },
     problems: [
-      'incomplete-export at : this plan shows neither `planned_values` nor `resource_changes`, and so not what it will make',
+      'incomplete-export at : this plan has neither `planned_values` nor `resource_changes`, so it does not show what it will create',
     ],
-    gaps: ['the plan does not show what it will make'],
+    gaps: ['the plan does not show what it will create'],
   },
   {
     title: 'resources without a type or a name, and values of another form',
@@ -117,14 +115,14 @@ const cases: readonly Case[] = [
       resource_changes: [{ type: 'x', name: 'y', change: 'no' }, { type: 'x' }],
     },
     problems: [
-      'schema-error at /planned_values/root_module/resources/0: this resource has no `type`, which is not as Terraform writes a plan',
-      'schema-error at /planned_values/root_module/resources/1: this resource has no `name`, which is not as Terraform writes a plan',
-      'schema-error at /planned_values/root_module/resources/2: this resource has no `type`, which is not as Terraform writes a plan',
-      'schema-error at /planned_values/root_module/resources/3/values: `values` is no mapping, which is not as Terraform writes a plan',
-      'schema-error at /planned_values/root_module/child_modules/0: this module has no `address`, which is not as Terraform writes a plan',
-      'schema-error at /planned_values/root_module/child_modules/1/resources: `resources` is no list, which is not as Terraform writes a plan',
-      'schema-error at /planned_values/root_module/child_modules/2: this module has no `address`, which is not as Terraform writes a plan',
-      'schema-error at /resource_changes/1: this resource has no `name`, which is not as Terraform writes a plan',
+      'schema-error at /planned_values/root_module/resources/0: this resource has no `type`, which is not how Terraform writes a plan',
+      'schema-error at /planned_values/root_module/resources/1: this resource has no `name`, which is not how Terraform writes a plan',
+      'schema-error at /planned_values/root_module/resources/2: this resource has no `type`, which is not how Terraform writes a plan',
+      'schema-error at /planned_values/root_module/resources/3/values: `values` is not a mapping, which is not how Terraform writes a plan',
+      'schema-error at /planned_values/root_module/child_modules/0: this module has no `address`, which is not how Terraform writes a plan',
+      'schema-error at /planned_values/root_module/child_modules/1/resources: `resources` is not a list, which is not how Terraform writes a plan',
+      'schema-error at /planned_values/root_module/child_modules/2: this module has no `address`, which is not how Terraform writes a plan',
+      'schema-error at /resource_changes/1: this resource has no `name`, which is not how Terraform writes a plan',
     ],
     gaps: [partly],
     resources: ['ibm_iam_service_policy.p'],
@@ -133,7 +131,7 @@ const cases: readonly Case[] = [
     title: 'parts that are something else',
     value: { format_version: '1.0', planned_values: [], resource_changes: {}, prior_state: 'x', configuration: 7 },
     problems: [
-      'schema-error at /resource_changes: `resource_changes` is no list, which is not as Terraform writes a plan',
+      'schema-error at /resource_changes: `resource_changes` is not a list, which is not how Terraform writes a plan',
     ],
     gaps: [partly],
   },
@@ -149,12 +147,12 @@ const cases: readonly Case[] = [
       ],
     },
     problems: [
-      'schema-error at /resources/0/instances/0: this instance has no `attributes`, which is not as Terraform writes a state',
-      'schema-error at /resources/0/instances/1: this instance has no `attributes`, which is not as Terraform writes a state',
-      'schema-error at /resources/1/instances: `instances` is no list, which is not as Terraform writes a state',
-      'schema-error at /resources/2: this resource has no `type`, which is not as Terraform writes a state',
+      'schema-error at /resources/0/instances/0: this instance has no `attributes`, which is not how Terraform writes a state',
+      'schema-error at /resources/0/instances/1: this instance has no `attributes`, which is not how Terraform writes a state',
+      'schema-error at /resources/1/instances: `instances` is not a list, which is not how Terraform writes a state',
+      'schema-error at /resources/2: this resource has no `type`, which is not how Terraform writes a state',
     ],
-    gaps: ['the state `plan.json` could not be read wholly'],
+    gaps: ['the state `plan.json` could not be read completely'],
   },
   {
     title: 'resources of other providers',

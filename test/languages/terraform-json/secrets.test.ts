@@ -9,7 +9,7 @@ import { readJson, printProblems } from './shown.ts';
 const key = 'zXq7vKp2LmN9tRbW4sYcD8fHgJ1aE5uO3iT6kVwQxZyB';
 
 const inPlain = (name: string): string =>
-  `\`${name}\` holds an API key or a token in plain text: whoever reads this file can use it`;
+  `\`${name}\` contains an API key or a token in plain text: everybody who reads this file can use it`;
 
 testSuite('terraform-json/secrets', (test) => {
   test('a key of a state is reported once, though two resources hold it', async () => {

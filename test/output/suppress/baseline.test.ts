@@ -53,13 +53,13 @@ const broken = finding('schema-error', 'a.json', 'stops');
 const readText = (text: string) => readBaseline(source('base.json', text));
 
 const problems: readonly (readonly [title: string, text: string, problem: string | RegExp])[] = [
-  ['no JSON', '{ "version": 1,', /^base\.json:1:\d+: .*; write the baseline anew with `--write-baseline`$/],
+  ['no JSON', '{ "version": 1,', /^base\.json:1:\d+: .*; write the baseline again with `--write-baseline`$/],
   ['empty', '', /^base\.json:1:1: /],
-  ['something else', '[1]', 'base.json:1:1: this is no baseline: it needs `version` and a list `findings`'],
+  ['something else', '[1]', 'base.json:1:1: this is not a baseline: it needs `version` and a list `findings`'],
   [
     'a later version',
     '{\n  "version": 2,\n  "findings": [] }',
-    'base.json:2:14: this iamlint reads version 1 of baselines only',
+    'base.json:2:14: this iamlint reads only version 1 of baselines',
   ],
   ['no entry', '{ "version": 1,\n "findings": [3] }', 'base.json:2:15: an entry of `findings` must be a mapping'],
   [
@@ -126,7 +126,7 @@ testSuite('suppress: baseline', (test) => {
       const read = await readText(text);
       assert.ok('problem' in read);
       if (typeof problem === 'string')
-        assert.is(read.problem, `${problem}; write the baseline anew with \`--write-baseline\``);
+        assert.is(read.problem, `${problem}; write the baseline again with \`--write-baseline\``);
       else assert.match(read.problem, problem);
     });
   }

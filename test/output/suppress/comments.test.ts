@@ -117,13 +117,13 @@ const cases: readonly Case[] = [
     'a misspelled rule',
     after('mode: api_key', 'iamlint-ignore rul-a'),
     ['rule-a engine/mode'],
-    ['rule-a engine/mode', '2: `rul-a` is no rule: did you mean `rule-a`?'],
+    ['rule-a engine/mode', '2: there is no rule `rul-a`: did you mean `rule-a`?'],
   ],
   [
     'a reason without its dashes',
     after('mode: api_key', 'iamlint-ignore rule-a temporarily'),
     ['rule-a engine/mode'],
-    ['2: `temporarily` is no rule'],
+    ['2: there is no rule `temporarily`'],
   ],
   [
     'no rule',
@@ -141,7 +141,7 @@ const cases: readonly Case[] = [
     'no such comment',
     after('mode: api_key', 'iamlint-ignore-next-line rule-a'),
     [],
-    ['2: this comment suppresses nothing: `iamlint-ignore-next-line` is not a word iamlint knows'],
+    ['2: this comment suppresses nothing: iamlint does not know the word `iamlint-ignore-next-line`'],
   ],
   ['another tool, or prose', after('mode: api_key', 'see iamlint-ignore rule-a'), [], []],
   [
@@ -156,7 +156,7 @@ const cases: readonly Case[] = [
     ['schema-error engine/mode'],
     [
       'schema-error engine/mode',
-      '2: `schema-error` cannot be suppressed: it says that something could not be read or checked',
+      '2: `schema-error` cannot be suppressed: it means that something could not be read or checked',
     ],
   ],
   [

@@ -12,7 +12,7 @@ testSuite(id, (test) => {
   test('no policy is given to it', async () => {
     const text = snapshot({ access_groups, policies });
     assert.equal(await findingsOf(id, text), [
-      '/access_groups/0 info: the group `auditors` holds no policy: being in it gives nothing; give it one, or delete it',
+      '/access_groups/0 info: the group `auditors` has no policies, so its members get no access from it; give it one, or delete it',
     ]);
     assert.equal(await repairsOf(id, text), [{ kind: 'cli', text: 'ibmcloud iam access-group-delete auditors' }]);
   });

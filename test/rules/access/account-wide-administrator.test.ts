@@ -19,8 +19,8 @@ testSuite(id, (test) => {
         setup({ policies: [administrator(eva, 'service'), administrator(robot, 'platform_service')] }),
       ),
       [
-        `/policies/0/roles/0 warning: \`Administrator\` on all IAM-enabled services lets \`${eva}\` give anybody any role there: name the services it has to administer, or give a role without that`,
-        `/policies/1/roles/0 warning: \`Administrator\` on all account management services lets \`${robot}\` give anybody any role there: name the services it has to administer, or give a role without that`,
+        `/policies/0/roles/0 warning: \`Administrator\` on all Identity and Access enabled services lets \`${eva}\` give any role there to anybody: name the services that it administers, or grant a role without this right`,
+        `/policies/1/roles/0 warning: \`Administrator\` on all account management services lets \`${robot}\` give any role there to anybody: name the services that it administers, or grant a role without this right`,
       ],
     );
   });

@@ -11,7 +11,7 @@ testSuite(id, (test) => {
 
   test('the same actions', async () => {
     assert.equal(await findingsOf(id, roles('iam-identity.serviceid.create')), [
-      '/custom_roles/0 info: the custom role `IdMaker` does exactly what `Service ID creator` does on `iam-identity`: grant that, so that it follows when the service gets new actions',
+      "/custom_roles/0 info: the custom role `IdMaker` has exactly the actions of `Service ID creator` on `iam-identity`: grant that role instead, so that it gets the service's new actions too",
     ]);
   });
 

@@ -12,7 +12,7 @@ testSuite(id, (test) => {
   test('no policy grants it', async () => {
     const text = setup({ custom_roles, policies: grants('Viewer') });
     assert.equal(await findingsOf(id, text), [
-      '/custom_roles/0 info: no policy grants the custom role `KeyLister`: an account may have 40, and this one does nothing; delete it',
+      '/custom_roles/0 info: no policy grants the custom role `KeyLister`, which counts towards the 40 custom roles that an account can have; delete it',
     ]);
     assert.match(
       (await runRule(id, text)).report.findings[0]?.help ?? '',

@@ -12,7 +12,7 @@ testSuite(id, (test) => {
   test('a similar name, and what it should be', async () => {
     const text = roles('iam-groups', 'iam-groups.groups.read', 'iam-groups.member.add');
     assert.equal(await findingsOf(id, text), [
-      '/custom_roles/0/actions/1 error: `iam-groups.member.add` is no action of `iam-groups`, so that the role `Adder` is refused, or lacks it: did you mean `iam-groups.members.add`?',
+      '/custom_roles/0/actions/1 error: `iam-groups` has no action `iam-groups.member.add`, so IAM refuses the role `Adder`: did you mean `iam-groups.members.add`?',
     ]);
     assert.equal(await repairsOf(id, text), [{ kind: 'edit', text: 'iam-groups.members.add' }]);
   });

@@ -12,14 +12,14 @@ testSuite(id, (test) => {
   test('no members and no rules', async () => {
     const text = groups({ is_federated: false, members: [] });
     assert.equal(await findingsOf(id, text), [
-      '/access_groups/0 info: nobody is in the group `auditors`: whatever it is granted waits for whoever is put into it next; delete it',
+      '/access_groups/0 info: the group `auditors` has no members: whoever is added next gets all of its access; delete it',
     ]);
     assert.equal(await repairsOf(id, text), [{ kind: 'cli', text: 'ibmcloud iam access-group-delete auditors' }]);
   });
 
   test('whether rules fill it is not known', async () => {
     assert.equal(await findingsOf(id, groups({ members: [] })), [
-      '/access_groups/0 info low: nobody seems to be in the group `auditors`: whether dynamic rules put anybody into it was not given',
+      '/access_groups/0 info low: the group `auditors` seems to have no members, but this is undecided: the input does not show whether dynamic rules add members',
     ]);
   });
 
@@ -29,7 +29,7 @@ testSuite(id, (test) => {
       { id: readers, members: [] },
     ];
     assert.equal(await findingsOf(id, setup({ access_groups, secrets: [{ name: 's', access_groups: [admins] }] })), [
-      `/access_groups/1 info: nobody is in the group \`${readers}\`: whatever it is granted waits for whoever is put into it next; delete it`,
+      `/access_groups/1 info: the group \`${readers}\` has no members: whoever is added next gets all of its access; delete it`,
     ]);
     const { report } = await runRule(id, setup({ access_groups }));
     assert.equal(

@@ -18,13 +18,13 @@ testSuite(id, (test) => {
       access_groups: [{ id: admins, members: [eva] }],
     });
     assert.equal(await findingsOf(id, text), [
-      `/policies/0/roles/0 warning: \`${eva}\` administers the whole account, with \`Administrator\` on all IAM-enabled services and \`Administrator\` on all account management services through the group \`${admins}\`: keep one of the two, or name it in the option \`allow\``,
+      `/policies/0/roles/0 warning: \`${eva}\` administers the whole account, with \`Administrator\` on all Identity and Access enabled services and \`Administrator\` on all account management services through the group \`${admins}\`: remove one of the two, or name it in the option \`allow\``,
     ]);
     const { report } = await runRule(id, text);
     assert.equal(
       report.findings[0]?.related.map(({ note, location }) => `${location.pointer} ${note}`),
       [
-        '/policies/0/roles/0 gives `Administrator` on all IAM-enabled services',
+        '/policies/0/roles/0 gives `Administrator` on all Identity and Access enabled services',
         `/policies/1/roles/0 gives \`Administrator\` on all account management services through the group \`${admins}\``,
       ],
     );

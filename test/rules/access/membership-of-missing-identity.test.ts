@@ -22,8 +22,8 @@ testSuite(id, (test) => {
   test('a service ID and a profile that lists do not hold', async () => {
     const text = snapshot({ access_groups, service_ids: [], trusted_profiles: [] });
     assert.equal(await findingsOf(id, text), [
-      `/access_groups/0/members/0 warning: \`${robot}\` is in the group \`builders\`, and the list of service IDs does not hold it: it was deleted, or is mistyped; take it out of the group`,
-      `/access_groups/0/members/1 warning: \`${profile}\` is in the group \`builders\`, and the list of trusted profiles does not hold it: it was deleted, or is mistyped; take it out of the group`,
+      `/access_groups/0/members/0 warning: \`${robot}\` is a member of the group \`builders\` but not in the list of service IDs: it was deleted, or the id has a typo; remove it from the group`,
+      `/access_groups/0/members/1 warning: \`${profile}\` is a member of the group \`builders\` but not in the list of trusted profiles: it was deleted, or the id has a typo; remove it from the group`,
     ]);
     assert.equal(await repairsOf(id, text), [
       { kind: 'cli', text: `ibmcloud iam access-group-service-id-remove builders ${robot}` },

@@ -11,7 +11,7 @@ testSuite(id, (test) => {
 
   test('whatever it is', async () => {
     assert.equal(await findingsOf(id, setup({ policies: [reader(everybody), reader(admins)] })), [
-      '/policies/0/subject warning: this policy is given to `Public Access`: everybody in the world has it, logged in or not, and so has every service ID; give it to a group of your own',
+      '/policies/0/subject warning: the subject of this policy is `Public Access`, so everybody in the world has this access, logged in or not; assign it to another access group',
     ]);
   });
 

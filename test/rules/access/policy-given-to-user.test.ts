@@ -9,7 +9,7 @@ testSuite(id, (test) => {
   test('users, and nobody else', async () => {
     const policies = [eva, robot, admins].map((subject) => ({ subject, roles: ['Viewer'], service: 'kms' }));
     assert.equal(await findingsOf(id, setup({ policies })), [
-      `/policies/0/subject info: \`${eva}\` is given this policy directly: give it to an access group, so that whoever takes over the work gets it too`,
+      `/policies/0/subject info: \`${eva}\` has this policy directly: assign it to an access group, so that others who take over the work get it too`,
     ]);
   });
 
@@ -19,7 +19,7 @@ testSuite(id, (test) => {
       users: [{ iam_id: eva, user_id: 'eva@example.com', account_id: account }],
     });
     assert.equal(await findingsOf(id, text), [
-      `/policies/0/subject/attributes info: \`eva@example.com\` (\`${eva}\`) is given this policy directly: give it to an access group, so that whoever takes over the work gets it too`,
+      `/policies/0/subject/attributes info: \`eva@example.com\` (\`${eva}\`) has this policy directly: assign it to an access group, so that others who take over the work get it too`,
     ]);
     assert.equal(
       (await repairsOf(id, text)).map(({ text: command }) => command),

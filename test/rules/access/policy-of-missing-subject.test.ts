@@ -14,8 +14,8 @@ testSuite(id, (test) => {
     assert.equal(
       await findingsOf(id, snapshot({ policies, access_groups: [{ id: admins, name: 'admins' }], service_ids: [] })),
       [
-        `/policies/0/subject/attributes warning: this policy is given to \`${readers}\`, which the list of access groups does not hold: it was deleted, or is mistyped, so that the policy reaches nobody`,
-        `/policies/1/subject/attributes warning low: this policy is given to \`${robot}\`, which the list of service IDs does not hold: it may belong to another account, or was deleted, or is mistyped; see whose it is before you change the policy`,
+        `/policies/0/subject/attributes warning: the subject of this policy, \`${readers}\`, is not in the list of access groups, so nobody gets the access: it was deleted, or the id has a typo`,
+        `/policies/1/subject/attributes warning low: the subject of this policy, \`${robot}\`, is not in the list of service IDs: it may belong to another account, was deleted, or the id has a typo; find out whose it is before you change the policy`,
       ],
     );
   });

@@ -16,7 +16,7 @@ testSuite(id, (test) => {
 
   test('API keys of one identity', async () => {
     assert.equal(await findingsOf(id, snapshot({ api_keys: keys(18) })), [
-      `/api_keys/0 warning: \`${robot}\` has 18 API keys, and 20 are allowed: the next ones are refused; take out what is not used, or ask IBM for more`,
+      `/api_keys/0 warning: \`${robot}\` has 18 API keys of 20 allowed, and IAM refuses more: remove what is not used, or ask IBM for a higher quota`,
     ]);
     assert.equal(await findingsOf(id, snapshot({ api_keys: keys(17) })), []);
     assert.is((await findingsOf(id, snapshot({ api_keys: keys(10) }), { share: 0.5 })).length, 1);
@@ -27,7 +27,7 @@ testSuite(id, (test) => {
       apiPolicy(eva, 'role:Viewer', { serviceName: 'kms', resource: `r${index}` }),
     );
     assert.equal(await findingsOf(id, snapshot({ policies })), [
-      `/policies/0 warning: \`${eva}\` has 900 policies, and 1000 are allowed: the next ones are refused; take out what is not used, or ask IBM for more`,
+      `/policies/0 warning: \`${eva}\` has 900 policies of 1000 allowed, and IAM refuses more: remove what is not used, or ask IBM for a higher quota`,
     ]);
   });
 
@@ -39,7 +39,7 @@ testSuite(id, (test) => {
     }));
     const users = [{ iam_id: eva, user_id: 'eva@example.com', account_id: account }];
     assert.equal(await findingsOf(id, snapshot({ access_groups, users })), [
-      `/access_groups/0/members/0 warning: \`eva@example.com\` (\`${eva}\`) has 45 access groups, and 50 are allowed: the next ones are refused; take out what is not used, or ask IBM for more`,
+      `/access_groups/0/members/0 warning: \`eva@example.com\` (\`${eva}\`) has 45 access groups of 50 allowed, and IAM refuses more: remove what is not used, or ask IBM for a higher quota`,
     ]);
   });
 
@@ -50,7 +50,7 @@ testSuite(id, (test) => {
       account_id: account,
     }));
     assert.equal(await findingsOf(id, snapshot({ service_ids })), [
-      '/service_ids/0 warning: the account has 1800 service IDs, and 2000 are allowed: the next ones are refused; take out what is not used, or ask IBM for more',
+      '/service_ids/0 warning: the account has 1800 service IDs of 2000 allowed, and IAM refuses more: remove what is not used, or ask IBM for a higher quota',
     ]);
   });
 });

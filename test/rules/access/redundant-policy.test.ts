@@ -16,12 +16,12 @@ testSuite(id, (test) => {
   test('names the policies that grant it', async () => {
     const text = setup({ policies: [on(['Editor']), on(['Reader']), on(['Reader', 'Editor'], { instance })] });
     assert.equal(await findingsOf(id, text), [
-      `/policies/2 info: \`${eva}\` has all that this policy grants by 2 wider ones: it adds nothing, and looks as if it narrowed access; take it out`,
+      `/policies/2 info: \`${eva}\` already has everything that this policy grants through 2 wider policies, so the policy only looks like a restriction; delete it`,
     ]);
     const { report } = await runRule(id, text);
     assert.equal(
       report.findings[0]?.related.map(({ location, note }) => `${location.pointer} ${note}`),
-      ['/policies/0 grants it on a wider target', '/policies/1 grants it on a wider target'],
+      ['/policies/0 grants the same on a wider target', '/policies/1 grants the same on a wider target'],
     );
   });
 

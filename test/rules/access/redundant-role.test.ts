@@ -15,15 +15,15 @@ testSuite(id, (test) => {
 
   test('lesser roles beside Administrator', async () => {
     assert.equal(await findingsOf(id, setup({ policies: [policy(['Viewer', 'Editor', 'Administrator'])] })), [
-      '/policies/0/roles/0 info: `Viewer` adds nothing here: each of its actions is granted by `Administrator` as well; take it out',
-      '/policies/0/roles/1 info: `Editor` adds nothing here: each of its actions is granted by `Administrator` as well; take it out',
+      '/policies/0/roles/0 info: `Viewer` adds nothing here, because `Administrator` already grants all its actions; remove it',
+      '/policies/0/roles/1 info: `Editor` adds nothing here, because `Administrator` already grants all its actions; remove it',
     ]);
   });
 
   test('given by a wider policy', async () => {
     const policies = [policy(['Reader']), policy(['Reader', 'Editor'], { instance })];
     assert.equal(await findingsOf(id, setup({ policies })), [
-      '/policies/1/roles/0 info: `Reader` adds nothing here: each of its actions is granted by policies on wider targets as well; take it out',
+      '/policies/1/roles/0 info: `Reader` adds nothing here, because policies on wider targets already grants all its actions; remove it',
     ]);
   });
 

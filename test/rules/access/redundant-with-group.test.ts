@@ -20,7 +20,7 @@ testSuite(id, (test) => {
   test('one group, and two together', async () => {
     const policies = [on(eva, ['Editor', 'Reader'], { instance }), on(admins, ['Editor']), on(readers, ['Reader'])];
     assert.equal(await findingsOf(id, setup({ policies, access_groups })), [
-      `/policies/0 info: this policy adds nothing while \`${eva}\` is in \`${admins}\` and \`${readers}\`: all that it grants comes from there; take it out, so that leaving the group ends the access`,
+      `/policies/0 info: \`${eva}\` has everything that this policy grants through \`${admins}\` and \`${readers}\`, so leaving the group would not end the access; delete the policy`,
     ]);
   });
 

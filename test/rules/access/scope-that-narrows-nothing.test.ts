@@ -12,7 +12,7 @@ testSuite(id, (test) => {
   test('any value', async () => {
     for (const any of [{ exists: true }, { match: '*' }])
       assert.equal(await findingsOf(id, kms({ instance: any })), [
-        '/policies/0/instance info: `serviceInstance` takes any value here, so that the policy is as wide as without it: name one, or leave it out',
+        '/policies/0/instance info: `serviceInstance` accepts any value here, so it restricts nothing: name a value, or remove the attribute',
       ]);
   });
 

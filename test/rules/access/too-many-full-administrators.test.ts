@@ -20,7 +20,7 @@ testSuite(id, (test) => {
       access_groups: [{ id: admins, members: [eva, tom] }],
     });
     assert.equal(await findingsOf(id, text, { limit: 2 }), [
-      '/policies/3/roles/0 warning: 3 identities administer the whole account, and no more than 2 should: each of them can undo whatever the others set up',
+      '/policies/3/roles/0 warning: 3 identities administer the whole account, and the limit is 2: each of them can undo what the others set up',
     ]);
     assert.equal(await findingsOf(id, text, { limit: 3 }), []);
     assert.equal(await findingsOf(id, text), []);
@@ -43,7 +43,7 @@ testSuite(id, (test) => {
     assert.equal(report.notChecked, [
       {
         rule: id,
-        reason: `who is in the group \`${admins}\`, which administers the whole account, was not given`,
+        reason: `the members of the group \`${admins}\`, which administers the whole account, are not in the input`,
         obtain: `ibmcloud iam access-group-users ${admins} --output json`,
       },
     ]);

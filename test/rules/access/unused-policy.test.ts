@@ -11,7 +11,7 @@ testSuite(id, (test) => {
 
   test('longer ago than wanted', async () => {
     assert.equal(await findingsOf(id, used('2026-07-01T10:00:00Z')), [
-      '/policies/0/resource/attributes info: this policy last allowed something 123 days ago, on 2026-07-01: access that nobody needs only waits to be abused; take it out',
+      '/policies/0/resource/attributes info: this policy last allowed something 123 days ago, on 2026-07-01: unused access can only be abused; delete the policy',
     ]);
     assert.equal(await findingsOf(id, used('2026-07-01T10:00:00Z'), { days: 123 }), []);
     assert.is((await findingsOf(id, used('2026-10-30T10:00:00Z'), { days: 1 })).length, 1);
@@ -24,7 +24,7 @@ testSuite(id, (test) => {
     assert.equal(report.notChecked, [
       {
         rule: id,
-        reason: 'the policies do not say when they last allowed something',
+        reason: 'the policies do not include when they last allowed something',
         obtain: 'GET https://iam.cloud.ibm.com/v2/policies?account_id=ACCOUNT&format=include_last_permit',
       },
     ]);

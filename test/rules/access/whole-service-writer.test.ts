@@ -20,8 +20,8 @@ testSuite(id, (test) => {
         setup({ policies: [policy(['Viewer', 'Writer']), policy(['Manager'], { instance: { match: '*' } })] }),
       ),
       [
-        `/policies/0/roles/1 info: \`${eva}\` is \`Writer\` of every instance of \`kms\`, those of tomorrow too: name the instance or the resource group`,
-        `/policies/1/roles/0 info: \`${eva}\` is \`Manager\` of every instance of \`kms\`, those of tomorrow too: name the instance or the resource group`,
+        `/policies/0/roles/1 info: \`${eva}\` is \`Writer\` of every instance of \`kms\`, all future ones too: name the instance or the resource group`,
+        `/policies/1/roles/0 info: \`${eva}\` is \`Manager\` of every instance of \`kms\`, all future ones too: name the instance or the resource group`,
       ],
     );
   });

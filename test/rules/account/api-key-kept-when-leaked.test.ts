@@ -16,7 +16,7 @@ testSuite(id, (test) => {
       ],
     });
     assert.equal(await findingsOf(id, text), [
-      `/api_keys/0/action_when_leaked warning: nothing happens to the API key \`ci\` of \`${robot}\` when IBM finds it in public: whoever else finds it goes on using it; let it be disabled or deleted (\`action_when_leaked\`)`,
+      `/api_keys/0/action_when_leaked warning: the API key \`ci\` of \`${robot}\` keeps working when IBM finds it in public, so whoever else finds it can use it; set \`action_when_leaked\` to disable or delete it`,
     ]);
   });
 });

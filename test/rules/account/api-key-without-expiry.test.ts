@@ -17,7 +17,7 @@ testSuite(id, (test) => {
       service_ids: [{ id: robot, name: 'builder' }],
     });
     const last =
-      'never expires: one that is forgotten or leaks works until somebody deletes it; give it an expiry, or let Secrets Manager make it';
+      'never expires, so it works until somebody deletes it, even after a leak; give it an expiry, or let Secrets Manager create it';
     assert.equal(await findingsOf(id, text), [
       `/api_keys/0 info: the API key \`ci\` of \`builder\` (\`${robot}\`) ${last}`,
       `/api_keys/2 info: the API key \`ApiKey-3\` of \`${eva}\` ${last}`,

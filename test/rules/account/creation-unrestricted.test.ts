@@ -12,8 +12,8 @@ testSuite(id, (test) => {
       account_settings: { restrict_create_service_id: 'NOT_RESTRICTED', restrict_create_platform_apikey: 'NOT_SET' },
     });
     assert.equal(await findingsOf(id, text), [
-      '/account_settings/restrict_create_service_id warning: everybody in the account can create service IDs, which outlive the people who made them: set `restrict_create_service_id` to `RESTRICTED`, and give `Service ID creator` to those who need it',
-      '/account_settings/restrict_create_platform_apikey warning: every user of the account can create API keys, which need no second factor: set `restrict_create_platform_apikey` to `RESTRICTED`, and give `User API key creator` to those who need it',
+      '/account_settings/restrict_create_service_id warning: every user can create service IDs, which remain when their creators leave: set `restrict_create_service_id` to `RESTRICTED`, and grant `Service ID creator` to those who need it',
+      '/account_settings/restrict_create_platform_apikey warning: every user can create API keys, which need no second factor: set `restrict_create_platform_apikey` to `RESTRICTED`, and grant `User API key creator` to those who need it',
     ]);
     assert.equal((await repairsOf(id, text))[0], {
       kind: 'cli',
@@ -28,14 +28,14 @@ testSuite(id, (test) => {
     );
     assert.equal(
       report.findings.map(({ help }) => help),
-      ["the engine's own identity needs `Service ID creator` from then on: give it first"],
+      ["the engine's service ID then needs `Service ID creator`: grant that first"],
     );
   });
 
   test('an export that lacks one says so', async () => {
     assert.equal(
       printNotChecked(await runRule(id, snapshot({ account_settings: { restrict_create_service_id: 'RESTRICTED' } }))),
-      [`${id}: the account settings do not say who creates API keys [ibmcloud iam account-settings --output json]`],
+      [`${id}: the account settings do not show who can create API keys [ibmcloud iam account-settings --output json]`],
     );
   });
 });

@@ -14,32 +14,32 @@ testSuite(id, (test) => {
   const malformed: readonly (readonly [entry: string, what: string, mend: string])[] = [
     ['17.5.7.8.0/16', 'has five octets instead of four', anew],
     ['17.5.7', 'has three octets instead of four', anew],
-    ['17.5.7.300', 'has `300` for an octet, and 255 is the largest', anew],
-    ['17.5.07.8', 'has `07` for an octet, which some read as octal', 'write `17.5.7.8`'],
+    ['17.5.7.300', 'has `300` as an octet, and the largest is 255', anew],
+    ['17.5.07.8', 'has `07` as an octet, which some tools read as octal', 'write `17.5.7.8`'],
     ['17.5..8', 'has an empty octet', anew],
-    ['17.5.0.0/33', 'has a prefix of 33 bits, and 32 are the most', anew],
-    ['2001:db8::/129', 'has a prefix of 129 bits, and 128 are the most', anew],
+    ['17.5.0.0/33', 'has a prefix of 33 bits, and the longest is 32', anew],
+    ['2001:db8::/129', 'has a prefix of 129 bits, and the longest is 128', anew],
     ['17.5.0.0/16/8', 'has more than one `/`', anew],
     ['17.5.7.8 - 17.5.7.1', 'ends before it begins', 'write `17.5.7.1-17.5.7.8`'],
     ['17.5.7.1-17.5.7.8-17.5.7.9', 'has more than one `-`', anew],
-    ['17.5.7.1-2001:db8::1', 'begins with an address of one family and ends with one of the other', anew],
+    ['17.5.7.1-2001:db8::1', 'begins with an IPv4 address and ends with an IPv6 address, or the reverse', anew],
     ['203.0.113.*', 'has a `*`, which stands for nothing there', 'write `203.0.113.0/24`'],
     ['10.*.7.*', 'has a `*`, which stands for nothing there', anew],
     ['203.0.113.1; corp', 'has a `;`, and commas separate entries', 'write `203.0.113.1, corp`'],
-    ['corp/office', 'is no address, range or subnet', anew],
-    ['2001:db8:::1', 'is no address, range or subnet', anew],
+    ['corp/office', 'is not an address, range or subnet', anew],
+    ['2001:db8:::1', 'is not an address, range or subnet', anew],
   ];
   for (const [entry, what, mend] of malformed) {
     test(`${entry} ${what}`, async () => {
       assert.equal(await lint(`203.0.113.0/24, ${entry}`), [
-        `${at} error: \`${entry}\` in the IP allowlist ${what}: IAM refuses the list, or admits nobody by this entry; ${mend}`,
+        `${at} error: \`${entry}\` in the IP allowlist ${what}: IAM refuses the list, or the entry admits nobody; ${mend}`,
       ]);
     });
   }
 
   test('a subnet that begins in the middle is a warning', async () => {
     assert.equal(await lint('203.0.113.7/24'), [
-      `${at} warning: \`203.0.113.7/24\` in the IP allowlist is not the first address of its subnet, \`203.0.113.0/24\`: write that, or the single address, whichever is meant`,
+      `${at} warning: \`203.0.113.7/24\` in the IP allowlist does not start at the first address of its subnet, \`203.0.113.0/24\`: write the subnet or the single address, whichever you mean`,
     ]);
   });
 

@@ -15,10 +15,10 @@ testSuite(id, (test) => {
 
   test('both values that ask for nothing', async () => {
     assert.equal(await findingsOf(id, lint({ mfa: 'NONE' })), [
-      '/account_settings/mfa warning: the account asks nobody for a second factor: whoever has a password is in; set `mfa` to `TOTP4ALL`, or to a level above',
+      '/account_settings/mfa warning: the account requires no second factor, so a password is enough to log in; set `mfa` to `TOTP4ALL` or a higher level',
     ]);
     assert.equal(await findingsOf(id, lint({ mfa: 'NONE_NO_ROPC' })), [
-      '/account_settings/mfa warning: the account asks nobody for a second factor: `NONE_NO_ROPC` only stops logins by password on the command line; set `mfa` to `TOTP4ALL`, or to a level above',
+      '/account_settings/mfa warning: the account requires no second factor: `NONE_NO_ROPC` only stops CLI logins with a password; set `mfa` to `TOTP4ALL` or a higher level',
     ]);
     assert.equal(await repairsOf(id, lint({ mfa: 'NONE' })), [
       { kind: 'cli', text: 'ibmcloud iam account-settings-update --mfa TOTP4ALL' },
@@ -35,7 +35,7 @@ testSuite(id, (test) => {
 
   test('an export without it is reported, a setup without it is not', async () => {
     assert.equal(printNotChecked(await runRule(id, lint({}))), [
-      `${id}: the account settings do not say which second factor users need [ibmcloud iam account-settings --output json]`,
+      `${id}: the account settings do not show which second factor users need [ibmcloud iam account-settings --output json]`,
     ]);
     assert.equal(
       printNotChecked(await runRule(id, setup({ account: { id: account, settings: { allowed_ip_addresses: '' } } }))),

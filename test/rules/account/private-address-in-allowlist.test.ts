@@ -16,7 +16,7 @@ testSuite(id, (test) => {
     );
     assert.is(
       found[0],
-      '/account_settings/allowed_ip_addresses warning: `10.1.2.3` in the IP allowlist is private, and IAM compares public addresses: what calls from there is seen with the address of its gateway; write that one',
+      '/account_settings/allowed_ip_addresses warning: `10.1.2.3` in the IP allowlist is private, so it admits nobody: IAM sees the public address of the gateway; list that address instead',
     );
   });
 

@@ -18,9 +18,9 @@ testSuite(id, (test) => {
 
   test('what is set, and what holds where nothing is', async () => {
     assert.equal(await findingsOf(id, text), [
-      '/account_settings/session_expiration_in_seconds info: sessions last 1 day, and no more than 12 hours are wanted: what is stolen works until then; set `session_expiration_in_seconds` to `43200`',
-      '/account_settings/session_invalidation_in_seconds info: `session_invalidation_in_seconds` is not set, so that sessions that nobody uses last 2 hours, and no more than 1 hour are wanted: what is stolen works until then; set it to `3600`',
-      '/account_settings/system_refresh_token_expiration_in_seconds info: refresh tokens last 3 days, and no more than 1 day are wanted: what is stolen works until then; set `system_refresh_token_expiration_in_seconds` to `86400`',
+      '/account_settings/session_expiration_in_seconds info: sessions last 1 day, and the limit is 12 hours: a stolen one works until then; set `session_expiration_in_seconds` to `43200`',
+      '/account_settings/session_invalidation_in_seconds info: `session_invalidation_in_seconds` is not set, so inactive sessions last 2 hours, and the limit is 1 hour: a stolen one works until then; set it to `3600`',
+      '/account_settings/system_refresh_token_expiration_in_seconds info: refresh tokens last 3 days, and the limit is 1 day: a stolen one works until then; set `system_refresh_token_expiration_in_seconds` to `86400`',
     ]);
     assert.equal((await repairsOf(id, text))[0], {
       kind: 'cli',

@@ -13,14 +13,14 @@ testSuite(id, (test) => {
 
   test('says which one may be meant', async () => {
     assert.equal(await findingsOf(id, lint('corp-ofice, 203.0.113.7, home', [zone])), [
-      '/account_settings/allowed_ip_addresses error: `corp-ofice` in the IP allowlist is no address, and the list of network zones holds none of that name (did you mean `corp-office`?): nobody gets in by this entry',
-      '/account_settings/allowed_ip_addresses error: `home` in the IP allowlist is no address, and the list of network zones holds none of that name: nobody gets in by this entry',
+      '/account_settings/allowed_ip_addresses error: `corp-ofice` in the IP allowlist is neither an address nor the name of a listed network zone (did you mean `corp-office`?), so the entry admits nobody',
+      '/account_settings/allowed_ip_addresses error: `home` in the IP allowlist is neither an address nor the name of a listed network zone, so the entry admits nobody',
     ]);
   });
 
   test('without the list of zones it says what it lacks', async () => {
     assert.equal(printNotChecked(await runRule(id, lint('corp-office, 1.2.3.4'))), [
-      `${id}: whether the account has a network zone \`corp-office\`, which its IP allowlist names, is not known [ibmcloud cbr zones --output json]`,
+      `${id}: the list of network zones is not complete, and \`corp-office\` in the IP allowlist may be one [ibmcloud cbr zones --output json]`,
     ]);
   });
 

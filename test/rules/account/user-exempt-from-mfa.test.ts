@@ -24,8 +24,8 @@ testSuite(id, (test) => {
 
   test('names the user', async () => {
     assert.equal(await findingsOf(id, text), [
-      `/account_settings/user_mfa/0/mfa warning: \`eva@example.com\` (\`${eva}\`) needs no second factor (\`NONE\`), though the account asks for one: whoever has the password is in; take the exemption out`,
-      `/account_settings/user_mfa/2/mfa warning: \`${tom}\` needs no second factor (\`NONE_NO_ROPC\`), though the account asks for one: whoever has the password is in; take the exemption out`,
+      `/account_settings/user_mfa/0/mfa warning: \`eva@example.com\` (\`${eva}\`) needs no second factor (\`NONE\`) although the account requires one, so the password is enough; remove the exemption`,
+      `/account_settings/user_mfa/2/mfa warning: \`${tom}\` needs no second factor (\`NONE_NO_ROPC\`) although the account requires one, so the password is enough; remove the exemption`,
     ]);
   });
 

@@ -20,7 +20,7 @@ testSuite(id, (test) => {
 
   test('another account', async () => {
     assert.equal(await findingsOf(id, from(otherAccount)), [
-      `/authorizations/0/source warning: this authorization lets \`cloud-object-storage\` of account \`${otherAccount}\` act on \`kms\` here: who may use it is decided there; if that is wanted, name the account in the option \`allow\``,
+      `/authorizations/0/source warning: this authorization lets \`cloud-object-storage\` of account \`${otherAccount}\` act on \`kms\` here, and that account decides who uses it; if that is intended, name the account in the option \`allow\``,
     ]);
   });
 

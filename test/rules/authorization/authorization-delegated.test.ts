@@ -16,7 +16,7 @@ testSuite(id, (test) => {
       [crn, 'AuthorizationDelegator'],
     ] as const)
       assert.equal(await findingsOf(id, of('cloud-object-storage', 'Reader', role)), [
-        `/authorizations/0/roles/1 info: \`${name}\` lets \`cloud-object-storage\` authorize the services it depends on by itself: such authorizations come and go without anybody deciding on them`,
+        `/authorizations/0/roles/1 info: \`${name}\` lets \`cloud-object-storage\` authorize the services it depends on: such authorizations appear and disappear without anybody deciding on them`,
       ]);
   });
 

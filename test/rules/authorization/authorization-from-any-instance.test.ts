@@ -13,7 +13,7 @@ testSuite(id, (test) => {
   test('no instance, or any', async () => {
     for (const source of [cos, { ...cos, instance: { exists: true } }, { ...cos, account: otherAccount }])
       assert.equal(await findingsOf(id, from(source)), [
-        '/authorizations/0/source warning: every instance of `cloud-object-storage` may use this authorization on `kms`: whoever may create one gets what it grants; name the instance as `serviceInstance`',
+        '/authorizations/0/source warning: every instance of `cloud-object-storage` can use this authorization on `kms`, so whoever can create one gets the access; name the instance as `serviceInstance`',
       ]);
   });
 

@@ -11,10 +11,10 @@ testSuite(id, (test) => {
 
   test('the engine: a lesser role does all it uses', async () => {
     assert.equal(await findingsOf(id, of('secrets-manager', 'iam-identity', 'Administrator', 'Service ID creator')), [
-      '/authorizations/0/roles/0 warning: `Administrator` on `iam-identity` gives Secrets Manager 36 actions that `Operator` does not, and the engine needs none of them: give `Operator`',
+      '/authorizations/0/roles/0 warning: `Administrator` on `iam-identity` gives Secrets Manager 36 actions that `Operator` does not, and that the engine does not need; grant `Operator`',
     ]);
     assert.equal(await findingsOf(id, of('secrets-manager', 'iam-groups', 'Administrator')), [
-      '/authorizations/0/roles/0 warning: `Administrator` on `iam-groups` gives Secrets Manager 18 actions that `Editor` does not, and the engine needs none of them: give `Editor`',
+      '/authorizations/0/roles/0 warning: `Administrator` on `iam-groups` gives Secrets Manager 18 actions that `Editor` does not, and that the engine does not need; grant `Editor`',
     ]);
   });
 
@@ -35,7 +35,7 @@ testSuite(id, (test) => {
   test('other pairs: a hint', async () => {
     for (const role of ['Manager', 'Administrator'])
       assert.equal(await findingsOf(id, of('cloud-object-storage', 'kms', 'Reader', role)), [
-        `/authorizations/0/roles/1 info: this authorization makes \`cloud-object-storage\` \`${role}\` of \`kms\`: most pairs of services work with less; look up what this one needs`,
+        `/authorizations/0/roles/1 info: this authorization makes \`cloud-object-storage\` \`${role}\` of \`kms\`, and most services need less; check the documentation of the source service`,
       ]);
     assert.equal(await findingsOf(id, of('cloud-object-storage', 'kms', 'Reader')), []);
   });

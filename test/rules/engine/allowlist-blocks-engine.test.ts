@@ -23,7 +23,7 @@ testSuite(id, (test) => {
   test('names what is not admitted, dates the evidence, and gives the new value', async () => {
     const result = await lint(`203.0.113.0/24, ${osaka.slice(1).join(',')}, 163.68.76.0 - 163.68.76.3`);
     assert.equal(printFindings(result), [
-      `setup.yaml:7 error ${id}: the IP allowlist of the account does not admit the engine \`e\`: it lacks \`163.68.76.4/30\` and \`163.68.76.8/29\` of the public addresses of Secrets Manager in \`jp-osa\` (as IBM last changed them on 2022-07-25, before it withdrew the list)`,
+      `setup.yaml:7 error ${id}: the IP allowlist of the account does not admit the engine \`e\`: it lacks \`163.68.76.4/30\` and \`163.68.76.8/29\` of Secrets Manager's public addresses in \`jp-osa\` (as IBM last changed them on 2022-07-25, before it withdrew the list)`,
     ]);
     const value =
       '203.0.113.0/24, 163.68.97.64/27, 163.69.71.32/28, 163.73.69.224/28, 163.68.76.0 - 163.68.76.3, 163.68.76.0/28';
@@ -53,7 +53,7 @@ testSuite(id, (test) => {
 
   test('a zone that was not given leaves it open', async () => {
     assert.equal(printFindings(await lint('corp, 203.0.113.0/24')), [
-      `setup.yaml:7 warning low ${id}: cannot tell whether the IP allowlist of the account admits the engine \`e\`: the network zone \`corp\` was not given`,
+      `setup.yaml:7 warning low ${id}: undecided whether the IP allowlist of the account admits the engine \`e\`: the network zone \`corp\` is not in the input`,
     ]);
   });
 
@@ -69,7 +69,7 @@ testSuite(id, (test) => {
     assert.equal(printFindings(await lint('sm', withZone('163.1.0.0/16'))), []);
     assert.match(
       printFindings(await lint('sm', withZone('163.68.76.0/24')))[0] ?? '',
-      'it lacks `163.68.76.0/28` of the public',
+      "setup.yaml:7 error allowlist-blocks-engine: the IP allowlist of the account does not admit the engine `e`: it lacks `163.68.76.0/28` of Secrets Manager's public addresses in `jp-osa` (as IBM last changed them on 2022-07-25, before it withdrew the list)",
     );
   });
 
@@ -77,7 +77,7 @@ testSuite(id, (test) => {
     const unsaid = { instance: { guid: instance, region: 'jp-osa' } };
     assert.match(
       printFindings(await lint(osaka.join(','), unsaid))[0] ?? '',
-      'it lacks the private addresses, and whether the instance uses public or private endpoints was not given',
+      'setup.yaml:7 warning low allowlist-blocks-engine: undecided whether the IP allowlist of the account admits the engine `e`: it lacks the private addresses, and the input does not show whether the instance uses public or private endpoints',
     );
     assert.match(printFindings(await lint('203.0.113.0/24', unsaid))[0] ?? '', 'error');
   });
@@ -85,7 +85,7 @@ testSuite(id, (test) => {
   test('a region without published addresses is not checked, and the config can give them', async () => {
     const madrid = { instance: { guid: instance, region: 'eu-es', endpoints: 'public' } };
     assert.equal(printNotChecked(await lint('203.0.113.0/24', madrid)), [
-      `${id}: no addresses of Secrets Manager in \`eu-es\` were ever published: give them as \`catalogue.secrets_manager.ip_ranges\` in the config`,
+      `${id}: IBM never published addresses of Secrets Manager in \`eu-es\`: give them as \`catalogue.secrets_manager.ip_ranges\` in the config`,
     ]);
     const config = {
       ...defaultConfig(rules),
@@ -94,7 +94,7 @@ testSuite(id, (test) => {
     const result = await lintTexts({ 'setup.yaml': setup('203.0.113.0/24', madrid) }, { onlyRules: [id], config });
     assert.match(
       printFindings(result)[0] ?? '',
-      'it lacks `192.0.2.0/24` of the public addresses of Secrets Manager in `eu-es` (as the config gives them)',
+      "setup.yaml:7 error allowlist-blocks-engine: the IP allowlist of the account does not admit the engine `e`: it lacks `192.0.2.0/24` of Secrets Manager's public addresses in `eu-es` (as the config gives them)",
     );
   });
 
@@ -108,7 +108,7 @@ testSuite(id, (test) => {
 
   test('without the settings, or the region, it says what it lacks', async () => {
     assert.equal(printNotChecked(await lintTexts({ 'setup.yaml': setupText() }, { onlyRules: [id] })), [
-      `${id}: the IP allowlist of the account was not given [ibmcloud iam account-settings --output json]`,
+      `${id}: the IP allowlist of the account is not in the input [ibmcloud iam account-settings --output json]`,
     ]);
     assert.equal(printNotChecked(await lint('203.0.113.0/24', { instance: { guid: instance } })), [
       `${id}: the region of the instance of the engine \`e\` is not known: give its CRN in an engine setup`,

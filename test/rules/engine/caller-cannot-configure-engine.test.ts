@@ -17,7 +17,7 @@ testSuite(id, (test) => {
       policies: [{ subject: caller, roles: ['Administrator'], service: 'secrets-manager' }],
     });
     assert.equal(printFindings(result), [
-      `setup.yaml:12 error ${id}: \`${caller}\` cannot configure the engine \`e\`: it lacks ${lacking} on the instance, which the service role \`Manager\` gives`,
+      `setup.yaml:12 error ${id}: \`${caller}\` cannot configure the engine \`e\`: it lacks ${lacking} on the instance, which the service role \`Manager\` grants`,
     ]);
     assert.equal(
       result.report.findings[0]?.related.map(({ note }) => note),
@@ -75,7 +75,7 @@ testSuite(id, (test) => {
     });
     assert.equal(
       report.findings[0]?.related.map(({ note }) => note),
-      ['is narrowed to `resourceType=secret-group`'],
+      ['is restricted to `resourceType=secret-group`'],
     );
   });
 
@@ -84,13 +84,13 @@ testSuite(id, (test) => {
       policies: [{ subject: caller, roles: ['Manager'], resource_group: 'e'.repeat(32) }],
     });
     assert.equal(printFindings(result), [
-      `setup.yaml:12 warning low ${id}: cannot tell whether \`${caller}\` can configure the engine \`e\`: a policy is for \`resourceGroupId=${'e'.repeat(32)}\`, and that of the resource is not known`,
+      `setup.yaml:12 warning low ${id}: undecided whether \`${caller}\` can configure the engine \`e\`: a policy is for \`resourceGroupId=${'e'.repeat(32)}\`, and this attribute of the resource is not known`,
     ]);
   });
 
   test('without a caller it says that it did not look', async () => {
     assert.equal(printNotChecked(await lintTexts({ 'setup.yaml': setupText() }, { onlyRules: [id] })), [
-      `${id}: who configures the engine \`e\` is not said: name it as \`caller\` in an engine setup`,
+      `${id}: no \`caller\` is given for the engine \`e\`: name the identity that configures it in an engine setup`,
     ]);
   });
 });

@@ -25,7 +25,7 @@ testSuite(id, (test) => {
     assert.equal(
       await findingsOf(id, given({ ...byService, authorizations: [authorized('iam-groups', 'Editor', {})] })),
       [
-        `/authorizations/0/source warning: every Secrets Manager instance of the account may act on \`iam-groups\`: whoever can create one, or write secrets to one, can make credentials here; name the instance of the engine, \`${instance}\``,
+        `/authorizations/0/source warning: every Secrets Manager instance of the account may act on \`iam-groups\`, so whoever can create one, or write secrets to one, can create credentials here; name the instance of the engine, \`${instance}\``,
       ],
     );
   });

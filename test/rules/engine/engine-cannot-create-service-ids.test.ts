@@ -22,7 +22,7 @@ testSuite(id, (test) => {
   test('Administrator may not create service IDs while that is restricted', async () => {
     const result = await lint({ ...settings('RESTRICTED'), policies: [on('iam-identity', 'Administrator')] });
     assert.equal(printFindings(result), [
-      `setup.yaml:13 error ${id}: the engine \`e\` cannot create service IDs: the account restricts it, and \`${serviceId}\` lacks \`iam-identity.serviceid.create\`, which only the role \`Service ID creator\` on \`iam-identity\` gives`,
+      `setup.yaml:13 error ${id}: the engine \`e\` cannot create service IDs: the account restricts it, and \`${serviceId}\` lacks \`iam-identity.serviceid.create\`, which only the role \`Service ID creator\` on \`iam-identity\` grants`,
     ]);
     assert.equal(
       result.report.findings[0]?.related.map(({ note }) => note),
@@ -39,7 +39,7 @@ testSuite(id, (test) => {
     });
     assert.equal(
       result.report.findings[0]?.related.map(({ note }) => note),
-      ['role `Service ID creator` cannot stand on the target `serviceType=platform_service`'],
+      ['grants the role `Service ID creator`, which cannot be granted on `serviceType=platform_service`'],
     );
   });
 
@@ -53,7 +53,7 @@ testSuite(id, (test) => {
 
   test('without the settings it says what it lacks', async () => {
     assert.equal(printNotChecked(await lint({ policies: [on('iam-identity', 'Operator')] })), [
-      `${id}: engine \`e\`: whether the account restricts the creation of service IDs was not given [ibmcloud iam account-settings --output json]`,
+      `${id}: engine \`e\`: the input does not show whether the account restricts the creation of service IDs [ibmcloud iam account-settings --output json]`,
     ]);
   });
 
@@ -66,7 +66,7 @@ testSuite(id, (test) => {
     const text = setupText({ ...settings('NOT_RESTRICTED'), policies: [on('iam-identity', 'Operator')] });
     const result = await lintTexts({ 'setup.yaml': text }, { onlyRules: [id], config: always });
     assert.equal(printFindings(result), [
-      `setup.yaml:13 error ${id}: the engine \`e\` could not create service IDs if the account restricted it: \`${serviceId}\` lacks \`iam-identity.serviceid.create\`, which only the role \`Service ID creator\` on \`iam-identity\` gives`,
+      `setup.yaml:13 error ${id}: the engine \`e\` could not create service IDs if the account restricted it: \`${serviceId}\` lacks \`iam-identity.serviceid.create\`, which only the role \`Service ID creator\` on \`iam-identity\` grants`,
     ]);
   });
 

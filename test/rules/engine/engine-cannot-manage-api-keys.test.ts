@@ -14,7 +14,7 @@ testSuite(id, (test) => {
   test('Editor is no superset of Operator', async () => {
     const result = await lint({ policies: [editor, on('iam-identity', 'Editor')] });
     assert.equal(printFindings(result), [
-      `setup.yaml:11 error ${id}: the engine \`e\` cannot manage API keys: \`${serviceId}\` lacks \`iam-identity.serviceid.delete\`, \`iam-identity.apikey.create\` and \`iam-identity.apikey.delete\`, which the role \`Operator\` on \`iam-identity\` gives`,
+      `setup.yaml:11 error ${id}: the engine \`e\` cannot manage API keys: \`${serviceId}\` lacks \`iam-identity.serviceid.delete\`, \`iam-identity.apikey.create\` and \`iam-identity.apikey.delete\`, which the role \`Operator\` on \`iam-identity\` grants`,
     ]);
   });
 
@@ -42,7 +42,7 @@ testSuite(id, (test) => {
     const result = await lint({ policies: [editor, own] });
     assert.equal(
       result.report.findings[0]?.related.map(({ note }) => note),
-      [`is narrowed to \`resource=${serviceId}\``],
+      [`is restricted to \`resource=${serviceId}\``],
     );
   });
 
@@ -63,7 +63,7 @@ testSuite(id, (test) => {
     });
     assert.equal(
       result.report.findings[0]?.related.map(({ note }) => note),
-      [`would grant it, to members of \`${group}\` only`],
+      [`would grant it, but only to members of \`${group}\``],
     );
   });
 
@@ -73,7 +73,10 @@ testSuite(id, (test) => {
       policies: [{ subject: group, roles: ['Operator'], service: 'iam-identity' }],
       access_groups: [{ id: group }],
     });
-    assert.match(printFindings(result)[0] ?? '', `whether \`${serviceId}\` is a member of \`${group}\` is not known`);
+    assert.match(
+      printFindings(result)[0] ?? '',
+      `setup.yaml:11 warning low engine-cannot-manage-api-keys: undecided whether the engine \`e\` can manage API keys: it is not known whether \`${serviceId}\` is a member of \`${group}\``,
+    );
     assert.match(
       result.report.findings[0]?.help ?? '',
       `\`ibmcloud iam access-group-service-ids ${group} --output json\``,
@@ -83,7 +86,7 @@ testSuite(id, (test) => {
   test('by authorization', async () => {
     const result = await lint({ ...byAuthorization, authorizations: [authorized('iam-identity', 'Editor')] });
     assert.equal(printFindings(result), [
-      `setup.yaml:11 error ${id}: the engine \`e\` cannot manage API keys: Secrets Manager \`${instance}\` lacks \`iam-identity.serviceid.delete\`, \`iam-identity.apikey.create\` and \`iam-identity.apikey.delete\`, which the role \`Operator\` on \`iam-identity\` gives`,
+      `setup.yaml:11 error ${id}: the engine \`e\` cannot manage API keys: Secrets Manager \`${instance}\` lacks \`iam-identity.serviceid.delete\`, \`iam-identity.apikey.create\` and \`iam-identity.apikey.delete\`, which the role \`Operator\` on \`iam-identity\` grants`,
     ]);
   });
 

@@ -13,7 +13,7 @@ testSuite(id, (test) => {
   test('Viewer can list groups, and add nobody', async () => {
     const result = await lint({ policies: [on('iam-groups', 'Viewer'), operator] });
     assert.equal(printFindings(result), [
-      `setup.yaml:11 error ${id}: the engine \`e\` cannot put service IDs into access groups: \`${serviceId}\` lacks \`iam-groups.members.add\`, which the role \`Editor\` on \`iam-groups\` gives`,
+      `setup.yaml:11 error ${id}: the engine \`e\` cannot add service IDs to access groups: \`${serviceId}\` lacks \`iam-groups.members.add\`, which the role \`Editor\` on \`iam-groups\` grants`,
     ]);
     const [finding] = result.report.findings;
     assert.is(finding?.confidence, 'high');
@@ -40,7 +40,7 @@ testSuite(id, (test) => {
   test('without any policy the repair makes one', async () => {
     const result = await lint({ policies: [operator] });
     assert.equal(printFindings(result), [
-      `setup.yaml:11 error ${id}: the engine \`e\` cannot put service IDs into access groups: \`${serviceId}\` lacks \`iam-groups.groups.read\`, \`iam-groups.groups.list\` and \`iam-groups.members.add\`, which the role \`Editor\` on \`iam-groups\` gives`,
+      `setup.yaml:11 error ${id}: the engine \`e\` cannot add service IDs to access groups: \`${serviceId}\` lacks \`iam-groups.groups.read\`, \`iam-groups.groups.list\` and \`iam-groups.members.add\`, which the role \`Editor\` on \`iam-groups\` grants`,
     ]);
     assert.is(
       result.report.findings[0]?.repairs[0]?.text,
@@ -66,11 +66,11 @@ testSuite(id, (test) => {
     ];
     const result = await lint({ secrets, policies: [{ ...on('iam-groups', 'Editor'), resource: group }, operator] });
     assert.equal(printFindings(result), [
-      `setup.yaml:16 error ${id}: the engine \`e\` cannot put service IDs into \`${otherGroup}\`: \`${serviceId}\` lacks \`iam-groups.groups.read\`, \`iam-groups.groups.list\` and \`iam-groups.members.add\`, which the role \`Editor\` on \`iam-groups\` gives`,
+      `setup.yaml:16 error ${id}: the engine \`e\` cannot add service IDs to \`${otherGroup}\`: \`${serviceId}\` lacks \`iam-groups.groups.read\`, \`iam-groups.groups.list\` and \`iam-groups.members.add\`, which the role \`Editor\` on \`iam-groups\` grants`,
     ]);
     assert.equal(
       result.report.findings[0]?.related.map(({ note }) => note),
-      [`is for \`resource=${group}\`, and not for \`${otherGroup}\``],
+      [`is for \`resource=${group}\`, not for \`${otherGroup}\``],
     );
   });
 
@@ -80,7 +80,7 @@ testSuite(id, (test) => {
       return report.findings.flatMap(({ related }) => related.map(({ note }) => note));
     };
     assert.equal(await notes({ roles: ['Editor'], service: 'iam-groups', resource_group: 'f'.repeat(32) }), [
-      `is narrowed to resource group \`${'f'.repeat(32)}\`, and \`iam-groups\` lies in none: it grants nothing there`,
+      `is restricted to resource group \`${'f'.repeat(32)}\`, but \`iam-groups\` is in none, so it grants nothing there`,
     ]);
     assert.equal(await notes({ roles: ['Administrator'], attributes: { serviceType: 'service' } }), [
       'its target `serviceType=service` does not cover `iam-groups`',
@@ -93,7 +93,7 @@ testSuite(id, (test) => {
   test('by authorization: the documented role is asked for in the account of the credentials', async () => {
     const result = await lint({ ...byAuthorization, authorizations: [authorized('iam-identity', 'Operator')] });
     assert.equal(printFindings(result), [
-      `setup.yaml:11 error ${id}: the engine \`e\` cannot put service IDs into access groups: Secrets Manager \`${instance}\` lacks \`iam-groups.groups.read\`, \`iam-groups.groups.list\` and \`iam-groups.members.add\`, for which IBM documents the role \`Groups Service Member Manage\` on \`iam-groups\``,
+      `setup.yaml:11 error ${id}: the engine \`e\` cannot add service IDs to access groups: Secrets Manager \`${instance}\` lacks \`iam-groups.groups.read\`, \`iam-groups.groups.list\` and \`iam-groups.members.add\`, for which IBM documents the role \`Groups Service Member Manage\` on \`iam-groups\``,
     ]);
     assert.is(
       result.report.findings[0]?.repairs[0]?.text,
@@ -112,7 +112,7 @@ testSuite(id, (test) => {
   test('a role that nobody describes leaves it open', async () => {
     const result = await lint({ policies: [on('iam-groups', 'Group Runner'), operator] });
     assert.equal(printFindings(result), [
-      `setup.yaml:11 warning low ${id}: cannot tell whether the engine \`e\` can put service IDs into access groups: what the role \`Group Runner\` may do is not published, or not known to iamlint`,
+      `setup.yaml:11 warning low ${id}: undecided whether the engine \`e\` can add service IDs to access groups: the actions of the role \`Group Runner\` are not published, or not known to iamlint`,
     ]);
     assert.is(result.report.findings[0]?.confidence, 'low');
   });
@@ -120,11 +120,11 @@ testSuite(id, (test) => {
   test('an incomplete setup with a policy that is too small leaves it open', async () => {
     const result = await lint({ complete: false, policies: [on('iam-groups', 'Viewer')] });
     assert.equal(printFindings(result), [
-      `setup.yaml:11 warning low ${id}: cannot tell whether the engine \`e\` can put service IDs into access groups: no listing of the policies of \`${serviceId}\` was given`,
+      `setup.yaml:11 warning low ${id}: undecided whether the engine \`e\` can add service IDs to access groups: no list of the policies of \`${serviceId}\` is in the input`,
     ]);
     assert.is(
       result.report.findings[0]?.help,
-      `no listing of the access groups of the account was given. Export what is missing and lint it together with this: \`ibmcloud iam service-policies ${serviceId} --output json --api-version v2\` and \`ibmcloud iam access-groups --output json\``,
+      `no list of the account's access groups is in the input. Export the missing data, and lint it together with this: \`ibmcloud iam service-policies ${serviceId} --output json --api-version v2\` and \`ibmcloud iam access-groups --output json\``,
     );
   });
 
@@ -141,13 +141,13 @@ testSuite(id, (test) => {
     const result = await lint({ complete: false });
     assert.equal(printFindings(result), []);
     assert.equal(printNotChecked(result), [
-      `${id}: no listing of the policies of \`${serviceId}\` was given [ibmcloud iam service-policies ${serviceId} --output json --api-version v2]`,
+      `${id}: no list of the policies of \`${serviceId}\` is in the input [ibmcloud iam service-policies ${serviceId} --output json --api-version v2]`,
     ]);
   });
 
   test('without the service ID it says what to name', async () => {
     assert.equal(printNotChecked(await lint({ engine: { mode: 'api_key' } })), [
-      `${id}: whose API key the engine \`e\` holds is not said: name the service ID as \`engine.service_id\` [ibmcloud iam service-ids --output json]`,
+      `${id}: the owner of the API key of the engine \`e\` is not given: name the service ID as \`engine.service_id\` [ibmcloud iam service-ids --output json]`,
     ]);
   });
 

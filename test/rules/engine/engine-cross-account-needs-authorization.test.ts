@@ -17,7 +17,7 @@ testSuite(id, (test) => {
   test('an engine with a key for another account, and what stands there instead', async () => {
     const text = given({ engine: { ...engine, target_account_id: otherAccount }, policies: [] });
     assert.equal(await findingsOf(id, text), [
-      `/engine/service_id error: the engine \`e\` holds an API key, and is to make credentials in \`${otherAccount}\`, another account: only authorizations between services reach across accounts`,
+      `/engine/service_id error: the engine \`e\` has an API key and is to create credentials in another account, \`${otherAccount}\`: only service authorizations work across accounts`,
     ]);
     const source = `--source-service-instance-id ${instance} --source-service-account ${account}`;
     assert.equal(await repairsOf(id, text), [
@@ -49,7 +49,7 @@ testSuite(id, (test) => {
     });
     const secrets = [secret('a', account), secret('b', otherAccount)];
     assert.equal(await findingsOf(id, snapshot({ configurations: [configuration], secrets })), [
-      `/secrets/1/account_id error: the secret \`b\` is to hold credentials of \`${otherAccount}\`, another account than that of the engine \`e\`, which holds an API key: only authorizations between services reach across accounts`,
+      `/secrets/1/account_id error: the secret \`b\` is for \`${otherAccount}\`, another account than that of the engine \`e\`, which has an API key: only service authorizations work across accounts`,
     ]);
   });
 });

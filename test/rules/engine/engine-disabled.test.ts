@@ -37,7 +37,7 @@ testSuite(id, (test) => {
   test('switched off, and nothing instead', async () => {
     const text = snapshot({ configurations: [configuration(true)], authorizations: [] });
     assert.equal(await findingsOf(id, text), [
-      '/configurations/0 info: the engine `e` is switched off, and its instance is not authorized on `iam-identity`: secrets of type IAM credentials get no new credentials; switch it on, or delete the configuration',
+      '/configurations/0 info: the engine `e` is disabled, and its instance is not authorized on `iam-identity`, so secrets of type IAM credentials get no new credentials; enable it, or delete the configuration',
     ]);
     assert.equal(await repairsOf(id, text), [{ kind: 'edit', text: 'disabled: false' }]);
   });
@@ -47,7 +47,7 @@ testSuite(id, (test) => {
     assert.equal(
       report.findings.map(({ confidence, message }) => `${confidence} ${message}`),
       [
-        'low the engine `e` is switched off: unless its instance is authorized on `iam-identity`, secrets of type IAM credentials get no new credentials; switch it on, or delete the configuration',
+        'low the engine `e` is disabled: unless its instance is authorized on `iam-identity`, secrets of type IAM credentials get no new credentials; enable it, or delete the configuration',
       ],
     );
   });

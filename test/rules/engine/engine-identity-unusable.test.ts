@@ -28,7 +28,7 @@ testSuite(id, (test) => {
   test('every key is out of force, each with its reason', async () => {
     const text = beside({ api_keys: [key({ disabled: true }), key({ ...expired, id: 'ApiKey-2', name: 'old' })] });
     assert.equal(await findingsOf(id, text), [
-      `/engine/service_id error: the engine \`e\` gets no token: every API key of \`${robot}\` that was given is disabled or expired; make it a new one`,
+      `/engine/service_id error: the engine \`e\` gets no token: every API key of \`${robot}\` is disabled or expired; create a new one`,
     ]);
     const { report } = await runRule(id, text);
     assert.equal(
@@ -44,7 +44,7 @@ testSuite(id, (test) => {
     const dead = key({ disabled: true });
     const text = `${given({})}---\n${JSON.stringify(dead)}\n`;
     assert.equal(await findingsOf(id, text), [
-      `/engine/service_id warning low: cannot tell whether the engine \`e\` gets a token: every API key of \`${robot}\` that was given is disabled or expired, and nothing says that these are all`,
+      `/engine/service_id warning low: undecided whether the engine \`e\` gets a token: every known API key of \`${robot}\` is disabled or expired, but there may be others`,
     ]);
     assert.equal(await repairsOf(id, text), []);
     const page = { apikeys: [dead], first: `https://iam.cloud.ibm.com/v1/apikeys?iam_id=iam-${robot}` };
@@ -94,7 +94,7 @@ resource "ibm_sm_iam_credentials_configuration" "engine" {
   test('a service ID that a whole list lacks is gone', async () => {
     const other = { id: 'ServiceId-8a7b6c5d-4e3f-4a2b-9c1d-0e9f8a7b6c5d', name: 'ci', account_id: account };
     assert.equal(await findingsOf(id, beside({ service_ids: [other] })), [
-      `/engine/service_id error: the engine \`e\` holds an API key of \`${robot}\`, a service ID the account does not have: it gets no token, and makes nothing`,
+      `/engine/service_id error: the engine \`e\` has an API key of \`${robot}\`, a service ID that the account does not have, so it gets no token and creates no credentials`,
     ]);
     assert.equal(await findingsOf(id, beside({ service_ids: [other, { ...other, id: robot }] })), []);
     assert.equal(await findingsOf(id, given({})), []);

@@ -43,13 +43,13 @@ testSuite(id, (test) => {
     };
     const text = given({ policies: [...own, on(ci, 'Writer'), on(readers, 'Manager'), minting] });
     assert.equal(await findingsOf(id, text), [
-      `/engine/service_id warning: the engine \`e\` can put credentials into any access group, and members of \`${readers}\` and 2 more can have it do so or take its key: keep its instance for what it makes, and let only administrators write to it`,
+      `/engine/service_id warning: the engine \`e\` can add credentials to any access group, and members of \`${readers}\` and 2 more can make it do so or obtain its key: use the instance only for the engine's secrets, and let only administrators write to it`,
     ]);
     assert.equal(await evidence(text), [
-      `/policies/3/roles/0 members of \`${readers}\` can read the API key of the engine \`e\`, which is of \`${robot}\``,
-      `/policies/4/roles/0 \`${tom}\` can make API keys for \`${robot}\``,
-      `/policies/2/roles/0 \`${ci}\` can have the engine \`e\` make credentials, with what \`${robot}\` may do`,
-      `/policies/3/roles/0 members of \`${readers}\` can have the engine \`e\` make credentials, with what \`${robot}\` may do`,
+      `/policies/3/roles/0 members of \`${readers}\` can read the API key of the engine \`e\`, which belongs to \`${robot}\``,
+      `/policies/4/roles/0 \`${tom}\` can create API keys for \`${robot}\``,
+      `/policies/2/roles/0 \`${ci}\` can make the engine \`e\` create credentials, with the access of \`${robot}\``,
+      `/policies/3/roles/0 members of \`${readers}\` can make the engine \`e\` create credentials, with the access of \`${robot}\``,
     ]);
   });
 
@@ -70,7 +70,7 @@ testSuite(id, (test) => {
       policies: [on(ci, 'Writer')],
     });
     assert.equal(await evidence(text), [
-      `/policies/0/roles/0 \`${ci}\` can have the engine \`e\` make credentials in every access group`,
+      `/policies/0/roles/0 \`${ci}\` can make the engine \`e\` create credentials in every access group`,
     ]);
   });
 

@@ -54,7 +54,7 @@ const ofCode = async (key: string): Promise<readonly string[]> => {
 testSuite(id, (test) => {
   test('the caller and the engine are one', async () => {
     assert.equal(await findingsOf(id, given({ caller: `iam-${robot}` })), [
-      `/engine/service_id warning: the engine \`e\` holds an API key of \`${robot}\`, which also configures it: whoever sets it up needs more than the engine, and the engine has it all; give it a key of a service ID made for it`,
+      `/engine/service_id warning: the engine \`e\` has an API key of \`${robot}\`, which also configures it and so needs more access than the engine; give it the API key of a dedicated service ID`,
     ]);
     assert.equal(await findingsOf(id, given({ caller: eva })), []);
     assert.equal(await findingsOf(id, given({})), []);
@@ -62,7 +62,7 @@ testSuite(id, (test) => {
 
   test('in Terraform, a key of whoever runs it', async () => {
     assert.equal(await ofCode('ibm_iam_api_key.mine.apikey'), [
-      'main.tf:23 warning engine-key-not-dedicated: the engine `engine` holds an API key of `ibm_iam_api_key.mine`, a person: it may do all that the person may, and stops with the account of the person; give it a key of a service ID made for it',
+      'main.tf:23 warning engine-key-not-dedicated: the engine `engine` has an API key of `ibm_iam_api_key.mine`, a user: it can do everything the user can, and stops when the user leaves; give it the API key of a dedicated service ID',
     ]);
     assert.equal(await ofCode('ibm_iam_service_api_key.engine.apikey'), []);
   });
@@ -70,6 +70,9 @@ testSuite(id, (test) => {
   test("in Terraform, the provider's own variable may be it", async () => {
     const found = await ofCode('var.ibmcloud_api_key');
     assert.is(found.length, 1);
-    assert.match(found[0] ?? '', 'the engine `engine` may hold the API key it is deployed with (');
+    assert.match(
+      found[0] ?? '',
+      'main.tf:23 warning low engine-key-not-dedicated: the engine `engine` may use the API key that deploys it (the variable `ibmcloud_api_key` has no value here); give it the API key of a dedicated service ID',
+    );
   });
 });

@@ -22,12 +22,12 @@ testSuite(id, (test) => {
   test('a key, and an authorization of the same instance', async () => {
     const text = given({ authorizations: [authorized('iam-identity', 'Operator')] });
     assert.equal(await findingsOf(id, text), [
-      '/engine/service_id warning: the engine `e` holds an API key, and its instance is authorized on `iam-identity` as well: only one of the two is used, and which is not documented; take away the one that is not meant',
+      '/engine/service_id warning: the engine `e` has an API key, and its instance is also authorized on `iam-identity`: only one is used, and IBM does not document which; remove the other',
     ]);
     const { report } = await runRule(id, text);
     assert.equal(
       report.findings[0]?.related.map(({ location, note }) => `${location.pointer} ${note}`),
-      ['/authorizations/0/roles authorizes the instance to make API keys'],
+      ['/authorizations/0/roles authorizes the instance to create API keys'],
     );
   });
 
@@ -50,7 +50,7 @@ testSuite(id, (test) => {
   test('two engines of one instance, in two setups', async () => {
     const other = given({ engine: { mode: 'service_authorization' }, name: 'f' });
     assert.equal(await findingsOf(id, `${given({})}---\n${other}`), [
-      '/engine/service_id warning: the instance of the engine `e` has two engines, one with an API key and one by authorization: only one of the two is used, and which is not documented',
+      '/engine/service_id warning: the instance of the engine `e` has two engines, one with an API key and one with authorizations: only one is used, and IBM does not document which',
     ]);
   });
 
@@ -62,10 +62,10 @@ testSuite(id, (test) => {
     const beside = (config: string, ...setups: readonly string[]) =>
       findingsOf(id, [...setups, `${config}\n`].join('---\n'));
     assert.equal(await beside(configuration({ crn: crn(instance) }), given(without)), [
-      '/engine/mode warning: the engine `e` is declared to work by authorization, and its instance has the configuration `old` with an API key as well: only one of the two is used, and which is not documented; take away the one that is not meant',
+      '/engine/mode warning: the engine `e` is declared to use authorizations, but its instance also has the configuration `old` with an API key: only one is used, and IBM does not document which; remove the other',
     ]);
     assert.equal(await beside(configuration(), given(without)), [
-      '/engine/mode warning low: cannot tell whether the configuration `old` with an API key is of the instance of the engine `e`, which is declared to work by authorization: of the two only one would be used',
+      '/engine/mode warning low: undecided whether the configuration `old` with an API key belongs to the instance of the engine `e`, which is declared to use authorizations: only one of the two would be used',
     ]);
     const elsewhere = '0b1c2d3e-4f50-4617-8283-94a5b6c7d8e9';
     assert.equal(await beside(configuration({ crn: crn(elsewhere) }), given(without)), []);

@@ -24,8 +24,8 @@ testSuite(id, (test) => {
   test('Administrator where Editor and Operator do, by the actions that are too many', async () => {
     const text = given({ policies: [on('iam-groups', 'Administrator'), on('iam-identity', 'Administrator')] });
     assert.equal(await findingsOf(id, text), [
-      '/policies/0/roles/0 warning: `Administrator` on `iam-groups` lets the engine `e` do `iam-groups.account-settings.update` and `iam.policy.create`, which it never does: give `Editor`, which is all it needs',
-      '/policies/1/roles/0 warning: `Administrator` on `iam-identity` lets the engine `e` do `iam-identity.apikey.manage`, `iam-identity.crnmapping.create`, `iam-identity.crnmapping.delete` and 9 more, which it never does: give `Operator`, which is all it needs',
+      '/policies/0/roles/0 warning: `Administrator` on `iam-groups` lets the engine `e` do `iam-groups.account-settings.update` and `iam.policy.create`, which it never does; grant `Editor`, which is enough',
+      '/policies/1/roles/0 warning: `Administrator` on `iam-identity` lets the engine `e` do `iam-identity.apikey.manage`, `iam-identity.crnmapping.create`, `iam-identity.crnmapping.delete` and 9 more, which it never does; grant `Operator`, which is enough',
     ]);
     assert.equal(await repairsOf(id, text), [{ kind: 'edit', text: 'roles: [Editor]' }]);
   });
@@ -46,7 +46,7 @@ testSuite(id, (test) => {
           0,
           110,
         ),
-        '/policies/2/roles/0 warning: the engine `e` makes no use of `Reader` and `Viewer` on `kms`: take the policy away'.slice(
+        '/policies/2/roles/0 warning: the engine `e` does not need `Reader` and `Viewer` on `kms`; delete the policy'.slice(
           0,
           110,
         ),

@@ -33,7 +33,7 @@ testSuite(id, (test) => {
   test('no zone has Secrets Manager', async () => {
     const text = beside([rule()]);
     assert.equal(await findingsOf(id, text), [
-      '/network_rules/0/contexts error: the network rule `offices only` shuts the engine `e` out of `iam-identity`: none of its zones has Secrets Manager as a service reference; add one that has',
+      '/network_rules/0/contexts error: the network rule `offices only` blocks the engine `e` on `iam-identity`: none of its zones names Secrets Manager as a service reference; add a zone that does',
     ]);
     assert.is(
       (await repairsOf(id, text))[0]?.text,
@@ -43,9 +43,15 @@ testSuite(id, (test) => {
 
   test('the group of IAM services, and only what the engine works on', async () => {
     const group = rule({ resources: [on({ service_group_id: 'IAM' })] });
-    assert.match((await findingsOf(id, beside([group])))[0] ?? '', 'out of `iam-identity` and `iam-groups`:');
+    assert.match(
+      (await findingsOf(id, beside([group])))[0] ?? '',
+      '/network_rules/0/contexts error: the network rule `offices only` blocks the engine `e` on `iam-identity` and `iam-groups`: none of its zones names Secrets Manager as a service reference; add a zone that does',
+    );
     const secrets = [{ name: 's', service_id: robot, ttl: '1h' }];
-    assert.match((await findingsOf(id, beside([group], [zone], { secrets })))[0] ?? '', 'out of `iam-identity`:');
+    assert.match(
+      (await findingsOf(id, beside([group], [zone], { secrets })))[0] ?? '',
+      '/network_rules/0/contexts error: the network rule `offices only` blocks the engine `e` on `iam-identity`: none of its zones names Secrets Manager as a service reference; add a zone that does',
+    );
     const groups = rule({ resources: [on({ serviceName: 'iam-groups' })] });
     assert.equal(await findingsOf(id, beside([groups], [zone], { secrets })), []);
   });
@@ -77,10 +83,10 @@ testSuite(id, (test) => {
 
   test('what leaves it open', async () => {
     const start =
-      '/network_rules/0/contexts warning low: cannot tell whether the network rule `offices only` lets the engine `e` through to `iam-identity`: ';
+      '/network_rules/0/contexts warning low: undecided whether the network rule `offices only` lets the engine `e` through to `iam-identity`: ';
     const { addresses: addresses_preview, ...preview } = zone;
     for (const [text, reason] of [
-      [beside([rule()], []), 'the zone `z1` was not given'],
+      [beside([rule()], []), 'the zone `z1` is not in the input'],
       [
         beside([rule()], [{ ...preview, addresses_preview, address_count: 9 }]),
         'only part of the zone `offices` was given',

@@ -17,8 +17,8 @@ testSuite(id, (test) => {
   test('the platform role alone', async () => {
     const policies = [wide(robot, 'Administrator'), { ...wide(readers, 'Administrator'), instance }];
     assert.equal(await findingsOf(id, setup({ policies })), [
-      `/policies/0/roles/0 warning: \`${robot}\` cannot read secrets, and can give itself the role that does: \`Administrator\` on \`secrets-manager\` gives anybody any role there; give it \`Viewer\`, or name it in the option \`allow\``,
-      `/policies/1/roles/0 warning: members of \`${readers}\` cannot read secrets, and can give themselves the role that does: \`Administrator\` on \`secrets-manager\` gives anybody any role there; give it \`Viewer\`, or name it in the option \`allow\``,
+      `/policies/0/roles/0 warning: \`${robot}\` cannot read secrets, but can give itself a role that can: \`Administrator\` on \`secrets-manager\` can give any role there to anybody; grant \`Viewer\`, or name it in the option \`allow\``,
+      `/policies/1/roles/0 warning: members of \`${readers}\` cannot read secrets, but can give themselves a role that can: \`Administrator\` on \`secrets-manager\` can give any role there to anybody; grant \`Viewer\`, or name it in the option \`allow\``,
     ]);
   });
 

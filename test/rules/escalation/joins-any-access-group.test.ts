@@ -19,13 +19,13 @@ testSuite(id, (test) => {
   test('names a group that administers the account', async () => {
     const text = setup({ policies: [wide(robot, 'Editor'), administers(admins)], access_groups });
     assert.equal(await findingsOf(id, text), [
-      `/policies/0/roles/0 warning: \`${robot}\` can add itself to every access group of the account, and so get what any of them gives, and \`${admins}\` administers the account: name the groups it is for`,
+      `/policies/0/roles/0 warning: \`${robot}\` can add itself to every access group of the account, and so get the access of any of them, and \`${admins}\` administers the account: name the groups that it manages`,
     ]);
   });
 
   test('members of a group add themselves', async () => {
     assert.equal(await findingsOf(id, setup({ policies: [wide(readers, 'Editor')], access_groups })), [
-      `/policies/0/roles/0 warning: members of \`${readers}\` can add themselves to every access group of the account, and so get what any of them gives: name the groups it is for`,
+      `/policies/0/roles/0 warning: members of \`${readers}\` can add themselves to every access group of the account, and so get the access of any of them: name the groups that it manages`,
     ]);
   });
 
@@ -33,8 +33,8 @@ testSuite(id, (test) => {
     const custom_roles = [{ name: 'Ruler', service: 'iam-groups', actions: ['iam-groups.rules.create'] }];
     const policies = [wide(robot, 'Ruler'), wide(boss, 'Editor', 'Ruler')];
     assert.equal(await findingsOf(id, setup({ policies, custom_roles, access_groups })), [
-      `/policies/0/roles/0 warning: \`${robot}\` can write dynamic rules of every access group of the account, and so let any federated user in: name the groups it is for`,
-      `/policies/1/roles/0 warning: \`${boss}\` can add itself to every access group of the account, and so get what any of them gives: name the groups it is for`,
+      `/policies/0/roles/0 warning: \`${robot}\` can change dynamic rules of every access group of the account, and so let in any federated user: name the groups that it manages`,
+      `/policies/1/roles/0 warning: \`${boss}\` can add itself to every access group of the account, and so get the access of any of them: name the groups that it manages`,
     ]);
   });
 
@@ -61,7 +61,7 @@ testSuite(id, (test) => {
 
   test('a role that nobody describes leaves it open', async () => {
     assert.equal(await findingsOf(id, setup({ policies: [wide(robot, 'Helper')], access_groups })), [
-      `/policies/0/roles warning low: cannot tell whether \`${robot}\` can add members to every access group of the account: what the role \`Helper\` may do is not published, or not known to iamlint`,
+      `/policies/0/roles warning low: undecided whether \`${robot}\` can add members to every access group of the account: the actions of the role \`Helper\` are not published, or not known to iamlint`,
     ]);
   });
 });

@@ -25,7 +25,7 @@ testSuite(id, (test) => {
       mfa: 'LEVEL3',
     };
     assert.equal(await findingsOf(id, under(settings, wide(robot, 'Operator'), wide(boss, 'Viewer'))), [
-      `/policies/0/roles/0 warning: \`${robot}\` can change the identity settings of the account, and so lift \`restrict_create_service_id\`, \`allowed_ip_addresses\` and \`mfa\`: leave that to administrators, and give a role without \`iam-identity.account.update\``,
+      `/policies/0/roles/0 warning: \`${robot}\` can change the account settings, and so turn off \`restrict_create_service_id\`, \`allowed_ip_addresses\` and \`mfa\`: leave that to administrators, and grant a role without \`iam-identity.account.update\``,
     ]);
   });
 

@@ -16,14 +16,14 @@ const wide = (subject: string, ...roles: readonly string[]) => ({ subject, roles
 testSuite(id, (test) => {
   test('names a service ID that administers the account', async () => {
     assert.equal(await findingsOf(id, setup({ policies: [wide(robot, 'Operator'), administers(boss)] })), [
-      `/policies/0/roles/0 warning: \`${robot}\` can make an API key for every service ID of the account, and so act as any of them, and \`${boss}\` administers the account: name the service IDs it is for`,
+      `/policies/0/roles/0 warning: \`${robot}\` can create API keys for every service ID of the account, and so act as any of them, and \`${boss}\` administers the account: name the service IDs that it manages`,
     ]);
   });
 
   test('members of a group have it, and the actions decide', async () => {
     const policies = [wide(readers, 'Viewer', 'Operator'), wide(boss, 'Editor')];
     assert.equal(await findingsOf(id, setup({ policies })), [
-      `/policies/0/roles/1 warning: members of \`${readers}\` can make an API key for every service ID of the account, and so act as any of them: name the service IDs it is for`,
+      `/policies/0/roles/1 warning: members of \`${readers}\` can create API keys for every service ID of the account, and so act as any of them: name the service IDs that it manages`,
     ]);
   });
 
@@ -54,8 +54,8 @@ testSuite(id, (test) => {
     assert.equal(
       await findingsOf(id, setup({ policies: [{ ...wide(robot, 'Operator'), condition }, wide(boss, 'Key Maker')] })),
       [
-        `/policies/0/roles warning low: cannot tell whether \`${robot}\` can make API keys for every service ID of the account: a policy grants it only on some days of the week`,
-        `/policies/1/roles warning low: cannot tell whether \`${boss}\` can make API keys for every service ID of the account: what the role \`Key Maker\` may do is not published, or not known to iamlint`,
+        `/policies/0/roles warning low: undecided whether \`${robot}\` can create API keys for every service ID of the account: a policy grants it only on some days of the week`,
+        `/policies/1/roles warning low: undecided whether \`${boss}\` can create API keys for every service ID of the account: the actions of the role \`Key Maker\` are not published, or not known to iamlint`,
       ],
     );
   });
@@ -72,7 +72,7 @@ testSuite(id, (test) => {
     const { report } = await runRule(id, text);
     assert.is(
       report.findings[0]?.help,
-      `give it on single service IDs, with resource type \`serviceid\`, then delete this policy; to undo it: \`ibmcloud iam service-policy-create ${robot} --file p-1.json\``,
+      `grant it on single service IDs, with resource type \`serviceid\`, then delete this policy; to undo it: \`ibmcloud iam service-policy-create ${robot} --file p-1.json\``,
     );
   });
 });

@@ -38,8 +38,8 @@ testSuite(id, (test) => {
       policies: [{ ...wide(robot, 'SecretsReader'), instance }, leads(lead, admins), administers(admins)],
     });
     assert.equal(await findingsOf(id, text), [
-      `/policies/0/roles/0 warning: \`${robot}\` can come to administer the account by reading a key of \`${lead}\`, which can join \`owners\` (\`${admins}\`), which administers it: take away the step that is not meant`,
-      `/policies/1/roles/0 warning: \`${lead}\` can come to administer the account by joining \`owners\` (\`${admins}\`), which administers it: take away the step that is not meant`,
+      `/policies/0/roles/0 warning: \`${robot}\` can become administrator of the account by reading an API key of \`${lead}\`, which can join \`owners\` (\`${admins}\`), which administers it: remove the step that is not intended`,
+      `/policies/1/roles/0 warning: \`${lead}\` can become administrator of the account by joining \`owners\` (\`${admins}\`), which administers it: remove the step that is not intended`,
     ]);
     const { report } = await runRule(id, text);
     assert.equal(
@@ -66,8 +66,8 @@ testSuite(id, (test) => {
       policies: [mints(robot, lead), trusts, administers(profile)],
     });
     assert.equal(await findingsOf(id, text), [
-      `/policies/0/roles/0 warning: \`${robot}\` can come to administer the account by making a key for \`${lead}\`, which can assume \`${profile}\`, which administers it: take away the step that is not meant`,
-      `/policies/1/roles/0 warning: members of \`${readers}\` can come to administer the account by assuming \`${profile}\`, which administers it: take away the step that is not meant`,
+      `/policies/0/roles/0 warning: \`${robot}\` can become administrator of the account by creating an API key for \`${lead}\`, which can assume \`${profile}\`, which administers it: remove the step that is not intended`,
+      `/policies/1/roles/0 warning: members of \`${readers}\` can become administrator of the account by assuming \`${profile}\`, which administers it: remove the step that is not intended`,
     ]);
     const { report } = await runRule(id, text);
     assert.equal(report.findings[0]?.related[1]?.note, `\`${lead}\` is in \`${readers}\``);
@@ -93,7 +93,7 @@ testSuite(id, (test) => {
     assert.equal(
       await findingsOf(id, setup({ policies: [mints(robot, lead), all, administers(admins)], access_groups })),
       [
-        `/policies/0/roles/0 warning: \`${robot}\` can come to administer the account by making a key for \`${lead}\`, which can join \`owners\` (\`${admins}\`), which administers it: take away the step that is not meant`,
+        `/policies/0/roles/0 warning: \`${robot}\` can become administrator of the account by creating an API key for \`${lead}\`, which can join \`owners\` (\`${admins}\`), which administers it: remove the step that is not intended`,
       ],
     );
   });

@@ -21,7 +21,7 @@ testSuite(id, (test) => {
   test('a key of an administrator, with the chain', async () => {
     const text = given([wide(robot, 'SecretsReader'), administers(boss)]);
     assert.equal(await findingsOf(id, text), [
-      `/policies/0/roles/0 warning: \`${robot}\` can read the secret \`s\`, and whoever has its credentials administers the account: put it into a secret group of its own, and let only those read it who are meant to`,
+      `/policies/0/roles/0 warning: \`${robot}\` can read the secret \`s\`, and whoever has its credentials administers the account: put it into a secret group of its own, and let only the intended identities read it`,
     ]);
     const { report } = await runRule(id, text);
     assert.equal(
@@ -37,7 +37,10 @@ testSuite(id, (test) => {
   test('a key of one who makes keys for all, and credentials of a group', async () => {
     const minting = { subject: boss, roles: ['Operator'], service: 'iam-identity' };
     const [found] = await findingsOf(id, given([wide(robot, 'SecretsReader'), minting]));
-    assert.match(found ?? '', 'whoever has its credentials can make API keys for every service ID:');
+    assert.match(
+      found ?? '',
+      '/policies/0/roles/0 warning: `ServiceId-c0c7cfa4-b24e-4917-ad74-278f2fee5ba0` can read the secret `s`, and whoever has its credentials can create API keys for every service ID: put it into a secret group of its own, and let only the intended identities read it',
+    );
     const grouped = given([wide(robot, 'Writer'), administers(admins)], {
       secrets: [{ name: 's', access_groups: [admins], ttl: '1h' }],
     });

@@ -17,7 +17,7 @@ const profile = 'Profile-7c1f0e2d-3b4a-4958-8677-a5b4c3d2e1f0';
 testSuite(id, (test) => {
   test('names a profile that administers the account', async () => {
     assert.equal(await findingsOf(id, setup({ policies: [wide(robot, 'Editor'), administers(profile)] })), [
-      `/policies/0/roles/0 warning: \`${robot}\` can change who may assume every trusted profile of the account, and so assume any of them, and \`${profile}\` administers the account: name the profiles it is for`,
+      `/policies/0/roles/0 warning: \`${robot}\` can change who can assume every trusted profile of the account, and so assume any of them, and \`${profile}\` administers the account: name the profiles that it manages`,
     ]);
   });
 

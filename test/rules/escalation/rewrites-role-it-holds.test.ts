@@ -20,7 +20,7 @@ testSuite(id, (test) => {
   test('held by itself, with both places', async () => {
     const text = setup({ custom_roles, policies: [held(robot), wide(robot, 'Editor')] });
     assert.equal(await findingsOf(id, text), [
-      `/policies/1/roles/0 warning: \`${robot}\` can change custom roles, and so add any action of its service to \`Lister\`, which is held already; let somebody else change roles`,
+      `/policies/1/roles/0 warning: \`${robot}\` can change custom roles, and so add any action of the service to \`Lister\`, which it has already; let somebody else change custom roles`,
     ]);
     const { report } = await runRule(id, text);
     assert.equal(
@@ -35,7 +35,7 @@ testSuite(id, (test) => {
     assert.is((await findingsOf(id, through)).length, 1);
     const member = setup({ custom_roles, access_groups, policies: [held(robot), wide(readers, 'Editor')] });
     assert.equal(await findingsOf(id, member), [
-      `/policies/1/roles/0 warning: members of \`${readers}\` can change custom roles, and so add any action of its service to \`Lister\`, which is held already; let somebody else change roles`,
+      `/policies/1/roles/0 warning: members of \`${readers}\` can change custom roles, and so add any action of the service to \`Lister\`, which it has already; let somebody else change custom roles`,
     ]);
   });
 

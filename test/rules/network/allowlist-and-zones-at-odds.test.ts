@@ -27,8 +27,8 @@ testSuite(id, (test) => {
 
   test('names the zones', async () => {
     assert.equal(await lint('192.0.2.1', rule('a', 'b'), rule('b')), [
-      '/network_rules/0/contexts warning: the network rule `r` lets in the zones `a`, `b` only, and the IP allowlist of the account admits none of their addresses: who gets a token does not get in, and who would get in gets no token; add the addresses to one of the two',
-      '/network_rules/1/contexts warning: the network rule `r` lets in the zone `b` only, and the IP allowlist of the account admits none of their addresses: who gets a token does not get in, and who would get in gets no token; add the addresses to one of the two',
+      '/network_rules/0/contexts warning: the network rule `r` admits only the zones `a`, `b`, and the IP allowlist of the account admits none of these addresses, so every call is refused; add the addresses to one of the two',
+      '/network_rules/1/contexts warning: the network rule `r` admits only the zone `b`, and the IP allowlist of the account admits none of these addresses, so every call is refused; add the addresses to one of the two',
     ]);
   });
 

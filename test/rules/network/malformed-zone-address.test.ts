@@ -8,16 +8,16 @@ const id = 'malformed-zone-address';
 testSuite(id, (test) => {
   const lint = (addresses: readonly unknown[], excluded: readonly unknown[] = []) =>
     findingsOf(id, snapshot({ zones: [{ id: 'z', name: 'office', addresses, excluded }] }));
-  const refused = 'IBM Cloud refuses the zone, and nobody is let in by it';
+  const refused = 'IBM Cloud refuses the zone, so it admits nobody';
   const at = '/zones/0/addresses/0/value';
 
   const malformed: readonly (readonly [type: string, value: string, what: string, mend: string])[] = [
-    ['ipAddress', '203.0.113', 'has three octets instead of four', 'write it anew'],
+    ['ipAddress', '203.0.113', 'has three octets instead of four', 'correct it'],
     ['ipRange', '203.0.113.9-203.0.113.1', 'ends before it begins', 'write `203.0.113.1-203.0.113.9`'],
-    ['subnet', '203.0.113.0/40', 'has a prefix of 40 bits, and 32 are the most', 'write it anew'],
-    ['ipAddress', '203.0.113.0/24', 'is a subnet, and its type says an address (`ipAddress`)', 'write `type: subnet`'],
-    ['subnet', '203.0.113.1', 'is an address, and its type says a subnet (`subnet`)', 'write `type: ipAddress`'],
-    ['vpc', 'r010-0f9a1b2c', 'is no CRN of a VPC', 'write it anew'],
+    ['subnet', '203.0.113.0/40', 'has a prefix of 40 bits, and the longest is 32', 'correct it'],
+    ['ipAddress', '203.0.113.0/24', 'is a subnet, but its type says an address (`ipAddress`)', 'write `type: subnet`'],
+    ['subnet', '203.0.113.1', 'is an address, but its type says a subnet (`subnet`)', 'write `type: ipAddress`'],
+    ['vpc', 'r010-0f9a1b2c', 'is not the CRN of a VPC', 'correct it'],
   ];
   for (const [type, value, what, mend] of malformed) {
     test(`${type} ${value} ${what}`, async () => {
@@ -29,7 +29,7 @@ testSuite(id, (test) => {
 
   test('a subnet that begins in the middle is a warning', async () => {
     assert.equal(await lint([{ type: 'subnet', value: '203.0.113.7/24' }]), [
-      `${at} warning: \`203.0.113.7/24\` in the network zone \`office\` is not the first address of its subnet, \`203.0.113.0/24\`: write that, or the single address, whichever is meant`,
+      `${at} warning: \`203.0.113.7/24\` in the network zone \`office\` does not start at the first address of its subnet, \`203.0.113.0/24\`: write the subnet or the single address, whichever you mean`,
     ]);
   });
 
@@ -40,7 +40,7 @@ testSuite(id, (test) => {
     );
     assert.match(
       found,
-      '/zones/0/excluded/0/value error: `203.0.113.x` in the network zone `office` is no address, range or subnet',
+      '/zones/0/excluded/0/value error: `203.0.113.x` in the network zone `office` is not an address, range or subnet: IBM Cloud refuses the zone, so it admits nobody; correct it',
     );
   });
 

@@ -24,7 +24,7 @@ testSuite(id, (test) => {
       context(['networkZoneId', 'none'], ['endpointType', 'private']),
     ];
     assert.equal(await findingsOf(id, snapshot({ zones: [some, zone('none', [])], network_rules: [rule(contexts)] })), [
-      '/network_rules/0/contexts error: the network rule `r` refuses every call: the account has no zone `gone`, the zone `none` is empty; let one of its contexts name a zone that lets somebody in',
+      '/network_rules/0/contexts error: the network rule `r` refuses every call: the account has no zone `gone`, the zone `none` is empty; add a zone that admits somebody to one of its contexts',
     ]);
   });
 

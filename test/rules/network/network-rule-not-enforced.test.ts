@@ -23,8 +23,8 @@ testSuite(id, (test) => {
       ],
     });
     assert.equal(await findingsOf(id, text), [
-      '/network_rules/0/enforcement_mode warning: the network rule `keys` is switched off: what it names is open to every network; enable it, or delete it',
-      '/network_rules/1/enforcement_mode info: the network rule `r1` only reports what it would refuse, and refuses nothing: once its reports are clean, enable it',
+      '/network_rules/0/enforcement_mode warning: the network rule `keys` is disabled, so its resources are open to every network; enable it, or delete it',
+      '/network_rules/1/enforcement_mode info: the network rule `r1` is in report-only mode and refuses nothing; enable it when its reports are clean',
     ]);
     assert.equal(await repairsOf(id, text), [
       { kind: 'cli', text: 'ibmcloud cbr rule-update r1 --enforcement-mode enabled' },

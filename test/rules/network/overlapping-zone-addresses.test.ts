@@ -16,9 +16,9 @@ testSuite(id, (test) => {
       { type: 'ipAddress', value: '203.0.115.3' },
     ];
     assert.equal(await findingsOf(id, snapshot({ zones: [{ id: 'z', name: 'office', addresses }] })), [
-      '/zones/0/addresses/0 info: `203.0.113.7` in the network zone `office` lies within `203.0.113.0/24`, and adds nothing: whoever takes it out later will think that it is shut out; take it out now',
-      '/zones/0/addresses/1 info: `203.0.113.200-203.0.114.9` in the network zone `office` overlaps `203.0.113.0/24`: write the two as one, or apart',
-      '/zones/0/addresses/3 info: `203.0.114.3` in the network zone `office` lies within `203.0.113.200-203.0.114.9`, and adds nothing: whoever takes it out later will think that it is shut out; take it out now',
+      '/zones/0/addresses/0 info: `203.0.113.7` in the network zone `office` is within `203.0.113.0/24` and adds nothing: removing it later would not shut it out; remove it now',
+      '/zones/0/addresses/1 info: `203.0.113.200-203.0.114.9` in the network zone `office` overlaps `203.0.113.0/24`: merge or separate the two',
+      '/zones/0/addresses/3 info: `203.0.114.3` in the network zone `office` is within `203.0.113.200-203.0.114.9` and adds nothing: removing it later would not shut it out; remove it now',
     ]);
   });
 });

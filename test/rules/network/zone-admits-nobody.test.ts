@@ -24,8 +24,8 @@ testSuite(id, (test) => {
         zone([subnet('203.0.113.0/24'), subnet('2001:db8::/32')], [subnet('203.0.0.0/8'), subnet('2001:db8::/16')]),
       ),
       [
-        '/zones/0/addresses error: the network zone `office` holds nothing: whatever names it lets nobody in; add addresses, or delete it',
-        '/zones/1/excluded error: the network zone `office` excludes all that it holds: whatever names it lets nobody in; take out of `excluded` what is to be let in',
+        '/zones/0/addresses error: the network zone `office` is empty, so a rule or allowlist with it admits nobody; add addresses, or delete it',
+        '/zones/1/excluded error: the network zone `office` excludes everything it contains, so a rule or allowlist with it admits nobody; remove the addresses that should get in from `excluded`',
       ],
     );
   });

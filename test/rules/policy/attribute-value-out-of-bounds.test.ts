@@ -17,15 +17,15 @@ testSuite(id, (test) => {
       }),
     ]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/resource/attributes/2/value error: the value of `region` is empty: the policy is refused',
-      '/policies/0/resource/attributes/3/value error: the value of `resource` is an empty list: the policy is refused',
+      '/policies/0/resource/attributes/2/value error: the value of `region` is empty: IAM refuses the policy',
+      '/policies/0/resource/attributes/3/value error: the value of `resource` is an empty list: IAM refuses the policy',
     ]);
   });
 
   test('too long', async () => {
     const text = setup([{ subject: serviceId, roles: ['Viewer'], service: 'kms', resource: 'x'.repeat(1001) }]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/resource error: the value of `resource` has 1001 characters, and IAM takes 1000: the policy is refused',
+      '/policies/0/resource error: the value of `resource` has 1001 characters, and IAM accepts 1000: IAM refuses the policy',
     ]);
   });
 
@@ -39,7 +39,7 @@ testSuite(id, (test) => {
       }),
     ]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/resource/attributes/2/value error: the value of `resource` lists 11 values, and IAM takes 10: the policy is refused',
+      '/policies/0/resource/attributes/2/value error: the value of `resource` has 11 values, and IAM accepts 10: IAM refuses the policy',
     ]);
   });
 

@@ -9,14 +9,14 @@ testSuite(id, (test) => {
   test('a condition in version 1', async () => {
     const text = snapshot([policyV1({ ...between('2026-01-01T00:00:00Z', '2027-01-01T00:00:00Z') })]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/rule error: a policy of version 1 has no conditions: sent to `/v1/policies` it is refused, or holds at all times; write it for version 2, with `subject`, `control` and `resource`',
+      '/policies/0/rule error: version 1 policies have no conditions: `/v1/policies` refuses this one, or creates it without the condition; write it in version 2, with `subject`, `control` and `resource`',
     ]);
   });
 
   test('IAM has the policy', async () => {
     const text = snapshot([policyV1({ id: 'p-1', ...between('2026-01-01T00:00:00Z', '2027-01-01T00:00:00Z') })]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/rule warning low: a policy of version 1 has no conditions: sent to `/v1/policies` it is refused, or holds at all times; write it for version 2, with `subject`, `control` and `resource`',
+      '/policies/0/rule warning low: version 1 policies have no conditions: `/v1/policies` refuses this one, or creates it without the condition; write it in version 2, with `subject`, `control` and `resource`',
     ]);
   });
 

@@ -16,7 +16,7 @@ testSuite(id, (test) => {
       }),
     ]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/resource/attributes/2/key error: `serviceName` stands here twice, as `kms` and as `iam-groups`: nothing is both; write a policy for each, or list both under `stringEqualsAnyOf`',
+      '/policies/0/resource/attributes/2/key error: `serviceName` occurs twice, as `kms` and as `iam-groups`, and nothing matches both: write one policy for each, or list both under `stringEqualsAnyOf`',
     ]);
   });
 
@@ -30,7 +30,7 @@ testSuite(id, (test) => {
       }),
     ]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/resources/0/attributes/2/name warning: `serviceName` stands here twice: IAM takes an attribute once; remove one of them',
+      '/policies/0/resources/0/attributes/2/name warning: `serviceName` occurs twice, and IAM accepts an attribute only once; remove one of the two',
     ]);
   });
 
@@ -45,7 +45,7 @@ testSuite(id, (test) => {
       }),
     ]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/resource/attributes/3/key error: `resource` stands here twice: IAM takes an attribute once; remove one of them',
+      '/policies/0/resource/attributes/3/key error: `resource` occurs twice, and IAM accepts an attribute only once; remove one of the two',
     ]);
   });
 
@@ -54,7 +54,7 @@ testSuite(id, (test) => {
       { subject: serviceId, roles: ['Viewer'], service: 'kms', attributes: { serviceName: 'iam-groups' } },
     ]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/attributes/serviceName error: `serviceName` stands here twice, as `kms` and as `iam-groups`: nothing is both; write a policy for each, or list both under `stringEqualsAnyOf`',
+      '/policies/0/attributes/serviceName error: `serviceName` occurs twice, as `kms` and as `iam-groups`, and nothing matches both: write one policy for each, or list both under `stringEqualsAnyOf`',
     ]);
   });
 

@@ -23,14 +23,14 @@ testSuite(id, (test) => {
       }),
     ]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/1 error: the same subject has a policy on this target already: IAM refuses the second one (409, `policy_conflict_error`); put the roles of both into one policy',
+      '/policies/1 error: the subject already has a policy on this target, so IAM refuses this one (409, `policy_conflict_error`); put the roles of both into one policy',
     ]);
   });
 
   test('beside one that IAM has', async () => {
     const text = snapshot([policy({ id: 'p-1' }), policy({ roles: ['Editor'] })]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/1 error: the same subject has a policy on this target already: IAM refuses the second one (409, `policy_conflict_error`); put the roles of both into one policy',
+      '/policies/1 error: the subject already has a policy on this target, so IAM refuses this one (409, `policy_conflict_error`); put the roles of both into one policy',
     ]);
   });
 
@@ -40,7 +40,7 @@ testSuite(id, (test) => {
       { subject: serviceId.slice(4), roles: ['Editor'], service: 'kms' },
     ]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/1 error: the same subject has a policy on this target already: IAM refuses the second one (409, `policy_conflict_error`); put the roles of both into one policy',
+      '/policies/1 error: the subject already has a policy on this target, so IAM refuses this one (409, `policy_conflict_error`); put the roles of both into one policy',
     ]);
   });
 

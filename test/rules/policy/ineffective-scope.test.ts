@@ -16,7 +16,7 @@ testSuite(id, (test) => {
       }),
     ]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/resource/attributes/2/value error: `iam-groups` lies in no resource group: narrowed by `resourceGroupId` the policy grants nothing; remove it, and tell by `resource` if one thing is meant',
+      '/policies/0/resource/attributes/2/value error: `iam-groups` is in no resource group, so with `resourceGroupId` the policy grants nothing; remove it, and use `resource` to select a single object',
     ]);
   });
 
@@ -25,7 +25,7 @@ testSuite(id, (test) => {
       { subject: serviceId, roles: ['Operator'], service: 'iam-identity', resource_group: { exists: true } },
     ]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/resource_group error: `iam-identity` lies in no resource group: narrowed by `resourceGroupId` the policy grants nothing; remove it, and tell by `resource` if one thing is meant',
+      '/policies/0/resource_group error: `iam-identity` is in no resource group, so with `resourceGroupId` the policy grants nothing; remove it, and use `resource` to select a single object',
     ]);
   });
 
@@ -40,8 +40,8 @@ testSuite(id, (test) => {
       }),
     ]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/resource/attributes/2/value warning low: cannot tell what `region` does here: `user-management` lies in the account itself, and IBM does not say that it can be narrowed so',
-      '/policies/0/resource/attributes/3/value warning low: cannot tell what `serviceInstance` does here: `user-management` lies in the account itself, and IBM does not say that it can be narrowed so',
+      '/policies/0/resource/attributes/2/value warning low: undecided what `region` does here: `user-management` belongs to the account itself, and IBM does not document such a restriction',
+      '/policies/0/resource/attributes/3/value warning low: undecided what `serviceInstance` does here: `user-management` belongs to the account itself, and IBM does not document such a restriction',
     ]);
   });
 
@@ -55,7 +55,7 @@ testSuite(id, (test) => {
       }),
     ]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/resource/attributes/2/value warning low: cannot tell what `resourceGroupId` does here: `serviceType=platform_service` lies in the account itself, and IBM does not say that it can be narrowed so',
+      '/policies/0/resource/attributes/2/value warning low: undecided what `resourceGroupId` does here: `serviceType=platform_service` belongs to the account itself, and IBM does not document such a restriction',
     ]);
   });
 

@@ -9,7 +9,7 @@ testSuite(id, (test) => {
   test('a platform role as a service role', async () => {
     const text = snapshot([policy({ roles: ['crn:v1:bluemix:public:iam::::serviceRole:Viewer'] })]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/control/grant/roles/0/role_id error: `crn:v1:bluemix:public:iam::::serviceRole:Viewer` is the CRN of no role: it is a platform role, and is written as a service role; write `crn:v1:bluemix:public:iam::::role:Viewer`',
+      '/policies/0/control/grant/roles/0/role_id error: `crn:v1:bluemix:public:iam::::serviceRole:Viewer` is not the CRN of a role: it is a platform role, but is written as a service role; write `crn:v1:bluemix:public:iam::::role:Viewer`',
       '  edit: crn:v1:bluemix:public:iam::::role:Viewer',
     ]);
   });
@@ -17,7 +17,7 @@ testSuite(id, (test) => {
   test('a service role as a platform role', async () => {
     const text = snapshot([policy({ roles: ['crn:v1:bluemix:public:iam::::role:Manager'] })]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/control/grant/roles/0/role_id error: `crn:v1:bluemix:public:iam::::role:Manager` is the CRN of no role: it is a service role, and is written as a platform role; write `crn:v1:bluemix:public:iam::::serviceRole:Manager`',
+      '/policies/0/control/grant/roles/0/role_id error: `crn:v1:bluemix:public:iam::::role:Manager` is not the CRN of a role: it is a service role, but is written as a platform role; write `crn:v1:bluemix:public:iam::::serviceRole:Manager`',
       '  edit: crn:v1:bluemix:public:iam::::serviceRole:Manager',
     ]);
   });
@@ -30,7 +30,7 @@ testSuite(id, (test) => {
       }),
     ]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/control/grant/roles/0/role_id error: `crn:v1:bluemix:public:iam::::serviceRole:ServiceIdCreator` is the CRN of no role: it is a role of `iam-identity`, and stands under `iam`; write `crn:v1:bluemix:public:iam-identity::::serviceRole:ServiceIdCreator`',
+      '/policies/0/control/grant/roles/0/role_id error: `crn:v1:bluemix:public:iam::::serviceRole:ServiceIdCreator` is not the CRN of a role: it is a role of `iam-identity`, but is written under `iam`; write `crn:v1:bluemix:public:iam-identity::::serviceRole:ServiceIdCreator`',
       '  edit: crn:v1:bluemix:public:iam-identity::::serviceRole:ServiceIdCreator',
     ]);
   });
@@ -38,7 +38,7 @@ testSuite(id, (test) => {
   test('another case', async () => {
     const text = snapshot([policy({ roles: ['crn:v1:bluemix:public:iam::::role:editor'] })]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/control/grant/roles/0/role_id error: `crn:v1:bluemix:public:iam::::role:editor` is the CRN of no role: it is spelt in another case; write `crn:v1:bluemix:public:iam::::role:Editor`',
+      '/policies/0/control/grant/roles/0/role_id error: `crn:v1:bluemix:public:iam::::role:editor` is not the CRN of a role: it differs in upper and lower case; write `crn:v1:bluemix:public:iam::::role:Editor`',
       '  edit: crn:v1:bluemix:public:iam::::role:Editor',
     ]);
   });
@@ -46,7 +46,7 @@ testSuite(id, (test) => {
   test('a colon too few', async () => {
     const text = snapshot([policy({ roles: ['crn:v1:bluemix:public:iam:::role:Editor'] })]);
     assert.equal(await findingsWithRepairs(id, text), [
-      "/policies/0/control/grant/roles/0/role_id error: `crn:v1:bluemix:public:iam:::role:Editor` is the CRN of no role: it does not have the parts of a role's CRN; write `crn:v1:bluemix:public:iam::::role:Editor`",
+      "/policies/0/control/grant/roles/0/role_id error: `crn:v1:bluemix:public:iam:::role:Editor` is not the CRN of a role: it does not have the parts of a role's CRN; write `crn:v1:bluemix:public:iam::::role:Editor`",
       '  edit: crn:v1:bluemix:public:iam::::role:Editor',
     ]);
   });
@@ -54,7 +54,7 @@ testSuite(id, (test) => {
   test('a name', async () => {
     const text = snapshot([policy({ roles: ['Service ID creator'], target: [['serviceName', 'iam-identity']] })]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/control/grant/roles/0/role_id error: `Service ID creator` is the CRN of no role: it is a name and no CRN; write `crn:v1:bluemix:public:iam-identity::::serviceRole:ServiceIdCreator`',
+      '/policies/0/control/grant/roles/0/role_id error: `Service ID creator` is not the CRN of a role: it is a name, not a CRN; write `crn:v1:bluemix:public:iam-identity::::serviceRole:ServiceIdCreator`',
       '  edit: crn:v1:bluemix:public:iam-identity::::serviceRole:ServiceIdCreator',
     ]);
   });
@@ -69,16 +69,16 @@ testSuite(id, (test) => {
       }),
     ]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/control/grant/roles/0/role_id error: `crn:v1:bluemix:public:kms::::customRole:Keeper` is the CRN of no role: it names no account, and a custom role is of one',
-      '/policies/0/control/grant/roles/1/role_id error: the custom role `crn:v1:bluemix:public:kms::a/9d8c7b6a5f4e43219087a6b5c4d3e2f1::customRole:Keeper` is of the account `9d8c7b6a5f4e43219087a6b5c4d3e2f1`, and the policy is of `4c7e9a0b1d2f48639e5a7c8b0d1f2e34`: IAM refuses it',
-      '  help: a custom role exists in the account that made it only: create it in this one as well, and name that',
+      '/policies/0/control/grant/roles/0/role_id error: `crn:v1:bluemix:public:kms::::customRole:Keeper` is not the CRN of a role: it names no account, which a custom role requires',
+      '/policies/0/control/grant/roles/1/role_id error: the custom role `crn:v1:bluemix:public:kms::a/9d8c7b6a5f4e43219087a6b5c4d3e2f1::customRole:Keeper` belongs to the account `9d8c7b6a5f4e43219087a6b5c4d3e2f1`, but the policy to `4c7e9a0b1d2f48639e5a7c8b0d1f2e34`: IAM refuses it',
+      '  help: a custom role exists only in its own account: create it in this account too, and name that one',
     ]);
   });
 
   test('IAM has the policy', async () => {
     const text = snapshot([policy({ id: 'p-1', roles: ['crn:v1:bluemix:public:iam::::serviceRole:Viewer'] })]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/control/grant/roles/0/role_id warning low: `crn:v1:bluemix:public:iam::::serviceRole:Viewer` is the CRN of no role: it is a platform role, and is written as a service role; write `crn:v1:bluemix:public:iam::::role:Viewer`',
+      '/policies/0/control/grant/roles/0/role_id warning low: `crn:v1:bluemix:public:iam::::serviceRole:Viewer` is not the CRN of a role: it is a platform role, but is written as a service role; write `crn:v1:bluemix:public:iam::::role:Viewer`',
       '  edit: crn:v1:bluemix:public:iam::::role:Viewer',
     ]);
   });

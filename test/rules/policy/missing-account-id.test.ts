@@ -11,7 +11,7 @@ testSuite(id, (test) => {
       { ...policy(), resource: { attributes: [{ key: 'serviceName', operator: 'stringEquals', value: 'kms' }] } },
     ]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/resource/attributes error: the target names no account: IAM refuses a policy without `accountId`',
+      '/policies/0/resource/attributes error: the target has no `accountId`: IAM refuses a policy without it',
       '  edit: { "key": "accountId", "operator": "stringEquals", "value": "4c7e9a0b1d2f48639e5a7c8b0d1f2e34" }',
     ]);
   });
@@ -28,9 +28,9 @@ testSuite(id, (test) => {
       ],
     });
     assert.equal(await findingsWithRepairs(id, text), [
-      '/authorizations/0/subjects/0/attributes error: the source names no account: IAM refuses an authorization whose source has no `accountId`',
-      '  help: it is the account the instances of the source are in, which may be another than that of the target',
-      '/authorizations/0/resources/0/attributes error: the target names no account: IAM refuses a policy without `accountId`',
+      '/authorizations/0/subjects/0/attributes error: the source has no `accountId`: IAM refuses an authorization without it',
+      '  help: it is the account of the source instances, which may differ from that of the target',
+      '/authorizations/0/resources/0/attributes error: the target has no `accountId`: IAM refuses a policy without it',
       '  edit: { "name": "accountId", "operator": "stringEquals", "value": "4c7e9a0b1d2f48639e5a7c8b0d1f2e34" }',
     ]);
   });

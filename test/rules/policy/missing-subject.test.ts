@@ -9,7 +9,7 @@ testSuite(id, (test) => {
   test('no attributes', async () => {
     const text = snapshot([policy({ subject: [] })]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/subject/attributes error: the policy names nobody: its subject needs `iam_id` or `access_group_id`',
+      '/policies/0/subject/attributes error: the policy has no subject, so IAM refuses it: add `iam_id` or `access_group_id`',
     ]);
   });
 
@@ -23,14 +23,14 @@ testSuite(id, (test) => {
       }),
     ]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/subject/attributes error: the subject is a service, which only an authorization can have: make `type` `authorization`, or name an identity by `iam_id`',
+      '/policies/0/subject/attributes error: the subject is a service, which is allowed only in an authorization: set `type` to `authorization`, or name an identity with `iam_id`',
     ]);
   });
 
   test('no subject in version 1', async () => {
     const text = snapshot([{ ...policyV1(), subjects: [] }]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/subjects/0/attributes error: the policy names nobody: its subject needs `iam_id` or `access_group_id`',
+      '/policies/0/subjects/0/attributes error: the policy has no subject, so IAM refuses it: add `iam_id` or `access_group_id`',
     ]);
   });
 
@@ -39,7 +39,7 @@ testSuite(id, (test) => {
       authorizations: [policy({ type: 'authorization', subject: [['accountId', account]] })],
     });
     assert.equal(await findingsWithRepairs(id, text), [
-      '/authorizations/0/subject/attributes error: the source of the authorization names neither a service nor a resource group: IAM asks for `serviceName` or `resourceGroupId`',
+      '/authorizations/0/subject/attributes error: the source of the authorization names neither a service nor a resource group: IAM requires `serviceName` or `resourceGroupId`',
     ]);
   });
 

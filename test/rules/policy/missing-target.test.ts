@@ -9,23 +9,23 @@ testSuite(id, (test) => {
   test('nothing but the account', async () => {
     const text = snapshot([policy({ target: [] })]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/resource/attributes error: the policy names no service: IAM asks for `serviceName`, `serviceType`, `service_group_id` or `resourceGroupId`, and refuses one without',
-      '  help: for all services with instances write `serviceType` with the value `service`, for all account management services `platform_service`',
+      '/policies/0/resource/attributes error: the policy names no service, so IAM refuses it: add `serviceName`, `serviceType`, `service_group_id` or `resourceGroupId`',
+      '  help: for all services with instances, set `serviceType` to `service`; for all account management services, to `platform_service`',
     ]);
   });
 
   test('nothing but a region, in a setup', async () => {
     const text = setup([{ subject: serviceId, roles: ['Viewer'], region: 'eu-de' }]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0 error: the policy names no service: IAM asks for `serviceName`, `serviceType`, `service_group_id` or `resourceGroupId`, and refuses one without',
-      '  help: for all services with instances write `serviceType` with the value `service`, for all account management services `platform_service`',
+      '/policies/0 error: the policy names no service, so IAM refuses it: add `serviceName`, `serviceType`, `service_group_id` or `resourceGroupId`',
+      '  help: for all services with instances, set `serviceType` to `service`; for all account management services, to `platform_service`',
     ]);
   });
 
   test('IAM has the policy', async () => {
     const text = snapshot([policy({ id: 'p-1', target: [] })]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/resource/attributes warning low: cannot tell what the policy covers: it names no service, and IAM has it all the same; see whether it grants anything',
+      '/policies/0/resource/attributes warning low: undecided what the policy covers: it names no service, but exists in IAM; check whether it grants anything',
     ]);
   });
 

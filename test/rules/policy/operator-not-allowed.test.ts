@@ -18,10 +18,10 @@ testSuite(id, (test) => {
       }),
     ]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/resource/attributes/1/value error: the value of `serviceName` does not go with its operator: `stringEquals` takes one text',
-      '/policies/0/resource/attributes/2/value error: the value of `region` does not go with its operator: `stringExists` asks whether there is a value at all: it takes `true` or `false`',
-      '/policies/0/resource/attributes/3/value error: the value of `resource` does not go with its operator: `stringMatchAnyOf` takes a list of texts',
-      '/policies/0/resource/attributes/4/value error: the value of `serviceInstance` does not go with its operator: `stringEquals` takes one text',
+      '/policies/0/resource/attributes/1/value error: the value of `serviceName` does not fit its operator: `stringEquals` takes one text',
+      '/policies/0/resource/attributes/2/value error: the value of `region` does not fit its operator: `stringExists` asks whether there is a value at all: it takes `true` or `false`',
+      '/policies/0/resource/attributes/3/value error: the value of `resource` does not fit its operator: `stringMatchAnyOf` takes a list of texts',
+      '/policies/0/resource/attributes/4/value error: the value of `serviceInstance` does not fit its operator: `stringEquals` takes one text',
     ]);
   });
 
@@ -35,7 +35,7 @@ testSuite(id, (test) => {
       }),
     ]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/resources/0/attributes/2/operator error: version 1 of a policy has no `stringExists`: write the policy for version 2 of the API',
+      '/policies/0/resources/0/attributes/2/operator error: version 1 policies have no `stringExists`: write the policy in version 2',
     ]);
   });
 
@@ -50,7 +50,7 @@ testSuite(id, (test) => {
       }),
     ]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/resources/0/attributes/2/operator warning low: version 1 of a policy has no `stringExists`: write the policy for version 2 of the API',
+      '/policies/0/resources/0/attributes/2/operator warning low: version 1 policies have no `stringExists`: write the policy in version 2',
     ]);
   });
 
@@ -63,8 +63,8 @@ testSuite(id, (test) => {
       }),
     ]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/subject/attributes/0/value error: a subject cannot be told by `stringMatch`: name one by `stringEquals`, or many by an access group',
-      '/policies/0/resource/tags/0 error: a tag cannot be compared with `stringEqualsAnyOf`: IAM takes `stringEquals` and `stringMatch`',
+      '/policies/0/subject/attributes/0/value error: a subject does not support `stringMatch`: name one subject with `stringEquals`, or use an access group for several',
+      '/policies/0/resource/tags/0 error: tags do not support `stringEqualsAnyOf`: IAM accepts `stringEquals` and `stringMatch`',
     ]);
   });
 

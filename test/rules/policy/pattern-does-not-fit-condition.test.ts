@@ -9,14 +9,14 @@ testSuite(id, (test) => {
   test('a pattern without condition', async () => {
     const text = snapshot([policy({ pattern: 'time-based-conditions:once' })]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/pattern error: the policy has the pattern `time-based-conditions:once` and no condition: it holds at all times; add the `rule` it is for',
+      '/policies/0/pattern error: the policy has the pattern `time-based-conditions:once` but no condition, so it always applies; add the `rule` for the pattern',
     ]);
   });
 
   test('a condition without pattern', async () => {
     const text = snapshot([policy({ rule: when(days, 'dayOfWeekAnyOf', ['1+00:00']) })]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/rule error: the condition has no pattern: IAM refuses one without; write `time-based-conditions:weekly:all-day`',
+      '/policies/0/rule error: the condition has no pattern: IAM refuses it; write `time-based-conditions:weekly:all-day`',
       '  edit: "pattern": "time-based-conditions:weekly:all-day"',
     ]);
   });
@@ -31,7 +31,7 @@ testSuite(id, (test) => {
       }),
     ]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/rule error: the condition has no pattern: IAM refuses one without',
+      '/policies/0/rule error: the condition has no pattern: IAM refuses it',
     ]);
   });
 
@@ -46,7 +46,7 @@ testSuite(id, (test) => {
       }),
     ]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/pattern error: `time-based-conditions:weekly` is no pattern: did you mean `time-based-conditions:weekly:custom-hours`?',
+      '/policies/0/pattern error: `time-based-conditions:weekly` is not a pattern: did you mean `time-based-conditions:weekly:custom-hours`?',
       '  edit: time-based-conditions:weekly:custom-hours',
     ]);
   });
@@ -54,7 +54,7 @@ testSuite(id, (test) => {
   test('a pattern of nobody', async () => {
     const text = snapshot([policy({ id: 'p-1', rule: when('{{x}}', 'stringEquals', 'a'), pattern: 'somehow' })]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/pattern warning low: `somehow` is no pattern that IBM documents',
+      '/policies/0/pattern warning low: `somehow` is not a pattern that IBM documents',
     ]);
   });
 
@@ -68,7 +68,7 @@ testSuite(id, (test) => {
       },
     ]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/condition/rule/key error: the condition tests the day of the week, and the pattern `time-based-conditions:once` is for others',
+      '/policies/0/condition/rule/key error: the condition tests the day of the week, and the pattern `time-based-conditions:once` is for something else',
       '  edit: time-based-conditions:weekly:all-day',
     ]);
   });

@@ -9,7 +9,7 @@ testSuite(id, (test) => {
   test('a plain text', async () => {
     const text = snapshot([policy({ target: [['serviceName', 'kms', 'stringMatch']] })]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/resource/attributes/1/value info: `kms` holds no wildcard: `stringMatch` does here what `stringEquals` says more plainly',
+      '/policies/0/resource/attributes/1/value info: `kms` contains no wildcard: use `stringEquals`, which means the same here and is clearer',
       '  edit: { "key": "serviceName", "operator": "stringEquals", "value": "kms" }',
     ]);
   });
@@ -17,7 +17,7 @@ testSuite(id, (test) => {
   test('in a setup', async () => {
     const text = setup([{ subject: serviceId, roles: ['Viewer'], service: 'kms', resource: { match: 'abc' } }]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/resource info: `abc` holds no wildcard: `stringMatch` does here what `stringEquals` says more plainly',
+      '/policies/0/resource info: `abc` contains no wildcard: use `stringEquals`, which means the same here and is clearer',
       '  edit: resource: abc',
     ]);
   });

@@ -22,11 +22,11 @@ testSuite(id, (test) => {
       },
     ]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/subject/attributes/0/value error: `iam-ServiceId-xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx` is a placeholder, and no real value: the policy is refused, or is about nothing; write the value itself',
-      '/policies/0/control/grant/roles/0/role_id error: `crn:v1:bluemix:public:kms::a/<account_id>::customRole:Keeper` is a placeholder, and no real value: the policy is refused, or is about nothing; write the value itself',
-      '/policies/0/resource/attributes/2/value error: `$INSTANCE_ID` is a placeholder, and no real value: the policy is refused, or is about nothing; write the value itself',
-      '/policies/0/resource/attributes/3/value error: `{{ key_id }}` is a placeholder, and no real value: the policy is refused, or is about nothing; write the value itself',
-      '/policies/0/resource/tags/0 error: `YOUR_ENV` is a placeholder, and no real value: the policy is refused, or is about nothing; write the value itself',
+      '/policies/0/subject/attributes/0/value error: `iam-ServiceId-xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx` is a placeholder: IAM refuses the policy, or it covers nothing; write the actual value',
+      '/policies/0/control/grant/roles/0/role_id error: `crn:v1:bluemix:public:kms::a/<account_id>::customRole:Keeper` is a placeholder: IAM refuses the policy, or it covers nothing; write the actual value',
+      '/policies/0/resource/attributes/2/value error: `$INSTANCE_ID` is a placeholder: IAM refuses the policy, or it covers nothing; write the actual value',
+      '/policies/0/resource/attributes/3/value error: `{{ key_id }}` is a placeholder: IAM refuses the policy, or it covers nothing; write the actual value',
+      '/policies/0/resource/tags/0 error: `YOUR_ENV` is a placeholder: IAM refuses the policy, or it covers nothing; write the actual value',
     ]);
   });
 
@@ -40,9 +40,9 @@ testSuite(id, (test) => {
       },
     ]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/subject error: `IBMid-XXXXXXXXXX` is a placeholder, and no real value: the policy is refused, or is about nothing; write the value itself',
-      '/policies/0/service error: `${SERVICE}` is a placeholder, and no real value: the policy is refused, or is about nothing; write the value itself',
-      '/policies/0/instance error: `INSTANCE_GUID` is a placeholder, and no real value: the policy is refused, or is about nothing; write the value itself',
+      '/policies/0/subject error: `IBMid-XXXXXXXXXX` is a placeholder: IAM refuses the policy, or it covers nothing; write the actual value',
+      '/policies/0/service error: `${SERVICE}` is a placeholder: IAM refuses the policy, or it covers nothing; write the actual value',
+      '/policies/0/instance error: `INSTANCE_GUID` is a placeholder: IAM refuses the policy, or it covers nothing; write the actual value',
     ]);
   });
 

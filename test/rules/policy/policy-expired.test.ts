@@ -18,7 +18,7 @@ testSuite(id, (test) => {
       { users: [{ iam_id: 'IBMid-060001QWER', user_id: 'jo@example.com', email: 'jo@example.com' }] },
     );
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/rule warning: the policy ended on 2026-06-30, and grants nothing: IAM does not remove it, so that it counts towards the limits; remove it, or give it a new window',
+      '/policies/0/rule warning: the policy ended on 2026-06-30 and grants nothing, but still counts towards the limits: delete it, or give it a new time window',
       '  help: to undo it: `ibmcloud iam user-policy-create jo@example.com --file p-1.json`',
       '  cli: ibmcloud iam user-policy jo@example.com p-1 --output json > p-1.json',
       '  cli: ibmcloud iam user-policy-delete jo@example.com p-1',
@@ -44,7 +44,7 @@ testSuite(id, (test) => {
       },
     ]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/condition/rule warning: the policy ended on 2026-06-30, and grants nothing: IAM does not remove it, so that it counts towards the limits; remove it, or give it a new window',
+      '/policies/0/condition/rule warning: the policy ended on 2026-06-30 and grants nothing, but still counts towards the limits: delete it, or give it a new time window',
     ]);
   });
 

@@ -9,7 +9,7 @@ testSuite(id, (test) => {
   test('the end before the beginning', async () => {
     const text = snapshot([policy({ ...between('2027-06-01T00:00:00+00:00', '2027-05-31T23:59:59+00:00') })]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/rule error: the condition begins on 2027-06-01 and ends on 2027-05-31: it never holds, so that the policy grants nothing; mend the dates',
+      '/policies/0/rule error: the condition begins on 2027-06-01 and ends on 2027-05-31, so it is never true and the policy grants nothing; correct the dates',
     ]);
   });
 
@@ -23,7 +23,7 @@ testSuite(id, (test) => {
       },
     ]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/condition/rule error: the condition begins on 2027-06-01 and ends on 2026-05-31: it never holds, so that the policy grants nothing; mend the dates',
+      '/policies/0/condition/rule error: the condition begins on 2027-06-01 and ends on 2026-05-31, so it is never true and the policy grants nothing; correct the dates',
     ]);
   });
 

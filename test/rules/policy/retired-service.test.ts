@@ -9,7 +9,7 @@ testSuite(id, (test) => {
   test('one that another took the place of', async () => {
     const text = snapshot([policy({ id: 'p-1', target: [['serviceName', 'logdna']] })]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/resource/attributes/1/value warning: Log Analysis (`logdna`) is out of service since 2025-03-30: the policy grants nothing; its work is done by `logs`',
+      '/policies/0/resource/attributes/1/value warning: IBM withdrew Log Analysis (`logdna`) on 2025-03-30, so the policy grants nothing; `logs` replaces it',
       '  help: to undo it: `ibmcloud iam service-policy-create ServiceId-1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d --file p-1.json`',
       '  cli: ibmcloud iam service-policy ServiceId-1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d p-1 --output json > p-1.json',
       '  cli: ibmcloud iam service-policy-delete ServiceId-1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d p-1',
@@ -19,7 +19,7 @@ testSuite(id, (test) => {
   test('one without successor, in a file', async () => {
     const text = setup([{ subject: serviceId, roles: ['Manager'], service: 'language-translator' }]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/service warning: Language Translator (`language-translator`) is out of service since 2024-12-10: the policy grants nothing, and counts towards the limits; remove it',
+      '/policies/0/service warning: IBM withdrew Language Translator (`language-translator`) on 2024-12-10, so the policy grants nothing but counts towards the limits; delete it',
     ]);
   });
 
@@ -50,7 +50,7 @@ testSuite(id, (test) => {
       ],
     });
     assert.equal(await findingsWithRepairs(id, text), [
-      '/authorizations/0/subjects/0/attributes/1/value warning: Activity Tracker hosted event search (`logdnaat`) is out of service since 2025-03-30: the policy grants nothing; its work is done by `logs`',
+      '/authorizations/0/subjects/0/attributes/1/value warning: IBM withdrew Activity Tracker hosted event search (`logdnaat`) on 2025-03-30, so the policy grants nothing; `logs` replaces it',
       '  help: to undo it: `ibmcloud iam authorization-policy-create --file a-1.json`',
       '  cli: ibmcloud iam authorization-policy a-1 --output json > a-1.json',
       '  cli: ibmcloud iam authorization-policy-delete a-1',
@@ -60,7 +60,7 @@ testSuite(id, (test) => {
   test('one of which the day is not known', async () => {
     const text = setup([{ subject: serviceId, roles: ['Manager'], service: 'cloudcerts' }]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/service warning low: Certificate Manager (`cloudcerts`) is out of service (since when is not known here): the policy grants nothing; its work is done by `secrets-manager`',
+      '/policies/0/service warning low: IBM withdrew Certificate Manager (`cloudcerts`), so the policy grants nothing; `secrets-manager` replaces it',
     ]);
   });
 

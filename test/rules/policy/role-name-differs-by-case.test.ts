@@ -11,7 +11,7 @@ testSuite(id, (test) => {
   test('a name in a setup', async () => {
     const text = setup([{ subject: serviceId, roles: ['Operator', 'Service ID Creator'], service: 'iam-identity' }]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/roles/1 warning: the role `Service ID Creator` is spelt `Service ID creator`: where names are compared letter by letter, as in Terraform, it is not found',
+      '/policies/0/roles/1 warning: the role `Service ID Creator` is called `Service ID creator`: Terraform, for example, compares names exactly and does not find it',
       '  edit: Service ID creator',
     ]);
   });
@@ -19,7 +19,7 @@ testSuite(id, (test) => {
   test('a platform role on many services', async () => {
     const text = setup([{ subject: serviceId, roles: ['viewer'], attributes: { serviceType: 'service' } }]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/roles/0 warning: the role `viewer` is spelt `Viewer`: where names are compared letter by letter, as in Terraform, it is not found',
+      '/policies/0/roles/0 warning: the role `viewer` is called `Viewer`: Terraform, for example, compares names exactly and does not find it',
       '  edit: Viewer',
     ]);
   });
@@ -48,7 +48,7 @@ testSuite(id, (test) => {
 `;
     const result = await lintTexts({ 'main.tf': code }, { onlyRules: [id] });
     assert.equal(printFindings(result), [
-      'main.tf:3 error role-name-differs-by-case: there is no role `Service ID Creator`: it is spelt `Service ID creator`, and Terraform compares names letter by letter',
+      'main.tf:3 error role-name-differs-by-case: there is no role `Service ID Creator`: it is called `Service ID creator`, and Terraform compares names exactly',
     ]);
   });
 });

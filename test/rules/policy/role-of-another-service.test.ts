@@ -10,7 +10,7 @@ testSuite(id, (test) => {
     const text = setup([{ subject: serviceId, roles: ['Manager'], service: 'iam-groups' }]);
     assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/roles/0 error: `Manager` is not a role of `iam-groups`: IAM refuses the policy',
-      '  help: `ibmcloud iam roles --service iam-groups` lists the roles it has',
+      '  help: `ibmcloud iam roles --service iam-groups` lists its roles',
     ]);
   });
 
@@ -18,7 +18,7 @@ testSuite(id, (test) => {
     const text = setup([{ subject: serviceId, roles: ['Operator', 'Service ID creator'], service: 'iam-groups' }]);
     assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/roles/1 error: `Service ID creator` is not a role of `iam-groups`: IAM refuses the policy',
-      '  help: `ibmcloud iam roles --service iam-groups` lists the roles it has',
+      '  help: `ibmcloud iam roles --service iam-groups` lists its roles',
     ]);
   });
 
@@ -31,8 +31,8 @@ testSuite(id, (test) => {
       }),
     ]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/control/grant/roles/0/role_id warning low: the tables of IBM have no role `Manager` on `iam-groups`, though IAM has the policy: see whether it grants what it should',
-      '  help: `ibmcloud iam roles --service iam-groups` lists the roles it has',
+      '/policies/0/control/grant/roles/0/role_id warning low: the catalogue has no role `Manager` on `iam-groups`, but the policy exists in IAM: check whether it grants what it should',
+      '  help: `ibmcloud iam roles --service iam-groups` lists its roles',
     ]);
   });
 
@@ -45,7 +45,7 @@ testSuite(id, (test) => {
     ]);
     assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/control/grant/roles/0/role_id error: `Keeper` is not a role of `secrets-manager`: IAM refuses the policy',
-      '  help: `ibmcloud iam roles --service secrets-manager` lists the roles it has',
+      '  help: `ibmcloud iam roles --service secrets-manager` lists its roles',
     ]);
   });
 
@@ -54,14 +54,14 @@ testSuite(id, (test) => {
       { subject: serviceId, roles: ['Service ID creator'], attributes: { serviceType: 'platform_service' } },
     ]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/roles/0 error: `Service ID creator` cannot stand on `serviceType=platform_service`: it belongs to single services, so that IAM refuses the policy',
+      '/policies/0/roles/0 error: `Service ID creator` cannot be granted on `serviceType=platform_service`, because it belongs to single services: IAM refuses the policy',
     ]);
   });
 
   test('a role for authorizations', async () => {
     const text = setup([{ subject: serviceId, roles: ['Groups Service Member Manage'], service: 'iam-groups' }]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/roles/0 error: `Groups Service Member Manage` is for authorizations between services only: an access policy cannot grant it',
+      '/policies/0/roles/0 error: `Groups Service Member Manage` is only for authorizations between services: an access policy cannot grant it',
     ]);
   });
 

@@ -11,7 +11,7 @@ testSuite(id, (test) => {
       policy({ description: 'lets CI rotate its API keys', target: [['serviceType', 'service']] }),
     ]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/resource/attributes/1/value warning: the description speaks of what `iam-identity` does, and `serviceType=service` does not cover that service: it lies in the account itself; name it, or take `serviceType=platform_service`',
+      '/policies/0/resource/attributes/1/value warning: the description mentions what `iam-identity` does, but `serviceType=service` does not cover that service, which belongs to the account itself; name it, or use `serviceType=platform_service`',
     ]);
   });
 
@@ -23,7 +23,7 @@ testSuite(id, (test) => {
       }),
     ]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/resource/attributes/1/value warning: the description speaks of what `iam-groups` does, and `resourceGroupId=5f3b2a1c9d8e4f70a1b2c3d4e5f60718` does not cover that service: it lies in the account itself; name it, or take `serviceType=platform_service`',
+      '/policies/0/resource/attributes/1/value warning: the description mentions what `iam-groups` does, but `resourceGroupId=5f3b2a1c9d8e4f70a1b2c3d4e5f60718` does not cover that service, which belongs to the account itself; name it, or use `serviceType=platform_service`',
     ]);
   });
 

@@ -15,8 +15,8 @@ testSuite(id, (test) => {
       },
     ]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/subjects/1 error: the policy names 2 subjects, and IAM takes one a policy: write a policy for each, or use an access group',
-      '/policies/0/resources/1 error: the policy names 2 resources, and IAM takes one a policy: write a policy for each',
+      '/policies/0/subjects/1 error: the policy names 2 subjects, and IAM accepts one: write one policy for each, or use an access group',
+      '/policies/0/resources/1 error: the policy names 2 resources, and IAM accepts one: write one policy for each',
     ]);
   });
 
@@ -30,7 +30,7 @@ testSuite(id, (test) => {
       }),
     ]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/subject/attributes/1/value error: the policy names 2 subjects, and IAM takes one a policy: write a policy for each, or use an access group',
+      '/policies/0/subject/attributes/1/value error: the policy names 2 subjects, and IAM accepts one: write one policy for each, or use an access group',
     ]);
   });
 

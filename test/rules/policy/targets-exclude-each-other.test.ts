@@ -16,7 +16,7 @@ testSuite(id, (test) => {
       }),
     ]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/resource/attributes/2/key error: `serviceType` does not go with `serviceName`: a policy names one service, or a kind or group of them; write a policy for each',
+      '/policies/0/resource/attributes/2/key error: `serviceType` cannot be combined with `serviceName`: a policy is for one service, or for a kind or group of services; write one policy for each',
     ]);
   });
 
@@ -25,7 +25,7 @@ testSuite(id, (test) => {
       { subject: serviceId, roles: ['Viewer'], service: 'iam-groups', attributes: { service_group_id: 'IAM' } },
     ]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/attributes/service_group_id error: `service_group_id` does not go with `serviceName`: a policy names one service, or a kind or group of them; write a policy for each',
+      '/policies/0/attributes/service_group_id error: `service_group_id` cannot be combined with `serviceName`: a policy is for one service, or for a kind or group of services; write one policy for each',
     ]);
   });
 
@@ -40,7 +40,7 @@ testSuite(id, (test) => {
       }),
     ]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/resource/attributes/2/key warning low: `serviceName` does not go with `serviceType`: a policy names one service, or a kind or group of them; write a policy for each',
+      '/policies/0/resource/attributes/2/key warning low: `serviceName` cannot be combined with `serviceType`: a policy is for one service, or for a kind or group of services; write one policy for each',
     ]);
   });
 

@@ -23,7 +23,7 @@ testSuite(id, (test) => {
       }),
     ]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/rule/conditions/8/conditions/2 error: the condition has 11 tests, and IAM takes 10: join tests of one key by an operator that ends in `AnyOf`, or write several policies',
+      '/policies/0/rule/conditions/8/conditions/2 error: the condition has 11 tests, and IAM accepts 10: combine tests of the same key with an operator that ends in `AnyOf`, or write several policies',
     ]);
   });
 

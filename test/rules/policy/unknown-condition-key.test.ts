@@ -14,7 +14,7 @@ testSuite(id, (test) => {
       }),
     ]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/rule/key error: `environment.attributes.current_date_time` is no key of IAM: did you mean `{{environment.attributes.current_date_time}}`?',
+      '/policies/0/rule/key error: IAM has no key `environment.attributes.current_date_time`: did you mean `{{environment.attributes.current_date_time}}`?',
       '  edit: {{environment.attributes.current_date_time}}',
     ]);
   });
@@ -34,11 +34,11 @@ testSuite(id, (test) => {
       }),
     ]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/rule/conditions/0/key error: `{{environment.attributes.dayOfWeek}}` is no key of IAM: did you mean `{{environment.attributes.day_of_week}}`?',
+      '/policies/0/rule/conditions/0/key error: IAM has no key `{{environment.attributes.dayOfWeek}}`: did you mean `{{environment.attributes.day_of_week}}`?',
       '  edit: {{environment.attributes.day_of_week}}',
-      '/policies/0/rule/conditions/1/key error: `{{environment.current_time}}` is no key of IAM: did you mean `{{environment.attributes.current_time}}`?',
+      '/policies/0/rule/conditions/1/key error: IAM has no key `{{environment.current_time}}`: did you mean `{{environment.attributes.current_time}}`?',
       '  edit: {{environment.attributes.current_time}}',
-      '/policies/0/rule/conditions/2/key error: `resource.attributes.prefix` is no key of IAM: did you mean `{{resource.attributes.prefix}}`?',
+      '/policies/0/rule/conditions/2/key error: IAM has no key `resource.attributes.prefix`: did you mean `{{resource.attributes.prefix}}`?',
       '  edit: {{resource.attributes.prefix}}',
     ]);
   });
@@ -53,7 +53,7 @@ testSuite(id, (test) => {
       },
     ]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/condition/rule/key warning low: cannot tell what the condition tests: `{{subject.attributes.team}}` is no key that IBM documents',
+      '/policies/0/condition/rule/key warning low: undecided what the condition tests: IBM does not document the key `{{subject.attributes.team}}`',
     ]);
   });
 

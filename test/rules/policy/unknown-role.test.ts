@@ -12,10 +12,10 @@ testSuite(id, (test) => {
     ]);
     assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/roles/1 error: `secrets-manager` has no role `Secrets Reader`: did you mean `SecretsReader`?',
-      '  help: `ibmcloud iam roles --service secrets-manager` lists its roles, those of the account among them',
+      '  help: `ibmcloud iam roles --service secrets-manager` lists its roles, including custom roles',
       '  edit: SecretsReader',
       '/policies/0/roles/2 error: `secrets-manager` has no role `Mangaer`: did you mean `Manager`?',
-      '  help: `ibmcloud iam roles --service secrets-manager` lists its roles, those of the account among them',
+      '  help: `ibmcloud iam roles --service secrets-manager` lists its roles, including custom roles',
       '  edit: Manager',
     ]);
   });

@@ -9,7 +9,7 @@ testSuite(id, (test) => {
   test('the spelling of some examples', async () => {
     const text = snapshot([policy({ target: [['serviceType', 'platform-service']] })]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/resource/attributes/1/value error: `platform-service` is no `serviceType`: IAM has `platform_service`, and under another spelling the policy covers nothing',
+      '/policies/0/resource/attributes/1/value error: `platform-service` is not a value of `serviceType`, so the policy covers nothing: write `platform_service`',
       '  edit: { "key": "serviceType", "operator": "stringEquals", "value": "platform_service" }',
     ]);
   });
@@ -17,7 +17,7 @@ testSuite(id, (test) => {
   test('the group in lower case, in a setup', async () => {
     const text = setup([{ subject: serviceId, roles: ['Viewer'], attributes: { service_group_id: 'iam' } }]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/attributes/service_group_id error: `iam` is no `service_group_id`: IAM has `IAM`, and under another spelling the policy covers nothing',
+      '/policies/0/attributes/service_group_id error: `iam` is not a value of `service_group_id`, so the policy covers nothing: write `IAM`',
       '  edit: service_group_id: IAM',
     ]);
   });
@@ -25,7 +25,7 @@ testSuite(id, (test) => {
   test('something else', async () => {
     const text = snapshot([policy({ target: [['serviceType', 'account_management']] })]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/resource/attributes/1/value warning low: `account_management` is no `serviceType` that IBM documents: the policy likely covers nothing; IAM has `service` and `platform_service`',
+      '/policies/0/resource/attributes/1/value warning low: `account_management` is not a documented value of `serviceType`, so the policy probably covers nothing: IAM has `service` and `platform_service`',
     ]);
   });
 

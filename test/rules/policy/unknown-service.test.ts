@@ -9,8 +9,8 @@ testSuite(id, (test) => {
   test('the display name', async () => {
     const text = snapshot([policy({ target: [['serviceName', 'Secrets Manager']] })]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/resource/attributes/1/value error: `Secrets Manager` is not the name of a service: in policies it is `secrets-manager`',
-      '  help: IAM compares the name letter by letter: under another one the policy is refused, or grants nothing',
+      '/policies/0/resource/attributes/1/value error: `Secrets Manager` is a display name: the service is called `secrets-manager` in policies',
+      '  help: IAM compares the name exactly: with another name it refuses the policy, or the policy grants nothing',
       '  edit: { "key": "serviceName", "operator": "stringEquals", "value": "secrets-manager" }',
     ]);
   });
@@ -18,8 +18,8 @@ testSuite(id, (test) => {
   test('the singular, in a policy that IAM is said to have', async () => {
     const text = snapshot([policy({ id: 'p-1', target: [['serviceName', 'secret-manager']] })]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/resource/attributes/1/value error: `secret-manager` is not the name of a service: in policies it is `secrets-manager`',
-      '  help: IAM compares the name letter by letter: under another one the policy is refused, or grants nothing',
+      '/policies/0/resource/attributes/1/value error: `secret-manager` is a display name: the service is called `secrets-manager` in policies',
+      '  help: IAM compares the name exactly: with another name it refuses the policy, or the policy grants nothing',
       '  edit: { "key": "serviceName", "operator": "stringEquals", "value": "secrets-manager" }',
     ]);
   });
@@ -27,8 +27,8 @@ testSuite(id, (test) => {
   test('another case', async () => {
     const text = setup([{ subject: serviceId, roles: ['Operator'], service: 'IAM-Identity' }]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/service error: `IAM-Identity` is not the name of a service: in policies it is `iam-identity`',
-      '  help: IAM compares the name letter by letter: under another one the policy is refused, or grants nothing',
+      '/policies/0/service error: `IAM-Identity` is a display name: the service is called `iam-identity` in policies',
+      '  help: IAM compares the name exactly: with another name it refuses the policy, or the policy grants nothing',
       '  edit: service: iam-identity',
     ]);
   });
@@ -37,7 +37,7 @@ testSuite(id, (test) => {
     const text = snapshot([policy({ target: [['serviceName', 'contianer-registry']] })]);
     assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/resource/attributes/1/value error: there is no service `contianer-registry` in the catalogue: did you mean `container-registry`?',
-      '  help: IAM compares the name letter by letter: under another one the policy is refused, or grants nothing',
+      '  help: IAM compares the name exactly: with another name it refuses the policy, or the policy grants nothing',
       '  edit: { "key": "serviceName", "operator": "stringEquals", "value": "container-registry" }',
     ]);
   });
@@ -46,7 +46,7 @@ testSuite(id, (test) => {
     const text = snapshot([policy({ id: 'p-1', target: [['serviceName', 'contianer-registry']] })]);
     assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/resource/attributes/1/value warning low: there is no service `contianer-registry` in the catalogue: did you mean `container-registry`?',
-      '  help: IAM compares the name letter by letter: under another one the policy is refused, or grants nothing',
+      '  help: IAM compares the name exactly: with another name it refuses the policy, or the policy grants nothing',
       '  edit: { "key": "serviceName", "operator": "stringEquals", "value": "container-registry" }',
     ]);
   });
@@ -54,8 +54,8 @@ testSuite(id, (test) => {
   test('one of several names', async () => {
     const text = setup([{ subject: serviceId, roles: ['Viewer'], service: { any_of: ['kms', 'iam-group'] } }]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/service error: `iam-group` is not the name of a service: in policies it is `iam-groups`',
-      '  help: IAM compares the name letter by letter: under another one the policy is refused, or grants nothing',
+      '/policies/0/service error: `iam-group` is a display name: the service is called `iam-groups` in policies',
+      '  help: IAM compares the name exactly: with another name it refuses the policy, or the policy grants nothing',
     ]);
   });
 
@@ -64,8 +64,8 @@ testSuite(id, (test) => {
       authorizations: [{ source: { service: 'secret-manager' }, target: { service: 'kms' }, roles: ['Reader'] }],
     });
     assert.equal(await findingsWithRepairs(id, text), [
-      '/authorizations/0/source error: `secret-manager` is not the name of a service: in policies it is `secrets-manager`',
-      '  help: IAM compares the name letter by letter: under another one the policy is refused, or grants nothing',
+      '/authorizations/0/source error: `secret-manager` is a display name: the service is called `secrets-manager` in policies',
+      '  help: IAM compares the name exactly: with another name it refuses the policy, or the policy grants nothing',
     ]);
   });
 
@@ -83,7 +83,7 @@ testSuite(id, (test) => {
   test('a short name for another service, and no name of a near one', async () => {
     const text = snapshot(['powervs', 'iks'].map((name) => policy({ target: [['serviceName', name]] })));
     const lines = await findingsWithRepairs(id, text);
-    assert.ok(lines.some((line) => line.includes('in policies it is `power-iaas`')));
+    assert.ok(lines.some((line) => line.includes('power-iaas')));
     assert.ok(lines.some((line) => line.includes('no service `iks` in the catalogue of')));
   });
 

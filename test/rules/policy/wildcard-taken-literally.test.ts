@@ -16,7 +16,7 @@ testSuite(id, (test) => {
       }),
     ]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/resource/attributes/2/value warning: `logs-*` is compared letter by letter under `stringEquals`: nothing is called that; use `stringMatch`',
+      '/policies/0/resource/attributes/2/value warning: `stringEquals` compares `logs-*` exactly, and nothing has that name; use `stringMatch`',
       '  edit: { "key": "resource", "operator": "stringMatch", "value": "logs-*" }',
     ]);
   });
@@ -27,9 +27,9 @@ testSuite(id, (test) => {
       { subject: serviceId, roles: ['Viewer'], service: 'kms', resource: 'a?c' },
     ]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/region warning: `us-*` is compared letter by letter under `stringEqualsAnyOf`: nothing is called that; use `stringMatchAnyOf`',
+      '/policies/0/region warning: `stringEqualsAnyOf` compares `us-*` exactly, and nothing has that name; use `stringMatchAnyOf`',
       '  edit: { match: ["us-*","eu-de"] }',
-      '/policies/1/resource warning: `a?c` is compared letter by letter under `stringEquals`: nothing is called that; use `stringMatch`',
+      '/policies/1/resource warning: `stringEquals` compares `a?c` exactly, and nothing has that name; use `stringMatch`',
       '  edit: { match: "a?c" }',
     ]);
   });
@@ -37,14 +37,14 @@ testSuite(id, (test) => {
   test('a tag', async () => {
     const text = snapshot([policy({ target: [['serviceType', 'service']], tags: [['env', 'prod-*']] })]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/resource/tags/0 warning: `prod-*` is compared letter by letter under `stringEquals`: nothing is called that; use `stringMatch`',
+      '/policies/0/resource/tags/0 warning: `stringEquals` compares `prod-*` exactly, and nothing has that name; use `stringMatch`',
     ]);
   });
 
   test('all resource groups, as the command writes it', async () => {
     const text = snapshot([policy({ target: [['resourceGroupId', '*']] })]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/resource/attributes/1/value warning low: cannot tell what `*` as `resourceGroupId` means under `stringEquals`: use `stringMatch`, which takes wildcards',
+      '/policies/0/resource/attributes/1/value warning low: undecided what `*` as `resourceGroupId` means under `stringEquals`: use `stringMatch`, which supports wildcards',
       '  edit: { "key": "resourceGroupId", "operator": "stringMatch", "value": "*" }',
     ]);
   });

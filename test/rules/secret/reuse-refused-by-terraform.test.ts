@@ -17,7 +17,7 @@ testSuite(id, (test) => {
   test('tells it at the argument', async () => {
     const result = await lint('false');
     assert.equal(printFindings(result), [
-      'main.tf:5 error reuse-refused-by-terraform: `reuse_api_key` of the secret `ci` is false, and the Terraform provider takes true only: each refresh would read the secret, and so make another API key; set it to true',
+      'main.tf:5 error reuse-refused-by-terraform: `reuse_api_key` of the secret `ci` is false, which the Terraform provider refuses, because each refresh would create another API key; set it to true',
     ]);
     assert.equal(result.report.findings[0]?.repairs, [{ kind: 'terraform', text: 'reuse_api_key = true' }]);
   });

@@ -15,7 +15,7 @@ testSuite(id, (test) => {
 
   test('tells the lifetime as it is written', async () => {
     assert.equal(await findingsOf(id, setup({ secrets: [secret('4320m'), secret('72h'), secret('259200')] })), [
-      '/secrets/0/ttl error: the secret `ci` is to be rotated by itself, and Secrets Manager refuses that beside a lifetime in minutes (`4320m`): write it in hours or days',
+      '/secrets/0/ttl error: the secret `ci` is rotated automatically, but its lifetime is in minutes (`4320m`), which Secrets Manager refuses: write it in hours or days',
     ]);
   });
 

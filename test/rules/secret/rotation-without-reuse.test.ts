@@ -20,7 +20,7 @@ testSuite(id, (test) => {
       ],
     });
     assert.equal(await findingsOf(id, text), [
-      '/secrets/0/reuse_api_key error: the secret `ci` is to be rotated by itself, and `reuse_api_key` is false: with a new API key for each reader there is none to rotate, and Secrets Manager refuses it; set `reuse_api_key` to true',
+      '/secrets/0/reuse_api_key error: the secret `ci` is rotated automatically, but `reuse_api_key` is false, so there is no key to rotate and Secrets Manager refuses it; set `reuse_api_key` to true',
     ]);
     assert.equal(await repairsOf(id, text), [{ kind: 'edit', text: 'reuse_api_key: true' }]);
   });

@@ -20,11 +20,12 @@ testSuite(id, (test) => {
       { name: 'half', access_groups: [readers] },
       { name: 'legacy', service_id: robot },
     ]);
-    const last = ': whoever reads the secret has it too; name an identity that holds what the work needs';
+    const last =
+      ', and so has everybody who reads the secret; use an identity with only the access that the work needs';
     assert.equal(await findingsOf(id, text), [
       `/secrets/0/access_groups warning: the credentials of the secret \`ci\` have the access of \`${admins}\`, which administers the account${last}`,
-      `/secrets/1/access_groups warning: the credentials of the secret \`half\` have the access of \`${readers}\`, which is administrator of all IAM-enabled services${last}`,
-      `/secrets/2/service_id warning: the credentials of the secret \`legacy\` have the access of \`${robot}\`, which can come to administer the account${last}`,
+      `/secrets/1/access_groups warning: the credentials of the secret \`half\` have the access of \`${readers}\`, which is administrator of all Identity and Access enabled services${last}`,
+      `/secrets/2/service_id warning: the credentials of the secret \`legacy\` have the access of \`${robot}\`, which can become administrator of the account${last}`,
     ]);
   });
 

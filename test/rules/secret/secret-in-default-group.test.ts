@@ -12,7 +12,7 @@ testSuite(id, (test) => {
       { name: 'unsaid', access_groups: [admins] },
     ];
     assert.equal(await findingsOf(id, setup({ secrets })), [
-      '/secrets/0/secret_group_id info: the secret `ci` is in the secret group `default`, where everything is that was given no other: whoever may read one of them may read these credentials too; put it into a group of its own',
+      '/secrets/0/secret_group_id info: the secret `ci` is in the secret group `default`, so whoever can read any secret there can read these credentials too; put it into a group of its own',
     ]);
   });
 });

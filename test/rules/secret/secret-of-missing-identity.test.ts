@@ -18,8 +18,8 @@ testSuite(id, (test) => {
       ],
     });
     assert.equal(await findingsOf(id, text), [
-      `/secrets/0/access_groups/1 error: the secret \`ci\` puts its service IDs into \`${readers}\`, which the list of access groups does not hold: it was deleted, or is mistyped, and no credentials can be made`,
-      '/secrets/1/service_id error: the secret `legacy` makes API keys of `ServiceId-0`, which the list of service IDs does not hold: it was deleted, or is mistyped, and no credentials can be made',
+      `/secrets/0/access_groups/1 error: the secret \`ci\` adds service IDs to \`${readers}\`, which is not in the list of access groups, so no credentials can be created: it was deleted, or the id has a typo`,
+      '/secrets/1/service_id error: the secret `legacy` creates API keys of `ServiceId-0`, which is not in the list of service IDs, so no credentials can be created: it was deleted, or the id has a typo',
     ]);
   });
 

@@ -14,8 +14,8 @@ testSuite(id, (test) => {
       secrets: [{ name: 'ci' }, { name: 'ok', access_groups: [admins] }, { service_id: robot }, { ttl: 60 }],
     });
     assert.equal(await findingsOf(id, text), [
-      '/secrets/0 error: the secret `ci` names neither access groups nor a service ID, so that nobody knows whose API keys it holds: give it `access_groups`, or the `service_id` of one that is there',
-      '/secrets/3 error: this secret names neither access groups nor a service ID, so that nobody knows whose API keys it holds: give it `access_groups`, or the `service_id` of one that is there',
+      '/secrets/0 error: the secret `ci` names neither access groups nor a service ID, so Secrets Manager refuses it: add `access_groups`, or the `service_id` of an existing service ID',
+      '/secrets/3 error: this secret names neither access groups nor a service ID, so Secrets Manager refuses it: add `access_groups`, or the `service_id` of an existing service ID',
     ]);
   });
 
@@ -25,7 +25,7 @@ testSuite(id, (test) => {
       { onlyRules: [id] },
     );
     assert.equal(printFindings(result), [
-      'main.tf:5 error secret-without-one-owner: the secret `ci` names access groups and a service ID, and Secrets Manager takes one of the two: keep `service_id` for one that is there, or `access_groups` for one that it is to make',
+      'main.tf:5 error secret-without-one-owner: the secret `ci` names both access groups and a service ID, which Secrets Manager refuses: keep `service_id` to use an existing service ID, or `access_groups` to have one created',
     ]);
   });
 

@@ -11,7 +11,7 @@ testSuite(id, (test) => {
   test('in a setup it is a warning', async () => {
     const text = setup({ secrets: [{ name: 'ci', service_id: `iam-${robot}` }, { service_id: robot }] });
     assert.equal(await findingsOf(id, text), [
-      `/secrets/0/service_id warning: the secret \`ci\` names its service ID as \`iam-${robot}\`, the spelling of policies with \`iam-\` in front: Terraform lets it pass, and Secrets Manager refuses it; write \`${robot}\``,
+      `/secrets/0/service_id warning: the secret \`ci\` names its service ID as \`iam-${robot}\`, the form of policies: Terraform accepts it, but Secrets Manager refuses it; write \`${robot}\``,
     ]);
     assert.equal(await repairsOf(id, text), [{ kind: 'edit', text: `service_id: ${robot}` }]);
   });

@@ -20,7 +20,7 @@ testSuite(id, (test) => {
 
   test('counts two keys a secret, and the keys that are not of secrets', async () => {
     assert.equal(await findingsOf(id, snapshot({ secrets: some(10), api_keys: keys })), [
-      `/secrets/9/service_id warning: \`${robot}\` is the service ID of 10 secrets, each with a current and a previous API key, and has 1 API key besides: that makes 21, and IAM allows 20 for one identity, so that creation and rotation fail; share the secrets out among several service IDs`,
+      `/secrets/9/service_id warning: \`${robot}\` is the service ID of 10 secrets, each with a current and a previous API key, and has 1 other API key: 21 keys, where IAM allows 20 per identity, so creation and rotation fail; use several service IDs`,
     ]);
   });
 

@@ -15,7 +15,7 @@ testSuite(id, (test) => {
       { access_groups: [...some(6), ...some(6)] },
     ];
     assert.equal(await findingsOf(id, setup({ secrets })), [
-      '/secrets/0/access_groups error: the secret `ci` names 12 access groups, and Secrets Manager takes 10 at most: give what the others hold to one group, and name that',
+      '/secrets/0/access_groups error: the secret `ci` names 12 access groups, and Secrets Manager accepts at most 10: create one group with the access of the others, and use that',
     ]);
   });
 });

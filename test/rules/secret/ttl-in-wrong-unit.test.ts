@@ -14,14 +14,14 @@ testSuite(id, (test) => {
   test('tells what to write', async () => {
     const result = await lint('"12h"');
     assert.equal(printFindings(result), [
-      'main.tf:5 error ttl-in-wrong-unit: the secret `ci` lets its API keys last `12h`, and Terraform takes a number of seconds only: write `43200`',
+      'main.tf:5 error ttl-in-wrong-unit: the API keys of the secret `ci` last `12h`, but Terraform accepts only seconds: write `43200`',
     ]);
     assert.equal(result.report.findings[0]?.repairs, [{ kind: 'terraform', text: 'ttl = "43200"' }]);
   });
 
   test('a text that is no length of time', async () => {
     assert.equal(printFindings(await lint('"one day"')), [
-      'main.tf:5 error ttl-in-wrong-unit: the secret `ci` lets its API keys last `one day`, which is no number of seconds, and Terraform refuses it: write `86400` for a day',
+      'main.tf:5 error ttl-in-wrong-unit: the API keys of the secret `ci` last `one day`, which is not a number of seconds, so Terraform refuses it: write `86400` for a day',
     ]);
   });
 

@@ -16,7 +16,7 @@ testSuite(id, (test) => {
 
   test('holds lifetimes against thirty days', async () => {
     assert.equal(await findingsOf(id, text), [
-      '/secrets/0/ttl info: the secret `ci` lets its API keys last 31 days, and no more than 30 days are wanted: a key that leaks works until it expires; let it last as long as the work does, and have it rotated',
+      '/secrets/0/ttl info: the API keys of the secret `ci` last 31 days, and the limit is 30 days: a leaked key works until it expires; shorten the lifetime to that of the work, and rotate the secret',
     ]);
   });
 

@@ -15,9 +15,9 @@ testSuite(id, (test) => {
       ttl,
     }));
     const short = (name: string, place: string) =>
-      `${place} error: the secret \`${name}\` lets its API keys last 59 seconds, and Secrets Manager refuses less than a minute: a number without a unit is seconds`;
+      `${place} error: the API keys of the secret \`${name}\` last 59 seconds, and Secrets Manager refuses less than a minute: a number without a unit is in seconds`;
     const long = (name: string, place: string, length: string) =>
-      `${place} error: the secret \`${name}\` lets its API keys last ${length}, and Secrets Manager refuses more than 90 days: write 90 days or less`;
+      `${place} error: the API keys of the secret \`${name}\` last ${length}, and Secrets Manager refuses more than 90 days: write 90 days or less`;
     assert.equal(await findingsOf(id, setup({ secrets })), [
       short('59', '/secrets/0/ttl'),
       short('59s', '/secrets/2/ttl'),
@@ -37,7 +37,7 @@ testSuite(id, (test) => {
     const { report } = await lintTexts({ 'main.tf': text }, { onlyRules: [id] });
     assert.equal(
       report.findings.map(({ help, location }) => `${location.line} ${help}`),
-      ['5 if 20 minutes are meant, write `1200`'],
+      ['5 for 20 minutes, write `1200`'],
     );
   });
 });

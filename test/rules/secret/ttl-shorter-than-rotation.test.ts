@@ -22,9 +22,9 @@ testSuite(id, (test) => {
         setup({ secrets: [secret('36h', 2, 'day'), secret(2_419_200, 1, 'month'), secret('1d', 1, 'month')] }),
       ),
       [
-        '/secrets/0/ttl error: the API keys of the secret `ci` last 36 hours, and it is rotated every 2 days: from when they expire until then nothing that uses it gets in; let them last longer than the interval',
-        '/secrets/1/ttl warning low: the API keys of the secret `ci` last 28 days, and it is rotated every month: in a month of 31 days they expire before; let them last a day longer',
-        '/secrets/2/ttl error: the API keys of the secret `ci` last 1 day, and it is rotated every month: from when they expire until then nothing that uses it gets in; let them last longer than the interval',
+        '/secrets/0/ttl error: the API keys of the secret `ci` last 36 hours, but it is rotated only every 2 days: between the two, nothing that uses the secret can log in; make the lifetime longer than the interval',
+        '/secrets/1/ttl warning low: the API keys of the secret `ci` last 28 days, but it is rotated only every month: in a month of 31 days they expire first; make the lifetime one day longer',
+        '/secrets/2/ttl error: the API keys of the secret `ci` last 1 day, but it is rotated only every month: between the two, nothing that uses the secret can log in; make the lifetime longer than the interval',
       ],
     );
   });

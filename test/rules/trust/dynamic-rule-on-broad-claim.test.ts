@@ -20,7 +20,7 @@ testSuite(id, (test) => {
     const broad = rule({ claim: 'email', operator: 'CONTAINS', value: '"@example.com"' });
     const fine = rule({ claim: 'groups', operator: 'IN', value: '["a","b"]' });
     assert.equal(await lint(broad, fine), [
-      `/dynamic_rules/${admins}/0/conditions warning: the dynamic rule \`staff\` puts nearly everybody who logs in through \`idp\` into the access group \`admins\`: it only asks that \`email\` contains \`@example.com\`; test a claim that only those have who are meant, such as a group`,
+      `/dynamic_rules/${admins}/0/conditions warning: the dynamic rule \`staff\` adds nearly everybody who logs in through \`idp\` to the access group \`admins\`: it only asks that \`email\` contains \`@example.com\`; test a claim that only the intended users have, such as a group`,
     ]);
   });
 });

@@ -22,7 +22,7 @@ testSuite(id, (test) => {
   test('seconds in a group', async () => {
     const text = lint([1, 24, 43200, 100], []);
     const group = (written: number, mend: string) =>
-      `the dynamic rule \`staff\` is to last ${written} hours, and IAM takes 1 to 24: in access groups \`expiration\` is in hours, in trusted profiles in seconds${mend}`;
+      `the dynamic rule \`staff\` lasts ${written} hours, and IAM accepts 1 to 24: in access groups \`expiration\` is in hours, in trusted profiles in seconds${mend}`;
     assert.equal(await findingsOf(id, text), [
       `/dynamic_rules/${admins}/2/expiration error: ${group(43200, '; write `12`')}`,
       `/dynamic_rules/${admins}/3/expiration error: ${group(100, '')}`,
@@ -32,7 +32,7 @@ testSuite(id, (test) => {
 
   test('hours in a profile', async () => {
     assert.equal(await findingsOf(id, lint([], [12, 43200, 900])), [
-      '/trusted_profiles/0/rules/0/expiration error: sessions of the trusted profile `Profile-1` are to last 12 seconds: in trusted profiles `expiration` is in seconds, in access groups in hours; write `43200` for 12 hours',
+      '/trusted_profiles/0/rules/0/expiration error: sessions of the trusted profile `Profile-1` last 12 seconds: in trusted profiles `expiration` is in seconds, in access groups in hours; write `43200` for 12 hours',
     ]);
   });
 });

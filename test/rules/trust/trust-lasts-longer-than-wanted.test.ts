@@ -22,8 +22,8 @@ testSuite(id, (test) => {
 
   test('hours in groups, seconds in profiles', async () => {
     assert.equal(await findingsOf(id, text), [
-      `/dynamic_rules/${admins}/0/expiration info: whom the dynamic rule \`staff\` puts into \`${admins}\` stays for 1 day, and no more than 12 hours are wanted: who leaves the company keeps the access so long; set \`expiration\` to \`12\``,
-      '/trusted_profiles/0/rules/0/expiration info: sessions of the trusted profile `Profile-1` last 1 day, and no more than 12 hours are wanted: who leaves the company keeps the access so long; set `expiration` to `43200`',
+      `/dynamic_rules/${admins}/0/expiration info: users whom the dynamic rule \`staff\` adds to \`${admins}\` stay for 1 day, and the limit is 12 hours: somebody who leaves the company keeps the access that long; set \`expiration\` to \`12\``,
+      '/trusted_profiles/0/rules/0/expiration info: sessions of the trusted profile `Profile-1` last 1 day, and the limit is 12 hours: somebody who leaves the company keeps the access that long; set `expiration` to `43200`',
     ]);
   });
 

@@ -13,8 +13,7 @@ testSuite(id, (test) => {
   });
   const lint = (...rules: readonly unknown[]) =>
     findingsOf(id, snapshot({ trusted_profiles: [{ id: 'Profile-1', rules }] }));
-  const last =
-    'whoever can start one, or get into one, has its access: link the ones that are meant, or test their CRN';
+  const last = 'whoever can start one, or get into one, has its access; link the intended ones, or test their CRN';
 
   test('says what can assume it', async () => {
     assert.equal(

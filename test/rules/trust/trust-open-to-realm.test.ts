@@ -26,7 +26,7 @@ testSuite(id, (test) => {
       [condition('team', 'NOT_EQUALS_IGNORE_CASE', 'guests')],
       'it only asks that `team` is not `guests`, which everybody else meets',
     ],
-    [[condition('mail', 'CONTAINS', '@')], 'everybody who logs in meets its test of `mail`'],
+    [[condition('mail', 'CONTAINS', '@')], 'everybody who logs in passes its test of `mail`'],
     [
       [condition('emailAddress', 'CONTAINS', '@example.com')],
       'it only asks that `emailAddress` contains `@example.com`',
@@ -39,7 +39,7 @@ testSuite(id, (test) => {
   for (const [conditions, why] of broad) {
     test(`${why}: is reported`, async () => {
       assert.equal(await lint(...conditions), [
-        `/trusted_profiles/0/rules/0/conditions warning: nearly everybody who logs in through \`idp\` can assume the trusted profile \`deployers\`: ${why}; test a claim that only those have who are meant, such as a group`,
+        `/trusted_profiles/0/rules/0/conditions warning: nearly everybody who logs in through \`idp\` can assume the trusted profile \`deployers\`: ${why}; test a claim that only the intended users have, such as a group`,
       ]);
     });
   }
@@ -56,7 +56,7 @@ testSuite(id, (test) => {
         await runRule(id, snapshot({ trusted_profiles: [{ id: 'Profile-1', name: 'a' }, { id: 'Profile-2' }] })),
       ),
       [
-        `${id}: the claim rules of the trusted profile \`a\` and of 1 more were not given: put them into the profile as \`rules\` [GET https://iam.cloud.ibm.com/v1/profiles/Profile-1/rules]`,
+        `${id}: the claim rules of the trusted profile \`a\` and of 1 more are not in the input: add them to the profile as \`rules\` [GET https://iam.cloud.ibm.com/v1/profiles/Profile-1/rules]`,
       ],
     );
   });

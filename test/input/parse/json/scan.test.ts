@@ -3,9 +3,9 @@ import { testSuite } from '../../../harness.ts';
 import { parsed, told } from '../source-of.ts';
 import { scan } from '../../../../src/input/parse/json/scan.ts';
 
-const twice = 'this key is given twice in one mapping, and only one of the two would count: delete or rename one';
-const first = 'it is given here first';
-const deep = 'lists and mappings stand inside each other more than 100 levels deep: iamlint reads no deeper';
+const twice = 'this key occurs twice in one mapping, and only one of the two counts: delete or rename one';
+const first = 'it occurs here first';
+const deep = 'lists and mappings are nested more than 100 levels deep, the limit of iamlint';
 const keys = (count: number): string => Array.from({ length: count }, (_, index) => `"key ${index}": 1`).join(',');
 
 const table: readonly (readonly [title: string, text: string, ...expected: readonly (readonly string[])[]])[] = [

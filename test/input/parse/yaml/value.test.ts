@@ -41,8 +41,8 @@ const good: readonly (readonly [title: string, text: string, ...values: readonly
 ];
 
 const tag = (name: string): string => `the tag \`${name}\` is not supported: iamlint reads plain YAML`;
-const twice = 'this key is given twice in one mapping, and only one of the two would count: delete or rename one';
-const first = 'it is given here first';
+const twice = 'this key occurs twice in one mapping, and only one of the two counts: delete or rename one';
+const first = 'it occurs here first';
 
 const bad: readonly (readonly [title: string, text: string, ...expected: readonly (readonly string[])[]])[] = [
   ['a key given twice', 'a: 1\nb: 2\na: 3', ['syntax-error', 'a', twice, 'a', first]],
@@ -66,52 +66,48 @@ const bad: readonly (readonly [title: string, text: string, ...expected: readonl
   [
     'an alias of nothing',
     'a: *b',
-    ['syntax-error', '*b', 'no anchor of this name stands before this alias in its document'],
+    ['syntax-error', '*b', 'there is no anchor of this name before this alias in its document'],
   ],
   [
     'an alias before its anchor',
     'a: *b\nc: &b 1',
-    ['syntax-error', '*b', 'no anchor of this name stands before this alias in its document'],
+    ['syntax-error', '*b', 'there is no anchor of this name before this alias in its document'],
   ],
   [
     'an alias of another document',
     '- &a 1\n---\n- *a',
-    ['syntax-error', '*a', 'no anchor of this name stands before this alias in its document'],
+    ['syntax-error', '*a', 'there is no anchor of this name before this alias in its document'],
   ],
   [
     'a cycle',
     'a: &a [1, *a]',
-    ['syntax-error', '*a', 'this alias stands inside the value it stands for: such a value has no end'],
+    ['syntax-error', '*a', 'this alias is inside the value that it stands for, which would never end'],
   ],
   [
     'a cycle through a merge key',
     'a: &a\n  <<: *a',
-    ['syntax-error', '*a', 'this alias stands inside the value it stands for: such a value has no end'],
+    ['syntax-error', '*a', 'this alias is inside the value that it stands for, which would never end'],
   ],
-  ['a list as a key', '? [a]\n: b', ['syntax-error', '[a]', 'a list or mapping stands here as a key: keys are text']],
+  ['a list as a key', '? [a]\n: b', ['syntax-error', '[a]', 'this key is a list or mapping: keys have to be text']],
   [
     'a list as a key, by an alias',
     '- &a [1]\n- *a : b',
-    ['syntax-error', '*a', 'a list or mapping stands here as a key: keys are text'],
+    ['syntax-error', '*a', 'this key is a list or mapping: keys have to be text'],
   ],
   [
     'a merge key with a scalar',
     '<<: 1',
-    ['syntax-error', '1', 'the merge key `<<` wants a mapping, or a list of mappings, after it'],
+    ['syntax-error', '1', 'the merge key `<<` needs a mapping, or a list of mappings, after it'],
   ],
   [
     'aliases of aliases',
     `a: &a [${'x,'.repeat(10)}]\n${[...'bcdefghij'].map((name, index) => `${name}: &${name} [${`*${'abcdefghi'[index]},`.repeat(10)}]`).join('\n')}`,
-    ['limit-exceeded', '*d', 'up to here aliases stand for more than 100000 values: iamlint reads no further'],
+    ['limit-exceeded', '*d', 'the aliases up to here stand for more than 100000 values, the limit of iamlint'],
   ],
   [
     'aliases inside each other, level by level',
     Array.from({ length: 200 }, (_, index) => `- &a${index} [${index === 0 ? '' : `*a${index - 1}`}]`).join('\n'),
-    [
-      'limit-exceeded',
-      '*a98',
-      'lists and mappings stand inside each other more than 100 levels deep: iamlint reads no deeper',
-    ],
+    ['limit-exceeded', '*a98', 'lists and mappings are nested more than 100 levels deep, the limit of iamlint'],
   ],
 ];
 

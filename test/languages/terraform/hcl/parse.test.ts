@@ -22,7 +22,7 @@ const heredocs: readonly (readonly [string, string, unknown])[] = [
 const faults: readonly (readonly [string, string, string, string])[] = [
   ['an item without a comma', 'a = [1 2]', 'a = [1 2]', 'this line cannot be read as Terraform'],
   ['an argument without a value', 'a {\n  b = 1\n  c =\n}\n', 'c =', 'this line cannot be read as Terraform'],
-  ['a text in single quotes', "a = 'b'\n", "'b'", "a text stands in double quotes: `'` opens none"],
+  ['a text in single quotes', "a = 'b'\n", "'b'", "text needs double quotes in Terraform, not `'`"],
   ['a block that is not closed', 'a "b" {\n  c = 1\n', '{', 'this `{` is never closed: a `}` is missing'],
   ['a list that is not closed', 'a = [1,\nb = 2\n', '[', 'this `[` is never closed: a `]` is missing'],
   ['a brace too many', 'a {\n}\n}\n', '}', 'this `}` closes nothing: delete it, or open what it should close'],
