@@ -37,7 +37,7 @@ testSuite('what is declared, as an account', (test) => {
     assert.equal(findings, []);
     assert.equal(
       [...new Set(notChecked.map(({ reason }) => reason))].filter((reason) => reason.includes('var.api_key')),
-      ['whose API key the engine `e` holds is not known: `var.api_key` has no value'],
+      ['the owner of the API key of the engine `e` is not known: `var.api_key` has no value'],
     );
     assert.equal(withKey(ref('ibm_iam_api_key.mine.apikey')).findings, []);
   });
