@@ -45,7 +45,7 @@ export default defineRule({
   category: 'policy',
   preset: 'recommended',
   severity: 'error',
-  summary: 'a policy on an account-level service is restricted to something that such a service does not have',
+  summary: 'a policy on an account-level service is restricted to what such a service does not have',
   messages: {
     nothing:
       '`{what}` {why}, so with `{name}` the policy grants nothing; remove it, and use `resource` to select a single object',

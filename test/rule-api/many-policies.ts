@@ -82,6 +82,14 @@ const plainly = targets.flatMap((target, t) =>
   ),
 );
 
+/** On a service that does not look at time conditions. */
+const onCluster = access({
+  id: 'cluster',
+  to: robot,
+  roles: ['Viewer'],
+  on: { accountId: home, serviceName: 'containers-kubernetes' },
+});
+
 /** The first of them once more, with conditions; the pattern of a condition is noted. */
 export const conditional = [
   lasting,
@@ -90,7 +98,7 @@ export const conditional = [
   unknown('open'),
 ].flatMap((when) =>
   ['time-based-conditions:once', 'time-based-conditions:onze', undefined].flatMap((pattern) =>
-    plainly.slice(0, 4).map((policy, index) => ({
+    [...plainly.slice(0, 4), onCluster].map((policy, index) => ({
       ...policy,
       origin: { ...policy.origin, path: [JSON.stringify(when), pattern ?? '', index] },
       condition: when,
