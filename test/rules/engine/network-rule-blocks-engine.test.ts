@@ -89,7 +89,7 @@ testSuite(id, (test) => {
       [beside([rule()], []), 'the zone `z1` is not in the input'],
       [
         beside([rule()], [{ ...preview, addresses_preview, address_count: 9 }]),
-        'only part of the zone `offices` was given',
+        'only part of the zone `offices` is in the input',
       ],
       [beside([rule({ contexts: [] })]), 'what a rule without contexts admits is not documented'],
       [
