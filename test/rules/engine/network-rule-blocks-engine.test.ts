@@ -91,7 +91,7 @@ testSuite(id, (test) => {
         beside([rule()], [{ ...preview, addresses_preview, address_count: 9 }]),
         'only part of the zone `offices` is in the input',
       ],
-      [beside([rule({ contexts: [] })]), 'what a rule without contexts admits is not documented'],
+      [beside([rule({ contexts: [] })]), 'IBM does not document what a rule without contexts admits'],
       [
         beside([
           rule({
