@@ -1,3 +1,4 @@
+import { proseText } from '../src/snippet/snippet.ts';
 import type { LocatedFinding } from '../src/output/locate/locate.ts';
 import type { Report } from '../src/output/report/report.ts';
 
@@ -21,8 +22,11 @@ const printFinding = (
   if (!withRepairs) return [first];
   return [
     first,
-    ...(help === undefined ? [] : [`  help: ${help}`]),
-    ...repairs.flatMap(({ kind, text }) => text.split('\n').map((part) => `  ${kind}: ${part}`)),
+    ...(help === undefined ? [] : [`  help: ${proseText(help, (plain) => plain)}`]),
+    ...repairs.flatMap(({ kind, text, undo }) => [
+      ...text.text.split('\n').map((part) => `  ${kind}: ${part}`),
+      ...(undo === undefined ? [] : undo.text.split('\n').map((part) => `  undo: ${part}`)),
+    ]),
   ];
 };
 
@@ -35,5 +39,5 @@ export const printFindings = (
 /** What was not checked, a line each: `rule: reason [how to get what it lacks]`. */
 export const printNotChecked = ({ report }: { readonly report: Pick<Report, 'notChecked'> }): readonly string[] =>
   report.notChecked.map(
-    ({ rule, reason, obtain }) => `${rule}: ${reason}${obtain === undefined ? '' : ` [${obtain}]`}`,
+    ({ rule, reason, obtain }) => `${rule}: ${reason}${obtain === undefined ? '' : ` [${obtain.text}]`}`,
   );

@@ -2,7 +2,7 @@ import { knows } from '../../src/account/model/knowledge.ts';
 import { publicAccessGroup } from '../../src/account/model/subject.ts';
 import { isUnknown } from '../../src/source/unknown.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
-import { shellString } from '../../src/rule-api/repair/quote.ts';
+import { groupRemoval } from '../../src/rule-api/repair/group-removal.ts';
 
 export default defineRule({
   id: 'access-group-without-policies',
@@ -21,18 +21,11 @@ export default defineRule({
       if (isUnknown(subject)) return;
       if (!deleted && subject.kind === 'access_group') granted.add(subject.id);
     }
-    for (const { id, name, origin } of account.groups) {
+    for (const one of account.groups) {
+      const { id, name, origin } = one;
       if (id === publicAccessGroup || granted.has(id) || !knows(account.knowledge, 'policies', id)) continue;
       const group = name ?? id;
-      yield report(
-        'found',
-        origin,
-        { group },
-        {
-          repairs: [{ kind: 'cli', text: `ibmcloud iam access-group-delete ${shellString(group)}` }],
-          help: `to undo it: \`ibmcloud iam access-group-create ${shellString(group)}\`, then add its members again`,
-        },
-      );
+      yield report('found', origin, { group }, groupRemoval(one, account, 'its members'));
     }
   },
 });

@@ -3,7 +3,6 @@ import { defineRuleWithOptions } from '../../src/rule-api/define.ts';
 import { fullAdministratorsOf, halfGrantsOf, halfNames } from '../../src/rule-api/administrators.ts';
 import { rolePlace } from '../../src/rule-api/policy-places.ts';
 import { allowList, subjectNames } from '../../src/rule-api/names.ts';
-import { policyRemoval } from '../../src/rule-api/repair/policy-removal.ts';
 
 export default defineRuleWithOptions({
   id: 'account-wide-administrator',
@@ -25,14 +24,12 @@ export default defineRuleWithOptions({
     for (const { policy, subject, half, index, role } of grants) {
       // Both halves together have a rule of their own.
       if (full.has(subject.id) || isAllowed(subject)) continue;
-      const { repairs, undo } = policyRemoval(policy, account);
       yield report(
         'found',
         rolePlace(policy, index),
         { role, what: halfNames[half], who: name(subject) },
         {
-          repairs,
-          help: `${subject.kind === 'access_group' ? 'every member of the group has it; ' : ''}to fix it, grant the narrower policy first, then delete this one; ${undo}`,
+          help: `${subject.kind === 'access_group' ? 'every member of the group has it; ' : ''}to fix it, grant roles on the services or resource groups that are needed first, then take this policy away`,
         },
       );
     }

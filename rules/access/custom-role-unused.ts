@@ -1,8 +1,8 @@
+import { prose, shell } from '../../src/snippet/snippet.ts';
 import type { RoleShape } from '../../src/account/model/policy-shape.ts';
 import { isUnknown } from '../../src/source/unknown.ts';
 import { customRolesOf, isThisRole } from './shared/custom-roles.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
-import { shellString } from '../../src/rule-api/repair/quote.ts';
 
 export default defineRule({
   id: 'custom-role-unused',
@@ -34,12 +34,13 @@ export default defineRule({
     for (const defined of custom) {
       if ([...used.values()].some((role) => isThisRole(defined, role))) continue;
       const { name, displayName = name, service, actions = [], origin } = defined;
+      const undo = shell`ibmcloud iam role-create ${name} --display-name ${displayName} --service-name ${service ?? 'SERVICE'} --actions ${actions.join(',')}`;
       yield report(
         'found',
         origin,
         { role: name, most: catalogue.quotas.customRoles },
         {
-          help: `delete it in the console, or with \`DELETE https://iam.cloud.ibm.com/v2/roles/ROLE_ID\`; to undo it: \`ibmcloud iam role-create ${name} --display-name ${shellString(displayName)} --service-name ${service ?? 'SERVICE'} --actions ${shellString(actions.join(','))}\``,
+          help: prose`delete it in the console, or with \`DELETE https://iam.cloud.ibm.com/v2/roles/ROLE_ID\`; to undo it: ${undo}`,
         },
       );
     }

@@ -1,3 +1,4 @@
+import { yaml } from '../../src/snippet/snippet.ts';
 import { nearest } from '../../src/source/nearest.ts';
 import { below } from '../../src/source/place.ts';
 import { customRolesOf } from './shared/custom-roles.ts';
@@ -30,7 +31,7 @@ export default defineRule({
           'found',
           below(origin, 'actions', index),
           { action, service, role: name, meant },
-          { repairs: [{ kind: 'edit', text: meant }] },
+          { repairs: [{ kind: 'edit', text: yaml`${meant}` }] },
         );
       }
     }

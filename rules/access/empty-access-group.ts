@@ -1,9 +1,10 @@
+import { prose } from '../../src/snippet/snippet.ts';
 import { exportOf } from '../../src/access/decide/explain.ts';
 import { membersByGroup } from '../../src/access/decide/membership.ts';
 import { knows } from '../../src/account/model/knowledge.ts';
 import { publicAccessGroup } from '../../src/account/model/subject.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
-import { shellString } from '../../src/rule-api/repair/quote.ts';
+import { groupRemoval } from '../../src/rule-api/repair/group-removal.ts';
 
 export default defineRule({
   id: 'empty-access-group',
@@ -21,15 +22,14 @@ export default defineRule({
     // The engine puts service IDs into the groups of its secrets while they are in use.
     const filled = new Set(account.engines.flatMap(({ secrets }) => secrets?.flatMap((one) => one.accessGroups) ?? []));
     const secretsKnown = account.engines.every(({ secrets }) => secrets !== undefined);
-    for (const { id, name, federated, origin } of account.groups) {
+    for (const one of account.groups) {
+      const { id, name, federated, origin } = one;
       if (id === publicAccessGroup || filled.has(id) || members.has(id) || ruled.has(id) || federated === true)
         continue;
       if (!knows(account.knowledge, 'members', id)) continue;
       const group = name ?? id;
-      const text = `ibmcloud iam access-group-delete ${shellString(group)}`;
-      const help = `to undo it: \`ibmcloud iam access-group-create ${shellString(group)}\`, then add its policies again`;
       if (federated === false || account.knowledge.members.everything) {
-        if (secretsKnown) yield report('found', origin, { group }, { repairs: [{ kind: 'cli', text }], help });
+        if (secretsKnown) yield report('found', origin, { group }, groupRemoval(one, account, 'its policies'));
         else {
           const reason = "an engine may add service IDs to it, and the engine's secrets are not in the input";
           yield report('undecided', origin, { group, reason }, { confidence: 'low' });
@@ -43,7 +43,7 @@ export default defineRule({
         { group, reason },
         {
           confidence: 'low',
-          help: `export the groups again with \`is_federated\`: \`${exportOf('groups', undefined)}\``,
+          help: prose`export the groups again with \`is_federated\`: ${exportOf('groups', undefined)}`,
         },
       );
     }

@@ -8,7 +8,6 @@ import {
 } from '../../src/rule-api/administrators.ts';
 import { rolePlace } from '../../src/rule-api/policy-places.ts';
 import { allowList, subjectNames } from '../../src/rule-api/names.ts';
-import { policyRemoval } from '../../src/rule-api/repair/policy-removal.ts';
 import type { Related } from '../../src/finding/finding.ts';
 import type { Place } from '../../src/source/place.ts';
 
@@ -45,15 +44,16 @@ export default defineRuleWithOptions({
       // Members of a group that is administrator by itself are told with the group.
       if (isAllowed(subject) || (group !== undefined && group === other)) continue;
       const own = [management, services].find(({ through }) => through === undefined) ?? management;
-      const removal = own.through === undefined ? policyRemoval(own.grant.policy, account) : undefined;
       yield report(
         'found',
         placeOf(own),
         { who: name(subject), services: halfText(services), management: halfText(management) },
         {
           related: [evidenceOf(services), evidenceOf(management)],
-          repairs: removal?.repairs ?? [],
-          help: removal === undefined ? 'remove it from one of the two groups' : removal.undo,
+          help:
+            own.through === undefined
+              ? 'decide who has to administer the whole account: keep at least two; give the others roles on the services that they work with, and only then take this policy away'
+              : 'remove it from one of the two groups',
         },
       );
     }

@@ -1,7 +1,7 @@
+import { shell } from '../../src/snippet/snippet.ts';
 import { isAddress } from '../../src/account/model/unresolved.ts';
 import { isUnknown } from '../../src/source/unknown.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
-import { shellString } from '../../src/rule-api/repair/quote.ts';
 import { listedServiceIds } from '../../src/rule-api/listed-service-ids.ts';
 import { nameOf } from '../../src/rule-api/names.ts';
 
@@ -24,8 +24,8 @@ export default defineRule({
       const isServiceId = member.kind === 'service_id';
       const listed = isServiceId ? serviceIds?.ids : member.kind === 'trusted_profile' ? profileIds : undefined;
       if (listed?.has(member.id) !== false) continue;
-      const where = shellString(nameOf(group, account) ?? group);
-      const command = isServiceId ? 'access-group-service-id-remove' : 'access-group-trusted-profile-remove';
+      const where = nameOf(group, account) ?? group;
+      const command = isServiceId ? shell`access-group-service-id` : shell`access-group-trusted-profile`;
       yield report(
         'found',
         origin,
@@ -35,8 +35,13 @@ export default defineRule({
           kind: isServiceId ? 'service IDs' : 'trusted profiles',
         },
         {
-          repairs: [{ kind: 'cli', text: `ibmcloud iam ${command} ${where} ${shellString(member.id)}` }],
-          help: `to undo it: \`ibmcloud iam ${command.replace('remove', 'add')} ${where} ${shellString(member.id)}\``,
+          repairs: [
+            {
+              kind: 'cli',
+              text: shell`ibmcloud iam ${command}-remove ${where} ${member.id}`,
+              undo: shell`ibmcloud iam ${command}-add ${where} ${member.id}`,
+            },
+          ],
           ...(isServiceId ? serviceIds?.doubt : {}),
         },
       );

@@ -25,8 +25,8 @@ export default defineRuleWithOptions({
     for (const { policy } of matchPolicies(account, 'access', isPublic)) {
       const instance = plainAttribute(policy.target, 'serviceInstance');
       if (instance !== undefined && allow.includes(instance)) continue;
-      const { repairs, undo } = policyRemoval(policy, account);
-      yield report('found', subjectPlace(policy), {}, { repairs, help: undo });
+      const removal = policyRemoval(policy, account);
+      yield report('found', subjectPlace(policy), {}, removal);
     }
   },
 });

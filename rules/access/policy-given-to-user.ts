@@ -2,7 +2,6 @@ import type { PolicyShape } from '../../src/account/model/policy-shape.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { subjectPlace } from '../../src/rule-api/policy-places.ts';
 import { subjectNames } from '../../src/rule-api/names.ts';
-import { policyRemoval } from '../../src/rule-api/repair/policy-removal.ts';
 import { isKnown, isUnknown } from '../../src/source/unknown.ts';
 
 const isOfUser = ({ subject }: PolicyShape): boolean =>
@@ -23,13 +22,14 @@ export default defineRule({
     for (const { policy } of matchPolicies(account, 'access', isOfUser)) {
       const { subject } = policy;
       if (isUnknown(subject)) continue;
-      const { repairs, undo } = policyRemoval(policy, account);
       const place = subjectPlace(policy);
       yield report(
         'found',
         place,
         { who: name(subject) },
-        { repairs, help: `assign the policy to one of the user's groups, then delete this one; ${undo}` },
+        {
+          help: 'give the same roles on the same target to a group that the user is in; when the user still reaches what is needed, take this policy away',
+        },
       );
     }
   },

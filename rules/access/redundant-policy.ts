@@ -23,7 +23,7 @@ export default defineRule({
         const covering = coveredBy(policy);
         const { subject, roles } = policy;
         if (covering === undefined || isUnknown(subject) || isUnknown(roles) || roles.some(isUnknown)) continue;
-        const { repairs, undo } = policyRemoval(policy, account);
+        const removal = policyRemoval(policy, account);
         yield report(
           'found',
           targetPlace(policy),
@@ -33,8 +33,7 @@ export default defineRule({
           },
           {
             related: covering.map((one) => ({ place: targetPlace(one), note: 'grants the same on a wider target' })),
-            repairs,
-            help: undo,
+            ...removal,
           },
         );
       }

@@ -39,15 +39,14 @@ export default defineRule({
         const covering = coveringOf(known, policy, contributionsOf(indexes, policy));
         if (covering === undefined) continue;
         const through = covering.flatMap((one) => (isUnknown(one.subject) ? [] : [one.subject.id]));
-        const { repairs, undo } = policyRemoval(policy, account);
+        const removal = policyRemoval(policy, account);
         yield report(
           'found',
           targetPlace(policy),
           { who: name(subject), groups: listNames([...new Set(through)]) },
           {
             related: covering.map((one) => ({ place: targetPlace(one), note: 'grants this to the group' })),
-            repairs,
-            help: undo,
+            ...removal,
           },
         );
       }

@@ -1,10 +1,11 @@
+import { shell } from '../../src/snippet/snippet.ts';
 import { defineRuleWithOptions } from '../../src/rule-api/define.ts';
 import { targetPlace } from '../../src/rule-api/policy-places.ts';
 import { policyRemoval } from '../../src/rule-api/repair/policy-removal.ts';
 import { numberAt } from '../../src/source/json.ts';
 
 const day = 86_400_000;
-const obtain = 'GET https://iam.cloud.ibm.com/v2/policies?account_id=ACCOUNT&format=include_last_permit';
+const obtain = shell`GET https://iam.cloud.ibm.com/v2/policies?account_id=ACCOUNT&format=include_last_permit`;
 
 export default defineRuleWithOptions({
   id: 'unused-policy',
@@ -42,8 +43,8 @@ export default defineRuleWithOptions({
       recorded = true;
       const days = Math.floor((now - moment) / day);
       if (days <= options.days) continue;
-      const { repairs, undo } = policyRemoval(policy, account);
-      yield report('found', targetPlace(policy), { days, date: last.slice(0, 10) }, { repairs, help: undo });
+      const removal = policyRemoval(policy, account);
+      yield report('found', targetPlace(policy), { days, date: last.slice(0, 10) }, removal);
     }
     if (any && !recorded) yield skip('the policies do not include when they last allowed something', obtain);
   },

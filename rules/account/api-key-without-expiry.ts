@@ -1,3 +1,4 @@
+import { shell } from '../../src/snippet/snippet.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { subjectNames } from '../../src/rule-api/names.ts';
 
@@ -25,7 +26,7 @@ export default defineRule({
               ? [
                   {
                     kind: 'cli',
-                    text: `ibmcloud iam service-api-key-create NAME ${owner.id} --expires-at YYYY-MM-DDTHH:mm+0000`,
+                    text: shell`ibmcloud iam service-api-key-create NAME ${owner.id} --expires-at YYYY-MM-DDTHH:mm+0000`,
                   },
                 ]
               : [],

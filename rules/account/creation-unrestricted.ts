@@ -1,3 +1,4 @@
+import { shell } from '../../src/snippet/snippet.ts';
 import { lacksSetting, settingPlace, settingRepairs } from '../../src/rule-api/account-settings.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 
@@ -16,13 +17,24 @@ export default defineRule({
   *check({ account: { settings, engines }, report, skip }) {
     if (settings === undefined) return;
     const fields = [
-      ['serviceIds', 'restrict_create_service_id', settings.restrictCreateServiceId, 'who can create service IDs'],
-      ['apiKeys', 'restrict_create_platform_apikey', settings.restrictCreatePlatformApiKey, 'who can create API keys'],
+      [
+        'serviceIds',
+        'restrict_create_service_id',
+        settings.restrictCreateServiceId,
+        'who can create service IDs',
+        shell`--restrict-create-service-id`,
+      ],
+      [
+        'apiKeys',
+        'restrict_create_platform_apikey',
+        settings.restrictCreatePlatformApiKey,
+        'who can create API keys',
+        shell`--restrict-create-platform-apikey`,
+      ],
     ] as const;
-    for (const [message, field, value, what] of fields) {
+    for (const [message, field, value, what, flag] of fields) {
       if (value === undefined) yield* lacksSetting(settings, what, skip);
       if (value === undefined || value === 'RESTRICTED') continue;
-      const flag = `--${field.replaceAll('_', '-')}`;
       const needed = message === 'serviceIds' && engines.length > 0;
       yield report(
         message,

@@ -1,3 +1,4 @@
+import { shell } from '../../src/snippet/snippet.ts';
 import { addressFault, looksLikeAddress } from '../../src/access/network/address-faults.ts';
 import { entriesOf } from '../../src/access/network/allowlist.ts';
 import { settingPlace, settingRepairs } from '../../src/rule-api/account-settings.ts';
@@ -27,7 +28,7 @@ export default defineRule({
       if (fault === undefined) continue;
       const { what, meant } = fault;
       const place = settingPlace(settings, field);
-      const repairs = meant === undefined ? [] : settingRepairs(settings, field, mended, '--allowed-ip-addresses');
+      const repairs = meant === undefined ? [] : settingRepairs(settings, field, mended, shell`--allowed-ip-addresses`);
       if (fault.readable === true && meant !== undefined) {
         yield report('inexact', place, { entry, what, meant }, { severity: 'warning', repairs });
       } else {

@@ -1,3 +1,4 @@
+import { shell } from '../../src/snippet/snippet.ts';
 import { lacksSetting, settingOf, settingPlace, settingRepairs } from '../../src/rule-api/account-settings.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { mfaOff } from './shared/mfa.ts';
@@ -22,7 +23,7 @@ export default defineRule({
       mfa === 'NONE_NO_ROPC' ? 'noRopc' : 'none',
       settingPlace(settings, 'mfa'),
       {},
-      { repairs: settingRepairs(settings, 'mfa', 'TOTP4ALL', '--mfa') },
+      { repairs: settingRepairs(settings, 'mfa', 'TOTP4ALL', shell`--mfa`) },
     );
   },
 });

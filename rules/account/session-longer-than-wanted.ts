@@ -1,3 +1,4 @@
+import { shell } from '../../src/snippet/snippet.ts';
 import { settingOf, settingPlace, settingRepairs } from '../../src/rule-api/account-settings.ts';
 import { defineRuleWithOptions } from '../../src/rule-api/define.ts';
 import { durationOption, durationText, limitIn } from '../../src/rule-api/durations.ts';
@@ -5,10 +6,18 @@ import { textAt } from '../../src/source/json.ts';
 
 /** Each lifetime, the option that limits it, what is wanted where that is not said, and what holds where it is not set. */
 const lifetimes = [
-  { field: 'session_expiration_in_seconds', option: 'session', usual: '12h', unset: 86_400, what: 'sessions last' },
+  {
+    field: 'session_expiration_in_seconds',
+    option: 'session',
+    flag: shell`--session-expiration-in-seconds`,
+    usual: '12h',
+    unset: 86_400,
+    what: 'sessions last',
+  },
   {
     field: 'session_invalidation_in_seconds',
     option: 'inactivity',
+    flag: shell`--session-invalidation-in-seconds`,
     usual: '1h',
     unset: 7200,
     what: 'inactive sessions last',
@@ -16,6 +25,7 @@ const lifetimes = [
   {
     field: 'system_access_token_expiration_in_seconds',
     option: 'access_token',
+    flag: shell`--access-token-expiration-in-seconds`,
     usual: '1h',
     unset: 3600,
     what: 'access tokens last',
@@ -23,14 +33,12 @@ const lifetimes = [
   {
     field: 'system_refresh_token_expiration_in_seconds',
     option: 'refresh_token',
+    flag: shell`--refresh-token-expiration-in-seconds`,
     usual: '24h',
     unset: 259_200,
     what: 'refresh tokens last',
   },
 ] as const;
-
-/** Flags of the command that sets them; the lifetimes of tokens have none. */
-const hasFlag = /^session/;
 
 export default defineRuleWithOptions({
   id: 'session-longer-than-wanted',
@@ -58,12 +66,11 @@ export default defineRuleWithOptions({
   },
   *check({ account: { settings }, options, report }) {
     if (settings === undefined) return;
-    for (const { field, option, unset, what } of lifetimes) {
+    for (const { field, option, unset, what, flag } of lifetimes) {
       const written = settingOf(settings, field);
       const limit = options.get(option) ?? 0;
       const length = written === 'NOT_SET' ? unset : Number(written);
       if (written === undefined || Number.isNaN(length) || length <= limit) continue;
-      const flag = hasFlag.test(field) ? `--${field.replaceAll('_', '-')}` : undefined;
       yield report(
         written === 'NOT_SET' ? 'unset' : 'set',
         settingPlace(settings, field),

@@ -1,3 +1,4 @@
+import { shell } from '../../src/snippet/snippet.ts';
 import { looksLikeAddress } from '../../src/access/network/address-faults.ts';
 import { parseInterval } from '../../src/access/network/addresses.ts';
 import { entriesOf } from '../../src/access/network/allowlist.ts';
@@ -26,7 +27,7 @@ export default defineRule({
     if (knowledge.listed?.has('zones') !== true) {
       yield skip(
         `the list of network zones is not complete, and \`${first}\` in the IP allowlist may be one`,
-        'ibmcloud cbr zones --output json',
+        shell`ibmcloud cbr zones --output json`,
       );
       return;
     }

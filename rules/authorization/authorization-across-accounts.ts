@@ -28,7 +28,7 @@ export default defineRuleWithOptions({
       const { source, target, deleted } = policy;
       const other = plainAttribute(source, 'accountId');
       if (deleted || other === undefined || expected.has(other) || isAddress(other)) continue;
-      const { repairs, undo } = policyRemoval(policy, account);
+      const removal = policyRemoval(policy, account);
       yield report(
         'found',
         subjectPlace(policy),
@@ -37,7 +37,7 @@ export default defineRuleWithOptions({
           source: plainAttribute(source, 'serviceName') ?? 'services',
           target: plainAttribute(target, 'serviceName') ?? 'the target of the authorization',
         },
-        { repairs, help: undo },
+        removal,
       );
     }
   },

@@ -4,10 +4,12 @@ import { isUnknown } from '../../src/source/unknown.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { isOfEngine } from '../../src/rule-api/engine-authorization.ts';
 import { subjectPlace } from '../../src/rule-api/policy-places.ts';
-import { policyRemoval } from '../../src/rule-api/repair/policy-removal.ts';
 
 /** Attributes that tell some sources of a service from others. */
 const narrowing: readonly string[] = ['serviceInstance', 'resourceGroupId', 'resource', 'resourceType'];
+
+/** Narrower and wider authorizations stand side by side: what works meanwhile goes on working. */
+const help = 'create one for the instance first; when it works, delete this one';
 
 export default defineRule({
   id: 'authorization-from-any-instance',
@@ -29,12 +31,11 @@ export default defineRule({
       if (service === undefined || catalogue.service(service)?.coveredBy.allIamEnabled !== 'yes') continue;
       if (source.attributes.some((attribute) => narrowing.includes(attribute.name) && !takesAnyValue(attribute)))
         continue;
-      const { repairs, undo } = policyRemoval(policy, account);
       yield report(
         'found',
         subjectPlace(policy),
         { source: service, target: plainAttribute(target, 'serviceName') ?? 'its target' },
-        { repairs, help: `create an authorization for the instance first, then delete this one; ${undo}` },
+        { help },
       );
     }
   },

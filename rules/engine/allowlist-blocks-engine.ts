@@ -1,3 +1,4 @@
+import { shell } from '../../src/snippet/snippet.ts';
 import type { Catalogue, IpRanges } from '../../src/catalogue/catalogue.ts';
 import { subnetsOf, type Interval } from '../../src/access/network/addresses.ts';
 import { notAdmitted, readAllowlist, type Allowlist } from '../../src/access/network/allowlist.ts';
@@ -66,7 +67,10 @@ export default defineRule({
     const { settings, engines, zones } = account;
     if (engines.length === 0 || settings?.allowedIpAddresses?.trim() === '') return;
     if (settings?.allowedIpAddresses === undefined) {
-      yield skip('the IP allowlist of the account is not in the input', 'ibmcloud iam account-settings --output json');
+      yield skip(
+        'the IP allowlist of the account is not in the input',
+        shell`ibmcloud iam account-settings --output json`,
+      );
       return;
     }
     const allowlist = readAllowlist(settings.allowedIpAddresses, zones);

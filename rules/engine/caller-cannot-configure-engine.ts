@@ -1,3 +1,4 @@
+import { shell } from '../../src/snippet/snippet.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { assessActions, instanceOf } from '../../src/rule-api/engine.ts';
 import { deniedBecause, namesOf, findingsOf } from './shared/evidence.ts';
@@ -35,7 +36,7 @@ export default defineRule({
       if (home === undefined) {
         yield skip(
           `the input has nothing from \`${engine.accountId}\`, the account of the instance of \`${engine.name}\``,
-          'ibmcloud iam account-policies --output json --api-version v2',
+          shell`ibmcloud iam account-policies --output json --api-version v2`,
         );
         continue;
       }

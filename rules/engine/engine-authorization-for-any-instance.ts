@@ -4,10 +4,12 @@ import { isUnknown } from '../../src/source/unknown.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { isOfEngine } from '../../src/rule-api/engine-authorization.ts';
 import { subjectPlace } from '../../src/rule-api/policy-places.ts';
-import { policyRemoval } from '../../src/rule-api/repair/policy-removal.ts';
 
 /** Attributes that tell some instances of Secrets Manager from others. */
 const narrowing: readonly string[] = ['serviceInstance', 'resourceGroupId'];
+
+/** Narrower and wider authorizations stand side by side: what works meanwhile goes on working. */
+const help = 'create one for the instance first; when it works, delete this one';
 
 export default defineRule({
   id: 'engine-authorization-for-any-instance',
@@ -26,7 +28,6 @@ export default defineRule({
       if (source.attributes.some((one) => narrowing.includes(one.name) && !takesAnyValue(one))) continue;
       const from = plainAttribute(source, 'accountId');
       const guids = account.engines.flatMap(({ instance }) => instance.guid ?? []);
-      const { repairs, undo } = policyRemoval(policy, account);
       yield report(
         'found',
         subjectPlace(policy),
@@ -35,9 +36,7 @@ export default defineRule({
           target: plainAttribute(target, 'serviceName') ?? 'its target',
           which: guids.length === 1 ? `, \`${guids[0]}\`` : '',
         },
-        repairs.length === 0
-          ? {}
-          : { repairs, help: `create an authorization for the instance first, then delete this one; ${undo}` },
+        { help },
       );
     }
   },

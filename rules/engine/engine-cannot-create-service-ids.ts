@@ -1,3 +1,4 @@
+import { shell } from '../../src/snippet/snippet.ts';
 import { accountResource } from '../../src/access/decide/question.ts';
 import { defineRuleWithOptions } from '../../src/rule-api/define.ts';
 import { lackingIdentityRoles } from './shared/engine-roles.ts';
@@ -56,7 +57,7 @@ export default defineRuleWithOptions({
       if (assessment.outcome !== 'granted' && setting === undefined && !options.always) {
         yield skip(
           `engine \`${engine.name}\`: the input does not show whether the account restricts the creation of service IDs`,
-          'ibmcloud iam account-settings --output json',
+          shell`ibmcloud iam account-settings --output json`,
         );
         continue;
       }

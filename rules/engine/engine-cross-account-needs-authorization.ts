@@ -1,19 +1,24 @@
 import { defineRule } from '../../src/rule-api/define.ts';
-import { shellString } from '../../src/rule-api/repair/quote.ts';
+import type { Account } from '../../src/account/model/account.ts';
+import { isAddress } from '../../src/account/model/unresolved.ts';
+import { inLines, shell } from '../../src/snippet/snippet.ts';
 import type { Engine } from '../../src/account/model/engine.ts';
 import type { Repair } from '../../src/finding/finding.ts';
 import { below } from '../../src/source/place.ts';
 
-/** The two authorizations that stand in the other account instead of a key. */
-const repairsOf = ({ instance, accountId = 'ACCOUNT' }: Engine): readonly Repair[] => {
-  const source = `--source-service-instance-id ${shellString(instance.guid ?? 'INSTANCE-GUID')} --source-service-account ${accountId}`;
+/** The two authorizations that stand in the other account instead of a key; where it restricts who creates service IDs, with that role. */
+const repairsOf = ({ instance, accountId = 'ACCOUNT' }: Engine, target: Account | undefined): readonly Repair[] => {
+  const { guid } = instance;
+  const source = shell`--source-service-instance-id ${guid === undefined || isAddress(guid) ? 'INSTANCE-GUID' : guid} --source-service-account ${accountId}`;
+  const isRestricted = target?.settings?.restrictCreateServiceId === 'RESTRICTED';
+  const identity = isRestricted ? 'Operator,Service ID creator' : 'Operator';
   return [
     {
       kind: 'cli',
-      text: [
-        `ibmcloud iam authorization-policy-create secrets-manager iam-identity Operator ${source}`,
-        `ibmcloud iam authorization-policy-create secrets-manager iam-groups "Groups Service Member Manage" ${source}`,
-      ].join('\n'),
+      text: inLines([
+        shell`ibmcloud iam authorization-policy-create secrets-manager iam-identity ${identity} ${source}`,
+        shell`ibmcloud iam authorization-policy-create secrets-manager iam-groups ${'Groups Service Member Manage'} ${source}`,
+      ]),
     },
   ];
 };
@@ -30,23 +35,33 @@ export default defineRule({
     secret:
       'the secret `{secret}` is for `{target}`, another account than that of the engine `{engine}`, which has an API key: only service authorizations work across accounts',
   },
-  *check({ account, report }) {
+  *check({ account, accountOf, report }) {
     for (const engine of account.engines) {
       const { accountId, targetAccountId, mode, secrets = [], name } = engine;
       if (mode !== 'api_key' || accountId === undefined) continue;
-      const details = {
+      const detailsFor = (target: string) => ({
         help: 'run the commands in the account of the credentials, and set the mode to `service_authorization`',
-        repairs: repairsOf(engine),
-      };
+        repairs: repairsOf(engine, accountOf(target)),
+      });
       if (targetAccountId !== undefined && targetAccountId !== accountId) {
-        yield report('engine', engine.subjectOrigin, { engine: name, target: targetAccountId }, details);
+        yield report(
+          'engine',
+          engine.subjectOrigin,
+          { engine: name, target: targetAccountId },
+          detailsFor(targetAccountId),
+        );
         continue;
       }
       for (const secret of secrets) {
         const target = secret.accountId;
         if (target === undefined || target === accountId) continue;
         const place = below(secret.origin, 'account_id');
-        yield report('secret', place, { engine: name, secret: secret.name ?? 'without a name', target }, details);
+        yield report(
+          'secret',
+          place,
+          { engine: name, secret: secret.name ?? 'without a name', target },
+          detailsFor(target),
+        );
       }
     }
   },

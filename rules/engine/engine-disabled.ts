@@ -1,3 +1,4 @@
+import { yaml } from '../../src/snippet/snippet.ts';
 import { accountResource } from '../../src/access/decide/question.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { instanceOf } from '../../src/rule-api/engine.ts';
@@ -29,7 +30,10 @@ export default defineRule({
         undecided ? 'undecided' : 'found',
         engine.origin,
         { engine: engine.name },
-        { ...(undecided ? { confidence: 'low' } : {}), repairs: [{ kind: 'edit', text: 'disabled: false' }] },
+        {
+          ...(undecided ? { confidence: 'low' } : {}),
+          repairs: engine.declared ? [{ kind: 'edit' as const, text: yaml`disabled: false` }] : [],
+        },
       );
     }
   },

@@ -1,3 +1,4 @@
+import { shell } from '../../src/snippet/snippet.ts';
 import { isAddress } from '../../src/account/model/unresolved.ts';
 import type { ApiKey } from '../../src/account/model/account.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
@@ -62,7 +63,7 @@ export default defineRule({
           })),
           repairs:
             isSure && kind === 'service_id'
-              ? [{ kind: 'cli', text: `ibmcloud iam service-api-key-create secrets-manager-engine ${id}` }]
+              ? [{ kind: 'cli', text: shell`ibmcloud iam service-api-key-create secrets-manager-engine ${id}` }]
               : [],
           ...(isSure
             ? { help: "then put the new key into the engine's configuration" }

@@ -70,7 +70,7 @@ export default defineRule({
             note: 'authorizes the instance to create API keys',
           })),
           repairs: removals.flatMap(({ repairs }) => repairs),
-          help: `to use the API key, delete the authorizations${removals.some(({ repairs }) => repairs.length > 0) ? ` (${removals[0]?.undo})` : ''}. To use the authorizations, delete the configuration with the key`,
+          help: 'to use the API key, delete the authorizations. To use the authorizations, delete the configuration with the key',
         },
       );
     }

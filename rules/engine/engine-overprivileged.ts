@@ -37,13 +37,9 @@ export default defineRule({
         const [first] = roles;
         const other = plainAttribute(policy.target, 'serviceName');
         if (own && services.length === 0 && other !== undefined && first !== undefined) {
-          const { repairs, undo } = policyRemoval(policy, account);
           const names = listNames(roles.map(({ role }) => catalogue.displayName(role, other)));
           const values = { engine: engine.name, service: other, roles: names };
-          yield report('elsewhere', rolePlace(policy, first.index), values, {
-            repairs,
-            ...(repairs.length === 0 ? {} : { help: undo }),
-          });
+          yield report('elsewhere', rolePlace(policy, first.index), values, policyRemoval(policy, account));
         }
         for (const { role, index } of roles) {
           for (const service of services) {

@@ -1,3 +1,4 @@
+import { json, shell } from '../../src/snippet/snippet.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { admitsEngine, shutOut } from './shared/network.ts';
 import { workOf } from '../../src/rule-api/engine.ts';
@@ -51,9 +52,9 @@ export default defineRule({
           repairs: [
             {
               kind: 'cli',
-              text: 'ibmcloud cbr zone-create --name secrets-manager --service-ref service_name=secrets-manager',
+              text: shell`ibmcloud cbr zone-create --name secrets-manager --service-ref service_name=secrets-manager`,
             },
-            { kind: 'edit', text: '{ "attributes": [{ "name": "networkZoneId", "value": "ID-OF-THE-ZONE" }] }' },
+            { kind: 'edit', text: json`{ "attributes": [{ "name": "networkZoneId", "value": "ID-OF-THE-ZONE" }] }` },
           ],
         });
       }

@@ -1,3 +1,4 @@
+import { shell } from '../../src/snippet/snippet.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 
 export default defineRule({
@@ -22,7 +23,7 @@ export default defineRule({
           repairs: [
             {
               kind: 'cli',
-              text: `ibmcloud secrets-manager configuration-create --configuration-prototype '{"config_type": "iam_credentials_configuration", "name": "iam-engine", "api_key": "'"$API_KEY"'"}'`,
+              text: shell`ibmcloud secrets-manager configuration-create --configuration-prototype '{"config_type": "iam_credentials_configuration", "name": "iam-engine", "api_key": "'"$API_KEY"'"}'`,
             },
           ],
         },

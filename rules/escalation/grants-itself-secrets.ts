@@ -69,7 +69,7 @@ export default defineRuleWithOptions({
         'found',
         placeOfRole(policy, role.role),
         { who: whoCan(subject, name), itself: itself(subject), role: catalogue.displayName(role.role, service) },
-        takeAway(policy, account, 'grant the roles that are intended, without the right to grant roles'),
+        takeAway('grant the roles that are intended, without the right to grant roles'),
       );
     }
   },

@@ -59,7 +59,7 @@ export default defineRuleWithOptions({
           },
           {
             related,
-            ...takeAway(policy, account, 'grant it on single groups, with the id of each as `resource`'),
+            ...takeAway('grant it on single groups, with the id of each as `resource`'),
           },
         );
       }

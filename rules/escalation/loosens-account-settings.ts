@@ -44,11 +44,7 @@ export default defineRuleWithOptions({
         { who: whoCan(subject, name), restrictions: listNames(restricted) },
         {
           related: [{ place: settings.origin, note: `the settings restrict ${listNames(restricted)}` }],
-          ...takeAway(
-            policy,
-            account,
-            'grant the access that it needs on single service IDs or profiles, or with a custom role',
-          ),
+          ...takeAway('grant the access that it needs on single service IDs or profiles, or with a custom role'),
         },
       );
     }

@@ -41,7 +41,7 @@ export default defineRuleWithOptions({
         { who: whoCan(subject, name), strongest },
         {
           related,
-          ...takeAway(policy, account, 'grant it on single service IDs, with resource type `serviceid`'),
+          ...takeAway('grant it on single service IDs, with resource type `serviceid`'),
         },
       );
     }

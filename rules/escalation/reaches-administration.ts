@@ -73,7 +73,7 @@ export default defineRuleWithOptions({
         { who: whoCan(subject, name), chain: inWords(chain, name) },
         {
           related: [...evidence(chain, name), ...(by === undefined ? [] : [administration(last, by)])],
-          ...takeAway(step.policy, account, 'grant only what is intended of the first step'),
+          ...takeAway('grant only what is intended of the first step'),
         },
       );
     }

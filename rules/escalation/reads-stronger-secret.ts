@@ -69,11 +69,7 @@ export default defineRuleWithOptions({
             ...(by === undefined ? [] : [administration(to.id, by)]),
             ...(by === undefined && power !== undefined ? [power.evidence] : []),
           ],
-          ...takeAway(
-            policy,
-            account,
-            'grant it on the secret groups that it needs, with resource type `secret-group`',
-          ),
+          ...takeAway('grant it on the secret groups that it needs, with resource type `secret-group`'),
         },
       );
     }

@@ -30,7 +30,7 @@ export default defineRuleWithOptions({
         { who: whoCan(subject, name), strongest },
         {
           related,
-          ...takeAway(policy, account, 'grant it on single profiles, with resource type `profile`'),
+          ...takeAway('grant it on single profiles, with resource type `profile`'),
         },
       );
     }

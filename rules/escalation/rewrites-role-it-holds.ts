@@ -66,7 +66,7 @@ export default defineRuleWithOptions({
         { who: whoCan(subject, name), role: title },
         {
           related: [{ place: placeOfRole(custom.policy, custom.role), note: `gives \`${title}\`` }],
-          ...takeAway(policy, account, 'let an administrator change custom roles'),
+          ...takeAway('let an administrator change custom roles'),
         },
       );
     }

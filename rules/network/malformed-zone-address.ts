@@ -1,3 +1,4 @@
+import { yaml } from '../../src/snippet/snippet.ts';
 import { addressFault } from '../../src/access/network/address-faults.ts';
 import type { NetworkZone, ZoneAddress } from '../../src/account/model/account.ts';
 import { isPlaceholder } from '../../src/account/model/placeholder.ts';
@@ -53,7 +54,14 @@ export default defineRule({
         const repairs =
           meant === undefined
             ? []
-            : [{ kind: 'edit' as const, text: meant.startsWith('type: ') ? meant : `value: ${meant}` }];
+            : [
+                {
+                  kind: 'edit' as const,
+                  text: meant.startsWith('type: ')
+                    ? yaml`type: ${meant.slice('type: '.length)}`
+                    : yaml`value: ${meant}`,
+                },
+              ];
         const place = placeOf(address, zone);
         if (readable === true && meant !== undefined) {
           yield report('inexact', place, { ...values, meant }, { severity: 'warning', repairs });

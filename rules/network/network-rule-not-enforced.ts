@@ -1,3 +1,4 @@
+import { shell } from '../../src/snippet/snippet.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { nameOfNetworkRule } from './shared/network-rules.ts';
 import { below } from '../../src/source/place.ts';
@@ -25,7 +26,7 @@ export default defineRule({
           repairs:
             id === undefined
               ? []
-              : [{ kind: 'cli', text: `ibmcloud cbr rule-update ${id} --enforcement-mode enabled` }],
+              : [{ kind: 'cli', text: shell`ibmcloud cbr rule-patch ${id} --enforcement-mode enabled` }],
           help: 'before you enable it, check the activity log for calls that it would have refused',
         },
       );

@@ -1,3 +1,4 @@
+import { yaml } from '../../src/snippet/snippet.ts';
 import { type PolicyShape, isLiteral } from '../../src/account/model/policy-shape.ts';
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
 import { holdsWildcard } from '../../src/access/decide/wildcard.ts';
@@ -144,7 +145,7 @@ export default defineRule({
         const place = subjectPlace(policy, index);
         yield meant === undefined
           ? report('wrong', place, about)
-          : report('meant', place, { ...about, meant }, { repairs: [{ kind: 'edit', text: meant }] });
+          : report('meant', place, { ...about, meant }, { repairs: [{ kind: 'edit', text: yaml`${meant}` }] });
       }
     }
   },

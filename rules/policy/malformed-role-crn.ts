@@ -1,3 +1,4 @@
+import { yaml } from '../../src/snippet/snippet.ts';
 import type { RoleShape } from '../../src/account/model/policy-shape.ts';
 import { isUnheardOf, roleCrnFault } from '../../src/catalogue/near-role.ts';
 import { isPlaceholder } from '../../src/account/model/placeholder.ts';
@@ -54,7 +55,7 @@ export default defineRule({
                 'meant',
                 place,
                 { role: id, why, meant },
-                { ...details, repairs: [{ kind: 'edit', text: meant }] },
+                { ...details, repairs: [{ kind: 'edit', text: yaml`${meant}` }] },
               );
         } else if (unheardOf) {
           yield report('unheardOf', place, { role: id }, { confidence: 'low' });

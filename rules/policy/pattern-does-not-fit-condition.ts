@@ -1,3 +1,4 @@
+import { json, yaml } from '../../src/snippet/snippet.ts';
 import type { PolicyShape } from '../../src/account/model/policy-shape.ts';
 import { exists } from '../../src/account/model/policy.ts';
 import { conditionPlace, kindOfKey, patternPlace, testsOf } from './shared/condition-tests.ts';
@@ -26,8 +27,8 @@ const words: Readonly<Record<Kind, string>> = {
 const patternFor = (kinds: readonly Kind[]): string | undefined =>
   [...patterns].find(([, of]) => kinds.length > 0 && kinds.every((kind) => of.includes(kind)))?.[0];
 
-const edit = (text: string): Repair => ({ kind: 'edit', text });
-const pairOf = (pattern: string): Repair => edit(`"pattern": ${JSON.stringify(pattern)}`);
+const edit = (text: string): Repair => ({ kind: 'edit', text: yaml`${text}` });
+const pairOf = (pattern: string): Repair => ({ kind: 'edit', text: json`"pattern": ${pattern}` });
 
 /** A shape with a condition that should have a pattern, or with a pattern. */
 const concerned = (shape: PolicyShape): PolicyShape | undefined =>

@@ -24,16 +24,7 @@ export default defineRule({
       return until > now || from >= until ? undefined : until;
     };
     for (const { policy, match: until } of matchPolicies(account, 'all', endOf)) {
-      const { repairs, undo } = policyRemoval(policy, account);
-      yield report(
-        'over',
-        conditionPlace(policy),
-        { day: dayOf(until - 1) },
-        {
-          repairs,
-          ...(repairs.length === 0 ? {} : { help: undo }),
-        },
-      );
+      yield report('over', conditionPlace(policy), { day: dayOf(until - 1) }, policyRemoval(policy, account));
     }
   },
 });

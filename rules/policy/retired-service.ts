@@ -25,10 +25,8 @@ export default defineRule({
         if (retired === undefined) continue;
         const { title, successor } = retired;
         const since = retired.since === undefined ? '' : ` on ${retired.since}`;
-        const { repairs, undo } = policyRemoval(policy, account);
         const details = {
-          repairs,
-          ...(repairs.length === 0 ? {} : { help: undo }),
+          ...policyRemoval(policy, account),
           // That it left the table of roles is all that is known.
           ...(retired.since === undefined ? { confidence: 'low' as const } : {}),
         };

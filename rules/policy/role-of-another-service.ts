@@ -1,3 +1,4 @@
+import { prose, shell } from '../../src/snippet/snippet.ts';
 import type { PolicyShape, RoleShape } from '../../src/account/model/policy-shape.ts';
 import { parseRoleCrn } from '../../src/catalogue/role-crn.ts';
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
@@ -64,7 +65,7 @@ export default defineRule({
         const place = rolePlace(policy, index);
         const role = catalogue.displayName(its, service ?? '');
         const where = service ?? selector ?? '';
-        const help = `\`ibmcloud iam roles --service ${where}\` lists its roles`;
+        const help = prose`${shell`ibmcloud iam roles --service ${where}`} lists its roles`;
         // IAM took a policy that it has: the tables of roles are likely older.
         if (exists(policy)) {
           const details = { confidence: 'low' as const, ...(service === undefined ? {} : { help }) };

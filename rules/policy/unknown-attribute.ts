@@ -1,3 +1,4 @@
+import { yaml } from '../../src/snippet/snippet.ts';
 import { suggestedAttribute } from '../../src/catalogue/attribute-names.ts';
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
 import { isHexId, isUuid } from '../../src/account/model/id-form.ts';
@@ -34,14 +35,19 @@ export default defineRule({
         const { name } = attribute;
         const place = attributePlace(policy, index, 'name');
         if (typeof found === 'string') {
-          yield report('borrowed', place, { name, meant: found }, { repairs: [{ kind: 'edit', text: found }] });
+          yield report(
+            'borrowed',
+            place,
+            { name, meant: found },
+            { repairs: [{ kind: 'edit', text: yaml`${found}` }] },
+          );
         } else {
           const { is, of } = found;
           yield report(
             'value',
             place,
             { name, is, meant: of },
-            { repairs: [{ kind: 'edit', text: `${of}: ${name}` }] },
+            { repairs: [{ kind: 'edit', text: yaml`${of}: ${name}` }] },
           );
         }
       }

@@ -1,3 +1,4 @@
+import { prose, shell, yaml } from '../../src/snippet/snippet.ts';
 import type { RoleShape } from '../../src/account/model/policy-shape.ts';
 import { suggestedRole, suggestedRoleCrn } from '../../src/catalogue/near-role.ts';
 import { isPlaceholder } from '../../src/account/model/placeholder.ts';
@@ -29,10 +30,10 @@ export default defineRule({
       for (const { role, index, service = '', found: meant } of match) {
         const details = {
           ...(exists(policy) ? { confidence: 'low' as const } : {}),
-          repairs: [{ kind: 'edit' as const, text: meant }],
+          repairs: [{ kind: 'edit' as const, text: yaml`${meant}` }],
         };
         const place = rolePlace(policy, index);
-        const help = `\`ibmcloud iam roles --service ${service}\` lists its roles, including custom roles`;
+        const help = prose`${shell`ibmcloud iam roles --service ${service}`} lists its roles, including custom roles`;
         yield role.id === undefined
           ? report('name', place, { service, role: role.name ?? '', meant }, { ...details, help })
           : report('crn', place, { role: role.id, meant }, details);

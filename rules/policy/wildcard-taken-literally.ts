@@ -1,3 +1,4 @@
+import { jsonValue, yaml } from '../../src/snippet/snippet.ts';
 import { type PolicyShape, isLiteral, isVarying } from '../../src/account/model/policy-shape.ts';
 import { holdsWildcard, matchesEverything } from '../../src/access/decide/wildcard.ts';
 import type { Attribute, Policy, AttributeShape } from '../../src/account/model/policy.ts';
@@ -35,7 +36,7 @@ const holdsLiteral = ({ target }: PolicyShape): boolean =>
 const mended = (policy: Policy, index: number, attribute: Attribute, operator: string): Details => ({
   repairs: [
     policy.layout.version === undefined
-      ? { kind: 'edit', text: `{ match: ${JSON.stringify(attribute.value)} }` }
+      ? { kind: 'edit', text: yaml`{ match: ${jsonValue(attribute.value)} }` }
       : attributeEdit(policy, index, { ...attribute, operator }),
   ],
 });

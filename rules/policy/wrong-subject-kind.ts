@@ -1,3 +1,4 @@
+import { yaml } from '../../src/snippet/snippet.ts';
 import { isPlaceholder } from '../../src/account/model/placeholder.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { plainValue } from '../../src/rule-api/attributes.ts';
@@ -38,7 +39,7 @@ export default defineRule({
               subjectPlace(policy, index, 'name'),
               { value, what, meant, name },
               {
-                repairs: [{ kind: 'edit', text: meant }],
+                repairs: [{ kind: 'edit', text: yaml`${meant}` }],
               },
             );
       }

@@ -1,3 +1,4 @@
+import { yaml } from '../../src/snippet/snippet.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { nameOfSecret, secretEdit, secretPlace, secretsOf } from './shared/secrets.ts';
 
@@ -18,7 +19,7 @@ export default defineRule({
         'found',
         secretPlace(secret, 'reuse_api_key'),
         { secret: nameOfSecret(secret) },
-        { repairs: secretEdit(secret, 'reuse_api_key', 'true') },
+        { repairs: secretEdit(secret, yaml`reuse_api_key`, yaml`true`) },
       );
     }
   },

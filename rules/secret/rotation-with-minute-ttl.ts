@@ -1,3 +1,4 @@
+import { jsonValue, yaml } from '../../src/snippet/snippet.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { day } from '../../src/rule-api/durations.ts';
 import { nameOfSecret, secretEdit, secretPlace, secretsOf } from './shared/secrets.ts';
@@ -23,7 +24,7 @@ export default defineRule({
         {
           related: [{ place: secretPlace(secret, 'rotation'), note: 'the rotation' }],
           // The lifetime has to cover a day at least, the shortest interval there is.
-          repairs: ttl >= day ? secretEdit(secret, 'ttl', `${Math.ceil(ttl / 3600)}h`) : [],
+          repairs: ttl >= day ? secretEdit(secret, yaml`ttl`, yaml`${jsonValue(Math.ceil(ttl / 3600))}h`) : [],
         },
       );
     }

@@ -1,3 +1,4 @@
+import { yaml } from '../../src/snippet/snippet.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { nameOfSecret, secretEdit, secretPlace, secretsOf } from './shared/secrets.ts';
 
@@ -22,7 +23,7 @@ export default defineRule({
         { secret: nameOfSecret(secret) },
         {
           related: [{ place: secretPlace(secret, 'rotation'), note: 'the rotation' }],
-          repairs: secretEdit(secret, 'reuse_api_key', 'true'),
+          repairs: secretEdit(secret, yaml`reuse_api_key`, yaml`true`),
         },
       );
     }

@@ -1,3 +1,4 @@
+import { hcl, hclReference, yaml } from '../../src/snippet/snippet.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { nameOfSecret, secretPlace, secretsOf } from './shared/secrets.ts';
 import type { Secret } from '../../src/account/model/engine.ts';
@@ -14,9 +15,11 @@ const spelling = ({ form, serviceId, writtenServiceId }: Secret): { written: str
 
 const repairs = ({ form, writtenServiceId }: Secret, right: string): readonly Repair[] => {
   if (form === 'terraform') {
-    return [{ kind: 'terraform', text: `service_id = ${writtenServiceId?.startsWith('iam-') ? `"${right}"` : right}` }];
+    // A reference is code; what is no reference is a text.
+    const value = writtenServiceId?.startsWith('iam-') ? hcl`${right}` : (hclReference(right) ?? hcl`${right}`);
+    return [{ kind: 'terraform', text: hcl`service_id = ${value}` }];
   }
-  return form === 'setup' ? [{ kind: 'edit', text: `service_id: ${right}` }] : [];
+  return form === 'setup' ? [{ kind: 'edit', text: yaml`service_id: ${right}` }] : [];
 };
 
 export default defineRule({

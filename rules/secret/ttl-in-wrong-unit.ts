@@ -1,3 +1,4 @@
+import { json, yaml } from '../../src/snippet/snippet.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { nameOfSecret, secretEdit, secretPlace, secretsOf } from './shared/secrets.ts';
 
@@ -20,7 +21,12 @@ export default defineRule({
       const values = { secret: nameOfSecret(secret), written };
       if (ttl === undefined) yield report('unread', place, values);
       else {
-        yield report('unit', place, { ...values, seconds: ttl }, { repairs: secretEdit(secret, 'ttl', `"${ttl}"`) });
+        yield report(
+          'unit',
+          place,
+          { ...values, seconds: ttl },
+          { repairs: secretEdit(secret, yaml`ttl`, json`${String(ttl)}`) },
+        );
       }
     }
   },

@@ -1,3 +1,4 @@
+import { hcl, yaml } from '../../src/snippet/snippet.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { day, durationText } from '../../src/rule-api/durations.ts';
 import { nameOfSecret, secretEdit, secretPlace, secretsOf } from './shared/secrets.ts';
@@ -28,7 +29,7 @@ export default defineRule({
           help: `for ${ttl} minutes, write ${minutes}`,
         });
       } else {
-        const repairs = secretEdit(secret, 'ttl', form === 'terraform' ? `"${maxTtl}"` : '90d');
+        const repairs = secretEdit(secret, yaml`ttl`, form === 'terraform' ? hcl`${String(maxTtl)}` : yaml`90d`);
         yield report('long', place, values, { repairs });
       }
     }

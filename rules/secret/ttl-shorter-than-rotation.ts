@@ -1,3 +1,4 @@
+import { hcl, jsonValue, yaml } from '../../src/snippet/snippet.ts';
 import type { Rotation } from '../../src/account/model/engine.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { day, durationText } from '../../src/rule-api/durations.ts';
@@ -40,7 +41,14 @@ export default defineRule({
         {
           ...(ttl < span.least ? {} : { confidence: 'low' as const }),
           related: [{ place: secretPlace(secret, 'rotation'), note: 'the rotation' }],
-          repairs: days > 90 ? [] : secretEdit(secret, 'ttl', form === 'terraform' ? `"${days * day}"` : `${days}d`),
+          repairs:
+            days > 90
+              ? []
+              : secretEdit(
+                  secret,
+                  yaml`ttl`,
+                  form === 'terraform' ? hcl`${String(days * day)}` : yaml`${jsonValue(days)}d`,
+                ),
         },
       );
     }

@@ -1,3 +1,4 @@
+import { json } from '../../src/snippet/snippet.ts';
 import { isPlaceholder } from '../../src/account/model/placeholder.ts';
 import { isAddress } from '../../src/account/model/unresolved.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
@@ -44,7 +45,7 @@ export default defineRule({
           'missing',
           place,
           { value, holder, claim, meant },
-          { repairs: [{ kind: 'edit', text: JSON.stringify(meant) }] },
+          { repairs: [{ kind: 'edit', text: json`${meant}` }] },
         );
       }
     }

@@ -1,3 +1,4 @@
+import { json } from '../../src/snippet/snippet.ts';
 import { whyBroad } from '../../src/access/decide/claims.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { nameOf } from '../../src/rule-api/names.ts';
@@ -26,7 +27,7 @@ export default defineRule({
           group: `\`${nameOf(group, account) ?? group}\``,
           why,
         },
-        { repairs: [{ kind: 'edit', text: '{ "claim": "groups", "operator": "EQUALS", "value": "\\"NAME\\"" }' }] },
+        { repairs: [{ kind: 'edit', text: json`{ "claim": "groups", "operator": "EQUALS", "value": ${'"NAME"'} }` }] },
       );
     }
   },

@@ -1,3 +1,4 @@
+import { json } from '../../src/snippet/snippet.ts';
 import { whyBroad } from '../../src/access/decide/claims.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { lacksTrust, nameOfProfile, trustRules } from './shared/trust.ts';
@@ -35,7 +36,7 @@ export default defineRule({
           profile: nameOfProfile(profile),
           why,
         },
-        { repairs: [{ kind: 'edit', text: '{ "claim": "crn", "operator": "EQUALS", "value": "\\"CRN\\"" }' }] },
+        { repairs: [{ kind: 'edit', text: json`{ "claim": "crn", "operator": "EQUALS", "value": ${'"CRN"'} }` }] },
       );
     }
   },

@@ -14,7 +14,15 @@ export interface Boundary {
 }
 
 /** What rules may see of the rest. */
-const seenByRules = ['src/rule-api', 'src/account/model', 'src/access', 'src/catalogue', 'src/finding', 'src/source'];
+const seenByRules = [
+  'src/rule-api',
+  'src/account/model',
+  'src/access',
+  'src/catalogue',
+  'src/finding',
+  'src/snippet',
+  'src/source',
+];
 
 /** The rows of one category: a rule stands by itself, and shares what it has in common with others of its category only. */
 const rowsOf = (category: Category): readonly Boundary[] => [
@@ -50,14 +58,20 @@ export const boundaries: readonly Boundary[] = [
     why: 'texts, places and JSON values are what everything stands on',
   },
   {
+    from: 'src/snippet',
+    mayImport: ['src/source', 'src/input/secrets/mask.ts'],
+    packages: [],
+    why: 'what people copy is masked and quoted where it is made, since nothing may change it afterwards',
+  },
+  {
     from: 'src/finding',
-    mayImport: ['src/source'],
+    mayImport: ['src/source', 'src/snippet'],
     packages: ['node:crypto'],
     why: 'a finding is data: what was seen and where, no matter who saw it or how it is shown',
   },
   {
     from: 'src/account/model',
-    mayImport: ['src/source'],
+    mayImport: ['src/source', 'src/snippet'],
     packages: [],
     why: 'the model is types and small look-ups; whatever fills it or asks it depends on it, never the reverse',
   },
@@ -69,13 +83,13 @@ export const boundaries: readonly Boundary[] = [
   },
   {
     from: 'src/access',
-    mayImport: ['src/source', 'src/account/model', 'src/catalogue'],
+    mayImport: ['src/source', 'src/snippet', 'src/account/model', 'src/catalogue'],
     packages: ['ipaddr.js'],
     why: 'access follows from the model and the catalogue alone; the evaluator knows no files, formats or rules',
   },
   {
     from: 'src/rule-api',
-    mayImport: ['src/source', 'src/finding', 'src/account/model', 'src/catalogue', 'src/access'],
+    mayImport: ['src/source', 'src/snippet', 'src/finding', 'src/account/model', 'src/catalogue', 'src/access'],
     packages: [],
     why: 'this is all that a rule may see',
   },
@@ -145,6 +159,7 @@ export const boundaries: readonly Boundary[] = [
     from: 'src/languages/script',
     mayImport: [
       'src/source',
+      'src/snippet',
       'src/finding',
       'src/languages/declared',
       'src/input/parse',
@@ -158,7 +173,14 @@ export const boundaries: readonly Boundary[] = [
   },
   {
     from: 'src/account/normalise',
-    mayImport: ['src/source', 'src/finding', 'src/input/recognise', 'src/account/model', 'src/languages/declared'],
+    mayImport: [
+      'src/source',
+      'src/snippet',
+      'src/finding',
+      'src/input/recognise',
+      'src/account/model',
+      'src/languages/declared',
+    ],
     packages: [],
     why: 'valid documents become the model; what follows from it is for the evaluator to say',
   },
@@ -176,13 +198,13 @@ export const boundaries: readonly Boundary[] = [
   },
   {
     from: 'src/output/redact',
-    mayImport: ['src/source', 'src/finding', 'src/input/secrets'],
+    mayImport: ['src/source', 'src/snippet', 'src/finding', 'src/input/secrets'],
     packages: [],
     why: 'what is shown holds no secret and no control character, whoever shows it',
   },
   {
     from: 'src/output/suppress',
-    mayImport: ['src/source', 'src/finding', 'src/input/parse', 'src/output/locate', 'src/output/redact'],
+    mayImport: ['src/source', 'src/finding', 'src/input/parse', 'src/input/secrets/mask.ts', 'src/output/locate'],
     packages: [],
     why: 'a suppression is a comment and a finding at the same place',
   },
@@ -194,7 +216,14 @@ export const boundaries: readonly Boundary[] = [
   },
   {
     from: 'src/output/report',
-    mayImport: ['src/source', 'src/finding', 'src/output/locate', 'src/output/redact'],
+    mayImport: [
+      'src/source',
+      'src/snippet',
+      'src/finding',
+      'src/input/secrets/mask.ts',
+      'src/output/locate',
+      'src/output/redact',
+    ],
     packages: ['picocolors'],
     why: 'a formatter turns findings into a text and writes it nowhere',
   },

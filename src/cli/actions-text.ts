@@ -1,5 +1,5 @@
 import type { ActionHolders } from '../catalogue/action-holders.ts';
-import { visible } from '../output/redact/visible.ts';
+import { visible } from '../source/visible.ts';
 import type { Terminal } from './terminal.ts';
 
 /** More services than these are counted and not named. */

@@ -1,5 +1,5 @@
 import type { Service } from '../catalogue/catalogue.ts';
-import { visible } from '../output/redact/visible.ts';
+import { visible } from '../source/visible.ts';
 import { sourcesText } from './facts-text.ts';
 import type { Terminal } from './terminal.ts';
 import type { RoleAbout, ServiceAbout } from './roles-about.ts';

@@ -1,3 +1,4 @@
+import type { Prose } from '../snippet/snippet.ts';
 import type { Place } from '../source/place.ts';
 import type { Finding, Related, Severity } from './finding.ts';
 
@@ -57,7 +58,7 @@ export const diagnostic = (
   rule: DiagnosticId,
   place: Place,
   message: string,
-  more: { readonly help?: string; readonly related?: readonly Related[] } = {},
+  more: { readonly help?: Prose; readonly related?: readonly Related[] } = {},
 ): Finding => ({
   rule,
   category: 'input',

@@ -1,3 +1,4 @@
+import type { Prose, Snippet } from '../snippet/snippet.ts';
 import type { Place } from '../source/place.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -8,7 +9,9 @@ export type Confidence = 'high' | 'low';
 export interface Repair {
   readonly kind: 'cli' | 'terraform' | 'edit';
   /** Exactly what to type or write; may hold several lines. */
-  readonly text: string;
+  readonly text: Snippet;
+  /** What takes it back, typed in the same place. */
+  readonly undo?: Snippet | undefined;
 }
 
 /** A second place that explains a finding. */
@@ -25,7 +28,7 @@ export interface Finding {
   readonly message: string;
   readonly place: Place;
   readonly related: readonly Related[];
-  readonly help: string | undefined;
+  readonly help: Prose | undefined;
   readonly repairs: readonly Repair[];
 }
 
@@ -34,5 +37,5 @@ export interface NotChecked {
   readonly rule: string;
   readonly reason: string;
   /** The command that gets what is missing. */
-  readonly obtain: string | undefined;
+  readonly obtain: Snippet | undefined;
 }

@@ -1,8 +1,8 @@
+import { hcl, hclReference, inLines, remark, shell, type Snippet } from '../snippet/snippet.ts';
 import type { Repair } from '../finding/finding.ts';
 import type { AccountSettings } from '../account/model/account.ts';
 import { below, type Origin } from '../source/place.ts';
 import type { Skipped } from './define.ts';
-import { hclString, shellString } from './repair/quote.ts';
 
 /** A setting by its name in the API; undefined where no input says. */
 export const settingOf = ({ more }: AccountSettings, field: string): string | undefined => more?.get(field);
@@ -15,10 +15,10 @@ export const settingPlace = ({ origin, layout }: AccountSettings, field: string)
 export function* lacksSetting(
   { stated }: AccountSettings,
   what: string,
-  skip: (reason: string, obtain?: string) => Skipped,
+  skip: (reason: string, obtain?: Snippet) => Skipped,
 ): Iterable<Skipped> {
   if (stated !== true) {
-    yield skip(`the account settings do not show ${what}`, 'ibmcloud iam account-settings --output json');
+    yield skip(`the account settings do not show ${what}`, shell`ibmcloud iam account-settings --output json`);
   }
 }
 
@@ -27,17 +27,17 @@ export const settingRepairs = (
   { address }: AccountSettings,
   field: string,
   value: string,
-  flag?: string,
+  flag?: Snippet,
 ): readonly Repair[] => {
-  const argument = `${field} = ${hclString(value)}`;
+  const argument = hcl`${hclReference(field) ?? []} = ${value}`;
   const lines =
     address === undefined
-      ? ['resource "ibm_iam_account_settings" "account" {', `  ${argument}`, '}']
-      : [`# ${address}`, argument];
+      ? [hcl`resource "ibm_iam_account_settings" "account" {`, hcl`  ${argument}`, hcl`}`]
+      : [remark(address), argument];
   return [
     ...(flag === undefined
       ? []
-      : [{ kind: 'cli' as const, text: `ibmcloud iam account-settings-update ${flag} ${shellString(value)}` }]),
-    { kind: 'terraform', text: lines.join('\n') },
+      : [{ kind: 'cli' as const, text: shell`ibmcloud iam account-settings-update ${flag} ${value}` }]),
+    { kind: 'terraform', text: inLines(lines) },
   ];
 };

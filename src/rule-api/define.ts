@@ -2,6 +2,7 @@ import type { Account } from '../account/model/account.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Access } from '../access/access.ts';
 import type { Confidence, Related, Repair, Severity } from '../finding/finding.ts';
+import type { Prose, Snippet } from '../snippet/snippet.ts';
 import type { Place } from '../source/place.ts';
 import type { Json, JsonObject } from '../source/json.ts';
 import type { MatchPolicies } from './match-policies.ts';
@@ -49,7 +50,7 @@ export interface Details {
   /** Where one rule's findings differ in severity; default: the rule's. */
   readonly severity?: Severity;
   readonly related?: readonly Related[];
-  readonly help?: string;
+  readonly help?: Prose;
   readonly repairs?: readonly Repair[];
 }
 
@@ -64,7 +65,7 @@ export interface Reported extends Details {
 export interface Skipped {
   readonly outcome: 'not checked';
   readonly reason: string;
-  readonly obtain: string | undefined;
+  readonly obtain: Snippet | undefined;
 }
 
 export interface RuleContext<Messages extends Readonly<Record<string, string>>, Options> {
@@ -88,7 +89,7 @@ export interface RuleContext<Messages extends Readonly<Record<string, string>>, 
     details?: Details,
   ) => Reported;
   /** Says that the rule could not look, why, and the command that gets what it lacks. */
-  readonly skip: (reason: string, obtain?: string) => Skipped;
+  readonly skip: (reason: string, obtain?: Snippet) => Skipped;
 }
 
 export interface RuleOptions<Options> {

@@ -1,3 +1,4 @@
+import { shell, type Snippet } from '../snippet/snippet.ts';
 import type { Catalogue, RequiredAction } from '../catalogue/catalogue.ts';
 import type { Access } from '../access/access.ts';
 import { assess, type Assessment } from '../access/decide/need.ts';
@@ -37,7 +38,7 @@ const actingFor = (engine: Engine, account: Account): Acting | undefined => {
 /** The engines of an account that a rule can look at; of the others, why not. */
 export function* actingEngines(
   account: Account,
-  skip: (reason: string, obtain?: string) => Skipped,
+  skip: (reason: string, obtain?: Snippet) => Skipped,
 ): Iterable<Acting | Skipped> {
   for (const engine of account.engines) {
     const acting = actingFor(engine, account);
@@ -51,17 +52,17 @@ export function* actingEngines(
     else if (engine.whyNoSubject !== undefined) {
       yield skip(
         `the owner of the API key of the engine \`${engine.name}\` is not known: ${engine.whyNoSubject}`,
-        'iamlint init --engine',
+        shell`iamlint init --engine`,
       );
     } else if (engine.declared) {
       yield skip(
         `the owner of the API key of the engine \`${engine.name}\` is not given: name the service ID as \`engine.service_id\``,
-        'ibmcloud iam service-ids --output json',
+        shell`ibmcloud iam service-ids --output json`,
       );
     } else {
       yield skip(
         `the owner of the API key of the engine \`${engine.name}\` is not known: its configuration does not show it`,
-        'iamlint init --engine',
+        shell`iamlint init --engine`,
       );
     }
   }

@@ -12,7 +12,6 @@ import type { Origin } from '../source/place.ts';
 import type { Details } from './define.ts';
 import { rolePlace, rolesPlace } from './policy-places.ts';
 import { allowList } from './names.ts';
-import { policyRemoval } from './repair/policy-removal.ts';
 
 /** Where a role stands among those of a policy that grants it. */
 export const placeOfRole = (policy: AccessPolicy, role: Role): Origin => {
@@ -73,13 +72,8 @@ export const strongestOf = (
   return { strongest: '', related: [] };
 };
 
-/** How a policy that gives too much is taken away, after the narrower one is there. */
-export const takeAway = (policy: AccessPolicy, account: Account, first: string): Details => {
-  const { repairs, undo } = policyRemoval(policy, account);
-  return repairs.length === 0
-    ? { help: `${first}, instead of this policy` }
-    : { repairs, help: `${first}, then delete this policy; ${undo}` };
-};
+/** How a policy that gives too much is taken away: after the narrower one is there, which is for people to choose. */
+export const takeAway = (first: string): Details => ({ help: `${first}, instead of this policy` });
 
 const worthReporting = new Set(['time', 'role', 'value']);
 

@@ -11,7 +11,7 @@ testSuite('the page on Terraform', (test) => {
       report.findings.map(({ rule, location, repairs }) => [
         rule,
         location.line,
-        repairs.at(-1)?.text.split('\n').at(-1),
+        repairs.at(0)?.text.text.split('\n').at(-1),
       ]),
       [
         [

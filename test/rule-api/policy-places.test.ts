@@ -104,6 +104,9 @@ testSuite('the attributes of a policy', (test) => {
     ['Terraform', policy(terraform, { address: 'ibm_iam_service_policy.x' }), 'terraform', 'service = "kms"'],
     ['a script', policy(terraform, { address: 'script:x' }), 'edit', 'serviceName: kms'],
   ] as const) {
-    test(`written for ${name}`, () => assert.equal(attributeEdit(one, 0, attribute), { kind, text }));
+    test(`written for ${name}`, () => {
+      const repair = attributeEdit(one, 0, attribute);
+      assert.equal([repair.kind, repair.text.text], [kind, text]);
+    });
   }
 });

@@ -30,6 +30,17 @@ export const findingsOf = async (id: string, text: string, options?: Json): Prom
 export const findingsWithRepairs = async (id: string, text: string, options?: Json): Promise<readonly string[]> =>
   printFindings(await runRule(id, text, options), { at: 'pointer', about: id, repairs: true });
 
+/** A repair as tests state it. */
+export interface PrintedRepair {
+  readonly kind: Repair['kind'];
+  readonly text: string;
+  readonly undo?: string;
+}
+
 /** The repairs of the first finding. */
-export const repairsOf = async (id: string, text: string): Promise<readonly Repair[]> =>
-  (await runRule(id, text)).report.findings[0]?.repairs ?? [];
+export const repairsOf = async (id: string, text: string): Promise<readonly PrintedRepair[]> =>
+  ((await runRule(id, text)).report.findings[0]?.repairs ?? []).map(({ kind, text: code, undo }) => ({
+    kind,
+    text: code.text,
+    ...(undo === undefined ? {} : { undo: undo.text }),
+  }));

@@ -1,3 +1,4 @@
+import { type Prose, type Snippet } from '../../../src/snippet/snippet.ts';
 import { explainFact, explainFailed } from '../../../src/access/decide/explain.ts';
 import { listNames } from '../../../src/source/list-names.ts';
 import type { Assessment, Need } from '../../../src/access/decide/need.ts';
@@ -12,7 +13,7 @@ export const namesOf = (needs: readonly Need[]): string =>
   listNames([...new Set(needs.map(({ action }) => ('action' in action ? action.action : action.role)))]);
 
 /** What a finding shows when something needed is denied: the policies that came close, and how to mend it. */
-export const deniedBecause = ({ closest }: Assessment, help: string, repairs: readonly Repair[]): Details => ({
+export const deniedBecause = ({ closest }: Assessment, help: Prose, repairs: readonly Repair[]): Details => ({
   related: closest.slice(0, maxRelated).map(explainFailed),
   repairs,
   help,
@@ -25,7 +26,7 @@ export interface Doubt {
   /** The first fact that is missing, in words. */
   readonly reason: string;
   /** The commands that export what is missing. */
-  readonly obtain: readonly string[];
+  readonly obtain: readonly Snippet[];
   /** The rest, as a finding of low confidence shows it. */
   readonly details: Details;
 }
@@ -33,14 +34,23 @@ export interface Doubt {
 const doubtOf = ({ closest, facts }: Assessment): Doubt => {
   const explained = facts.map(explainFact);
   const texts = [...new Set(explained.map(({ text }) => text))];
-  const obtain = [...new Set(explained.flatMap((fact) => fact.obtain ?? []))].slice(0, maxRelated);
+  const commands = explained.flatMap(({ obtain: command }) =>
+    command === undefined ? [] : [[command.text, command] as const],
+  );
+  const obtain = [...new Map(commands).values()].slice(0, maxRelated);
   const related: readonly Related[] = [
     ...closest.map(explainFailed),
     ...explained.flatMap(({ text, place }) => (place === undefined ? [] : [{ place, note: text }])),
   ];
-  const help = [
-    ...texts.slice(1, maxRelated),
-    ...(obtain.length === 0 ? [] : [`export the missing data, and lint it together with this: ${listNames(obtain)}`]),
+  const others = texts.slice(1, maxRelated).map((text, index) => (index === 0 ? text : sentence(text)));
+  const exported = obtain.flatMap((command, nth) => {
+    const before = nth === 0 ? '' : nth === obtain.length - 1 ? ' and ' : ', ';
+    return [before, command];
+  });
+  const how = 'export the missing data, and lint it together with this: ';
+  const help: Prose = [
+    others.join('. '),
+    ...(obtain.length === 0 ? [] : [others.length === 0 ? how : `. ${sentence(how)}`, ...exported]),
   ];
   return {
     reason: texts[0] ?? 'the input does not settle it',
@@ -48,9 +58,7 @@ const doubtOf = ({ closest, facts }: Assessment): Doubt => {
     details: {
       confidence: 'low',
       related: related.slice(0, maxRelated),
-      ...(help.length === 0
-        ? {}
-        : { help: help.map((text, index) => (index === 0 ? text : sentence(text))).join('. ') }),
+      ...(others.length === 0 && obtain.length === 0 ? {} : { help }),
     },
   };
 };
@@ -67,7 +75,7 @@ export function* findingsOf(
   outcomes: {
     readonly denied: () => Reported;
     readonly undecided: (reason: string, details: Details) => Reported;
-    readonly skipped: (reason: string, obtain: string | undefined) => Skipped;
+    readonly skipped: (reason: string, obtain: Snippet | undefined) => Skipped;
   },
 ): Iterable<Reported | Skipped> {
   if (assessment.outcome === 'denied') yield outcomes.denied();

@@ -1,3 +1,4 @@
+import { shell, type Snippet } from '../../../src/snippet/snippet.ts';
 import type { TrustedProfile, TrustRule } from '../../../src/account/model/account.ts';
 import type { Skipped } from '../../../src/rule-api/define.ts';
 
@@ -17,7 +18,7 @@ export function* trustRules(
 /** Says that claim rules were not given, once: lists of profiles do not show them. */
 export function* lacksTrust(
   profiles: readonly TrustedProfile[],
-  skip: (reason: string, obtain?: string) => Skipped,
+  skip: (reason: string, obtain?: Snippet) => Skipped,
 ): Iterable<Skipped> {
   const open = profiles.filter(({ trust }) => trust === undefined);
   const [first] = open;
@@ -25,6 +26,6 @@ export function* lacksTrust(
   const more = open.length === 1 ? '' : ` and of ${open.length - 1} more`;
   yield skip(
     `the claim rules of the trusted profile ${nameOfProfile(first)}${more} are not in the input: add them to the profile as \`rules\``,
-    `GET https://iam.cloud.ibm.com/v1/profiles/${first.id}/rules`,
+    shell`GET https://iam.cloud.ibm.com/v1/profiles/${first.id}/rules`,
   );
 }

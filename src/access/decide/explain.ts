@@ -1,3 +1,4 @@
+import { shell, type Snippet } from '../../snippet/snippet.ts';
 import { code, listNames } from '../../source/list-names.ts';
 import type { Place } from '../../source/place.ts';
 import { below } from '../../source/place.ts';
@@ -80,25 +81,26 @@ const notGiven: Readonly<Record<Extent, (of: string | undefined) => string>> = {
       : `the members of ${code(of)} are not in the input`,
 };
 
-const policiesOf = (id: string): string => {
-  if (id.startsWith('ServiceId-')) return `ibmcloud iam service-policies ${id} --output json --api-version v2`;
-  if (id.startsWith('AccessGroupId-')) return `ibmcloud iam access-group-policies ${id} --output json --api-version v2`;
-  return 'ibmcloud iam account-policies --output json --api-version v2';
+const policiesOf = (id: string): Snippet => {
+  if (id.startsWith('ServiceId-')) return shell`ibmcloud iam service-policies ${id} --output json --api-version v2`;
+  if (id.startsWith('AccessGroupId-'))
+    return shell`ibmcloud iam access-group-policies ${id} --output json --api-version v2`;
+  return shell`ibmcloud iam account-policies --output json --api-version v2`;
 };
 
 /** The command that exports what an extent lists, for one subject or group or for the account. */
-export const exportOf = (extent: Extent, of: string | undefined): string => {
+export const exportOf = (extent: Extent, of: string | undefined): Snippet => {
   switch (extent) {
     case 'policies':
-      return of === undefined ? 'ibmcloud iam account-policies --output json --api-version v2' : policiesOf(of);
+      return of === undefined ? shell`ibmcloud iam account-policies --output json --api-version v2` : policiesOf(of);
     case 'authorizations':
-      return 'ibmcloud iam authorization-policies --output json';
+      return shell`ibmcloud iam authorization-policies --output json`;
     case 'groups':
-      return 'ibmcloud iam access-groups --output json';
+      return shell`ibmcloud iam access-groups --output json`;
     case 'memberships':
-      return 'ibmcloud iam access-groups --output json';
+      return shell`ibmcloud iam access-groups --output json`;
     case 'members':
-      return `ibmcloud iam access-group-service-ids ${of ?? 'GROUP'} --output json`;
+      return shell`ibmcloud iam access-group-service-ids ${of ?? 'GROUP'} --output json`;
   }
 };
 
@@ -106,7 +108,7 @@ export const exportOf = (extent: Extent, of: string | undefined): string => {
 export interface ExplainedFact {
   readonly text: string;
   readonly place: Place | undefined;
-  readonly obtain: string | undefined;
+  readonly obtain: Snippet | undefined;
 }
 
 /** Says which fact would settle an undecided question. */
@@ -120,7 +122,7 @@ export const explainFact = (fact: MissingFact): ExplainedFact => {
           ? `the actions of the custom role ${code(fact.role)} are not in the input`
           : `the actions of the role ${code(fact.role)} are not published, or not known to iamlint`,
         place: below(fact.policy.origin, ...fact.policy.layout.roles),
-        obtain: fact.custom ? 'ibmcloud iam roles --output json' : undefined,
+        obtain: fact.custom ? shell`ibmcloud iam roles --output json` : undefined,
       };
     case 'time':
       return {
@@ -173,5 +175,5 @@ const memberCommands = {
 } as const;
 
 /** The command that lists the members of one kind of a group. */
-const membersOf = (group: string, kind: keyof typeof memberCommands): string =>
-  `ibmcloud iam ${memberCommands[kind]} ${group} --output json`;
+const membersOf = (group: string, kind: keyof typeof memberCommands): Snippet =>
+  shell`ibmcloud iam ${memberCommands[kind]} ${group} --output json`;

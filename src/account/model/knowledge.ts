@@ -1,3 +1,4 @@
+import type { Snippet } from '../../snippet/snippet.ts';
 import type { Origin } from '../../source/place.ts';
 
 /** What a listing lists: the ground on which absence can be proof. */
@@ -14,7 +15,7 @@ export interface Gap {
   /** What is missing, as the end of "… because". */
   readonly why: string;
   /** The command that exports it. */
-  readonly obtain: string | undefined;
+  readonly obtain: Snippet | undefined;
   readonly origin: Origin;
 }
 

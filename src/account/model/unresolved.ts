@@ -20,5 +20,9 @@ export const mayBeNothing = (id: string): boolean => variable.test(id);
 /** True for an id that is the address of what declares a thing, since the real one is not known before it is made. */
 export const isAddress = (id: string): boolean => mark.test(id) && (resource.test(id) || unresolvedId.test(id));
 
+/** The address of the Terraform resource that declares a thing; undefined where none does: scripts and operators have addresses of iamlint's own. */
+export const declaredBy = (address: string): string | undefined =>
+  /^(?:script|kubernetes):|^data\.(?:script|kubernetes):/.test(address) ? undefined : address.replace(/^.*\/\//, '');
+
 /** An id for the group that a resource is about where nothing says which: it may be any. */
 export const groupOf = (address: string): string => `${someGroup}${address}`;

@@ -1,3 +1,4 @@
+import { prose, shell } from '../../snippet/snippet.ts';
 import { diagnostic } from '../../finding/diagnostic.ts';
 import { subjectOf } from '../model/subject.ts';
 import { unknown } from '../../source/unknown.ts';
@@ -29,9 +30,11 @@ export const normaliseGroups = (recognised: Recognised, drafts: Drafts): void =>
     first === undefined
       ? drafts.of(accountId ?? listing.query['account_id'], listing.origin)
       : draftOf(first, recognised, drafts);
-  const obtain = 'ibmcloud iam access-groups --output json';
+  const obtain = shell`ibmcloud iam access-groups --output json`;
   const incomplete = (message: string, why: string): void => {
-    drafts.report(diagnostic('incomplete-export', listing.origin, message, { help: `export it again: \`${obtain}\`` }));
+    drafts.report(
+      diagnostic('incomplete-export', listing.origin, message, { help: prose`export it again: ${obtain}` }),
+    );
     draft.gaps.push({ extent: 'groups', of: undefined, why, obtain, origin: listing.origin });
   };
   if (listing.partial !== undefined) {

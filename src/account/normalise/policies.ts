@@ -1,3 +1,4 @@
+import { prose, shell, type Prose } from '../../snippet/snippet.ts';
 import { diagnostic } from '../../finding/diagnostic.ts';
 import type { AccessPolicy, Authorization, Policy } from '../model/policy.ts';
 import { plainAttribute } from '../model/policy.ts';
@@ -43,7 +44,7 @@ interface Listed {
   readonly placeholders: readonly Policy[];
 }
 
-const obtainV2 = 'ibmcloud iam account-policies --output json --api-version v2';
+const obtainV2 = shell`ibmcloud iam account-policies --output json --api-version v2`;
 
 /** The one value there is among some, or undefined where they differ or there is none. */
 const single = <Value>(values: Iterable<Value>): Value | undefined => {
@@ -66,7 +67,7 @@ const extentsOf = (type: string | undefined): readonly PolicyExtent[] => {
 interface Shortfall {
   readonly place: Origin;
   readonly message: string;
-  readonly help: string;
+  readonly help: Prose;
   /** The same as the end of "… because". */
   readonly why: string;
   readonly extents: readonly PolicyExtent[];
@@ -83,14 +84,14 @@ const shortfallsOf = ({ listing }: PolicyListing, listed: Listed): readonly Shor
     shortfalls.push({
       place: placeholder.origin,
       message: `${what}, because version 1 of the API cannot express it`,
-      help: `export again with version 2: \`${obtainV2}\``,
+      help: prose`export again with version 2: ${obtainV2}`,
       why: what,
       extents: [...new Set(listed.placeholders.flatMap(({ type }) => extentsOf(type)))],
     });
   }
   if (partial !== undefined) {
     const what = `list of policies is not complete: ${partial}`;
-    const help = `export all pages: \`${obtainV2}\` does`;
+    const help = prose`export all pages: ${obtainV2} does`;
     shortfalls.push({ place: origin, message: `this ${what}`, help, why: `a ${what}`, extents: askedFor });
   } else if (isEmpty(listed) && form !== 'section') {
     shortfalls.push({

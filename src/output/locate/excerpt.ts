@@ -1,6 +1,6 @@
-import { mask } from '../redact/mask.ts';
+import { mask } from '../../input/secrets/mask.ts';
 import { secretRanges } from '../../input/secrets/secret-ranges.ts';
-import { visible } from '../redact/visible.ts';
+import { visible } from '../../source/visible.ts';
 import type { Range } from '../../source/place.ts';
 
 /** A piece of a source around a place, fit to be shown: one line, secrets masked, nothing invisible in it. */

@@ -1,5 +1,6 @@
 import type { Finding, NotChecked } from '../../finding/finding.ts';
-import { maskSecrets } from './mask.ts';
+import type { Prose } from '../../snippet/snippet.ts';
+import { maskSecrets } from '../../input/secrets/mask.ts';
 
 /** IBM Cloud's longest names, CRNs of secret groups, have about 170 characters. */
 const maxName = 200;
@@ -20,14 +21,15 @@ const shortText = (text: string): string =>
         maxText,
       );
 
-const orNothing = (text: string | undefined): string | undefined => (text === undefined ? undefined : shortText(text));
+const shortProse = (text: Prose): Prose =>
+  typeof text === 'string' ? shortText(text) : text.map((part) => (typeof part === 'string' ? shortText(part) : part));
 
-/** A finding with short texts. Repairs stay as they are: they are there to be copied. */
+/** A finding with short texts. Commands stay as they are: they are there to be copied. */
 export const shortFinding = (finding: Finding): Finding => ({
   ...finding,
   message: shortText(finding.message),
   related: finding.related.map(({ place, note }) => ({ place, note: shortText(note) })),
-  help: orNothing(finding.help),
+  help: finding.help === undefined ? undefined : shortProse(finding.help),
 });
 
 /** The same for what was not checked. */

@@ -1,8 +1,9 @@
 import { fingerprints } from '../../finding/fingerprint.ts';
 import type { NotChecked } from '../../finding/finding.ts';
+import { proseText } from '../../snippet/snippet.ts';
 import type { Location } from '../locate/location.ts';
 import type { LocatedFinding } from '../locate/locate.ts';
-import { maskSecrets } from '../redact/mask.ts';
+import { maskSecrets } from '../../input/secrets/mask.ts';
 import { docsPage } from './docs-page.ts';
 import type { Formatter, RunFacts, Summary } from './report.ts';
 
@@ -32,8 +33,8 @@ const finding = (found: LocatedFinding, fingerprint: string) => ({
     ...pointer(location),
     note: maskSecrets(note),
   })),
-  ...optional('help', found.help === undefined ? undefined : maskSecrets(found.help)),
-  repairs: found.repairs.map(({ kind, text }) => ({ kind, text: maskSecrets(text) })),
+  ...optional('help', found.help === undefined ? undefined : proseText(found.help, maskSecrets)),
+  repairs: found.repairs.map(({ kind, text, undo }) => ({ kind, text: text.text, ...optional('undo', undo?.text) })),
   docs: docsPage(found),
   fingerprint,
 });
@@ -41,7 +42,7 @@ const finding = (found: LocatedFinding, fingerprint: string) => ({
 const notChecked = ({ rule, reason, obtain }: NotChecked) => ({
   rule,
   reason: maskSecrets(reason),
-  ...optional('obtain', obtain === undefined ? undefined : maskSecrets(obtain)),
+  ...optional('obtain', obtain?.text),
 });
 
 const summary = (counts: Summary) => ({

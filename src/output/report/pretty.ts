@@ -1,13 +1,14 @@
 import picocolors from 'picocolors';
 import type { NotChecked, Repair, Severity } from '../../finding/finding.ts';
 import { isDiagnostic } from '../../finding/diagnostic.ts';
+import { proseText, type Snippet } from '../../snippet/snippet.ts';
 import type { Location } from '../locate/location.ts';
 import type { LocatedFinding } from '../locate/locate.ts';
 import type { Skipped } from '../../source/source.ts';
 import { safe } from '../redact/safe.ts';
 import { caveats, foundText, lookedAtText, rulesText, staleText } from './counts.ts';
 import { frame } from './frame.ts';
-import { safeLines, wrap } from './prose.ts';
+import { wrap } from './prose.ts';
 import type { Formatter, Report } from './report.ts';
 
 type Colors = ReturnType<typeof picocolors.createColors>;
@@ -35,7 +36,7 @@ const labelled = (label: string, text: string, { width, colors }: Style): string
 };
 
 /** Lines to copy: indented, never wrapped, with no gutter. */
-const block = (text: string): readonly string[] => safeLines(text.trimEnd()).map((line) => `    ${line}`);
+const block = ({ text }: Snippet): readonly string[] => text.split('\n').map((line) => `    ${line}`);
 
 const finding = (found: LocatedFinding, style: Style): string => {
   const { width, colors } = style;
@@ -48,8 +49,12 @@ const finding = (found: LocatedFinding, style: Style): string => {
     `  ${colors.dim('-->')} ${colors.cyan(at(found.location))}`,
     ...frame(found.location, width, { gutter: colors.dim, carets: paint }),
     ...found.related.map(({ location, note }) => labelled('note', `${at(location)}: ${safe(note)}`, style)),
-    ...(found.help === undefined ? [] : [labelled('help', safe(found.help), style)]),
-    ...found.repairs.flatMap(({ kind, text }) => [`  ${colors.green(repairLabels[kind])}`, ...block(text)]),
+    ...(found.help === undefined ? [] : [labelled('help', proseText(found.help, safe), style)]),
+    ...found.repairs.flatMap(({ kind, text, undo }) => [
+      `  ${colors.green(repairLabels[kind])}`,
+      ...block(text),
+      ...(undo === undefined ? [] : [`  ${colors.green('to undo it:')}`, ...block(undo)]),
+    ]),
   ].join('\n');
 };
 
@@ -57,7 +62,7 @@ const finding = (found: LocatedFinding, style: Style): string => {
 const notChecked = (all: readonly NotChecked[], { width, colors }: Style): readonly string[] => {
   const groups = new Map<string, { readonly rules: Set<string>; readonly what: NotChecked }>();
   for (const what of all) {
-    const key = JSON.stringify([what.reason, what.obtain]);
+    const key = JSON.stringify([what.reason, what.obtain?.text]);
     const group = groups.get(key) ?? { rules: new Set(), what };
     group.rules.add(what.rule);
     groups.set(key, group);

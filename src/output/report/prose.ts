@@ -1,9 +1,3 @@
-import { maskSecrets } from '../redact/mask.ts';
-import { visibleLines } from '../redact/visible.ts';
-
-/** As `safe`, for what has lines of its own. */
-export const safeLines = (text: string): readonly string[] => visibleLines(maskSecrets(text));
-
 /** What stays on one line: a run without blanks; a stretch in backticks is one, so that commands are not torn apart. */
 const word = /(?:`[^`]*`|[^\s`]|`)+/g;
 

@@ -1,7 +1,7 @@
+import { hcl, hclReference, json, jsonValue, yaml } from '../../snippet/snippet.ts';
 import type { Attribute, Policy } from '../../account/model/policy.ts';
 import type { Repair } from '../../finding/finding.ts';
 import { attributeParts } from '../policy-places.ts';
-import { hclString } from './quote.ts';
 
 /** Arguments of Terraform's `resources` block, by the attributes they stand for. */
 const inTerraform: ReadonlyMap<string, string> = new Map([
@@ -12,23 +12,20 @@ const inTerraform: ReadonlyMap<string, string> = new Map([
   ['resourceType', 'resource_type'],
 ]);
 
-const plain = /^[\w.-]+$/;
-
 /** An attribute as the policy it is for would write it, as a repair. */
 export const attributeEdit = (
   { layout, address, type }: Policy,
   index: number,
   { name, operator, value }: Attribute,
 ): Repair => {
-  const written = JSON.stringify(value);
   if (layout.version !== undefined) {
-    const key = JSON.stringify(attributeParts[layout.version].name);
-    const text = `{ ${key}: ${JSON.stringify(name)}, "operator": ${JSON.stringify(operator)}, "value": ${written} }`;
-    return { kind: 'edit', text };
+    const key = attributeParts[layout.version].name;
+    return { kind: 'edit', text: json`{ ${key}: ${name}, "operator": ${operator}, "value": ${jsonValue(value)} }` };
   }
   if (address !== undefined && type === 'access' && typeof value === 'string' && !address.includes(':')) {
-    return { kind: 'terraform', text: `${inTerraform.get(name) ?? name} = ${hclString(value)}` };
+    const argument = hclReference(inTerraform.get(name) ?? name);
+    if (argument !== undefined) return { kind: 'terraform', text: hcl`${argument} = ${value}` };
   }
   const short = (address === undefined ? layout.each?.attributes[index]?.at(-1) : undefined) ?? name;
-  return { kind: 'edit', text: `${short}: ${typeof value === 'string' && plain.test(value) ? value : written}` };
+  return { kind: 'edit', text: yaml`${String(short)}: ${typeof value === 'string' ? value : jsonValue(value)}` };
 };

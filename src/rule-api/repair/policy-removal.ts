@@ -1,36 +1,75 @@
 import type { Repair } from '../../finding/finding.ts';
 import type { Account } from '../../account/model/account.ts';
+import { declaredBy } from '../../account/model/unresolved.ts';
 import type { Policy } from '../../account/model/policy.ts';
+import type { Subject } from '../../account/model/subject.ts';
+import { inLines, shell, type Prose, type Snippet } from '../../snippet/snippet.ts';
 import { isUnknown } from '../../source/unknown.ts';
 import { commandName, policyCommands } from './policy-commands.ts';
-import { shellString } from './quote.ts';
 
-/** How a policy is removed, and how that is undone. */
+/** How a policy is removed, with commands that take it back, or in words where no command can. */
 export interface Removal {
   readonly repairs: readonly Repair[];
-  readonly undo: string;
+  readonly help?: Prose;
 }
 
-const fromFile: Removal = { repairs: [], undo: 'to undo it: put it back into the file' };
+/** Commands on the policies of a service ID: IAM refuses them while it is locked. */
+export const whileUnlocked = (commands: readonly Snippet[], { id }: Subject, account: Account): Snippet => {
+  const isLocked = account.serviceIds.some((one) => one.id === id && one.locked === true);
+  return isLocked
+    ? inLines([
+        shell`ibmcloud iam service-id-unlock ${id} --force`,
+        ...commands,
+        shell`ibmcloud iam service-id-lock ${id} --force`,
+      ])
+    : inLines(commands);
+};
 
-/** @param who the subject as the commands name it, with a blank behind; nothing for authorizations */
-const byCommands = (command: string, who: string, id: string): Removal => {
-  const copy = shellString(`${id}.json`);
-  const text = [
-    `ibmcloud iam ${command} ${who}${shellString(id)} --output json > ${copy}`,
-    `ibmcloud iam ${command}-delete ${who}${shellString(id)}`,
-  ].join('\n');
+/** It asks for nothing, so that no line below it is taken for an answer. */
+const removeAuthorization = (id: string): Repair => {
+  const copy = `${id}.json`;
+  const text = inLines([
+    shell`ibmcloud iam authorization-policy ${id} --output json > ${copy}`,
+    shell`ibmcloud iam authorization-policy-delete ${id} --force`,
+  ]);
+  return { kind: 'cli', text, undo: shell`ibmcloud iam authorization-policy-create --file ${copy}` };
+};
+
+/** Version 1 would show a placeholder of a policy that has conditions, and would save that. */
+const removeAccess = (id: string, subject: Subject, account: Account): Repair => {
+  const command = policyCommands[subject.kind];
+  const who = commandName(subject, account);
+  const copy = `${id}.json`;
+  const remove = [
+    shell`ibmcloud iam ${command} ${who} ${id} --output json --api-version v2 > ${copy}`,
+    shell`ibmcloud iam ${command}-delete ${who} ${id} --force`,
+  ];
+  const create = shell`ibmcloud iam ${command}-create ${who} --file ${copy} --api-version v2`;
   return {
-    repairs: [{ kind: 'cli', text }],
-    undo: `to undo it: \`ibmcloud iam ${command}-create ${who}--file ${copy}\``,
+    kind: 'cli',
+    text: whileUnlocked(remove, subject, account),
+    undo: whileUnlocked([create], subject, account),
   };
 };
 
-/** The commands that keep a copy of a policy and delete it; a policy that is only written down is taken out of its file. */
+/**
+ * The commands that keep a copy of a policy and delete it. What Terraform declares is taken out of its code, or the next
+ * `apply` makes it again; what a template of the enterprise made is changed there; and a policy that is only written down
+ * is taken out of its file, which needs no words.
+ */
 export const policyRemoval = (policy: Policy, account: Account): Removal => {
-  if (policy.id === undefined) return fromFile;
-  if (policy.type === 'authorization') return byCommands('authorization-policy', '', policy.id);
-  const { subject, id } = policy;
-  if (isUnknown(subject)) return fromFile;
-  return byCommands(policyCommands[subject.kind], `${shellString(commandName(subject, account))} `, id);
+  const { id, address, notes } = policy;
+  const declared = address === undefined ? undefined : declaredBy(address);
+  if (declared !== undefined) {
+    return { repairs: [], help: `take \`${declared}\` out of the code, and apply it` };
+  }
+  if (id === undefined) return { repairs: [] };
+  if (notes?.fromTemplate === true) {
+    return {
+      repairs: [],
+      help: 'a template of the enterprise made it, and only there can it be changed or taken away',
+    };
+  }
+  if (policy.type === 'authorization') return { repairs: [removeAuthorization(id)] };
+  return isUnknown(policy.subject) ? { repairs: [] } : { repairs: [removeAccess(id, policy.subject, account)] };
 };

@@ -1,11 +1,13 @@
 import type { Repair } from '../../finding/finding.ts';
 import type { Account } from '../../account/model/account.ts';
-import { plainAttribute, type Policy } from '../../account/model/policy.ts';
+import type { Policy } from '../../account/model/policy.ts';
+import { declaredBy } from '../../account/model/unresolved.ts';
+import { hcl, inLines, remark, shell, yaml } from '../../snippet/snippet.ts';
 import { isUnknown } from '../../source/unknown.ts';
 import { writtenName } from '../granted-roles.ts';
+import { policyRemoval, whileUnlocked } from './policy-removal.ts';
 import { commandName, policyCommands } from './policy-commands.ts';
-import { policyRemoval } from './policy-removal.ts';
-import { shellString } from './quote.ts';
+import { targetFlags } from './target-flags.ts';
 
 /** Puts other roles into the place of one of a policy's; where none is left, the policy is removed. */
 export const replaceRole = (
@@ -14,7 +16,7 @@ export const replaceRole = (
   by: readonly string[],
   account: Account,
 ): readonly Repair[] => {
-  const { roles } = policy;
+  const { roles, id, address, layout, notes } = policy;
   if (isUnknown(roles)) return [];
   const names = roles.flatMap((role, at) => {
     if (at === index) return by;
@@ -22,12 +24,18 @@ export const replaceRole = (
   });
   const left = [...new Set(names)];
   if (left.length === 0) return policyRemoval(policy, account).repairs;
-  const edit: Repair = { kind: 'edit', text: `roles: [${left.join(', ')}]` };
-  if (policy.layout.version === undefined) return [edit];
-  if (policy.type === 'authorization' || policy.id === undefined || isUnknown(policy.subject)) return [];
-  const who = shellString(commandName(policy.subject, account));
-  const service = plainAttribute(policy.target, 'serviceName');
-  const flags = `--roles ${shellString(left.join(','))}${service === undefined ? '' : ` --service-name ${shellString(service)}`}`;
-  const text = `ibmcloud iam ${policyCommands[policy.subject.kind]}-update ${who} ${shellString(policy.id)} ${flags}`;
-  return [{ kind: 'cli', text }];
+  if (address !== undefined) {
+    const declared = declaredBy(address);
+    if (declared === undefined) return [];
+    return [{ kind: 'terraform', text: inLines([remark(declared), hcl`roles = [${left}]`]) }];
+  }
+  if (layout.version === undefined) return [{ kind: 'edit', text: yaml`roles: [${left}]` }];
+  if (policy.type === 'authorization' || id === undefined || isUnknown(policy.subject) || notes?.fromTemplate === true)
+    return [];
+  const { subject } = policy;
+  const flags = targetFlags(policy);
+  if (flags === undefined) return [];
+  const who = commandName(subject, account);
+  const update = shell`ibmcloud iam ${policyCommands[subject.kind]}-update ${who} ${id} --roles ${left.join(',')} ${flags}`;
+  return [{ kind: 'cli', text: whileUnlocked([update], subject, account) }];
 };

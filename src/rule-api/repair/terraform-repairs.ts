@@ -1,21 +1,19 @@
+import { hcl, hclReference, inLines, padded, remark, type Snippet } from '../../snippet/snippet.ts';
 import type { FailedPolicy } from '../../access/decide/decision.ts';
 import type { Repair } from '../../finding/finding.ts';
 import type { Account } from '../../account/model/account.ts';
 import type { Engine } from '../../account/model/engine.ts';
-import { isAddress, isUnresolved } from '../../account/model/unresolved.ts';
+import { declaredBy, isAddress, isUnresolved } from '../../account/model/unresolved.ts';
 import type { Policy } from '../../account/model/policy.ts';
 import { iamIdOf, type Subject, type SubjectKind } from '../../account/model/subject.ts';
 import { isUnknown } from '../../source/unknown.ts';
 import { commandName } from './policy-commands.ts';
-import { hclString } from './quote.ts';
 import type { RolesToGive } from './roles-to-give.ts';
 
-const hclList = (texts: readonly string[]): string => `[${texts.map(hclString).join(', ')}]`;
-
 /** Arguments, their equals signs below each other as `terraform fmt` puts them. */
-const aligned = (pairs: readonly (readonly [name: string, value: string])[], indent: string): readonly string[] => {
-  const width = Math.max(...pairs.map(([name]) => name.length));
-  return pairs.map(([name, value]) => `${indent}${name.padEnd(width)} = ${value}`);
+const aligned = (pairs: readonly (readonly [name: Snippet, value: Snippet])[], indent: Snippet): readonly Snippet[] => {
+  const width = Math.max(...pairs.map(([name]) => name.text.length));
+  return pairs.map(([name, value]) => hcl`${indent}${padded(name, width)} = ${value}`);
 };
 
 /** The resources that give access to each kind of subject, and how these name it where no code shows another way. */
@@ -33,11 +31,11 @@ const withinModule = (address: string): string =>
   address.replace(/^(?:.*\/\/)?(?:module\.[\w-]+(?:\[[^\]]*\])?\.)*/, '');
 
 /** How code refers to what has an id: by what declares it, or the id itself. Undefined where no code could. */
-const referTo = (id: string, attribute: string, account: Account): string | undefined => {
+const referTo = (id: string, attribute: string, account: Account): Snippet | undefined => {
   const thing = account.terraform?.things.get(id);
-  if (thing !== undefined) return `${thing.expression}.${attribute}`;
-  if (!isAddress(id)) return hclString(id);
-  return isUnresolved(id) && !id.includes(' ') ? withinModule(id) : undefined;
+  if (thing !== undefined) return hclReference(`${thing.expression}.${attribute}`);
+  if (!isAddress(id)) return hcl`${id}`;
+  return isUnresolved(id) && declaredBy(id) !== undefined ? hclReference(withinModule(id)) : undefined;
 };
 
 /** A name that no resource of the type has yet. */
@@ -52,45 +50,39 @@ const freeName = (resource: string, wanted: string, account: Account): string =>
 const label = (text: string): string => text.replaceAll('-', '_');
 
 /** Says which file a block belongs into, where that is not the one the finding is in. */
-const into = (id: string, engine: Engine, account: Account): readonly string[] => {
+const into = (id: string, engine: Engine, account: Account): readonly Snippet[] => {
   const source = account.terraform?.things.get(id)?.source;
-  return source === undefined || source === engine.subjectOrigin.document.source ? [] : [`# in ${source}`];
+  return source === undefined || source === engine.subjectOrigin.document.source ? [] : [remark(`in ${source}`)];
 };
-
-/** The change of a policy that code declares. */
-const change = (policy: Policy, roles: readonly string[]): Repair => ({
-  kind: 'terraform',
-  text: [`# ${policy.address}`, `roles = ${hclList(roles)}`].join('\n'),
-});
 
 const targetLines = (
   { service, instance }: RolesToGive,
   style: 'resources' | 'resource_attributes',
   account: Account,
-): readonly string[] => {
-  const guid = instance === undefined ? undefined : (referTo(instance, 'guid', account) ?? hclString(instance));
+): readonly Snippet[] => {
+  const guid = instance === undefined ? undefined : (referTo(instance, 'guid', account) ?? hcl`${instance}`);
   if (style === 'resources') {
     const pairs = [
-      ['service', hclString(service)] as const,
-      ...(guid === undefined ? [] : [['resource_instance_id', guid] as const]),
+      [hcl`service`, hcl`${service}`] as const,
+      ...(guid === undefined ? [] : [[hcl`resource_instance_id`, guid] as const]),
     ];
-    return ['  resources {', ...aligned(pairs, '    '), '  }'];
+    return [hcl`  resources {`, ...aligned(pairs, hcl`    `), hcl`  }`];
   }
   const blocks = [
-    ['serviceName', hclString(service)] as const,
+    ['serviceName', hcl`${service}`] as const,
     ...(guid === undefined ? [] : [['serviceInstance', guid] as const]),
   ];
   return blocks.flatMap(([name, value], index) => [
-    ...(index === 0 ? [] : ['']),
-    '  resource_attributes {',
+    ...(index === 0 ? [] : [hcl``]),
+    hcl`  resource_attributes {`,
     ...aligned(
       [
-        ['name', hclString(name)],
-        ['value', value],
+        [hcl`name`, hcl`${name}`],
+        [hcl`value`, value],
       ],
-      '    ',
+      hcl`    `,
     ),
-    '  }',
+    hcl`  }`,
   ]);
 };
 
@@ -101,12 +93,9 @@ const targetLines = (
 export const accessInTerraform = (
   subject: Subject,
   wanted: RolesToGive,
-  roles: readonly string[],
-  existing: Policy | undefined,
   account: Account,
   engine: Engine,
 ): readonly Repair[] => {
-  if (existing?.address !== undefined) return [change(existing, roles)];
   const usual = resources[subject.kind];
   const source = account.terraform?.things.get(subject.id)?.source;
   const styles = account.terraform?.styles.filter(({ type }) => type === usual.resource) ?? [];
@@ -115,29 +104,30 @@ export const accessInTerraform = (
   const declared = isAddress(subject.id) || account.terraform?.things.has(subject.id) === true;
   const plain =
     subject.kind === 'user' ? commandName(subject, account) : argument === 'iam_id' ? iamIdOf(subject) : subject.id;
-  const who = declared ? referTo(subject.id, attribute, account) : hclString(plain);
-  if (who === undefined) return [];
+  const who = declared ? referTo(subject.id, attribute, account) : hcl`${plain}`;
+  const named = hclReference(argument);
+  if (who === undefined || named === undefined) return [];
   const lines = [
     ...into(subject.id, engine, account),
-    `resource "${usual.resource}" "${freeName(usual.resource, `engine_${label(wanted.service)}`, account)}" {`,
+    hcl`resource ${usual.resource} ${freeName(usual.resource, `engine_${label(wanted.service)}`, account)} {`,
     ...aligned(
       [
-        [argument, who],
-        ['roles', hclList(roles)],
+        [named, who],
+        [hcl`roles`, hcl`[${wanted.roles}]`],
       ],
-      '  ',
+      hcl`  `,
     ),
-    '',
+    hcl``,
     ...targetLines(wanted, style?.target ?? 'resources', account),
-    '}',
+    hcl`}`,
   ];
-  return [{ kind: 'terraform', text: lines.join('\n') }];
+  return [{ kind: 'terraform', text: inLines(lines) }];
 };
 
 /** An authorization of the same source on all of the same service, whose roles are too few. */
-const existingAuthorization = (closest: readonly FailedPolicy[], { service }: RolesToGive): Policy | undefined =>
+export const existingAuthorization = (closest: readonly FailedPolicy[], { service }: RolesToGive): Policy | undefined =>
   closest.find(({ policy, because }) => {
-    if (because.kind !== 'lacks' || policy.type !== 'authorization' || policy.address === undefined) return false;
+    if (because.kind !== 'lacks' || policy.type !== 'authorization') return false;
     if (isUnknown(policy.target) || policy.condition !== undefined) return false;
     return policy.target.attributes.every(
       ({ name, value }) => name === 'accountId' || (name === 'serviceName' && value === service),
@@ -150,32 +140,31 @@ export const authorizationInTerraform = (
   wanted: RolesToGive,
   foreign: string | undefined,
   account: Account,
-  closest: readonly FailedPolicy[],
+  existing: Policy | undefined,
 ): readonly Repair[] => {
-  const existing = existingAuthorization(closest, wanted);
-  if (existing !== undefined && !isUnknown(existing.roles)) {
-    const before = existing.roles.flatMap((role) => (isUnknown(role) ? [] : (role.name ?? [])));
-    return [change(existing, [...before, ...wanted.roles.filter((role) => !before.includes(role))])];
+  const declared = existing?.address === undefined ? undefined : declaredBy(existing.address);
+  if (declared !== undefined) {
+    return [{ kind: 'terraform', text: inLines([remark(declared), hcl`roles = [${wanted.roles}]`]) }];
   }
   const resource = 'ibm_iam_authorization_policy';
   const { guid } = engine.instance;
-  const instance = guid === undefined ? hclString('INSTANCE-GUID') : referTo(guid, 'guid', account);
+  const instance = guid === undefined ? hcl`${'INSTANCE-GUID'}` : referTo(guid, 'guid', account);
   if (instance === undefined) return [];
   const lines = [
-    `resource "${resource}" "${freeName(resource, `engine_${label(wanted.service)}`, account)}" {`,
+    hcl`resource ${resource} ${freeName(resource, `engine_${label(wanted.service)}`, account)} {`,
     ...aligned(
       [
-        ['source_service_name', hclString('secrets-manager')],
-        ['source_resource_instance_id', instance],
+        [hcl`source_service_name`, hcl`${'secrets-manager'}`],
+        [hcl`source_resource_instance_id`, instance],
         ...(foreign === undefined
           ? []
-          : [['source_service_account', referTo(foreign, 'id', account) ?? hclString(foreign)] as const]),
-        ['target_service_name', hclString(wanted.service)],
-        ['roles', hclList(wanted.roles)],
+          : [[hcl`source_service_account`, referTo(foreign, 'id', account) ?? hcl`${foreign}`] as const]),
+        [hcl`target_service_name`, hcl`${wanted.service}`],
+        [hcl`roles`, hcl`[${wanted.roles}]`],
       ],
-      '  ',
+      hcl`  `,
     ),
-    '}',
+    hcl`}`,
   ];
-  return [{ kind: 'terraform', text: lines.join('\n') }];
+  return [{ kind: 'terraform', text: inLines(lines) }];
 };

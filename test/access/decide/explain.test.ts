@@ -1,3 +1,4 @@
+import { shell } from '../../../src/snippet/snippet.ts';
 import * as assert from 'uvu/assert';
 import type { MissingFact, Reason } from '../../../src/access/decide/decision.ts';
 import { explainFact, explainFailed } from '../../../src/access/decide/explain.ts';
@@ -78,7 +79,7 @@ testSuite('a missing fact in words', (test) => {
     test(title, () => {
       const explained = explainFact(fact);
       assert.is(explained.text, text);
-      assert.is(explained.obtain, obtain);
+      assert.is(explained.obtain?.text, obtain);
     });
   says('a value', { kind: 'value', policy, why: 'set by a variable' }, 'set by a variable');
   says(
@@ -155,7 +156,13 @@ testSuite('a missing fact in words', (test) => {
     'a gap',
     {
       kind: 'gap',
-      gap: { extent: 'policies', of: undefined, why: 'a page is missing', obtain: 'get it', origin: policy.origin },
+      gap: {
+        extent: 'policies',
+        of: undefined,
+        why: 'a page is missing',
+        obtain: shell`get it`,
+        origin: policy.origin,
+      },
     },
     'a page is missing',
     'get it',

@@ -1,3 +1,4 @@
+import { proseText } from '../../../src/snippet/snippet.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import * as assert from 'uvu/assert';
 import { recognise } from '../../../src/input/recognise/recognise.ts';
@@ -24,7 +25,7 @@ const lint = async (value: Json): Promise<{ said: readonly Said[]; kept: number;
     .map(({ rule, place, message, help }): Said => {
       assert.is(rule, 'schema-error');
       const at = isOrigin(place) ? pointer(place.path) : '';
-      return help === undefined ? [at, message] : [at, message, help];
+      return help === undefined ? [at, message] : [at, message, proseText(help, (plain) => plain)];
     });
   const kept = all.reduce((sum, each) => sum + each.recognised.items.length, 0);
   return { said, kept, partial: all[0]?.recognised.listing.partial };

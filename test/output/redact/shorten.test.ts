@@ -1,3 +1,4 @@
+import { shell } from '../../../src/snippet/snippet.ts';
 import * as assert from 'uvu/assert';
 import { diagnostic } from '../../../src/finding/diagnostic.ts';
 import { shortFinding } from '../../../src/output/redact/shorten.ts';
@@ -28,7 +29,7 @@ testSuite('redact/shorten', (test) => {
   test('of a finding all but the repairs', () => {
     const long = 'n'.repeat(1000);
     const finding = diagnostic('schema-error', startOf('a'), `\`${long}\``, { help: `\`${long}\`` });
-    const repairs = [{ kind: 'cli', text: long }] as const;
+    const repairs = [{ kind: 'cli', text: shell`${long}` }] as const;
     const short = `\`${'n'.repeat(200)}…\``;
     assert.equal(shortFinding({ ...finding, repairs }), { ...finding, message: short, help: short, repairs });
   });

@@ -1,3 +1,4 @@
+import { hcl, json, shell, yaml } from '../../../src/snippet/snippet.ts';
 import * as fc from 'fast-check';
 import * as assert from 'uvu/assert';
 import type { LocatedFinding } from '../../../src/output/locate/locate.ts';
@@ -19,6 +20,9 @@ const text = fc.oneof(
   ),
 );
 const uncertainBecause = fc.option(text, { nil: undefined });
+const snippet = fc
+  .tuple(text, fc.constantFrom(shell, hcl, yaml, json))
+  .map(([value, language]) => language`ibmcloud ${value}`);
 const nat = fc.nat({ max: 500 });
 
 const location = fc.record({
@@ -39,14 +43,18 @@ const finding: fc.Arbitrary<LocatedFinding> = fc.record({
   message: text,
   location,
   related: fc.array(fc.record({ location, note: text }), { maxLength: 2 }),
-  help: uncertainBecause,
-  repairs: fc.array(fc.record({ kind: fc.constantFrom('cli', 'terraform', 'edit'), text }), { maxLength: 2 }),
+  help: fc.option(fc.oneof(text, fc.array(fc.oneof(text, snippet))), { nil: undefined }),
+  repairs: fc.array(fc.record({ kind: fc.constantFrom('cli', 'terraform', 'edit'), text: snippet, undo: snippet }), {
+    maxLength: 2,
+  }),
 });
 
 const report: fc.Arbitrary<Report> = fc
   .record({
     findings: fc.array(finding, { maxLength: 4 }),
-    notChecked: fc.array(fc.record({ rule: text, reason: text, obtain: uncertainBecause }), { maxLength: 3 }),
+    notChecked: fc.array(fc.record({ rule: text, reason: text, obtain: fc.option(snippet, { nil: undefined }) }), {
+      maxLength: 3,
+    }),
     skipped: fc.array(fc.record({ file: text, reason: text }), { maxLength: 3 }),
   })
   .map((parts) => ({ ...parts, summary: brokenEngine.summary, run: brokenEngine.run }));
@@ -67,10 +75,10 @@ testSuite('report: any text', (test) => {
   }
 
   test('json reads back', async () => {
-    const json = await formats.json();
+    const format = await formats.json();
     fc.assert(
       fc.property(report, (any) => {
-        const read = JSON.parse(json(any, { color: false, width: 80, version: '1.2.3' }));
+        const read = JSON.parse(format(any, { color: false, width: 80, version: '1.2.3' }));
         assert.is(read.findings.length, any.findings.length);
       }),
     );

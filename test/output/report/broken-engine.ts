@@ -1,3 +1,4 @@
+import { hcl, shell } from '../../../src/snippet/snippet.ts';
 import type { LocatedFinding } from '../../../src/output/locate/locate.ts';
 import type { Report } from '../../../src/output/report/report.ts';
 
@@ -35,11 +36,11 @@ const missing: LocatedFinding = {
   repairs: [
     {
       kind: 'cli',
-      text: 'ibmcloud iam service-policy-create ServiceId-c0c7cfa4-b24e-4917-ad74-278f2fee5ba0 --roles Editor --service-name iam-groups',
+      text: shell`ibmcloud iam service-policy-create ServiceId-c0c7cfa4-b24e-4917-ad74-278f2fee5ba0 --roles Editor --service-name iam-groups`,
     },
     {
       kind: 'terraform',
-      text: 'resource "ibm_iam_service_policy" "engine_groups" {\n  iam_service_id = "ServiceId-c0c7"\n  roles          = ["Editor"]\n}\n',
+      text: hcl`resource "ibm_iam_service_policy" "engine_groups" {\n  iam_service_id = "ServiceId-c0c7"\n  roles          = ["Editor"]\n}`,
     },
   ],
 };
@@ -71,7 +72,7 @@ export const brokenEngine: Report = {
     {
       rule: 'allowlist-blocks-engine',
       reason: 'the account settings were not given',
-      obtain: 'ibmcloud iam account-settings --output json > exports/account-settings.json',
+      obtain: shell`ibmcloud iam account-settings --output json > exports/account-settings.json`,
     },
   ],
   skipped: [],

@@ -1,3 +1,4 @@
+import { shell } from '../../../src/snippet/snippet.ts';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import * as assert from 'uvu/assert';
 import schema from '../../../schemas/report.schema.json' with { type: 'json' };
@@ -50,7 +51,7 @@ testSuite('report/json', (test) => {
         },
         {
           kind: 'terraform',
-          text: 'resource "ibm_iam_service_policy" "engine_groups" {\n  iam_service_id = "ServiceId-c0c7"\n  roles          = ["Editor"]\n}\n',
+          text: 'resource "ibm_iam_service_policy" "engine_groups" {\n  iam_service_id = "ServiceId-c0c7"\n  roles          = ["Editor"]\n}',
         },
       ],
       docs: 'rules/engine/engine-cannot-manage-groups.md',
@@ -134,9 +135,9 @@ testSuite('report/json', (test) => {
         help: secret,
         location: place,
         related: [{ location: place, note: secret }],
-        repairs: [{ kind: 'cli', text: secret }],
+        repairs: [{ kind: 'cli', text: shell`${secret}` }],
       }),
-      notChecked: [{ rule: 'r', reason: secret, obtain: secret }],
+      notChecked: [{ rule: 'r', reason: secret, obtain: shell`${secret}` }],
     };
     assert.not.match(json(report, options), /abc123/);
   });

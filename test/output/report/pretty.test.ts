@@ -1,3 +1,4 @@
+import { shell, yaml } from '../../../src/snippet/snippet.ts';
 import { readFileSync } from 'node:fs';
 import * as assert from 'uvu/assert';
 import { pretty } from '../../../src/output/report/pretty.ts';
@@ -70,7 +71,7 @@ testSuite('report/pretty', (test) => {
     const lines = plain(brokenEngine, 20).split('\n');
     const long = lines.filter((line) => line.length > 60);
     assert.ok(long.every((line) => line.startsWith('    ibmcloud ') || line.startsWith('more about')));
-    assert.ok(lines.includes(`    ${brokenEngine.findings[0]?.repairs[0]?.text}`));
+    assert.ok(lines.includes(`    ${brokenEngine.findings[0]?.repairs[0]?.text.text}`));
   });
 
   test('names cannot steer a terminal or a build server, and secrets are masked', () => {
@@ -87,10 +88,10 @@ testSuite('report/pretty', (test) => {
           help: hostile,
           location: { ...first.location, file: hostile, excerpt: { text: hostile, start: 3, length: 9 } },
           related: [{ location: { ...first.location, file: hostile }, note: hostile }],
-          repairs: [{ kind: 'edit', text: hostile }],
+          repairs: [{ kind: 'edit', text: yaml`${hostile}` }],
         },
       ],
-      notChecked: [{ rule: hostile, reason: hostile, obtain: hostile }],
+      notChecked: [{ rule: hostile, reason: hostile, obtain: shell`${hostile}` }],
     });
     assert.not.match(text, /(?!\n)[\p{Cc}\p{Cf}]/u);
     assert.not.match(text, /^\s*::|##\[|##vso\[/m);

@@ -46,8 +46,13 @@ const account: Account = {
 };
 const access = (id: string): AccessPolicy => ({ ...shared, type: 'access', subject: subjectOf(id) });
 const texts = (policy: AccessPolicy | Authorization): readonly string[] => {
-  const { repairs, undo } = policyRemoval(policy, account);
-  return [...repairs.flatMap(({ text }) => text.split('\n')), undo];
+  const { repairs, help } = policyRemoval(policy, account);
+  return [
+    ...repairs
+      .flatMap(({ text, undo }) => [text, ...(undo === undefined ? [] : [undo])])
+      .flatMap(({ text }) => text.split('\n')),
+    ...(help === undefined ? [] : [String(help)]),
+  ];
 };
 
 testSuite('removing a policy', (test) => {
@@ -55,13 +60,13 @@ testSuite('removing a policy', (test) => {
     ['iam-ServiceId-1', 'service-policy', 'ServiceId-1'],
     ['iam-Profile-1', 'trusted-profile-policy', 'Profile-1'],
     ['IBMid-1', 'user-policy', 'E-MAIL-OF-IBMid-1'],
-    ['AccessGroupId-1', 'access-group-policy', '"the readers"'],
+    ['AccessGroupId-1', 'access-group-policy', "'the readers'"],
   ] as const) {
     test(`of ${id}`, () => {
       assert.equal(texts(access(id)), [
-        `ibmcloud iam ${command} ${who} p-1 --output json > p-1.json`,
-        `ibmcloud iam ${command}-delete ${who} p-1`,
-        `to undo it: \`ibmcloud iam ${command}-create ${who} --file p-1.json\``,
+        `ibmcloud iam ${command} ${who} p-1 --output json --api-version v2 > p-1.json`,
+        `ibmcloud iam ${command}-delete ${who} p-1 --force`,
+        `ibmcloud iam ${command}-create ${who} --file p-1.json --api-version v2`,
       ]);
     });
   }
@@ -69,13 +74,29 @@ testSuite('removing a policy', (test) => {
   test('an authorization', () => {
     assert.equal(texts({ ...shared, type: 'authorization', source: { attributes: [], tags: [] } }), [
       'ibmcloud iam authorization-policy p-1 --output json > p-1.json',
-      'ibmcloud iam authorization-policy-delete p-1',
-      'to undo it: `ibmcloud iam authorization-policy-create --file p-1.json`',
+      'ibmcloud iam authorization-policy-delete p-1 --force',
+      'ibmcloud iam authorization-policy-create --file p-1.json',
     ]);
   });
 
   test('one that is written down only, and one of a subject that is not known', () => {
-    assert.equal(texts({ ...access('IBMid-1'), id: undefined }), ['to undo it: put it back into the file']);
-    assert.equal(texts({ ...access('IBMid-1'), subject: unknown('x') }), ['to undo it: put it back into the file']);
+    assert.equal(texts({ ...access('IBMid-1'), id: undefined }), []);
+    assert.equal(texts({ ...access('IBMid-1'), subject: unknown('x') }), []);
+  });
+
+  test('of a service ID that is locked, around its unlocking', () => {
+    const id = 'ServiceId-1';
+    const locked = { ...account, serviceIds: [{ id, name: undefined, locked: true, origin }] };
+    const [repair] = policyRemoval(access(id), locked).repairs;
+    const lines = [...(repair?.text.text.split('\n') ?? []), ...(repair?.undo?.text.split('\n') ?? [])];
+    assert.is(lines.filter((line) => line === 'ibmcloud iam service-id-unlock ServiceId-1 --force').length, 2);
+    assert.is(lines.at(-1), 'ibmcloud iam service-id-lock ServiceId-1 --force');
+  });
+
+  test('by no command where Terraform declares it, or a template of the enterprise made it', () => {
+    const declared = { ...access('IBMid-1'), address: 'module.a.ibm_iam_user_policy.eva' };
+    assert.equal(texts(declared), ['take `module.a.ibm_iam_user_policy.eva` out of the code, and apply it']);
+    const notes = { pattern: undefined, lastPermitAt: undefined, fromTemplate: true, subjects: 1, resources: 1 };
+    assert.equal(policyRemoval({ ...access('IBMid-1'), notes }, account).repairs, []);
   });
 });

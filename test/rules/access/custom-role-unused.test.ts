@@ -1,3 +1,4 @@
+import { printFindings } from '../../findings.ts';
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
 import { account, admins, apiPolicy, setup, snapshot } from '../account-text.ts';
@@ -15,7 +16,7 @@ testSuite(id, (test) => {
       '/custom_roles/0 info: no policy grants the custom role `KeyLister`, which counts towards the 40 custom roles that an account can have; delete it',
     ]);
     assert.match(
-      (await runRule(id, text)).report.findings[0]?.help ?? '',
+      printFindings(await runRule(id, text), { repairs: true }).at(-1) ?? '',
       /`ibmcloud iam role-create KeyLister --display-name KeyLister --service-name kms --actions kms\.secrets\.list`$/,
     );
   });

@@ -14,7 +14,13 @@ testSuite(id, (test) => {
     assert.equal(await findingsOf(id, text), [
       '/access_groups/0 info: the group `auditors` has no members: whoever is added next gets all of its access; delete it',
     ]);
-    assert.equal(await repairsOf(id, text), [{ kind: 'cli', text: 'ibmcloud iam access-group-delete auditors' }]);
+    assert.equal(await repairsOf(id, text), [
+      {
+        kind: 'cli',
+        text: 'ibmcloud iam access-group-delete auditors --recursive',
+        undo: 'ibmcloud iam access-group-create auditors',
+      },
+    ]);
   });
 
   test('whether rules fill it is not known', async () => {

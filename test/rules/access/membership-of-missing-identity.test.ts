@@ -26,7 +26,11 @@ testSuite(id, (test) => {
       `/access_groups/0/members/1 warning: \`${profile}\` is a member of the group \`builders\` but not in the list of trusted profiles: it was deleted, or the id has a typo; remove it from the group`,
     ]);
     assert.equal(await repairsOf(id, text), [
-      { kind: 'cli', text: `ibmcloud iam access-group-service-id-remove builders ${robot}` },
+      {
+        kind: 'cli',
+        text: `ibmcloud iam access-group-service-id-remove builders ${robot}`,
+        undo: `ibmcloud iam access-group-service-id-add builders ${robot}`,
+      },
     ]);
   });
 

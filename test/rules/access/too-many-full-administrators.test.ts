@@ -1,3 +1,4 @@
+import { shell } from '../../../src/snippet/snippet.ts';
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
 import { admins, apiPolicy, eva, robot, setup, snapshot, tom } from '../account-text.ts';
@@ -44,7 +45,7 @@ testSuite(id, (test) => {
       {
         rule: id,
         reason: `the members of the group \`${admins}\`, which administers the whole account, are not in the input`,
-        obtain: `ibmcloud iam access-group-users ${admins} --output json`,
+        obtain: shell`ibmcloud iam access-group-users ${admins} --output json`,
       },
     ]);
   });

@@ -1,3 +1,4 @@
+import { shell } from '../../../src/snippet/snippet.ts';
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
 import { apiPolicy, eva, snapshot } from '../account-text.ts';
@@ -25,7 +26,7 @@ testSuite(id, (test) => {
       {
         rule: id,
         reason: 'the policies do not include when they last allowed something',
-        obtain: 'GET https://iam.cloud.ibm.com/v2/policies?account_id=ACCOUNT&format=include_last_permit',
+        obtain: shell`GET https://iam.cloud.ibm.com/v2/policies?account_id=ACCOUNT&format=include_last_permit`,
       },
     ]);
   });

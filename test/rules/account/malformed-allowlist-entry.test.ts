@@ -47,7 +47,7 @@ testSuite(id, (test) => {
     const text = snapshot({ account_settings: { allowed_ip_addresses: 'corp,17.5.7.8-17.5.7.1,203.0.113.7/24' } });
     const value = 'corp, 17.5.7.1-17.5.7.8, 203.0.113.0/24';
     assert.equal(await repairsOf(id, text), [
-      { kind: 'cli', text: `ibmcloud iam account-settings-update --allowed-ip-addresses "${value}"` },
+      { kind: 'cli', text: `ibmcloud iam account-settings-update --allowed-ip-addresses '${value}'` },
       {
         kind: 'terraform',
         text: `resource "ibm_iam_account_settings" "account" {\n  allowed_ip_addresses = "${value}"\n}`,

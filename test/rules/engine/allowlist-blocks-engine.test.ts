@@ -27,14 +27,17 @@ testSuite(id, (test) => {
     ]);
     const value =
       '203.0.113.0/24, 163.68.97.64/27, 163.69.71.32/28, 163.73.69.224/28, 163.68.76.0 - 163.68.76.3, 163.68.76.0/28';
-    assert.equal(result.report.findings[0]?.repairs, [
-      { kind: 'cli', text: `ibmcloud iam account-settings-update --allowed-ip-addresses "${value}"` },
-      {
-        kind: 'terraform',
-        text: `resource "ibm_iam_account_settings" "account" {\n  allowed_ip_addresses = "${value}"\n}`,
-      },
-      { kind: 'edit', text: `allowed_ip_addresses: "${value}"` },
-    ]);
+    assert.equal(
+      result.report.findings[0]?.repairs.map(({ kind, text }) => ({ kind, text: text.text })),
+      [
+        { kind: 'cli', text: `ibmcloud iam account-settings-update --allowed-ip-addresses '${value}'` },
+        {
+          kind: 'terraform',
+          text: `resource "ibm_iam_account_settings" "account" {\n  allowed_ip_addresses = "${value}"\n}`,
+        },
+        { kind: 'edit', text: `allowed_ip_addresses: "${value}"` },
+      ],
+    );
   });
 
   test('is silent where the list is empty or holds them all, in whatever form', async () => {
@@ -121,7 +124,7 @@ testSuite(id, (test) => {
       instance: { guid: instance, region: 'us-south', endpoints: 'private' },
     });
     const result = await lintTexts({ 'a.yaml': setup('203.0.113.0/24'), 'b.yaml': second }, { onlyRules: [id] });
-    const commands = result.report.findings.map(({ repairs }) => repairs[0]?.text);
+    const commands = result.report.findings.map(({ repairs }) => repairs.find(({ kind }) => kind === 'cli')?.text.text);
     assert.is(commands.length, 2);
     assert.is(commands[0], commands[1]);
     assert.match(commands[0] ?? '', '163.73.69.224/28, 10.74.45.0/26');

@@ -29,7 +29,8 @@ testSuite(id, (test) => {
     const users = { resources: [{ iam_id: caller, user_id: 'eva@example.com', account_id: account }] };
     const command = `--roles Manager --service-name secrets-manager --service-instance ${instance}`;
     const repair = async (texts: Readonly<Record<string, string>>) =>
-      (await lintTexts(texts, { onlyRules: [id] })).report.findings[0]?.repairs[0]?.text;
+      (await lintTexts(texts, { onlyRules: [id] })).report.findings[0]?.repairs.find(({ kind }) => kind === 'cli')?.text
+        .text;
     const setup = setupText({ caller });
     assert.is(await repair({ 'setup.yaml': setup }), `ibmcloud iam user-policy-create E-MAIL-OF-${caller} ${command}`);
     assert.is(

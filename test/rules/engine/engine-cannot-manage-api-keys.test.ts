@@ -32,8 +32,8 @@ testSuite(id, (test) => {
   test('the repair holds every role that is lacking on the service, since an update replaces them', async () => {
     const result = await lint({ account: restricted, policies: [editor, on('iam-identity', 'Editor')] });
     assert.is(
-      result.report.findings[0]?.repairs.find(({ kind }) => kind === 'edit')?.text,
-      `policies:\n  - { subject: ${serviceId}, roles: [Editor, Operator, Service ID creator], service: iam-identity }`,
+      result.report.findings[0]?.repairs.find(({ kind }) => kind === 'edit')?.text.text,
+      `# in place of the one that is there for this target\npolicies:\n  - { subject: ${serviceId}, roles: [Editor, Operator, Service ID creator], service: iam-identity }`,
     );
   });
 
@@ -78,7 +78,7 @@ testSuite(id, (test) => {
       `setup.yaml:11 warning low engine-cannot-manage-api-keys: undecided whether the engine \`e\` can manage API keys: it is not known whether \`${serviceId}\` is a member of \`${group}\``,
     );
     assert.match(
-      result.report.findings[0]?.help ?? '',
+      printFindings(result, { repairs: true }).find((line) => line.startsWith('  help:')) ?? '',
       `\`ibmcloud iam access-group-service-ids ${group} --output json\``,
     );
   });
@@ -94,7 +94,7 @@ testSuite(id, (test) => {
     const target = '9d8c7b6a5f4e43219087a6b5c4d3e2f1';
     const result = await lint({ engine: { mode: 'service_authorization', target_account_id: target } });
     assert.is(
-      result.report.findings[0]?.repairs[0]?.text,
+      result.report.findings[0]?.repairs.find(({ kind }) => kind === 'cli')?.text.text,
       `ibmcloud iam authorization-policy-create secrets-manager iam-identity Operator --source-service-instance-id ${instance} --source-service-account ${account}`,
     );
   });

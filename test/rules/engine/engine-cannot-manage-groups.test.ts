@@ -21,20 +21,15 @@ testSuite(id, (test) => {
       finding?.related.map(({ location, note }) => `${location.line}: ${note}`),
       ['15: grants `Viewer`, which lacks `iam-groups.members.add`'],
     );
-    assert.equal(finding?.repairs, [
-      {
-        kind: 'cli',
-        text: `ibmcloud iam service-policies ${serviceId}  # shows POLICY_ID\nibmcloud iam service-policy-update ${serviceId} POLICY_ID --roles Viewer,Editor --service-name iam-groups`,
-      },
-      {
-        kind: 'terraform',
-        text: `resource "ibm_iam_service_policy" "engine_iam_groups" {\n  iam_id = "iam-${serviceId}"\n  roles  = ["Viewer", "Editor"]\n\n  resources {\n    service = "iam-groups"\n  }\n}`,
-      },
-      {
-        kind: 'edit',
-        text: `policies:\n  - { subject: ${serviceId}, roles: [Viewer, Editor], service: iam-groups }`,
-      },
-    ]);
+    assert.equal(
+      finding?.repairs.map(({ kind, text }) => [kind, text.text]),
+      [
+        [
+          'edit',
+          `# in place of the one that is there for this target\npolicies:\n  - { subject: ${serviceId}, roles: [Viewer, Editor], service: iam-groups }`,
+        ],
+      ],
+    );
   });
 
   test('without any policy the repair makes one', async () => {
@@ -43,7 +38,7 @@ testSuite(id, (test) => {
       `setup.yaml:11 error ${id}: the engine \`e\` cannot add service IDs to access groups: \`${serviceId}\` lacks \`iam-groups.groups.read\`, \`iam-groups.groups.list\` and \`iam-groups.members.add\`, which the role \`Editor\` on \`iam-groups\` grants`,
     ]);
     assert.is(
-      result.report.findings[0]?.repairs[0]?.text,
+      result.report.findings[0]?.repairs.find(({ kind }) => kind === 'cli')?.text.text,
       `ibmcloud iam service-policy-create ${serviceId} --roles Editor --service-name iam-groups`,
     );
   });
@@ -96,8 +91,8 @@ testSuite(id, (test) => {
       `setup.yaml:11 error ${id}: the engine \`e\` cannot add service IDs to access groups: Secrets Manager \`${instance}\` lacks \`iam-groups.groups.read\`, \`iam-groups.groups.list\` and \`iam-groups.members.add\`, for which IBM documents the role \`Groups Service Member Manage\` on \`iam-groups\``,
     ]);
     assert.is(
-      result.report.findings[0]?.repairs[0]?.text,
-      `ibmcloud iam authorization-policy-create secrets-manager iam-groups "Groups Service Member Manage" --source-service-instance-id ${instance}`,
+      result.report.findings[0]?.repairs.find(({ kind }) => kind === 'cli')?.text.text,
+      `ibmcloud iam authorization-policy-create secrets-manager iam-groups 'Groups Service Member Manage' --source-service-instance-id ${instance}`,
     );
   });
 
@@ -123,8 +118,8 @@ testSuite(id, (test) => {
       `setup.yaml:11 warning low ${id}: undecided whether the engine \`e\` can add service IDs to access groups: no list of the policies of \`${serviceId}\` is in the input`,
     ]);
     assert.is(
-      result.report.findings[0]?.help,
-      `no list of the account's access groups is in the input. Export the missing data, and lint it together with this: \`ibmcloud iam service-policies ${serviceId} --output json --api-version v2\` and \`ibmcloud iam access-groups --output json\``,
+      printFindings(result, { repairs: true })[1],
+      `  help: no list of the account's access groups is in the input. Export the missing data, and lint it together with this: \`ibmcloud iam service-policies ${serviceId} --output json --api-version v2\` and \`ibmcloud iam access-groups --output json\``,
     );
   });
 

@@ -23,7 +23,7 @@ testSuite(id, (test) => {
     assert.equal(await repairsOf(id, text), [
       {
         kind: 'cli',
-        text: `ibmcloud iam authorization-policy-create secrets-manager iam-identity Operator ${source}\nibmcloud iam authorization-policy-create secrets-manager iam-groups "Groups Service Member Manage" ${source}`,
+        text: `ibmcloud iam authorization-policy-create secrets-manager iam-identity Operator ${source}\nibmcloud iam authorization-policy-create secrets-manager iam-groups 'Groups Service Member Manage' ${source}`,
       },
     ]);
   });

@@ -27,7 +27,10 @@ testSuite(id, (test) => {
         printFindings(result)[0] ?? '',
         `setup.sh:2 error ${id}: \`${retired}\` belongs to version 1 of the Secrets Manager API, which ended on 2023-10-31, so it does not configure the engine \`script:setup.sh:2\`; use version 2`,
       );
-      assert.match(result.report.findings[0]?.repairs[0]?.text ?? '', 'configuration-create --configuration-prototype');
+      assert.match(
+        result.report.findings[0]?.repairs[0]?.text.text ?? '',
+        'configuration-create --configuration-prototype',
+      );
     }
   });
 

@@ -60,19 +60,14 @@ testSuite(id, (test) => {
     );
   });
 
-  test('the repair keeps a copy of the policy, and says how to undo it', async () => {
+  test('nothing is deleted for it: the help says what to give instead', async () => {
     const policy = apiPolicy(robot, 'role:Operator', { serviceName: 'iam-identity' }, { id: 'p-1' });
     const text = snapshot({ policies: [policy, apiPolicy(boss, 'role:Viewer', { serviceName: 'kms' })] });
-    assert.equal(await repairsOf(id, text), [
-      {
-        kind: 'cli',
-        text: `ibmcloud iam service-policy ${robot} p-1 --output json > p-1.json\nibmcloud iam service-policy-delete ${robot} p-1`,
-      },
-    ]);
+    assert.equal(await repairsOf(id, text), []);
     const { report } = await runRule(id, text);
     assert.is(
       report.findings[0]?.help,
-      `grant it on single service IDs, with resource type \`serviceid\`, then delete this policy; to undo it: \`ibmcloud iam service-policy-create ${robot} --file p-1.json\``,
+      'grant it on single service IDs, with resource type `serviceid`, instead of this policy',
     );
   });
 });

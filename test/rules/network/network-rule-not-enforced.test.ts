@@ -27,7 +27,7 @@ testSuite(id, (test) => {
       '/network_rules/1/enforcement_mode info: the network rule `r1` is in report-only mode and refuses nothing; enable it when its reports are clean',
     ]);
     assert.equal(await repairsOf(id, text), [
-      { kind: 'cli', text: 'ibmcloud cbr rule-update r1 --enforcement-mode enabled' },
+      { kind: 'cli', text: 'ibmcloud cbr rule-patch r1 --enforcement-mode enabled' },
     ]);
   });
 });

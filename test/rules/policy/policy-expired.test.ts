@@ -19,9 +19,9 @@ testSuite(id, (test) => {
     );
     assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/rule warning: the policy ended on 2026-06-30 and grants nothing, but still counts towards the limits: delete it, or give it a new time window',
-      '  help: to undo it: `ibmcloud iam user-policy-create jo@example.com --file p-1.json`',
-      '  cli: ibmcloud iam user-policy jo@example.com p-1 --output json > p-1.json',
-      '  cli: ibmcloud iam user-policy-delete jo@example.com p-1',
+      '  cli: ibmcloud iam user-policy jo@example.com p-1 --output json --api-version v2 > p-1.json',
+      '  cli: ibmcloud iam user-policy-delete jo@example.com p-1 --force',
+      '  undo: ibmcloud iam user-policy-create jo@example.com --file p-1.json --api-version v2',
     ]);
   });
 

@@ -10,9 +10,9 @@ testSuite(id, (test) => {
     const text = snapshot([policy({ id: 'p-1', target: [['serviceName', 'logdna']] })]);
     assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/resource/attributes/1/value warning: IBM withdrew Log Analysis (`logdna`) on 2025-03-30, so the policy grants nothing; `logs` replaces it',
-      '  help: to undo it: `ibmcloud iam service-policy-create ServiceId-1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d --file p-1.json`',
-      '  cli: ibmcloud iam service-policy ServiceId-1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d p-1 --output json > p-1.json',
-      '  cli: ibmcloud iam service-policy-delete ServiceId-1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d p-1',
+      '  cli: ibmcloud iam service-policy ServiceId-1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d p-1 --output json --api-version v2 > p-1.json',
+      '  cli: ibmcloud iam service-policy-delete ServiceId-1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d p-1 --force',
+      '  undo: ibmcloud iam service-policy-create ServiceId-1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d --file p-1.json --api-version v2',
     ]);
   });
 
@@ -51,9 +51,9 @@ testSuite(id, (test) => {
     });
     assert.equal(await findingsWithRepairs(id, text), [
       '/authorizations/0/subjects/0/attributes/1/value warning: IBM withdrew Activity Tracker hosted event search (`logdnaat`) on 2025-03-30, so the policy grants nothing; `logs` replaces it',
-      '  help: to undo it: `ibmcloud iam authorization-policy-create --file a-1.json`',
       '  cli: ibmcloud iam authorization-policy a-1 --output json > a-1.json',
-      '  cli: ibmcloud iam authorization-policy-delete a-1',
+      '  cli: ibmcloud iam authorization-policy-delete a-1 --force',
+      '  undo: ibmcloud iam authorization-policy-create --file a-1.json',
     ]);
   });
 

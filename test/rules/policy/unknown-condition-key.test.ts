@@ -15,7 +15,7 @@ testSuite(id, (test) => {
     ]);
     assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/rule/key error: IAM has no key `environment.attributes.current_date_time`: did you mean `{{environment.attributes.current_date_time}}`?',
-      '  edit: {{environment.attributes.current_date_time}}',
+      '  edit: "{{environment.attributes.current_date_time}}"',
     ]);
   });
 
@@ -35,11 +35,11 @@ testSuite(id, (test) => {
     ]);
     assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/rule/conditions/0/key error: IAM has no key `{{environment.attributes.dayOfWeek}}`: did you mean `{{environment.attributes.day_of_week}}`?',
-      '  edit: {{environment.attributes.day_of_week}}',
+      '  edit: "{{environment.attributes.day_of_week}}"',
       '/policies/0/rule/conditions/1/key error: IAM has no key `{{environment.current_time}}`: did you mean `{{environment.attributes.current_time}}`?',
-      '  edit: {{environment.attributes.current_time}}',
+      '  edit: "{{environment.attributes.current_time}}"',
       '/policies/0/rule/conditions/2/key error: IAM has no key `resource.attributes.prefix`: did you mean `{{resource.attributes.prefix}}`?',
-      '  edit: {{resource.attributes.prefix}}',
+      '  edit: "{{resource.attributes.prefix}}"',
     ]);
   });
 

@@ -1,3 +1,4 @@
+import { hcl } from '../../../src/snippet/snippet.ts';
 import * as assert from 'uvu/assert';
 import { printFindings } from '../../findings.ts';
 import { testSuite } from '../../harness.ts';
@@ -19,7 +20,7 @@ testSuite(id, (test) => {
     assert.equal(printFindings(result), [
       'main.tf:5 error reuse-refused-by-terraform: `reuse_api_key` of the secret `ci` is false, which the Terraform provider refuses, because each refresh would create another API key; set it to true',
     ]);
-    assert.equal(result.report.findings[0]?.repairs, [{ kind: 'terraform', text: 'reuse_api_key = true' }]);
+    assert.equal(result.report.findings[0]?.repairs, [{ kind: 'terraform', text: hcl`reuse_api_key = true` }]);
   });
 
   test('true, and what is not known', async () => {

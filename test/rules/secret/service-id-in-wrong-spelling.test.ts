@@ -24,7 +24,7 @@ testSuite(id, (test) => {
       { 'main.tf': `${declared}${secretOf(`service_id = ${value}`)}` },
       { onlyRules: [id] },
     );
-    return report.findings.map(({ severity, repairs: [repair] }) => `${severity} ${repair?.text}`);
+    return report.findings.map(({ severity, repairs: [repair] }) => `${severity} ${repair?.text.text}`);
   };
 
   test('in Terraform the other attribute is named', async () => {

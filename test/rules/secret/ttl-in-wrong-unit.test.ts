@@ -1,3 +1,4 @@
+import { hcl } from '../../../src/snippet/snippet.ts';
 import * as assert from 'uvu/assert';
 import { printFindings } from '../../findings.ts';
 import { testSuite } from '../../harness.ts';
@@ -16,7 +17,7 @@ testSuite(id, (test) => {
     assert.equal(printFindings(result), [
       'main.tf:5 error ttl-in-wrong-unit: the API keys of the secret `ci` last `12h`, but Terraform accepts only seconds: write `43200`',
     ]);
-    assert.equal(result.report.findings[0]?.repairs, [{ kind: 'terraform', text: 'ttl = "43200"' }]);
+    assert.equal(result.report.findings[0]?.repairs, [{ kind: 'terraform', text: hcl`ttl = ${'43200'}` }]);
   });
 
   test('a text that is no length of time', async () => {

@@ -1,3 +1,4 @@
+import { shell } from '../../../snippet/snippet.ts';
 import { listNames } from '../../../source/list-names.ts';
 import { nearest } from '../../../source/nearest.ts';
 import type { Argument } from '../run/machine.ts';
@@ -119,17 +120,15 @@ const policyCommands: Readonly<Partial<Record<Sort, string>>> = {
 };
 
 /** Where a policy command names a subject of another kind: the command that is for that kind. */
-const otherCommand = (subject: Argument, { name, invocation, source }: Call): More => {
+const otherCommand = (subject: Argument, { name, invocation }: Call): More => {
   const kind = /-policy-(create|update)$/.exec(name)?.[1];
   const sort = sortOf(subject.text);
   const other = sort === undefined ? undefined : policyCommands[sort];
   const word = invocation.words[2]?.range;
   if (kind === undefined || sort === undefined || other === undefined || word === undefined) return {};
-  const { start, end } = invocation.range;
-  const text = `${source({ start, end: word.start })}${other}-${kind}${source({ start: word.end, end })}`;
   return {
     help: `the command fails, and the roles are not granted: \`ibmcloud iam ${other}-${kind}\` is for ${withArticle[sort]}`,
-    repair: { kind: 'cli', text },
+    repair: { kind: 'edit', text: shell`${`${other}-${kind}`}` },
   };
 };
 

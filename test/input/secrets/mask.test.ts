@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import * as assert from 'uvu/assert';
-import { maskSecrets } from '../../../src/output/redact/mask.ts';
+import { maskSecrets } from '../../../src/input/secrets/mask.ts';
 import { testSuite } from '../../harness.ts';
 
 const key = 'aZ3kP0q-Rt5uV7wX9yB1cD2eF4gH6iJ8lM_nO0pQsT2v';
@@ -69,7 +69,7 @@ const anyKey = fc
   .map((letters) => `aB3${letters.join('')}Z`)
   .filter((text) => !/x{4}|\*/i.test(text) && new Set(text).size > 12);
 
-testSuite('redact/mask', (test) => {
+testSuite('secrets/mask', (test) => {
   for (const [title, text, expected] of masked) test(`masks ${title}`, () => assert.is(maskSecrets(text), expected));
   for (const text of shown) test(`shows ${text}`, () => assert.is(maskSecrets(text), text));
 

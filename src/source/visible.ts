@@ -25,7 +25,3 @@ export const visible = (text: string): string =>
   (/^[ -~]*$/.test(text) ? text : text.replace(invisible, escape))
     .replace(/^(\s*):(?=:)/, '$1\\x3a')
     .replace(/##(?=\[|vso\[)/gi, '#\\x23');
-
-/** As `visible`, for a text of several lines: line breaks stay, and indentation by tabs becomes blanks. */
-export const visibleLines = (text: string): readonly string[] =>
-  text.split(/\r?\n/).map((line) => visible(line.replaceAll('\t', '    ')));

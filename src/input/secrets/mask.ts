@@ -1,4 +1,4 @@
-import { secretRanges } from '../../input/secrets/secret-ranges.ts';
+import { secretRanges } from './secret-ranges.ts';
 
 /** What is shown for a secret, whatever its length. */
 export const mask = '********';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import * as assert from 'uvu/assert';
-import { visible, visibleLines } from '../../../src/output/redact/visible.ts';
-import { testSuite } from '../../harness.ts';
+import { visible } from '../../src/source/visible.ts';
+import { testSuite } from '../harness.ts';
 
 const cases: readonly (readonly [title: string, text: string, expected: string])[] = [
   ['plain text stays', 'service ID `ci`, größe 日本 👩', 'service ID `ci`, größe 日本 👩'],
@@ -25,12 +25,8 @@ const cases: readonly (readonly [title: string, text: string, expected: string])
   ['commands to Azure', '##[error]x ##vso[task]y ##VSO[z', '#\\x23[error]x #\\x23vso[task]y #\\x23VSO[z'],
 ];
 
-testSuite('redact/visible', (test) => {
+testSuite('source/visible', (test) => {
   for (const [title, text, expected] of cases) test(title, () => assert.is(visible(text), expected));
-
-  test('lines stay lines, and tabs indent them', () => {
-    assert.equal(visibleLines('a {\r\n\tb\n::c\x07'), ['a {', '    b', '\\x3a:c\\x07']);
-  });
 
   test('whatever the text, nothing invisible is left, and a second pass changes nothing', () => {
     fc.assert(
