@@ -1,3 +1,4 @@
+import { isAddress } from '../../src/account/model/unresolved.ts';
 import { shell } from '../../src/snippet/snippet.ts';
 import { defineRuleWithOptions } from '../../src/rule-api/define.ts';
 import { fullAdministratorsOf, halfGrantsOf } from '../../src/rule-api/administrators.ts';
@@ -60,7 +61,7 @@ export default defineRuleWithOptions({
       if (subject.kind !== 'access_group' || knows(account.knowledge, 'members', subject.id)) continue;
       yield skip(
         `the members of the group \`${subject.id}\`, which administers the whole account, are not in the input`,
-        shell`ibmcloud iam access-group-users ${subject.id} --output json`,
+        shell`ibmcloud iam access-group-users ${isAddress(subject.id) ? 'GROUP' : subject.id} --output json`,
       );
     }
   },

@@ -1,4 +1,3 @@
-import { shell } from '../../src/snippet/snippet.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { subjectNames } from '../../src/rule-api/names.ts';
 
@@ -21,16 +20,7 @@ export default defineRule({
         origin,
         { name: name ?? id, owner: owner === undefined ? '' : ` of ${nameOf(owner)}` },
         {
-          repairs:
-            owner?.kind === 'service_id'
-              ? [
-                  {
-                    kind: 'cli',
-                    text: shell`ibmcloud iam service-api-key-create NAME ${owner.id} --expires-at YYYY-MM-DDTHH:mm+0000`,
-                  },
-                ]
-              : [],
-          help: 'the expiry is set when a key is created: create a new key, switch to it, and delete this one',
+          help: 'the expiry is set when a key is created, as `expires_at` of the API or of Terraform, and no command of the CLI has it: create a new key, switch to it, and delete this one',
         },
       );
     }

@@ -62,7 +62,7 @@ export default defineRule({
             note: `the key \`${key.name ?? key.id}\` ${fault}`,
           })),
           repairs:
-            isSure && kind === 'service_id'
+            isSure && kind === 'service_id' && !isAddress(id)
               ? [{ kind: 'cli', text: shell`ibmcloud iam service-api-key-create secrets-manager-engine ${id}` }]
               : [],
           ...(isSure

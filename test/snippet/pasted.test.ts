@@ -1,7 +1,5 @@
-import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import * as fc from 'fast-check';
 import * as assert from 'uvu/assert';
 import { rules } from '../../rules/index.ts';
@@ -11,6 +9,7 @@ import { json } from '../../src/output/report/json.ts';
 import { pretty } from '../../src/output/report/pretty.ts';
 import { shell, type Snippet } from '../../src/snippet/snippet.ts';
 import { testSuite } from '../harness.ts';
+import { fakeCli } from './fake-cli.ts';
 import { lintTexts } from '../lint-texts.ts';
 import { apiPolicy, eva, readers, snapshot } from '../rules/account-text.ts';
 
@@ -20,29 +19,7 @@ const everyRule: Config = {
   rules: () => ({ severity: 'error', chosen: false, options: undefined }),
 };
 
-const directory = mkdtempSync(join(tmpdir(), 'iamlint-pasted-'));
-const recorded = join(directory, 'argv');
-
-/** Stands for IBM's command: writes down what it is called with, each argument ended by a NUL. */
-const fake = join(directory, 'ibmcloud');
-writeFileSync(fake, `#!/bin/bash\nprintf '%s\\0' "$@" >> "$RECORDED"\nprintf '\\0' >> "$RECORDED"\n`);
-chmodSync(fake, 0o755);
-
-/** What the commands in a text call `ibmcloud` with when it is pasted into bash. */
-const pasted = (text: string): readonly (readonly string[])[] => {
-  writeFileSync(recorded, '');
-  const { status, stderr } = spawnSync('bash', ['--norc', '-c', text], {
-    cwd: directory,
-    encoding: 'utf8',
-    env: { PATH: `${directory}${delimiter}${process.env['PATH'] ?? ''}`, RECORDED: recorded, LC_ALL: 'C' },
-  });
-  assert.is(status, 0, `${text}\n${stderr}`);
-  assert.is(stderr, '');
-  return readFileSync(recorded, 'utf8')
-    .split('\0\0')
-    .slice(0, -1)
-    .map((call) => call.split('\0'));
-};
+const { directory, pasted, remove } = fakeCli();
 
 const hostile = [
   'token=Tq7xV0bLz9pWc3RmK8sYd2HfN6jGa1U"; touch PWNED; #',
@@ -132,5 +109,5 @@ testSuite('commands that are pasted', (test) => {
     assert.not(existsSync(join(directory, 'PWNED')));
   });
 
-  test('leaves nothing behind', () => rmSync(directory, { recursive: true }));
+  test('leaves nothing behind', () => remove());
 });

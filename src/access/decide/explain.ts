@@ -1,3 +1,4 @@
+import { isAddress } from '../../account/model/unresolved.ts';
 import { shell, type Snippet } from '../../snippet/snippet.ts';
 import { code, listNames } from '../../source/list-names.ts';
 import type { Place } from '../../source/place.ts';
@@ -100,7 +101,7 @@ export const exportOf = (extent: Extent, of: string | undefined): Snippet => {
     case 'memberships':
       return shell`ibmcloud iam access-groups --output json`;
     case 'members':
-      return shell`ibmcloud iam access-group-service-ids ${of ?? 'GROUP'} --output json`;
+      return shell`ibmcloud iam access-group-service-ids ${of === undefined || isAddress(of) ? 'GROUP' : of} --output json`;
   }
 };
 
@@ -176,4 +177,4 @@ const memberCommands = {
 
 /** The command that lists the members of one kind of a group. */
 const membersOf = (group: string, kind: keyof typeof memberCommands): Snippet =>
-  shell`ibmcloud iam ${memberCommands[kind]} ${group} --output json`;
+  shell`ibmcloud iam ${memberCommands[kind]} ${isAddress(group) ? 'GROUP' : group} --output json`;
