@@ -4,7 +4,7 @@ import type { Repair } from '../../finding/finding.ts';
 import type { Account } from '../../account/model/account.ts';
 import type { Engine } from '../../account/model/engine.ts';
 import { declaredBy, isAddress } from '../../account/model/unresolved.ts';
-import type { AccessPolicy, Policy } from '../../account/model/policy.ts';
+import { plainAttribute, type AccessPolicy, type Policy } from '../../account/model/policy.ts';
 import type { Subject } from '../../account/model/subject.ts';
 import { isKnown, isUnknown } from '../../source/unknown.ts';
 import { writtenName } from '../granted-roles.ts';
@@ -114,7 +114,11 @@ const authorizationRepairs = (
   const { guid } = engine.instance;
   const foreign = engine.accountId !== engine.targetAccountId ? engine.accountId : undefined;
   const instance = guid === undefined || isAddress(guid) ? 'INSTANCE-GUID' : guid;
-  const existing = existingAuthorization(closest, wanted);
+  const near = existingAuthorization(closest, wanted);
+  // One that IAM has, and that is of other instances too, is not deleted for this one: a second one is no conflict.
+  const isOwn =
+    near?.type === 'authorization' && guid !== undefined && plainAttribute(near.source, 'serviceInstance') === guid;
+  const existing = isOwn || near?.id === undefined ? near : undefined;
   const before = existing === undefined || isUnknown(existing.roles) ? [] : existing.roles.filter(isKnown);
   const roles = [...new Set([...before.map(writtenName), ...wanted.roles])];
   const all = { ...wanted, roles };

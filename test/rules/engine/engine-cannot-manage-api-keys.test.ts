@@ -98,4 +98,33 @@ testSuite(id, (test) => {
       `ibmcloud iam authorization-policy-create secrets-manager iam-identity Operator --source-service-instance-id ${instance} --source-service-account ${account}`,
     );
   });
+
+  test('an authorization that IAM has is replaced where it is of this instance alone, and never else', async () => {
+    const commands = async (more: readonly object[]): Promise<readonly string[]> => {
+      const attribute = (name: string, value: string): object => ({ name, value });
+      const held = {
+        id: 'a-1',
+        type: 'authorization',
+        subjects: [
+          { attributes: [attribute('serviceName', 'secrets-manager'), attribute('accountId', account), ...more] },
+        ],
+        roles: [{ role_id: 'crn:v1:bluemix:public:iam::::role:Editor' }],
+        resources: [{ attributes: [attribute('serviceName', 'iam-identity'), attribute('accountId', account)] }],
+      };
+      const { report } = await lintTexts(
+        { 'setup.yaml': setupText({ ...byAuthorization }), 'authorizations.json': JSON.stringify([held]) },
+        { onlyRules: [id] },
+      );
+      return report.findings.flatMap(({ repairs }) =>
+        repairs.flatMap(({ kind, text }) => (kind === 'cli' ? text.text.split('\n') : [])),
+      );
+    };
+    const create = `ibmcloud iam authorization-policy-create secrets-manager iam-identity`;
+    const source = `--source-service-instance-id ${instance}`;
+    assert.equal(await commands([{ name: 'serviceInstance', value: instance }]), [
+      'ibmcloud iam authorization-policy-delete a-1 --force',
+      `${create} Editor,Operator ${source}`,
+    ]);
+    assert.equal(await commands([]), [`${create} Operator ${source}`]);
+  });
 });
