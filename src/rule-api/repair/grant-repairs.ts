@@ -104,6 +104,14 @@ export const accessRepairs = (
   ]);
 };
 
+/** One that IAM has, and that is of other instances too, is not deleted for this one: a second one is no conflict. */
+const replaceable = (near: Policy | undefined, guid: string | undefined): Policy | undefined => {
+  if (near?.id === undefined) return near;
+  const isOwn =
+    near.type === 'authorization' && guid !== undefined && plainAttribute(near.source, 'serviceInstance') === guid;
+  return isOwn ? near : undefined;
+};
+
 /** Authorizes the engine's instance on a service of the account where credentials are made. */
 const authorizationRepairs = (
   engine: Engine,
@@ -114,11 +122,7 @@ const authorizationRepairs = (
   const { guid } = engine.instance;
   const foreign = engine.accountId !== engine.targetAccountId ? engine.accountId : undefined;
   const instance = guid === undefined || isAddress(guid) ? 'INSTANCE-GUID' : guid;
-  const near = existingAuthorization(closest, wanted);
-  // One that IAM has, and that is of other instances too, is not deleted for this one: a second one is no conflict.
-  const isOwn =
-    near?.type === 'authorization' && guid !== undefined && plainAttribute(near.source, 'serviceInstance') === guid;
-  const existing = isOwn || near?.id === undefined ? near : undefined;
+  const existing = replaceable(existingAuthorization(closest, wanted), guid);
   const before = existing === undefined || isUnknown(existing.roles) ? [] : existing.roles.filter(isKnown);
   const roles = [...new Set([...before.map(writtenName), ...wanted.roles])];
   const all = { ...wanted, roles };
