@@ -102,7 +102,7 @@ testSuite(id, (test) => {
             },
           }),
         ]),
-        'it is for some kinds of calls only',
+        'it is only for some kinds of calls',
       ],
     ] as const) {
       assert.equal(await findingsOf(id, text), [`${start}${reason}`]);
