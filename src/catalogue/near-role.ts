@@ -71,7 +71,7 @@ export const roleCrnFault = (id: string): RoleCrnFault | undefined => {
   return { why, meant: roleCrnOf(role.key) };
 };
 
-/** Roles that stand under `iam` and that the table leaves out: of IAM's API on authorizations (read 2026-11-24). */
+/** Roles that stand under `iam` and that the table leaves out (changelog of the Terraform provider, issue 3013, read 2026-11-24). */
 const ofAuthorizations: ReadonlySet<string> = new Set(['AuthorizationDelegator']);
 
 /** True for the CRN of a role under `iam` that no page of IBM's names: it is no custom role, and likely none at all. */

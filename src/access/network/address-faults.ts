@@ -11,7 +11,7 @@ export interface AddressFault {
   readonly readable?: boolean;
 }
 
-/** The names that zones can have (IBM Cloud API, Context-Based Restrictions, read 2026-11-24). */
+/** The names that zones can have (page of `ibm_cbr_zone` of the Terraform provider, read 2026-11-24). */
 const zoneName = /^[a-zA-Z0-9 _-]+$/;
 
 /** True for an entry of an allowlist that is no name of a zone: it can only be meant as addresses. */

@@ -14,7 +14,7 @@ export interface RetiredService {
  * Language Translator (notice of 2023), README of watson-developer-cloud/node-sdk (notice of 2020) for Personality
  * Insights. Those without a day were in older states of the table of roles (`iam-service-roles.md` of
  * ibm-cloud-docs/account: `security-advisor` and `cloudcerts` until 2022, `functions` until 2024, `compliance` until 2025),
- * and are not in that of 2026-04-03; no page that was read gives the day.
+ * and are not in that of 2026-04-03; no page that was read gives the day. Their titles and successors are not from a dated source.
  */
 export const retiredServices: Readonly<Record<string, RetiredService>> = {
   logdna: { title: 'Log Analysis', since: '2025-03-30', successor: 'logs' },
