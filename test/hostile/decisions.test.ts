@@ -52,7 +52,7 @@ const enough = (subject: string, of: string = account): readonly Fields[] => [
   policy([subject], 'Editor', ['iam-groups'], of),
 ];
 
-/** `missing`, `can't tell` or nothing of each of the two rules, and what is said of the input. */
+/** `missing`, `?` where undecided, or nothing of each of the two rules, and what is said of the input. */
 const answers = async (documents: readonly (Json | string)[]): Promise<readonly string[]> => {
   const texts = documents.map((value, nth): [string, string] => [
     `${nth}.json`,

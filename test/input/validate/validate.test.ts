@@ -116,7 +116,7 @@ const wrong: Readonly<Record<string, readonly [value: Json, ...said: readonly Sa
         ],
       },
     },
-    ['/rule/conditions/0/conditions/0', 'conditions may stand in a list within a list, and no deeper'],
+    ['/rule/conditions/0/conditions/0', 'conditions can be nested in at most two levels of lists'],
   ],
   'an allowlist as a list': [
     { restrict_create_service_id: 'RESTRICTED', allowed_ip_addresses: ['192.0.2.1'] },
