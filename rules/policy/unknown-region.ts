@@ -1,8 +1,7 @@
-import { isLiteral, type PolicyShape } from '../../src/account/model/policy-shape.ts';
+import type { PolicyShape } from '../../src/account/model/policy-shape.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
-import { findInAttributes, plainValue, type FoundAttribute } from '../../src/rule-api/attributes.ts';
-import { attributePlace } from '../../src/rule-api/policy-places.ts';
-import { attributeEdit } from '../../src/rule-api/repair/attribute-edit.ts';
+import { findInAttributes, type FoundAttribute } from '../../src/rule-api/attributes.ts';
+import { literalOf, otherSpellings } from './shared/other-spelling.ts';
 
 /** Regions by the places they lie in ("Region and data center locations" of IBM Cloud, 2026). */
 const regions: ReadonlyMap<string, string> = new Map([
@@ -32,7 +31,7 @@ const meantBy = (text: string): string | undefined =>
 
 const misspelledIn = (shape: PolicyShape): readonly FoundAttribute<string>[] =>
   findInAttributes(shape, (attribute) => {
-    const value = attribute.name === 'region' && isLiteral(attribute) ? plainValue(attribute) : undefined;
+    const value = literalOf(attribute, 'region');
     return value === undefined ? undefined : meantBy(value);
   });
 
@@ -48,11 +47,8 @@ export default defineRule({
   },
   *check({ account, matchPolicies, report }) {
     for (const { policy, match } of matchPolicies(account, 'all', misspelledIn)) {
-      for (const { attribute, index, found: meant } of match) {
-        const value = isLiteral(attribute) ? plainValue(attribute) : undefined;
-        if (value === undefined) continue;
-        const repairs = [attributeEdit(policy, index, { name: 'region', operator: 'stringEquals', value: meant })];
-        yield report('found', attributePlace(policy, index), { value, meant }, { repairs });
+      for (const { value, meant, place, repairs } of otherSpellings(policy, 'region', match)) {
+        yield report('found', place, { value, meant }, { repairs });
       }
     }
   },

@@ -1,9 +1,8 @@
-import { isLiteral, type PolicyShape } from '../../src/account/model/policy-shape.ts';
+import type { PolicyShape } from '../../src/account/model/policy-shape.ts';
 import { plainAttribute } from '../../src/account/model/policy.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
-import { findInAttributes, plainValue, type FoundAttribute } from '../../src/rule-api/attributes.ts';
-import { attributePlace } from '../../src/rule-api/policy-places.ts';
-import { attributeEdit } from '../../src/rule-api/repair/attribute-edit.ts';
+import { findInAttributes, type FoundAttribute } from '../../src/rule-api/attributes.ts';
+import { literalOf, otherSpellings } from './shared/other-spelling.ts';
 
 /** Types of resources that pages of IBM name, by service: of access to secrets, buckets and keys, and of `iam-cbr.md`. */
 const types: ReadonlyMap<string, readonly string[]> = new Map([
@@ -24,7 +23,7 @@ const misspelledIn = (shape: PolicyShape): readonly FoundAttribute<string>[] => 
   const has = service === undefined ? withoutService : (types.get(service) ?? []);
   if (has.length === 0) return [];
   return findInAttributes(shape, (attribute) => {
-    const value = attribute.name === 'resourceType' && isLiteral(attribute) ? plainValue(attribute) : undefined;
+    const value = literalOf(attribute, 'resourceType');
     if (value === undefined || has.includes(value)) return undefined;
     return has.find((type) => fold(type) === fold(value));
   });
@@ -42,13 +41,8 @@ export default defineRule({
   },
   *check({ account, matchPolicies, report }) {
     for (const { policy, match } of matchPolicies(account, 'all', misspelledIn)) {
-      for (const { attribute, index, found: meant } of match) {
-        const value = isLiteral(attribute) ? plainValue(attribute) : undefined;
-        if (value === undefined) continue;
-        const repairs = [
-          attributeEdit(policy, index, { name: 'resourceType', operator: 'stringEquals', value: meant }),
-        ];
-        yield report('found', attributePlace(policy, index), { value, meant }, { repairs });
+      for (const { value, meant, place, repairs } of otherSpellings(policy, 'resourceType', match)) {
+        yield report('found', place, { value, meant }, { repairs });
       }
     }
   },
