@@ -5,6 +5,12 @@ import { nodeBuilds } from '../test/package/nodes.ts';
 import { compare, iamlint, type Command } from './measure.ts';
 import { writeSmallInputs } from './small-inputs.ts';
 
+/** The builds that `test/package` uses, where they are there; else the one that measures. */
+const { builds } = await nodeBuilds();
+const nodes = builds
+  .filter(({ name }) => ['20.20.2', '22', '24'].includes(name))
+  .flatMap(({ command: [node] }) => node ?? []);
+
 /**
  * What a hook's user waits for: whole processes on small files, each against a Node of the same build that does nothing. The
  * round that does not count fills the cache; in a first run there is none.
@@ -14,12 +20,6 @@ process.chdir(folder);
 const { json, yaml, terraform, script } = writeSmallInputs(folder);
 
 const newCache = (): { readonly XDG_CACHE_HOME: string } => ({ XDG_CACHE_HOME: mkdtempSync(join(folder, 'cache-')) });
-
-/** The builds that `test/package` uses, where they are there; else the one that measures. */
-const { builds } = await nodeBuilds();
-const nodes = builds
-  .filter(({ name }) => ['20.20.2', '22', '24'].includes(name))
-  .flatMap(({ command: [node] }) => node ?? []);
 
 for (const program of nodes.length > 0 ? nodes : [process.execPath]) {
   process.stdout.write(`${program}\n`);
