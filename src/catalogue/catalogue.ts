@@ -1,5 +1,5 @@
 import type { quotas } from './data/quotas.ts';
-import type { FactSource } from './fact-sources.ts';
+import type { FactSource } from './data/fact-sources.ts';
 
 /** What the cloud publishes of a role on a service. */
 export type RoleActions =

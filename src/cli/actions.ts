@@ -9,7 +9,7 @@ import { sourcesJson, sourcesText } from './facts-text.ts';
 import { valueOf } from './parsed-flags.ts';
 import { openCatalogue } from './open-catalogue.ts';
 import { terminalFor } from './terminal.ts';
-import type { Command } from './run.ts';
+import type { Command } from './command.ts';
 import { usageError, type UsageError } from './usage.ts';
 
 const command = 'actions';

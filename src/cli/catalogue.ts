@@ -5,7 +5,7 @@ import { safe } from '../output/redact/safe.ts';
 import type { Json, JsonObject } from '../source/json.ts';
 import { differencesText } from './differences-text.ts';
 import { valueOf } from './parsed-flags.ts';
-import type { Command } from './run.ts';
+import type { Command } from './command.ts';
 import { usageError } from './usage.ts';
 import { writeText } from './write-text.ts';
 import { yamlOf } from './yaml.ts';

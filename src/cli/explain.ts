@@ -3,7 +3,7 @@ import { isColored } from './color.ts';
 import { valueOf } from './parsed-flags.ts';
 import { styleMarkdown } from './markdown.ts';
 import { readPage } from './page.ts';
-import type { Command } from './run.ts';
+import type { Command } from './command.ts';
 import { usageError } from './usage.ts';
 
 /** The findings of iamlint's own stages have no page: there is little to say of them. */

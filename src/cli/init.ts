@@ -4,7 +4,7 @@ import { configNames } from '../config/names.ts';
 import { safe } from '../output/redact/safe.ts';
 import { valueOf } from './parsed-flags.ts';
 import { configText, setupText } from './init-texts.ts';
-import type { Command } from './run.ts';
+import type { Command } from './command.ts';
 import { writeText } from './write-text.ts';
 
 const configName = '.iamlintrc.yaml';

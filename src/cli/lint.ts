@@ -10,7 +10,7 @@ import { type LintSettings, readLintSettings } from './lint-settings.ts';
 import type { Dependencies } from './dependencies.ts';
 import { createProgress } from './progress.ts';
 import { type Writer, writeReports } from './reports.ts';
-import type { Command } from './run.ts';
+import type { Command } from './command.ts';
 import { usageError, type UsageError } from './usage.ts';
 import { safe } from '../output/redact/safe.ts';
 import { timingText } from './timing.ts';

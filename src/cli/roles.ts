@@ -8,7 +8,7 @@ import { openCatalogue } from './open-catalogue.ts';
 import { terminalFor } from './terminal.ts';
 import { serviceAbout, type RoleAbout, type ServiceAbout } from './roles-about.ts';
 import { roleText, servicesText, serviceText } from './roles-text.ts';
-import type { Command } from './run.ts';
+import type { Command } from './command.ts';
 import { usageError, type UsageError } from './usage.ts';
 
 const command = 'roles';

@@ -1,5 +1,5 @@
 import { valueOf } from './parsed-flags.ts';
-import type { Command } from './run.ts';
+import type { Command } from './command.ts';
 import { table } from './table.ts';
 
 export const rulesCommand: Command = async ({ given }, io, parts) => {

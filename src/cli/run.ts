@@ -3,16 +3,10 @@ import { resolve } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 import { readArguments, type Invocation } from './arguments.ts';
 import { commandHelp, generalHelp } from './help.ts';
+import type { Command } from './command.ts';
 import type { Io } from './io.ts';
 import type { Dependencies } from './dependencies.ts';
 import { type UsageError, wordUsageError } from './usage.ts';
-
-/** A command: gives the exit code, or says what is wrong with its arguments. */
-export type Command = (
-  invocation: Extract<Invocation, { readonly kind: 'command' }>,
-  io: Io,
-  parts: Dependencies,
-) => Promise<number | UsageError>;
 
 /** Loaded when asked for: `--help` and `--version` need none of them. */
 const commands = {
