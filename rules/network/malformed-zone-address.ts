@@ -19,7 +19,8 @@ interface Fault {
 
 const faultOf = ({ type, value }: ZoneAddress): Fault | undefined => {
   if (value === undefined || isPlaceholder(value)) return undefined;
-  if (type === 'vpc') return /^crn:.*:is:.*:vpc:/.test(value) ? undefined : { what: 'is not the CRN of a VPC' };
+  if (type === 'vpc')
+    return /^crn:(?:[^:]*:){3}is:(?:[^:]*:){3}vpc:/.test(value) ? undefined : { what: 'is not the CRN of a VPC' };
   const form = forms[type];
   if (form === undefined) return undefined;
   const fault = addressFault(value);

@@ -8,7 +8,7 @@ import type { Repair } from '../../src/finding/finding.ts';
 const spelling = ({ form, serviceId, writtenServiceId }: Secret): { written: string; right: string } | undefined => {
   const written = writtenServiceId?.replace(/\.(\d+)\./g, '[$1].') ?? (form === 'export' ? undefined : serviceId);
   if (written?.startsWith('iam-ServiceId-') === true) return { written, right: written.slice('iam-'.length) };
-  return written !== undefined && /^(?:.*\.)?ibm_iam_service_id\..*\.iam_id$/.test(written)
+  return written !== undefined && /(?:^|\.)ibm_iam_service_id\./.test(written) && written.endsWith('.iam_id')
     ? { written, right: written.replace(/iam_id$/, 'id') }
     : undefined;
 };

@@ -25,7 +25,8 @@ const nameOf = (path: string, cwd: string): string => {
 };
 
 /** True for a text of nothing but comments: a config with all its lines commented out sets nothing, and is not wrong. */
-const saysNothing = (text: string): boolean => text.split('\n').every((line) => /^\s*(#.*|---|\.\.\.)?\s*$/.test(line));
+const saysNothing = (text: string): boolean =>
+  text.split('\n').every((line) => /^(?:#|(?:---|\.\.\.)?$)/.test(line.trim()));
 
 /** Whether a value is a config at all; an empty file is one that sets nothing. */
 const toMapping = (value: Json | undefined): JsonObject | undefined =>

@@ -59,7 +59,7 @@ export const jsonValue = (value: unknown): Snippet => snippet(quote.jsonText(val
 
 /** An expression of HCL that code has: a reference, with keys and indexes. Undefined for what is none. */
 export const hclReference = (expression: string): Snippet | undefined =>
-  /^[A-Za-z_][\w-]*(?:\.[\w-]+|\[(?:\d+|"[\w .:/@-]*"|[\w.-]+)\])*$/.test(expression) ? snippet(expression) : undefined;
+  /^[A-Za-z_][\w-]*(?:\.[\w-]+|\[(?:"[\w .:/@-]*"|[\w.-]+)\])*$/.test(expression) ? snippet(expression) : undefined;
 
 /** A comment of one line. */
 export const remark = (text: string): Snippet => snippet(quote.comment(text));

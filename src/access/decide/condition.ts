@@ -6,7 +6,7 @@ import { ignoresTime } from '../../catalogue/time-conditions.ts';
 import { attributeStateOf, type Resource } from './question.ts';
 import { holdsLastingly, timeWindow, type ConditionTest } from './time-window.ts';
 
-const resourceKey = /^\{\{\s*resource\.attributes\.(.+?)\s*\}\}$/;
+const resourceKey = /^\{\{\s*resource\.attributes\.([^\s}]+)\s*\}\}$/;
 const environmentKey = /^\{\{\s*environment\.attributes\.(\w+)\s*\}\}$/;
 
 const byResource = ({ operator, value }: ConditionTest, name: string, policy: Policy, resource: Resource): Answer => {

@@ -18,7 +18,7 @@ const zoneName = /^[a-zA-Z0-9 _-]+$/;
 export const looksLikeAddress = (text: string): boolean =>
   (!zoneName.test(text) && !isPlaceholder(text) && !isTerraformAddress(text)) ||
   /^[\d.:/\s-]+$/.test(text) ||
-  /^[\da-f:./\s-]*:[\da-f:./\s-]*$/i.test(text);
+  (text.includes(':') && /^[\da-f:./\s-]*$/i.test(text));
 
 const counts: Readonly<Record<number, string>> = {
   1: 'one octet',

@@ -4,8 +4,8 @@ import { readDocuments } from './yaml/documents.ts';
 /** Enough of a text to see whose it is, in UTF-16 units. */
 const maxRead = 200_000;
 
-/** Strings, which may hold what looks like a comment, and comments; one without an end goes on to the end of the text. */
-const stringsAndComments = /"(?:[^"\\\n]|\\.)*"|\/\/[^\n]*|\/\*[^]*?(?:\*\/|$)/g;
+/** Strings, which may hold what looks like a comment, and comments. One without an end goes on to the end of its line, or of the text. */
+const stringsAndComments = /"(?:[^"\\\n]|\\.)*"?|\/\/[^\n]*|\/\*[^]*?(?:\*\/|$)/g;
 
 const withoutComments = (text: string): string =>
   text.replace(stringsAndComments, (found) => (found.startsWith('"') ? found : ' '));

@@ -191,7 +191,7 @@ export const kinds: readonly Kind[] = [
     wrappers: ['apikeys'],
     matches: [
       { id: /^ApiKey-/ },
-      { crn: /:iam-identity:.*:apikey:/ },
+      { crn: /^crn:(?:[^:]*:){3}iam-identity:(?:[^:]*:){3}apikey:/ },
       { iam_id: 'text', apikey: 'any', locked: 'flag' },
     ],
     signature: [['iam_id', 'apikey', 'locked', 'entity_tag']],

@@ -30,14 +30,25 @@ const valueAt = (text: string, at: number, isPhrase: boolean): Range => {
   return { start: at, end: at + value.length };
 };
 
+/** Longer values are taken for secrets as they are: what is harmless is short, and to look at long ones again and again takes long. */
+const longestHarmless = 1000;
+
+const isHarmless = (value: string, certain: boolean): boolean =>
+  value.length <= longestHarmless &&
+  // a password may be a word or a number, a key or a token is not
+  (isPlaceholderSecret(value) ||
+    isKnownId(value) ||
+    (!certain && (value.length < 6 || isWords(value) || /^\d{1,8}$/.test(value))));
+
 function* announcedSecrets(text: string): Iterable<Range> {
+  let known = 0;
   for (const match of text.matchAll(announced)) {
+    if (match.index < known) continue;
     const certain = match[1] !== undefined;
     const range = valueAt(text, match.index + match[0].length, certain && /:[ \t]+$/.test(match[0]));
-    const value = text.slice(range.start, range.end);
-    const harmless = isPlaceholderSecret(value) || isKnownId(value);
-    // a password may be a word or a number, a key or a token is not
-    if (!harmless && (certain || (value.length >= 6 && !isWords(value) && !/^\d{1,8}$/.test(value)))) yield range;
+    if (isHarmless(text.slice(range.start, range.end), certain)) continue;
+    known = range.end;
+    yield range;
   }
 }
 

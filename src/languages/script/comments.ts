@@ -1,4 +1,5 @@
 import type { Comment } from '../../input/parse/parsed.ts';
+import type { Range } from '../../source/place.ts';
 import { linesIn } from './layout/lines.ts';
 import { blocksIn } from './layout/markdown.ts';
 import type { ScriptForm } from './words.ts';
@@ -41,25 +42,52 @@ const hashComments = (lines: readonly Numbered[]): readonly Comment[] =>
     ];
   });
 
+const commentStart = '<!--';
+const commentEnd = '-->';
+
+/** Where the HTML comments of a text stand, in its order; one without an end is none. */
+const htmlCommentsIn = (text: string): readonly Range[] => {
+  const found: Range[] = [];
+  let start = text.indexOf(commentStart);
+  while (start !== -1) {
+    const close = text.indexOf(commentEnd, start + commentStart.length);
+    if (close === -1) break;
+    const end = close + commentEnd.length;
+    found.push({ start, end });
+    start = text.indexOf(commentStart, end);
+  }
+  return found;
+};
+
+/** The end of a line, and the empty lines below it. */
+const blankLines = /[ \t\r]*\n(?:[ \t>]*\n)*/y;
+
 /**
- * `<!-- … -->` comments of Markdown. One above a fenced block is about the block's first command: its range ends with the line that opens the block.
+ * `<!-- … -->` comments of Markdown that are for iamlint. One above a fenced block is about the block's first command: its range ends with the line that opens the block.
  */
-const htmlComments = (text: string): readonly Comment[] => {
+const htmlComments = (text: string, lines: readonly Numbered[]): readonly Comment[] => {
   const openings = new Map(blocksIn(text).map(({ opening }) => [opening.start, opening.end]));
-  const lineOf = (offset: number): number => text.slice(0, offset).split('\n').length;
-  return [...text.matchAll(/<!--\s*(iamlint-[^]*?)\s*-->/gi)].map((found): Comment => {
-    const start = found.index;
-    const end = start + found[0].length;
-    const lineStart = text.lastIndexOf('\n', start) + 1;
-    const rest = /^[ \t\r]*\n(?:[ \t>]*\n)*/.exec(text.slice(end));
+  let nth = 0;
+  const lineAt = (offset: number): Numbered | undefined => {
+    while (offset >= (lines[nth + 1]?.start ?? Infinity)) nth += 1;
+    return lines[nth];
+  };
+  return htmlCommentsIn(text).flatMap(({ start, end }): readonly Comment[] => {
+    const content = text.slice(start + commentStart.length, end - commentEnd.length).trim();
+    if (!/^iamlint-/i.test(content)) return [];
+    const lineStart = lineAt(start)?.start ?? 0;
+    blankLines.lastIndex = end;
+    const rest = blankLines.exec(text);
     const fenceEnd = rest === null ? undefined : openings.get(end + rest[0].length);
     const to = fenceEnd ?? end;
-    return {
-      range: { start, end: to },
-      text: found[1] ?? '',
-      line: lineOf(to),
-      alone: text.slice(lineStart, start).trim() === '',
-    };
+    return [
+      {
+        range: { start, end: to },
+        text: content,
+        line: lineAt(to)?.line ?? 1,
+        alone: text.slice(lineStart, start).trim() === '',
+      },
+    ];
   });
 };
 
@@ -70,5 +98,5 @@ export const commentsOf = (form: ScriptForm, text: string): readonly Comment[] =
   if (form !== 'markdown') return hashComments(numbered);
   const inBlocks = new Set(blocksIn(text).flatMap(({ lines }) => lines.map(({ start }) => start)));
   const hashed = hashComments(numbered.filter(({ start }) => inBlocks.has(start)));
-  return [...htmlComments(text), ...hashed].toSorted((a, b) => a.range.start - b.range.start);
+  return [...htmlComments(text, numbered), ...hashed].toSorted((a, b) => a.range.start - b.range.start);
 };

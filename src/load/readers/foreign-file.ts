@@ -8,14 +8,19 @@ import type { Json } from '../../source/json.ts';
 import { startOf } from '../../source/place.ts';
 
 /** Marks of Helm, Go, Jinja, GitHub Actions and ERB: what the file will hold is not known before they are filled in. */
-const templateMark = /\{\{[^{}\n]*\}\}|\{\{-?\s|\{%[^\n]*%\}|<%[^\n]*%>/;
+const templateMark = /\{\{[^{}\n]*\}\}|\{\{-?\s|\{%[^\n]{0,500}%\}|<%[^\n]{0,500}%>/;
 
 /** Tags that YAML does not define, which other tools give a meaning. */
 const foreignTag = /(?:^|[\s:[{,-])(![A-Za-z][\w.:/-]*)(?=\s|$)/m;
 
 /** Words and ids that hardly stand in a file that is not about IBM Cloud IAM. */
 const wordsOfIam =
-  /\b(?:AccessGroupId-|(?:iam-)?ServiceId-|IBMid-|iam_credentials\b|last_permit_|time-based-conditions|EngineSetup\b|AccountSnapshot\b|restrict_create_\w|ibm_(?:iam|sm|cbr)_\w)|crn:v1:[^"\s]*(?:iam|Role|role):|"roles"[^]{0,4000}"resources"[^]{0,4000}"(?:serviceName|accountId)"/;
+  /\b(?:AccessGroupId-|(?:iam-)?ServiceId-|IBMid-|iam_credentials\b|last_permit_|time-based-conditions|EngineSetup\b|AccountSnapshot\b|restrict_create_\w|ibm_(?:iam|sm|cbr)_\w)|crn:v1:[^"\s]{0,200}(?:iam|Role|role):/;
+
+/** The keys of a policy. */
+const keysOfPolicy = [/"roles"/, /"resources"/, /"(?:serviceName|accountId)"/] as const;
+
+const speaksOfIam = (text: string): boolean => wordsOfIam.test(text) || keysOfPolicy.every((key) => key.test(text));
 
 /** Enough of a text to find such words in, in UTF-16 units. */
 const maxLooked = 200_000;
@@ -50,7 +55,7 @@ export const whyForeign = async ({ text, problems, documents }: Parsed): Promise
 
 /** A word about a file that is passed over though it speaks of IAM: nobody shall take silence for a look. */
 export const passedOver = (name: string, text: string, reason: string): readonly Finding[] =>
-  wordsOfIam.test(text.slice(0, maxLooked))
+  speaksOfIam(text.slice(0, maxLooked))
     ? [
         diagnostic('skipped-file', startOf(name), `this file mentions IBM Cloud IAM, but is not linted: ${reason}`, {
           help: 'lint what the tool makes of it, or exclude the file with `ignore` in the config',

@@ -70,10 +70,10 @@ export const excerptOf = (text: string, range: Range): Excerpt | undefined => {
   const line = around(text, range);
   const opened = /^[[{]\s*$/.test(text.slice(range.start, Math.min(range.end, line.end)));
   const end = opened ? Math.min(range.end, range.start + reach) : line.end;
-  const marked = text.slice(range.start, Math.min(range.end, end)).replace(/\s+$/, '');
-  const before = text.slice(line.start, range.start).replace(/^\s+/, '');
-  const after = text.slice(range.start + marked.length, end).replace(/\s+$/, '');
-  const inner = opened ? marked.replace(/\s*\n\s*/g, ' ') : marked;
+  const marked = text.slice(range.start, Math.min(range.end, end)).trimEnd();
+  const before = text.slice(line.start, range.start).trimStart();
+  const after = text.slice(range.start + marked.length, end).trimEnd();
+  const inner = opened ? marked.replace(/\s+/g, (blanks) => (blanks.includes('\n') ? ' ' : blanks)) : marked;
   const whole = before + inner + after;
   if (whole.trim() === '') return undefined;
 

@@ -41,7 +41,8 @@ export const recordWriting = (scope: Scope): void => {
     const { type, origin, address } = declared;
     const { terraform } = draftOf(declared);
     const within = address.replace(modules, '');
-    terraform.taken.add(within.replace(/\[.*$/, ''));
+    const [resource = within] = within.split('[', 1);
+    terraform.taken.add(resource);
     if (identityTypes[type] !== undefined || type === 'ibm_resource_instance') {
       terraform.things.set(idOf(declared), { expression: expressionOf(declared), source: origin.document.source });
     }

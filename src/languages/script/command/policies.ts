@@ -12,13 +12,16 @@ import type { Field } from './declarations.ts';
 import { identity, type Named } from './identity.ts';
 import { wrongFlags } from './usage.ts';
 
+/** True for a text beside a hole that a comma parts from what the hole holds. */
+const isAtComma = (text: string): boolean => text.startsWith(',') || /^(?:|.*,)$/s.test(text.trim());
+
 /** Texts separated by commas, and where each stands; unknown where a hole may hold several. */
 export const listed = (flag: { readonly text: Text; readonly range: Range }, call: Call): Field => {
   const { text, range } = flag;
   const known = literal(text);
   if (known === undefined) {
     const parts = text.filter((part) => isHole(part) || part.text.replace(/[\s,]/g, '') !== '');
-    const isList = parts.length > 1 && text.every((part) => isHole(part) || /^\s*(?:[^,]*,\s*)*$|^,/.test(part.text));
+    const isList = parts.length > 1 && text.every((part) => isHole(part) || isAtComma(part.text));
     if (!isList) return { value: unknownList(text), range };
     const items = parts.flatMap((part): readonly Value[] =>
       isHole(part)

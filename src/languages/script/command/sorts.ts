@@ -8,7 +8,7 @@ const forms: readonly (readonly [pattern: RegExp, sort: Sort])[] = [
   [/^(?:iam-)?ServiceId-[\w-]+$/, 'service ID'],
   [/^AccessGroupId-[\w-]+$/, 'access group'],
   [/^(?:iam-)?Profile-[\w-]+$/, 'trusted profile'],
-  [/^IBMid-\w+$|^[^\s@:/]+@[^\s@:/]+\.[^\s@:/]+$/, 'user'],
+  [/^IBMid-\w+$|^[^\s@:/]+@[^\s@:/.]+(?:\.[^\s@:/.]+)+$/, 'user'],
   [/^ApiKey-[\w-]+$/, 'API key ID'],
   [/^crn:/, 'CRN'],
   [new RegExp(`^${uuid}$`, 'i'), 'instance GUID'],

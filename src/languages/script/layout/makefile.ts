@@ -73,6 +73,13 @@ const recipeOf = (masked: string, lines: readonly Line[]): Segment => {
   return builder.build(true);
 };
 
+/** A line without its comment, or the `\` that continues it, and the blanks before these. */
+const withoutTail = (line: string): string => {
+  const comment = line.search(/\s#/);
+  if (comment !== -1) return line.slice(0, comment).trimEnd();
+  return (line.endsWith('\\') ? line.slice(0, -1) : line).trimEnd();
+};
+
 /** `X = a $(Y)` as the shell's `X="a ${Y}"`; with `?=`, where nothing else sets it. */
 const assignmentOf = (masked: string, lines: readonly Line[], found: RegExpExecArray): Segment => {
   const [whole, name = '', kind] = found;
@@ -81,7 +88,7 @@ const assignmentOf = (masked: string, lines: readonly Line[], found: RegExpExecA
   const start = first?.start ?? 0;
   builder.instead(kind === '?' ? `${name}="\${${name}:-` : `${name}="`, start, start + whole.length);
   for (const [nth, line] of lines.entries()) {
-    const value = line.text.replace(/(?:\s*\\|\s+#.*|\s+)$/, '');
+    const value = withoutTail(line.text);
     const from = line.start + (nth === 0 ? whole.length : (/^\s*/.exec(line.text)?.[0].length ?? 0));
     const to = Math.max(from, line.start + value.length);
     if (nth > 0) builder.instead(' ', from, from);

@@ -6,12 +6,15 @@ import { segmentBuilder, type Segment } from './segment.ts';
 const shells: ReadonlySet<string> = new Set(['sh', 'bash', 'shell', 'zsh']);
 const mixed: ReadonlySet<string> = new Set(['', 'console', 'text', 'txt', 'terminal', 'shell-session', 'pre']);
 
-const fence = /^((?:\s|>\s?)*)(`{3,}|~{3,})\s*\{?\.?([\w+-]*)/;
+const fence = /^([\s>]*)(`{3,}|~{3,})\s*\{?\.?([\w+-]*)/;
 const prompt = /^\s*[$%]\s(?=\S)/;
 /** The prompt of a line that continues the one before. */
 const continuation = /^\s*>\s/;
 const command =
   /^\s*(?:\w+=[`$(]*\s*|export\s+\w+=[`$("]*\s*|if\s+)*(?:ibmcloud|ic|bx|curl|export|read|cat|echo|for|[A-Z_][A-Z0-9_]*=)/;
+
+/** No command of people goes on for longer; lines behind that are not looked at for the signs of a synopsis. */
+const longestCommand = 100;
 
 /** How a synopsis writes what may be left out, or chosen: it is no command. */
 const synopsis = /[[{]\s*-{1,2}[a-z]|\([A-Z][A-Z_]+\s*\||[A-Z]\s*\|\s*[A-Z][A-Z_]+\b|\.\.\.\s*[\]})]|\s\[[A-Z][\w ]*\]/;
@@ -71,7 +74,7 @@ const segmentOf = (masked: string, block: Block): Segment | undefined => {
   const builder = segmentBuilder(masked);
   for (const [nth, { line, skip }] of taken.entries()) {
     const indent = Math.min(block.indent, /^[\s>]*/.exec(line.text)?.[0].length ?? 0);
-    const logical = [line, ...taken.slice(nth + 1).map((next) => next.line)];
+    const logical = [line, ...taken.slice(nth + 1, nth + longestCommand).map((next) => next.line)];
     const end = logical.findIndex(({ text }) => !text.endsWith('\\'));
     const whole = logical.slice(0, end === -1 ? undefined : end + 1).map(({ text }) => text);
     const isSynopsis = /\b(?:ibmcloud|ic|bx)\b/.test(line.text) && synopsis.test(whole.join(' '));

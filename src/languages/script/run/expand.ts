@@ -50,7 +50,7 @@ const textOfOutputs = (outputs: readonly Output[], source: string, range: Range)
     return [{ ...opaqueHole(source, range), answer: only.attribute }];
   }
   if (more === undefined && only.is === 'text') {
-    const trimmed = literal(only.text)?.replace(/\n+$/, '');
+    const trimmed = literal(only.text)?.replace(/(?<!\n)\n+$/, '');
     return trimmed === undefined ? only.text : textOf(trimmed, range);
   }
   return [opaqueHole(source, range)];

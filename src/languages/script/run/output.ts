@@ -8,7 +8,7 @@ export type Output =
 
 const path = /^\.?(?:\[\d*\])?\.?(?:(?:groups|serviceids|resources|profiles)\[\d*\]\.)?([A-Za-z_][\w.]*)$/;
 const selected =
-  /^\.?(?:[a-z_]*)\[\]\s*\|\s*select\(\s*\.name\s*==\s*"((?:[^"\\]|\0[^\0]*\0)+)"\s*\)\s*\|\s*\.([A-Za-z_]\w*)$/;
+  /^\.?(?:[a-z_]*)\[\]\s*\|\s*select\(\s*\.name\s*==\s*"((?:[^"\\\0]|\0[^\0]*\0)+)"\s*\)\s*\|\s*\.([A-Za-z_]\w*)$/;
 
 export interface Asked {
   readonly attribute: string;
@@ -22,7 +22,8 @@ export const askedBy = (filter: string): Asked | undefined => {
   const either = /^if\s+type\s*==\s*"array"\s+then\s+.+\s+else\s+(\S+)\s+end$/.exec(trimmed)?.[1] ?? trimmed;
   // `.[0] | .id` asks for what `.[0].id` does.
   const plainFilter = either
-    .replace(/\s*\/\/.*$/, '')
+    .replace(/\/\/.*$/, '')
+    .trimEnd()
     .replace(/^\((.*)\)$/, '$1')
     .replace(/^(\.(?:[a-z]+)?\[\d*\])\s*\|\s*(\.[A-Za-z_])/, '$1$2');
   const plain = path.exec(plainFilter)?.[1];
