@@ -19,17 +19,24 @@ interface Run {
 /** The built command, as it is published. */
 export const iamlint = resolve('dist/cli.cjs');
 
-/** Has a process tell its own peak memory on file descriptor 3 as it ends: works wherever Node does. */
-const reportPeak =
-  "data:text/javascript,import{writeSync}from'node:fs';process.on('exit',()=>writeSync(3,String(process.resourceUsage().maxRSS)))";
+/** Has a process tell on file descriptor 3 what it used, as it ends: works wherever Node does. */
+export const reportUsage =
+  "data:text/javascript,import{writeSync}from'node:fs';process.on('exit',()=>writeSync(3,JSON.stringify(process.resourceUsage())))";
+
+/** The CPU time and the peak memory in what a process told on file descriptor 3; not numbers for one that was stopped. */
+export const usageIn = (told: string | null | undefined): { readonly seconds: number; readonly megabytes: number } => {
+  if (told === null || told === undefined || told === '') return { seconds: Number.NaN, megabytes: Number.NaN };
+  const { userCPUTime, systemCPUTime, maxRSS }: NodeJS.ResourceUsage = JSON.parse(told);
+  return { seconds: (userCPUTime + systemCPUTime) / 1e6, megabytes: maxRSS / 1024 };
+};
 
 /** Without what has Node read certificates or load modules as it starts, which would make all ratios look better. */
-const plainEnvironment = { ...process.env, NODE_EXTRA_CA_CERTS: undefined, NODE_OPTIONS: undefined };
+export const plainEnvironment = { ...process.env, NODE_EXTRA_CA_CERTS: undefined, NODE_OPTIONS: undefined };
 
 const run = ({ title, program = process.execPath, args, env }: Command, memory: boolean): Run => {
   const variables = { ...plainEnvironment, ...env?.() };
   const start = performance.now();
-  const { status, output, stderr } = spawnSync(program, [...(memory ? ['--import', reportPeak] : []), ...args], {
+  const { status, output, stderr } = spawnSync(program, [...(memory ? ['--import', reportUsage] : []), ...args], {
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
     encoding: 'utf8',
     maxBuffer: Infinity,
@@ -38,7 +45,7 @@ const run = ({ title, program = process.execPath, args, env }: Command, memory: 
   const milliseconds = performance.now() - start;
   // 1 means findings, which is work done; anything above it is not.
   if (status === null || status > 1) throw new Error(`${title} ended with ${String(status)}\n${stderr}`);
-  return { milliseconds, megabytes: Number(output[3] ?? 0) / 1024 };
+  return { milliseconds, megabytes: usageIn(output[3]).megabytes };
 };
 
 const median = (values: readonly number[]): number =>

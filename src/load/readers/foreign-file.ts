@@ -8,14 +8,14 @@ import type { Json } from '../../source/json.ts';
 import { startOf } from '../../source/place.ts';
 
 /** Marks of Helm, Go, Jinja, GitHub Actions and ERB: what the file will hold is not known before they are filled in. */
-const templateMark = /\{\{[^{}\n]*\}\}|\{\{-?\s|\{%[^\n]{0,500}%\}|<%[^\n]{0,500}%>/;
+const templateMark = /\{\{[^{}\n]*\}\}|\{\{-?\s|\{%-?\s|<%[=-]?\s/;
 
 /** Tags that YAML does not define, which other tools give a meaning. */
 const foreignTag = /(?:^|[\s:[{,-])(![A-Za-z][\w.:/-]*)(?=\s|$)/m;
 
 /** Words and ids that hardly stand in a file that is not about IBM Cloud IAM. */
 const wordsOfIam =
-  /\b(?:AccessGroupId-|(?:iam-)?ServiceId-|IBMid-|iam_credentials\b|last_permit_|time-based-conditions|EngineSetup\b|AccountSnapshot\b|restrict_create_\w|ibm_(?:iam|sm|cbr)_\w)|crn:v1:[^"\s]{0,200}(?:iam|Role|role):/;
+  /\b(?:AccessGroupId-|(?:iam-)?ServiceId-|IBMid-|iam_credentials\b|last_permit_|time-based-conditions|EngineSetup\b|AccountSnapshot\b|restrict_create_\w|ibm_(?:iam|sm|cbr)_\w)|crn:v1:[^"\s:]*:[^"\s:]*:iam|:(?:role|serviceRole|customRole):/;
 
 /** The keys of a policy. */
 const keysOfPolicy = [/"roles"/, /"resources"/, /"(?:serviceName|accountId)"/] as const;

@@ -21,8 +21,8 @@ export const askedBy = (filter: string): Asked | undefined => {
   // An answer is one thing, or a list of one: the same is asked of either.
   const either = /^if\s+type\s*==\s*"array"\s+then\s+.+\s+else\s+(\S+)\s+end$/.exec(trimmed)?.[1] ?? trimmed;
   // `.[0] | .id` asks for what `.[0].id` does.
-  const plainFilter = either
-    .replace(/\/\/.*$/, '')
+  const [withoutDefault = either] = either.split('//', 1);
+  const plainFilter = withoutDefault
     .trimEnd()
     .replace(/^\((.*)\)$/, '$1')
     .replace(/^(\.(?:[a-z]+)?\[\d*\])\s*\|\s*(\.[A-Za-z_])/, '$1$2');
