@@ -57,9 +57,12 @@ export type TargetIndex = ReadonlyMap<string, ReadonlyMap<string, readonly Index
 /** Indexes policies so that those whose target may contain another are found at once. One for all subjects of an account. */
 export const createTargetIndexing = (): ((policies: readonly AccessPolicy[]) => TargetIndex) => {
   const roleNumbers = new Map<Role, number>();
+  const rolesWritten = new Map<string, number>();
   const targets = new Map<string, WrittenAlike>();
   const grants = new Map<WrittenAlike, Map<string, IndexedGrant>>();
-  const numberOf = (role: Role): number => remember(roleNumbers, role, () => roleNumbers.size);
+  // The roles of an export are few objects; Terraform and scripts have one for each time that a role is named.
+  const numberOf = (role: Role): number =>
+    remember(roleNumbers, role, () => remember(rolesWritten, JSON.stringify(role), () => rolesWritten.size));
   const grantOf = (policy: AccessPolicy, roles: readonly Role[]): IndexedGrant => {
     const on = remember(targets, JSON.stringify([policy.target, policy.condition]), () => ({ example: policy }));
     const byRoles = remember(grants, on, () => new Map<string, IndexedGrant>());
