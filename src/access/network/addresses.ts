@@ -50,20 +50,50 @@ export const parseInterval = (text: string): Interval | undefined => {
   return { family: address.kind(), first: number, last: number };
 };
 
-/** What is left of some intervals when others are taken away. */
-export const subtract = (from: readonly Interval[], taken: readonly Interval[]): readonly Interval[] =>
-  taken.reduce<readonly Interval[]>(
-    (left, away) =>
-      left.flatMap((interval) => {
-        if (interval.family !== away.family || away.last < interval.first || away.first > interval.last)
-          return [interval];
-        return [
-          ...(interval.first < away.first ? [{ ...interval, last: away.first - 1n }] : []),
-          ...(interval.last > away.last ? [{ ...interval, first: away.last + 1n }] : []),
-        ];
-      }),
-    from,
-  );
+/** The same addresses as intervals that neither meet nor touch, in order. */
+const joined = (intervals: readonly Interval[]): readonly Interval[] => {
+  const found: Interval[] = [];
+  for (const interval of intervals.toSorted((a, b) => (a.first < b.first ? -1 : a.first > b.first ? 1 : 0))) {
+    const last = found.at(-1);
+    if (last === undefined || interval.first > last.last + 1n) found.push(interval);
+    else if (interval.last > last.last) found.splice(-1, 1, { ...last, last: interval.last });
+  }
+  return found;
+};
+
+/** The index of the first of some joined intervals that ends at a number or behind it. */
+const firstEndingAt = (intervals: readonly Interval[], number: bigint): number => {
+  let [low, high] = [0, intervals.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((intervals[middle]?.last ?? number) < number) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+/** What is left of some intervals, each by itself, when others are taken away. */
+export const subtract = (from: readonly Interval[], taken: readonly Interval[]): readonly Interval[] => {
+  const gone = {
+    ipv4: joined(taken.filter(({ family }) => family === 'ipv4')),
+    ipv6: joined(taken.filter(({ family }) => family === 'ipv6')),
+  };
+  return from.flatMap((interval) => {
+    const { family, last } = interval;
+    const left: Interval[] = [];
+    let { first } = interval;
+    for (let at = firstEndingAt(gone[family], first); first <= last; at += 1) {
+      const away = gone[family][at];
+      if (away === undefined || away.first > last) {
+        left.push({ family, first, last });
+        break;
+      }
+      if (away.first > first) left.push({ family, first, last: away.first - 1n });
+      first = away.last + 1n;
+    }
+    return left;
+  });
+};
 
 /** An address as text. */
 export const addressText = (family: Interval['family'], number: bigint): string => {
