@@ -3,7 +3,16 @@ import type { EscalationPath } from '../../src/access/escalation/paths.ts';
 import type { Related } from '../../src/finding/finding.ts';
 import { allowOption } from '../../src/rule-api/allow-option.ts';
 import { defineRuleWithOptions } from '../../src/rule-api/define.ts';
-import { administration, explainStep, isMeant, placeOfRole, takeAway, whoCan } from '../../src/rule-api/escalation.ts';
+import {
+  administration,
+  type Chain,
+  chainOf,
+  explainStep,
+  isMeant,
+  placeOfRole,
+  takeAway,
+  whoCan,
+} from '../../src/rule-api/escalation.ts';
 import { subjectNames } from '../../src/rule-api/names.ts';
 import type { Subject } from '../../src/account/model/subject.ts';
 
@@ -17,23 +26,17 @@ const verbs: Readonly<Record<EscalationStep['way'], readonly [first: string, the
   engine: ['making an engine act as', 'make an engine act as'],
 };
 
-/** The steps from a subject to administration, in order. */
-const chainOf = (path: EscalationPath): readonly EscalationPath[] => {
-  const chain: EscalationPath[] = [];
-  for (let step: EscalationPath | undefined = path; step !== undefined; step = step.next) chain.push(step);
-  return chain;
-};
-
-const inWords = (chain: readonly EscalationPath[], name: (subject: Subject) => string): string => {
-  const steps = chain.flatMap(({ step }) => step ?? []);
+const inWords = ({ told, leftOut, end }: Chain, name: (subject: Subject) => string): string => {
+  const steps = told.flatMap(({ step }) => step ?? []);
   const words = steps.map(({ way, to }, index) =>
     index === 0 ? `${verbs[way][0]} ${name(to)}` : `which can ${verbs[way][1]} ${name(to)}`,
   );
-  return [...words, 'which administers it'].join(', ');
+  const rest = leftOut === 0 ? [] : [`and so on, in ${leftOut} more steps, to ${name(end.subject)}`];
+  return [...words, ...rest, 'which administers it'].join(', ');
 };
 
-const evidence = (chain: readonly EscalationPath[], name: (subject: Subject) => string): readonly Related[] =>
-  chain.flatMap(({ subject, through, step }) => [
+const evidence = ({ told, end }: Chain, name: (subject: Subject) => string): readonly Related[] =>
+  [...told, end].flatMap(({ subject, through, step }) => [
     ...(through === undefined ? [] : [{ place: through.origin, note: `${name(subject)} is in \`${through.group}\`` }]),
     ...(step === undefined ? [] : [explainStep(step, name)]),
   ]);
@@ -65,7 +68,7 @@ export default defineRuleWithOptions({
       if (step === undefined || through !== undefined || reportedElsewhere(path) || meant(subject)) continue;
       if (step.way === 'engine' || engines.has(step.to.id)) continue;
       const chain = chainOf(path);
-      const last = chain.at(-1)?.subject.id ?? '';
+      const last = chain.end.subject.id;
       const by = administersBy(last);
       yield report(
         'found',

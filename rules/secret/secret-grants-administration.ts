@@ -3,7 +3,7 @@ import type { Related } from '../../src/finding/finding.ts';
 import { halfGrantsOf, halfNames } from '../../src/rule-api/administrators.ts';
 import { allowOption } from '../../src/rule-api/allow-option.ts';
 import { defineRuleWithOptions } from '../../src/rule-api/define.ts';
-import { administration, explainStep } from '../../src/rule-api/escalation.ts';
+import { administration, chainOf, explainStep } from '../../src/rule-api/escalation.ts';
 import { rolePlace } from '../../src/rule-api/policy-places.ts';
 import { subjectNames } from '../../src/rule-api/names.ts';
 import { nameOfSecret, secretPlace, secretsOf } from './shared/secrets.ts';
@@ -45,10 +45,9 @@ export default defineRuleWithOptions({
         const place = rolePlace(half.policy, half.index);
         return { gain: `is administrator of ${halfNames[half.half]}`, related: [{ place, note }] };
       }
-      const related: Related[] = [];
-      let path = paths().get(id);
+      const path = paths().get(id);
       if (path?.step === undefined) return undefined;
-      for (; path?.step !== undefined; path = path.next) related.push(explainStep(path.step, name));
+      const related = chainOf(path).told.flatMap(({ step }) => (step === undefined ? [] : explainStep(step, name)));
       return { gain: 'can become administrator of the account', related };
     };
     for (const secret of secrets) {

@@ -1,6 +1,7 @@
 import type { Access } from '../access/access.ts';
 import { explainFact } from '../access/decide/explain.ts';
 import { membersByGroup } from '../access/decide/membership.ts';
+import type { EscalationPath } from '../access/escalation/paths.ts';
 import type { EscalationStep, StepToEngine } from '../access/escalation/steps.ts';
 import type { GrantsOnAll, UncertainGrant } from '../access/escalation/grants.ts';
 import type { Related } from '../finding/finding.ts';
@@ -94,6 +95,28 @@ export const whoCan = (subject: Subject, name: (subject: Subject) => string): st
 
 /** The pronoun that goes with it. */
 export const itself = ({ kind }: Subject): string => (kind === 'access_group' ? 'themselves' : 'itself');
+
+/** The steps of a chain that are told: nobody reads more of them, and where one is mended the rest lead nowhere. */
+const maxTold = 10;
+
+/** A chain of steps that leads to administration: those that are told, how many are left out, and who administers. */
+export interface Chain {
+  readonly told: readonly EscalationPath[];
+  readonly leftOut: number;
+  readonly end: EscalationPath;
+}
+
+/** The chain of a path, from its first step on: at most ten of its steps are told. */
+export const chainOf = (path: EscalationPath): Chain => {
+  const told: EscalationPath[] = [];
+  let end = path;
+  let steps = 0;
+  for (; end.next !== undefined; end = end.next) {
+    steps += 1;
+    if (told.length < maxTold) told.push(end);
+  }
+  return { told, leftOut: steps - told.length, end };
+};
 
 /** One step of a chain in words, at the role that allows it. */
 export const explainStep = (step: StepToEngine, name: (subject: Subject) => string): Related => {
