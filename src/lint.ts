@@ -1,6 +1,5 @@
 import { basename, resolve } from 'node:path';
 import { createCatalogue } from './catalogue/create.ts';
-import { catalogueDate } from './catalogue/data/fact-sources.ts';
 import { check } from './check/check.ts';
 import { createStopwatch, unmeasured } from './check/stopwatch.ts';
 import type { Config } from './config/config.ts';
@@ -136,12 +135,13 @@ export const lint = async (request: LintRequest): Promise<LintResult> => {
 
   // evaluate: as far as a rule asks who may do what.
   const rules = request.rules.filter(({ id }) => onlyRules === undefined || onlyRules.includes(id));
+  const catalogue = createCatalogue(config.catalogue);
   const { findings, notChecked } = stages.measure('check', () =>
     check({
       accounts,
       dormant,
       rules,
-      catalogue: createCatalogue(config.catalogue),
+      catalogue,
       settingOf: config.rules,
       isOn: config.isOn,
       now: now.getTime(),
@@ -180,7 +180,7 @@ export const lint = async (request: LintRequest): Promise<LintResult> => {
         time: now.toISOString(),
         preset: onlyRules === undefined ? config.preset : undefined,
         rules: { on: rules.filter(({ id }) => config.isOn(id)).length, of: request.rules.length },
-        catalogueDate,
+        catalogueDate: catalogue.date,
         accounts: accounts.flatMap(({ id }) => (id === undefined ? [] : [id])),
       },
     },

@@ -1,5 +1,5 @@
 import type { PolicyShape } from '../../src/account/model/policy-shape.ts';
-import { retiredService } from '../../src/catalogue/retired-service.ts';
+import { retiredService, withdrawn } from '../../src/catalogue/retired-service.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { namedServices, namesService } from './shared/named-services.ts';
 import { policyRemoval } from '../../src/rule-api/repair/policy-removal.ts';
@@ -24,7 +24,7 @@ export default defineRule({
         const retired = retiredService(name);
         if (retired === undefined) continue;
         const { title, successor } = retired;
-        const since = retired.since === undefined ? '' : ` on ${retired.since}`;
+        const since = withdrawn(retired);
         const details = {
           ...policyRemoval(policy, account),
           // That it left the table of roles is all that is known.

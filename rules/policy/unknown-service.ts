@@ -1,5 +1,4 @@
 import { isPartOfKnown, suggestedService, type ServiceSuggestion } from '../../src/catalogue/near-service.ts';
-import { tableOfRoles } from '../../src/catalogue/data/fact-sources.ts';
 import { retiredService } from '../../src/catalogue/retired-service.ts';
 import { holdsWildcard } from '../../src/access/decide/wildcard.ts';
 import { isAddress } from '../../src/account/model/unresolved.ts';
@@ -41,7 +40,7 @@ export default defineRule({
         const found = meant(name);
         if (found === undefined) continue;
         if (found === 'none near') {
-          yield report('absent', place, { name, date: tableOfRoles.date ?? '' }, { confidence: 'low' });
+          yield report('absent', place, { name, date: catalogue.date }, { confidence: 'low' });
           continue;
         }
         const { service, how } = found;

@@ -64,6 +64,8 @@ export interface RequiredAction {
 }
 
 export interface Catalogue {
+  /** ISO date of the table of services: what is newer is not in it. */
+  readonly date: string;
   readonly service: (name: string) => Service | undefined;
   readonly serviceNames: () => readonly string[];
   /** What the role does on the service. Both spellings and documented aliases are understood. */

@@ -1,6 +1,7 @@
 import { isAssignable } from './assignable.ts';
 import type { Catalogue, IpRanges, RoleName, Service } from './catalogue.ts';
 import { engineActions } from './data/engine-actions.ts';
+import { tableOfRoles } from './data/fact-sources.ts';
 import { quotas } from './data/quotas.ts';
 import { secretsManagerRanges } from './data/secrets-manager-ranges.ts';
 import { extendService } from './extend-service.ts';
@@ -58,6 +59,9 @@ const rolesOnServices = (sources: RoleSources): ((role: RoleName, service: strin
   };
 };
 
+/** The built-in table's date, or that of the newer one a config brings it up to. ISO dates sort as text. */
+const dateOf = ({ as_of = '' }: CatalogueExtension): string => (as_of > tableOfRoles.date ? as_of : tableOfRoles.date);
+
 /**
  * The catalogue of what the cloud defines, with what config adds. A service is read when it is first asked for; making a
  * catalogue costs nothing.
@@ -86,6 +90,7 @@ export const createCatalogue = (extension: CatalogueExtension = {}): Catalogue =
   });
 
   return {
+    date: dateOf(extension),
     service,
     serviceNames: () => [...new Set([...publishedServiceNames(), ...Object.keys(extension.services ?? {})])].toSorted(),
     actionsOf: (role, name) => {

@@ -23,6 +23,7 @@ export const extendService = (
   return {
     name,
     title: extension.title ?? published?.title ?? name,
+    from: published?.from,
     whole: published?.whole ?? false,
     roles: new Map([...(published?.roles ?? []), ...changed]),
   };

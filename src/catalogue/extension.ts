@@ -1,5 +1,7 @@
 /** What config adds to the catalogue, or sets right in it: the section `catalogue` of a config file. */
 export interface CatalogueExtension {
+  /** ISO date of the table of services that `services` brings the built-in catalogue up to. */
+  readonly as_of?: string;
   /** By service name, as policies write it (`secrets-manager`). */
   readonly services?: Readonly<Record<string, ServiceExtension>>;
   readonly secrets_manager?: {
@@ -12,6 +14,8 @@ export interface CatalogueExtension {
 export interface ServiceExtension {
   /** The name people see; for a new service, default: its name. */
   readonly title?: string;
+  /** Where this was read, and its ISO date. */
+  readonly from?: { readonly source: string; readonly date: string };
   /**
    * By display name. A role the service has already is changed, any other is added. Roles added to a service of which none
    * are published do not make the list whole: other roles of it stay unknown.

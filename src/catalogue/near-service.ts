@@ -1,5 +1,6 @@
 import { nearest } from '../source/nearest.ts';
 import type { Catalogue } from './catalogue.ts';
+import { otherNames } from './data/other-names.ts';
 
 type Names = Pick<Catalogue, 'service' | 'serviceNames'>;
 
@@ -9,16 +10,6 @@ export interface ServiceSuggestion {
   /** `name`: written as its display name, in the plural, or in another case; `slip`: some letters differ. */
   readonly how: 'name' | 'slip';
 }
-
-/**
- * Names in IBM's pages that are neither the name nor the title in its table of roles: of `iam-groups` in `engine-iam.md`
- * (2022-08-16), of `power-iaas` the short name of Power Virtual Server throughout ibm-cloud-docs/power-iaas (2026-11-24).
- */
-const alsoCalled: ReadonlyMap<string, string> = new Map([
-  ['iam access groups service', 'iam-groups'],
-  ['powervs', 'power-iaas'],
-  ['power-vs', 'power-iaas'],
-]);
 
 /** A name without what people vary: case, plural, separators, the maker. */
 const fold = (name: string): string =>
@@ -42,7 +33,7 @@ const slips = (length: number): number => (length <= 4 ? 0 : length <= 8 ? 1 : l
  * service is let be.
  */
 export const suggestedService = (name: string, { service, serviceNames }: Names): ServiceSuggestion | undefined => {
-  const called = alsoCalled.get(name.toLowerCase());
+  const called = otherNames.get(name.toLowerCase());
   if (called !== undefined) return { service: called, how: 'name' };
   if (isPartOfKnown(name, { service })) return undefined;
   const wanted = fold(name);

@@ -1,5 +1,6 @@
 import { get, isList, isObject, textAt, textsAt, type Json } from '../source/json.ts';
 import { once } from '../source/once.ts';
+import { laterTableOfRoles, otherPages, tableOfRoles, type FactSource } from './data/fact-sources.ts';
 import { publishedServices, publishedText } from './data/published-services.ts';
 import { sharedActions, universalServiceRoles } from './data/shared-actions.ts';
 import { documentedPlatformRoles } from './data/service-scopes.ts';
@@ -19,6 +20,8 @@ export interface ServiceRoles {
   readonly title: string;
   /** True where every role of the service is published. */
   readonly whole: boolean;
+  /** Where this was read; undefined for a service of config alone. */
+  readonly from: FactSource | undefined;
   /** By display name; platform roles first. */
   readonly roles: ReadonlyMap<string, RoleOnService>;
 }
@@ -56,19 +59,26 @@ const rolesOf = (service: string, published: Json): ReadonlyMap<string, RoleOnSe
   );
 };
 
+/** The page or the table a service was read in. */
+const sourceOf = (name: string, published: Json): FactSource => {
+  if (Object.hasOwn(otherPages, name)) return otherPages[name] ?? tableOfRoles;
+  return get(published, 'table') === laterTableOfRoles.date ? laterTableOfRoles : tableOfRoles;
+};
+
 /** A service and its roles as IBM publishes them; undefined for a name the tables do not have. */
 export const publishedService = (name: string): ServiceRoles | undefined => {
   const text = textOf(name);
   if (text === undefined) return undefined;
   const published: Json = JSON.parse(text);
   const title = textAt(published, 'title') ?? name;
-  if (get(published, 'roles') !== undefined) return { name, title, whole: true, roles: rolesOf(name, published) };
+  const from = sourceOf(name, published);
+  if (get(published, 'roles') !== undefined) return { name, title, from, whole: true, roles: rolesOf(name, published) };
   const documented = documentedPlatformRoles.includes(name) ? platformRoles : [];
   const roles = documented.map((role): [string, RoleOnService] => [
     role,
     { platform: true, actions: () => undefined, id: undefined },
   ]);
-  return { name, title, whole: false, roles: new Map(roles) };
+  return { name, title, from, whole: false, roles: new Map(roles) };
 };
 
 /** Names of all services in the tables, sorted. */

@@ -1,7 +1,7 @@
 import type { Catalogue, RoleName, Service } from '../catalogue/catalogue.ts';
 import { suggestedRole } from '../catalogue/near-role.ts';
 import { suggestedService } from '../catalogue/near-service.ts';
-import { retiredService } from '../catalogue/retired-service.ts';
+import { retiredService, withdrawn } from '../catalogue/retired-service.ts';
 import { sourcesJson, sourcesText } from './facts-text.ts';
 import { valueOf } from './parsed-flags.ts';
 import { openCatalogue } from './open-catalogue.ts';
@@ -31,9 +31,9 @@ const noService = (word: string, catalogue: Catalogue): UsageError => {
   const missing = `there is no service \`${word}\` in the catalogue`;
   const retired = retiredService(word);
   if (retired !== undefined) {
-    const { title, since, successor } = retired;
+    const { title, successor } = retired;
     const next = successor === undefined ? '' : `; \`${successor}\` replaces it`;
-    return usageError(`IBM withdrew \`${word}\` (${title}) on ${since}${next}`, { command });
+    return usageError(`IBM withdrew \`${word}\` (${title})${withdrawn(retired)}${next}`, { command });
   }
   const meant = suggestedService(word, catalogue)?.service;
   const names = [...new Set([...(meant === undefined ? [] : [meant]), ...namedLike(word, catalogue)])];

@@ -40,8 +40,10 @@ const readService = (service: Json): ServiceExtension => {
     mapAt(service, 'roles', readRole),
     get(service, 'covered_by'),
   ];
+  const [source, date] = [textAt(get(service, 'from'), 'source'), textAt(get(service, 'from'), 'date')];
   return {
     ...(title !== undefined && { title }),
+    ...(source !== undefined && date !== undefined && { from: { source, date } }),
     ...(roles && { roles }),
     ...(covered !== undefined && { covered_by: readCoverage(covered) }),
   };
@@ -58,7 +60,12 @@ const readRanges = (ranges: Json): RangesExtension => {
  */
 export const catalogueFrom = (section: JsonObject): CatalogueExtension | undefined => {
   if (Object.keys(section).length === 0) return undefined;
+  const asOf = textAt(section, 'as_of');
   const services = mapAt(section, 'services', readService);
   const ranges = mapAt(get(section, 'secrets_manager'), 'ip_ranges', readRanges);
-  return { ...(services && { services }), ...(ranges && { secrets_manager: { ip_ranges: ranges } }) };
+  return {
+    ...(asOf !== undefined && { as_of: asOf }),
+    ...(services && { services }),
+    ...(ranges && { secrets_manager: { ip_ranges: ranges } }),
+  };
 };

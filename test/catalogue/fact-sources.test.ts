@@ -16,11 +16,12 @@ const catalogue = createCatalogue({
 });
 
 const table = 'iam-service-roles.md of ibm-cloud-docs/account';
+const later = 'iam-service-roles.md of ibm-cloud-docs/iam';
 const management = 'iam-account_management.md of ibm-cloud-docs/account';
 
 const known: readonly (readonly [service: string, role: string | undefined, sources: readonly string[]])[] = [
-  ['iam-groups', undefined, [table]],
-  ['iam-groups', 'Editor', [table]],
+  ['iam-groups', undefined, [later]],
+  ['iam-groups', 'Editor', [later]],
   ['iam-groups', 'Burner', []],
   ['billing', 'Editor', [management]],
   ['kms', undefined, [table, 'the config']],

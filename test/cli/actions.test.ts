@@ -3,10 +3,11 @@ import { defaultConfig } from '../../src/config/config.ts';
 import { testSuite } from '../harness.ts';
 import { command } from './command.ts';
 
-const ending = `
-the actions of the roles of 22 services are not published
-source: iam-service-roles.md of ibm-cloud-docs/account (2026-04-03)
-`;
+const table = 'iam-service-roles.md of ibm-cloud-docs/account (2026-04-03)';
+const laterTable = 'iam-service-roles.md of ibm-cloud-docs/iam (2026-07-08)';
+const endingWith = (source: string): string =>
+  `\nthe actions of the roles of 22 services are not published\nsource: ${source}\n`;
+const ending = endingWith(laterTable);
 
 /** Whole answers. */
 const answers: readonly (readonly [pattern: string, out: string])[] = [
@@ -26,7 +27,7 @@ source: iam-service-roles.md of ibm-cloud-docs/account (2026-04-03)
   ],
   [
     'iam.policy.create',
-    `iam.policy.create\n  Administrator on each of the 168 services whose roles are published\n${ending}`,
+    `iam.policy.create\n  Administrator on each of the 171 services whose roles are published\n${endingWith(`${table},\n${laterTable}`)}`,
   ],
   [
     'vmware.thing.make',
@@ -79,7 +80,7 @@ testSuite('cli/actions', (test) => {
     ]);
     assert.ok(not_published.includes('vmware'));
     assert.is(not_published.length, 22);
-    assert.equal(known_from, [{ source: 'iam-service-roles.md of ibm-cloud-docs/account', date: '2026-04-03' }]);
+    assert.equal(known_from, [{ source: 'iam-service-roles.md of ibm-cloud-docs/iam', date: '2026-07-08' }]);
     assert.equal(others, {});
   });
 

@@ -1,8 +1,8 @@
-import type { FactSource } from './fact-sources.ts';
+import type { DatedSource } from './fact-sources.ts';
 
 /** The commands of one group of the IBM Cloud CLI, as IBM's reference lists them. */
 export interface CommandGroup {
-  readonly from: FactSource;
+  readonly from: DatedSource;
   /** By command: its flags, a blank apart; the spellings of one joined by commas, and `=` behind those that take a value. */
   readonly commands: Readonly<Record<string, string>>;
 }
@@ -337,3 +337,5 @@ export const cliReference = {
     },
   },
 } as const satisfies Record<string, CommandGroup>;
+
+export const from: readonly DatedSource[] = Object.values(cliReference).map((group) => group.from);

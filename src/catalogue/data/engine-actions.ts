@@ -1,4 +1,10 @@
 import type { RequiredAction } from '../catalogue.ts';
+import { tableOfRoles, type DatedSource } from './fact-sources.ts';
+
+export const from: readonly DatedSource[] = [
+  { source: 'iam_helper.go of ibm-cloud-security/vault-plugin-secrets-ibmcloud (derived)', date: '2023-08-30' },
+  tableOfRoles,
+];
 
 /**
  * Actions that Secrets Manager's IAM credentials engine uses, by service. The two modes use the same.

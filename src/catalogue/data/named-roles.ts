@@ -1,3 +1,12 @@
+import { accountManagement, tableOfRoles, type DatedSource } from './fact-sources.ts';
+
+export const from: readonly DatedSource[] = [
+  tableOfRoles,
+  accountManagement,
+  { source: 'engine-iam.md of ibm-cloud-docs/secrets-manager', date: '2026-04-22' },
+  { source: 'main.tf of terraform-ibm-modules/terraform-ibm-secrets-manager', date: '2025-10-23' },
+];
+
 /** A role whose CRN is published. */
 export interface NamedRole {
   /** The CRN after `crn:v1:bluemix:public:`. */

@@ -1,3 +1,9 @@
+import type { DatedSource } from './fact-sources.ts';
+
+export const from: readonly DatedSource[] = [
+  { source: 'iam-manageaccess.md of ibm-cloud-docs/account', date: '2025-11-15' },
+];
+
 /**
  * How many of a thing there may be. IBM raises them on request.
  *

@@ -1,3 +1,10 @@
+import type { DatedSource } from './fact-sources.ts';
+
+/** The page went without a successor: this is the day of its last change. */
+const page: DatedSource = { source: 'framework/ip-addresses.md of ibm-cloud-docs/secrets-manager', date: '2022-07-25' };
+
+export const from: readonly DatedSource[] = [page];
+
 /**
  * Address ranges of Secrets Manager by region, as CIDR.
  *
@@ -10,7 +17,7 @@ export const secretsManagerRanges: {
   readonly public: Readonly<Record<string, readonly string[]>>;
   readonly private: Readonly<Record<string, readonly string[]>>;
 } = {
-  date: '2022-07-25',
+  date: page.date,
   public: {
     'us-south': [
       '50.22.138.0/27',

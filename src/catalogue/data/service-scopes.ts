@@ -1,4 +1,13 @@
 import type { Ternary } from '../catalogue.ts';
+import { accountManagement, type DatedSource } from './fact-sources.ts';
+
+export const from: readonly DatedSource[] = [
+  accountManagement,
+  { source: 'iam-mng-access.md of ibm-cloud-docs/account', date: '2025-11-15' },
+  { source: 'framework/iam.md of ibm-cloud-docs/secrets-manager', date: '2026-07-27' },
+  { source: 'iam-cbr.md of ibm-cloud-docs/account', date: '2025-11-15' },
+  { source: 'issue 4797 of IBM-Cloud/terraform-provider-ibm (observed)', date: '2026-11-24' },
+];
 
 /**
  * Which services the selectors of many services cover, and which attributes narrow a policy on them.

@@ -1,3 +1,7 @@
+import { tableOfRoles } from './fact-sources.ts';
+
+export const from = [tableOfRoles];
+
 /**
  * Actions that every service with published roles lists besides its own, by the roles that hold them.
  *
