@@ -6,7 +6,7 @@ import type { Finding } from './finding/finding.ts';
 import { diagnostic } from './finding/diagnostic.ts';
 import { discover } from './input/discover/discover.ts';
 import { load } from './load/load.ts';
-import { locate, type LocatedFinding } from './output/locate/locate.ts';
+import { locate } from './output/locate/locate.ts';
 import { kindOf } from './input/recognise/kinds.ts';
 import type { Item, Recognised } from './input/recognise/recognised.ts';
 import { get, isList, textAt, textsAt } from './source/json.ts';
@@ -23,10 +23,18 @@ export interface ExportedRolesRequest {
   readonly catalogue: Catalogue;
 }
 
+/** What cannot be used, and where. */
+export interface ExportProblem {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
 export interface ExportedRoles {
   readonly roles: readonly ExportedRole[];
   /** What could not be read, or is no export of roles. */
-  readonly problems: readonly LocatedFinding[];
+  readonly problems: readonly ExportProblem[];
 }
 
 const crnOf = ({ value }: Item): string | undefined => textAt(value, 'crn') ?? textAt(value, 'role_id');
@@ -109,5 +117,13 @@ export const exportedRoles = async (request: ExportedRolesRequest): Promise<Expo
     ...others,
     ...read.flatMap((one) => one.problems),
   ];
-  return { roles: read.flatMap(({ roles }) => roles), problems: locate(found, parsed) };
+  return {
+    roles: read.flatMap(({ roles }) => roles),
+    problems: locate(found, parsed).map(({ location, message }) => ({
+      file: location.file,
+      line: location.line,
+      column: location.column,
+      message,
+    })),
+  };
 };

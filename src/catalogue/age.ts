@@ -9,3 +9,7 @@ export const ageInDays = (date: string, now: Date): number =>
 
 /** Whether a catalogue of an ISO date is so old that much of it may have changed. */
 export const isOld = (date: string, now: Date): boolean => ageInDays(date, now) > daysUntilOld;
+
+/** How to make an old catalogue newer; ends the sentence that says how old it is. */
+export const howToUpdate =
+  "a newer iamlint may have a newer one, and `iamlint catalogue update` makes one from IBM's page";

@@ -1,5 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
-import type { CatalogueExtension, RoleExtension } from './extension.ts';
+import type { DatedSource } from './data/fact-sources.ts';
+import type { CatalogueExtension, RoleExtension, ServiceExtension } from './extension.ts';
 import { parseRoleCrn } from './role-crn.ts';
 import { isSharedAction } from './shared-action.ts';
 
@@ -35,6 +36,14 @@ export interface ServiceDifference {
   readonly lacking: readonly string[];
   /** Custom roles left out because a role of the service has their name. */
   readonly hidden: readonly string[];
+}
+
+/** What is said of a service besides its roles. */
+export interface AboutService {
+  /** The name people see. */
+  readonly title?: string;
+  /** Where its roles were read, and when. */
+  readonly from?: DatedSource;
 }
 
 /** What a catalogue lacks of some exports, in the form in which a config adds it, and the same in words' material. */
@@ -120,9 +129,23 @@ const overlayOfService = (
   };
 };
 
-/** What exported roles add to a catalogue, or set right in it. What is in the catalogue already is left out. */
-export const overlayOf = (roles: readonly ExportedRole[], catalogue: Catalogue): Overlay => {
-  const services = [...new Set(roles.map(({ service }) => service))].toSorted(compare);
+/** A service as the overlay has it: its title where it is new, and whence its roles are. */
+const extensionOf = (
+  { isNew }: ServiceDifference,
+  roles: Readonly<Record<string, RoleExtension>>,
+  { title, from }: AboutService,
+): ServiceExtension => ({ ...(isNew && title !== undefined && { title }), ...(from && { from }), roles });
+
+/**
+ * What exported roles add to a catalogue, or set right in it. What is in the catalogue already is left out. Services that
+ * `about` names and that have no roles are added too, where the catalogue lacks them.
+ */
+export const overlayOf = (
+  roles: readonly ExportedRole[],
+  catalogue: Catalogue,
+  about: ReadonlyMap<string, AboutService> = new Map(),
+): Overlay => {
+  const services = [...new Set([...roles.map(({ service }) => service), ...about.keys()])].toSorted(compare);
   const found = services.map((service) =>
     overlayOfService(
       service,
@@ -134,8 +157,11 @@ export const overlayOf = (roles: readonly ExportedRole[], catalogue: Catalogue):
     extension: {
       services: Object.fromEntries(
         found
-          .filter(({ changes }) => Object.keys(changes).length > 0)
-          .map(({ difference, changes }) => [difference.service, { roles: changes }]),
+          .filter(({ difference, changes }) => difference.isNew || Object.keys(changes).length > 0)
+          .map(({ difference, changes }) => [
+            difference.service,
+            extensionOf(difference, changes, about.get(difference.service) ?? {}),
+          ]),
       ),
     },
     differences: found.map(({ difference }) => difference),

@@ -109,9 +109,9 @@ export const flags: readonly Flag[] = [
     kind: 'value',
     value: 'FILE',
     about: 'use this config, without searching for one',
-    commands: ['lint', 'roles', 'actions'],
+    commands: ['lint', 'roles', 'actions', 'catalogue'],
   },
-  { name: 'no-config', kind: 'alone', about: 'use no config', commands: ['lint', 'roles', 'actions'] },
+  { name: 'no-config', kind: 'alone', about: 'use no config', commands: ['lint', 'roles', 'actions', 'catalogue'] },
   {
     name: 'allow-outside',
     kind: 'alone',
@@ -173,7 +173,7 @@ export const flags: readonly Flag[] = [
     value: 'NAME',
     oneOf: ['text', 'json'],
     about: 'text (default) or json',
-    commands: ['roles', 'actions'],
+    commands: ['roles', 'actions', 'catalogue'],
   },
   {
     name: 'service',

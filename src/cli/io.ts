@@ -10,6 +10,8 @@ export interface Io {
   /** Standard input; touched only when it is to be read. */
   readonly stdin: () => AsyncIterable<Uint8Array>;
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** The clock. */
+  readonly now: () => Date;
   /** The working directory, absolute. */
   readonly cwd: string;
   /** Whether standard output is a terminal, and how many columns it has. */
@@ -68,6 +70,7 @@ export const processIo = (): Io => ({
   err: writer(2),
   stdin: () => process.stdin,
   env: process.env,
+  now: () => new Date(),
   // It may be gone, and those who only ask for help need none.
   get cwd() {
     return process.cwd();

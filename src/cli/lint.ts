@@ -1,3 +1,4 @@
+import { ageInDays, howToUpdate, isOld } from '../catalogue/age.ts';
 import { withRules, type Config } from '../config/config.ts';
 import type { LintResult } from '../lint.ts';
 import type { Report } from '../output/report/report.ts';
@@ -72,6 +73,12 @@ const reportTiming = async ({ timing }: LintResult, start: number, io: Io, repor
   await io.err(timingText({ ...timing, stages }, total));
 };
 
+/** For people, and no part of the verdict: that the catalogue is old, so that what is newer is unknown. */
+const ageHint = ({ run: { catalogueDate } }: Report, now: Date): string | undefined =>
+  isOld(catalogueDate, now)
+    ? `the catalogue is of ${catalogueDate}, ${ageInDays(catalogueDate, now)} days old: ${howToUpdate}`
+    : undefined;
+
 /** Milliseconds from any start. `performance` would load a module of Node that nothing else here needs. */
 const clock = (): number => Number(process.hrtime.bigint()) / 1e6;
 
@@ -95,7 +102,7 @@ export const lintCommand: Command = async (invocation, io, parts) => {
     stdinName: settings.stdinName,
     config,
     rules,
-    now: settings.now ?? new Date(),
+    now: settings.now ?? io.now(),
     strict: settings.strict,
     allowOutside: settings.allowOutside,
     terraform: settings.terraform,
@@ -115,12 +122,16 @@ export const lintCommand: Command = async (invocation, io, parts) => {
   const failures = await writeReports(result.report, writers, settings, io);
   const reportTime = clock() - reportStart;
   const { code, because } = verdict(result, settings);
+  const hint = settings.quiet || !(io.watched() || settings.verbose) ? undefined : ageHint(result.report, io.now());
   // Findings that were not seen would come as news later: a run that could not do its work makes no baseline.
   const unrecorded =
     settings.writeBaseline === undefined
       ? []
       : [`\`${settings.writeBaseline}\` was not written: the input could not be checked completely`];
-  await tell(io, [...failures, ...unrecorded, ...(because === undefined ? [] : [because])]);
+  await tell(
+    io,
+    [...failures, ...unrecorded, because, hint].filter((message) => message !== undefined),
+  );
   await reportTiming(result, start, io, reportTime);
   return failures.length > 0 ? 2 : code;
 };

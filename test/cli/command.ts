@@ -13,6 +13,9 @@ import { defineRule, defineRuleWithOptions, type Rule } from '../../src/rule-api
 
 const about = { category: 'engine', messages: {}, check: () => [] } as const;
 
+/** What the clock shows where a test does not say. */
+export const clock = '2026-06-01T12:00:00Z';
+
 /** Three rules, one of each preset. */
 export const fakeRules: readonly Rule[] = [
   defineRuleWithOptions({
@@ -94,6 +97,10 @@ export interface Situation {
   readonly files?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
   readonly terminal?: { readonly columns: number };
+  /** The clock, as an ISO time. */
+  readonly now?: string;
+  /** Whether standard error is a terminal. */
+  readonly watched?: boolean;
   /** What linting gives. */
   readonly report?: Report;
   readonly stopped?: boolean;
@@ -144,7 +151,8 @@ export const command = (argv: readonly string[], situation: Situation = {}): Pro
       env: situation.env ?? {},
       cwd: folder,
       terminal: situation.terminal,
-      watched: () => false,
+      now: () => new Date(situation.now ?? clock),
+      watched: () => situation.watched ?? false,
     };
     const code = await run(argv, io, {
       rules: async () => fakeRules,

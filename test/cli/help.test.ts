@@ -14,13 +14,13 @@ Usage: iamlint <command> [flags]
        iamlint [paths...] [flags]
 
 Commands:
-  lint [paths...]              check engine setups, exports, Terraform and scripts (the default)
-  rules                        list the rules
-  explain <rule>               show what a rule looks for, why, and what to do
-  roles [service] [role]       show the services, the roles of a service, or what a role allows on it
-  actions <pattern>            show which roles include an action
-  catalogue update <files...>  write a catalogue for the config from exported roles
-  init                         write a config to start from, and an engine setup to fill in
+  lint [paths...]                       check engine setups, exports, Terraform and scripts (the default)
+  rules                                 list the rules
+  explain <rule>                        show what a rule looks for, why, and what to do
+  roles [service] [role]                show the services, the roles of a service, or what a role allows on it
+  actions <pattern>                     show which roles include an action
+  catalogue status | update <files...>  show how old the catalogue is, or write a newer one for the config
+  init                                  write a config to start from, and an engine setup to fill in
 
 Flags:
   -h, --help     show this help
@@ -35,7 +35,7 @@ const firstLines: readonly (readonly [argv: readonly string[], expected: string]
   [['help', 'lint'], 'Usage: iamlint lint [paths...] [flags]'],
   [['-h', 'rules'], 'Usage: iamlint rules [flags]'],
   [['roles', '-h'], 'Usage: iamlint roles [service] [role] [flags]'],
-  [['catalogue', '--help'], 'Usage: iamlint catalogue update <files...> [flags]'],
+  [['catalogue', '--help'], 'Usage: iamlint catalogue status | update <files...> [flags]'],
   [['explain', '-h'], 'Usage: iamlint explain <rule> [flags]'],
   [['init', '--engine', '--help'], 'Usage: iamlint init [flags]'],
   [['lint', '--bogus', '--help'], 'Usage: iamlint lint [paths...] [flags]'],

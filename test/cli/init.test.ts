@@ -127,6 +127,7 @@ testSuite('cli/init', (test) => {
         env: {},
         cwd,
         terminal: undefined,
+        now: () => new Date('2026-06-01'),
         watched: () => false,
       };
       assert.is(await run(['init', '--engine'], io), 0);
