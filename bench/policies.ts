@@ -65,3 +65,26 @@ export const writeExport = async (file: string, count: number): Promise<void> =>
   stream.end(']}\n');
   await finished(stream);
 };
+
+/** A file of Terraform that makes a group with two policies. */
+export const group = (n: number): string => `resource "ibm_iam_access_group" "team_${n}" {
+  name = "team-${n}"
+}
+
+resource "ibm_iam_access_group_policy" "team_${n}_keys" {
+  access_group_id = ibm_iam_access_group.team_${n}.id
+  roles           = ["Viewer", "Reader"]
+  resources {
+    service           = "kms"
+    resource_group_id = "${String(n).padStart(32, '0')}"
+  }
+}
+
+resource "ibm_iam_access_group_policy" "team_${n}_logs" {
+  access_group_id = ibm_iam_access_group.team_${n}.id
+  roles           = [for role in ["Viewer", "Reader"] : role]
+  resources {
+    service = "logs"
+  }
+}
+`;

@@ -2,7 +2,6 @@ import { chmod, copyFile, readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { build, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
 import { packaged } from '../src/languages/grammar/packaged.ts';
-import { unaskedTerminal } from './bundle/unasked-terminal.ts';
 
 /** What `lint` is made of. Whatever else is loaded later finds it there. */
 const core = resolve('src/cli/core.ts');
@@ -85,7 +84,7 @@ export const bundle = async (): Promise<Metafile> => {
     banner: {
       js: "import{createRequire as requireOfNode}from'node:module';const require=requireOfNode(import.meta.url);",
     },
-    plugins: [sharingTheCore, requiringNode, unaskedTerminal],
+    plugins: [sharingTheCore, requiringNode],
     metafile: true,
   });
   for (const [name, path] of Object.entries(beside)) await copyFile(path, `dist/${name}`);

@@ -224,7 +224,7 @@ export const boundaries: readonly Boundary[] = [
       'src/output/locate',
       'src/output/redact',
     ],
-    packages: ['picocolors'],
+    packages: ['node:util'],
     why: 'a formatter turns findings into a text and writes it nowhere',
   },
   {
@@ -244,7 +244,7 @@ export const boundaries: readonly Boundary[] = [
   {
     from: 'src/cli',
     mayImport: ['src', 'rules', 'package.json'],
-    packages: ['node:*', 'picocolors', 'fastest-levenshtein'],
+    packages: ['node:*', 'fastest-levenshtein'],
     why: 'the command is the outermost layer; what it needs beyond this belongs into a stage',
   },
   {

@@ -2,7 +2,6 @@
  * Compiles the command to one file. Run by Bun, with the JSON text of an `Order` as its argument; ends with 1 and the
  * reasons where the sources cannot be compiled.
  */
-import { unaskedTerminal } from '../bundle/unasked-terminal.ts';
 
 /** What is to be compiled. Paths are absolute. */
 export interface Order {
@@ -27,7 +26,6 @@ await Bun.build({
   format: 'esm',
   bytecode: true,
   minify: true,
-  plugins: [unaskedTerminal],
   compile: {
     target: `bun-${platform}`,
     executablePath,

@@ -1,6 +1,4 @@
-import { createColors } from 'picocolors';
-
-type Colors = ReturnType<typeof createColors>;
+import { createColors, type Colors } from '../output/report/colors.ts';
 
 /** One line of text: code and strong words styled, links with their address behind. */
 const styleInline = (line: string, { dim, bold }: Colors): string =>

