@@ -43,6 +43,16 @@ const withFolder = async (use: (folder: string) => void | Promise<void>): Promis
   }
 };
 
+/** Where finders of configs look for one that is a program, in every language that Node or Bun runs. */
+const programs = ['.config/config', '.config/iamlintrc', 'iamlint.config', '.iamlintrc'].flatMap((name) =>
+  ['js', 'cjs', 'mjs', 'ts', 'mts', 'cts'].map((ending) => `${name}.${ending}`),
+);
+
+const ranFile = (name: string): string =>
+  /\.[cm]?ts$|\.mjs$/.test(name)
+    ? "import { writeFileSync } from 'node:fs';\nwriteFileSync('ran', '');\nexport default {};\n"
+    : "require('node:fs').writeFileSync('ran', '');\nmodule.exports = {};\n";
+
 /** Settings of Node, of Bun and of package managers, all of which want `evil.js` to run. */
 const hostile: Readonly<Record<string, string>> = {
   'bunfig.toml': 'preload = ["./evil.js"]\n[run]\npreload = ["./evil.js"]\n',
@@ -50,10 +60,10 @@ const hostile: Readonly<Record<string, string>> = {
   '.env.local': 'BUN_OPTIONS="--preload ./evil.js"\nFORCE_COLOR=1\n',
   'package.json': '{ "iamlint": {}, "main": "./evil.js", "imports": { "#a": "./evil.js" } }',
   'tsconfig.json': '{ "compilerOptions": { "baseUrl": ".", "paths": { "*": ["./evil.js"] } } }',
-  '.config/config.cjs': "require('../evil.js');",
   'node_modules/typescript/index.js': "require('../../evil.js');",
   'node_modules/import-fresh/index.js': "require('../../evil.js');",
   'evil.js': "require('node:fs').writeFileSync('ran', '');",
+  ...Object.fromEntries(programs.map((name) => [name, ranFile(name)])),
 };
 
 /** `unshare` with a root of one's own, which needs no rights where the system lets everyone have a user namespace. */
@@ -77,7 +87,14 @@ testSuite('surroundings', (test) => {
         mkdirSync(dirname(join(bad, name)), { recursive: true });
         writeFileSync(join(bad, name), text);
       }
-      for (const args of [['setup.yaml'], ['--version'], ['rules'], ['roles', 'kms'], ['*.yaml']]) {
+      for (const args of [
+        ['setup.yaml'],
+        ['--version'],
+        ['rules'],
+        ['roles', 'kms'],
+        ['*.yaml'],
+        ['catalogue', 'status', '-f', 'json'],
+      ]) {
         const expected = run(good, args);
         assert.is(expected.code, 0, expected.err);
         assert.equal(run(bad, args), expected);
