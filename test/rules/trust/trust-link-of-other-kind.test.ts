@@ -1,37 +1,28 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
 import { findingsWithRepairs } from '../run-rule.ts';
+import { profileWithLinks } from './profile-text.ts';
 
 const id = 'trust-link-of-other-kind';
 
 testSuite(id, (test) => {
   test('a cluster', async () => {
-    const text = `kind: AccountSnapshot
-version: 1
-account_id: 791f5fb10986423e97aa8512f18b7e65
-trusted_profiles:
-  - id: Profile-5f1a9e3c-83d2-4b3c-8a26-1f0b4c1d2e3f
-    name: deployers
-    links:
-      - cr_type: BMS
-        link: { crn: "crn:v1:bluemix:public:containers-kubernetes:us-south:a/791f5fb10986423e97aa8512f18b7e65:c0pigdctkkc07fs7pm06::" }
-`;
+    const text = profileWithLinks({
+      cr_type: 'BMS',
+      link: {
+        crn: 'crn:v1:bluemix:public:containers-kubernetes:us-south:a/791f5fb10986423e97aa8512f18b7e65:c0pigdctkkc07fs7pm06::',
+      },
+    });
     assert.equal(await findingsWithRepairs(id, text), [
       '/trusted_profiles/0/links/0 error: a link of type `BMS` is to a resource of `is`, and this CRN of the trusted profile `deployers` is of `containers-kubernetes`: nothing can assume the profile by it; correct the type or the CRN',
     ]);
   });
 
   test('a server', async () => {
-    const text = `kind: AccountSnapshot
-version: 1
-account_id: 791f5fb10986423e97aa8512f18b7e65
-trusted_profiles:
-  - id: Profile-5f1a9e3c-83d2-4b3c-8a26-1f0b4c1d2e3f
-    name: deployers
-    links:
-      - cr_type: BMS
-        link: { crn: "crn:v1:bluemix:public:is:us-south-1:a/791f5fb10986423e97aa8512f18b7e65::instance:0717-1a2b" }
-`;
+    const text = profileWithLinks({
+      cr_type: 'BMS',
+      link: { crn: 'crn:v1:bluemix:public:is:us-south-1:a/791f5fb10986423e97aa8512f18b7e65::instance:0717-1a2b' },
+    });
     assert.equal(await findingsWithRepairs(id, text), []);
   });
 });
