@@ -1,22 +1,10 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { account, instance, otherAccount, robot, setup } from '../account-text.ts';
+import { account, instance, otherAccount } from '../account-text.ts';
 import { findingsOf } from '../run-rule.ts';
+import { authorized, given } from './own-engine.ts';
 
 const id = 'engine-authorization-for-any-instance';
-
-const engine = { service_id: robot };
-const own = [
-  { subject: robot, roles: ['Editor'], service: 'iam-groups' },
-  { subject: robot, roles: ['Operator'], service: 'iam-identity' },
-];
-const given = (more: object) =>
-  setup({ name: 'e', instance: { guid: instance, region: 'us-south' }, engine, policies: own, ...more });
-const authorized = (service: string, role: string, more: object = { instance }) => ({
-  source: { service: 'secrets-manager', account, ...more },
-  target: { service },
-  roles: [role],
-});
 
 const byService = { engine: { mode: 'service_authorization' }, policies: [] };
 

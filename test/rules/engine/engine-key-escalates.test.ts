@@ -1,22 +1,10 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { account, eva, instance, readers, robot, setup, tom } from '../account-text.ts';
+import { eva, instance, readers, robot, tom } from '../account-text.ts';
 import { findingsOf, runRule } from '../run-rule.ts';
+import { authorized, given, own } from './own-engine.ts';
 
 const id = 'engine-key-escalates';
-
-const engine = { service_id: robot };
-const own = [
-  { subject: robot, roles: ['Editor'], service: 'iam-groups' },
-  { subject: robot, roles: ['Operator'], service: 'iam-identity' },
-];
-const given = (more: object) =>
-  setup({ name: 'e', instance: { guid: instance, region: 'us-south' }, engine, policies: own, ...more });
-const authorized = (service: string, role: string, more: object = { instance }) => ({
-  source: { service: 'secrets-manager', account, ...more },
-  target: { service },
-  roles: [role],
-});
 
 const ci = 'ServiceId-8a7b6c5d-4e3f-4a2b-9c1d-0e9f8a7b6c5d';
 const on = (subject: string, role: string, more: object = {}) => ({

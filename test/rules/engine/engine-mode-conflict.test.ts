@@ -1,22 +1,10 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { account, instance, robot, setup } from '../account-text.ts';
+import { account, instance, setup } from '../account-text.ts';
 import { findingsOf, runRule } from '../run-rule.ts';
+import { authorized, engine, given, own } from './own-engine.ts';
 
 const id = 'engine-mode-conflict';
-
-const engine = { service_id: robot };
-const own = [
-  { subject: robot, roles: ['Editor'], service: 'iam-groups' },
-  { subject: robot, roles: ['Operator'], service: 'iam-identity' },
-];
-const given = (more: object) =>
-  setup({ name: 'e', instance: { guid: instance, region: 'us-south' }, engine, policies: own, ...more });
-const authorized = (service: string, role: string, more: object = { instance }) => ({
-  source: { service: 'secrets-manager', account, ...more },
-  target: { service },
-  roles: [role],
-});
 
 testSuite(id, (test) => {
   test('a key, and an authorization of the same instance', async () => {

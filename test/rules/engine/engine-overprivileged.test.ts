@@ -1,22 +1,10 @@
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
-import { account, apiPolicy, instance, readers, robot, setup } from '../account-text.ts';
+import { apiPolicy, readers, robot } from '../account-text.ts';
 import { findingsOf, repairsOf } from '../run-rule.ts';
+import { authorized, given } from './own-engine.ts';
 
 const id = 'engine-overprivileged';
-
-const engine = { service_id: robot };
-const own = [
-  { subject: robot, roles: ['Editor'], service: 'iam-groups' },
-  { subject: robot, roles: ['Operator'], service: 'iam-identity' },
-];
-const given = (more: object) =>
-  setup({ name: 'e', instance: { guid: instance, region: 'us-south' }, engine, policies: own, ...more });
-const authorized = (service: string, role: string, more: object = { instance }) => ({
-  source: { service: 'secrets-manager', account, ...more },
-  target: { service },
-  roles: [role],
-});
 
 const on = (service: string, ...roles: readonly string[]) => ({ subject: robot, roles, service });
 
