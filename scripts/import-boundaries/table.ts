@@ -224,7 +224,7 @@ export const boundaries: readonly Boundary[] = [
       'src/output/locate',
       'src/output/redact',
     ],
-    packages: ['node:util'],
+    packages: [],
     why: 'a formatter turns findings into a text and writes it nowhere',
   },
   {

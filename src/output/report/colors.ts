@@ -1,24 +1,30 @@
-import { inspect } from 'node:util';
+/** The codes of ECMA-48 that turn each on and off again. */
+const codes = {
+  bold: [1, 22],
+  dim: [2, 22],
+  red: [31, 39],
+  green: [32, 39],
+  yellow: [33, 39],
+  blue: [34, 39],
+  cyan: [36, 39],
+} as const;
 
-type Color = 'bold' | 'dim' | 'red' | 'yellow' | 'blue' | 'green' | 'cyan';
+type Paint = (text: string) => string;
 
 /** What sets text in a colour or a weight. */
-export type Colors = Readonly<Record<Color, (text: string) => string>>;
+export type Colors = Readonly<Record<keyof typeof codes, Paint>>;
 
-/** Colours, by the codes that Node itself has for terminals; where they are not wanted, text stays as it is. */
+/** Colours for a terminal; where they are not wanted, text stays as it is. */
 export const createColors = (wanted: boolean): Colors => {
-  const paint = (name: Color): ((text: string) => string) => {
-    const codes = inspect.colors[name];
-    if (!wanted || codes === undefined) return (text) => text;
-    return (text) => `\u001B[${codes[0]}m${text}\u001B[${codes[1]}m`;
-  };
+  const paint = ([on, off]: readonly [number, number]): Paint =>
+    wanted ? (text) => `\u001B[${on}m${text}\u001B[${off}m` : (text) => text;
   return {
-    bold: paint('bold'),
-    dim: paint('dim'),
-    red: paint('red'),
-    yellow: paint('yellow'),
-    blue: paint('blue'),
-    green: paint('green'),
-    cyan: paint('cyan'),
+    bold: paint(codes.bold),
+    dim: paint(codes.dim),
+    red: paint(codes.red),
+    green: paint(codes.green),
+    yellow: paint(codes.yellow),
+    blue: paint(codes.blue),
+    cyan: paint(codes.cyan),
   };
 };
