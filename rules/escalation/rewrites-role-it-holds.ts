@@ -1,4 +1,6 @@
+import type { Access } from '../../src/access/access.ts';
 import { membersByGroup } from '../../src/access/decide/membership.ts';
+import type { EscalationGrant } from '../../src/access/escalation/grants.ts';
 import type { Account } from '../../src/account/model/account.ts';
 import type { AccessPolicy, Role } from '../../src/account/model/policy.ts';
 import { isUnknown } from '../../src/source/unknown.ts';
@@ -37,6 +39,33 @@ const customRolesBySubject = (account: Account): ReadonlyMap<string, CustomRoleG
   return bySubject;
 };
 
+const update = 'iam-access-management.customRole.update';
+
+const isSame = (one: EscalationGrant, other: EscalationGrant): boolean =>
+  one.policy === other.policy && one.role === other.role;
+
+/**
+ * Who can change every custom role, each policy and role once. The table of roles names the service of custom roles
+ * `iam-access-management.customRole`, and the page on context-based restrictions the type `customRole` of
+ * `iam-access-management`: that access policies understand the type likewise is derived.
+ */
+const updaters = (access: Access): readonly (EscalationGrant & { readonly derived: boolean })[] => {
+  const { over } = access.escalation();
+  const documented = [
+    ...over('iam-access-management', update).sure,
+    ...over('iam-access-management.customRole', update).sure,
+  ];
+  const byType = over('iam-access-management', update, 'customRole').sure;
+  return [
+    ...documented
+      .filter((grant, index) => documented.findIndex((other) => isSame(grant, other)) === index)
+      .map((grant) => ({ ...grant, derived: false })),
+    ...byType
+      .filter((grant) => !documented.some((other) => isSame(grant, other)))
+      .map((grant) => ({ ...grant, derived: true })),
+  ];
+};
+
 export default defineRuleWithOptions({
   id: 'rewrites-role-it-holds',
   category: 'escalation',
@@ -50,12 +79,12 @@ export default defineRuleWithOptions({
   options: allowOption('Ids or names of subjects that may change custom roles that they have.'),
   *check({ account, accessOf, catalogue, options, report }) {
     const access = accessOf(account);
-    const { sure } = access.escalation().over('iam-access-management', 'iam-access-management.customRole.update');
-    if (sure.length === 0) return;
+    const grants = updaters(access);
+    if (grants.length === 0) return;
     const customRoles = customRolesBySubject(account);
     const meant = isMeant(account, access, options.allow);
     const name = subjectNames(account);
-    for (const { subject, policy, role } of sure) {
+    for (const { subject, policy, role, derived } of grants) {
       const custom = customRoles.get(subject.id);
       if (custom === undefined || meant(subject)) continue;
       const service = grantedRoles(custom.policy)[0]?.service ?? '';
@@ -67,6 +96,7 @@ export default defineRuleWithOptions({
         {
           related: [{ place: placeOfRole(custom.policy, custom.role), note: `gives \`${title}\`` }],
           ...takeAway('let an administrator change custom roles'),
+          confidence: derived ? 'low' : 'high',
         },
       );
     }

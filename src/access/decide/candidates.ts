@@ -48,18 +48,24 @@ export const candidatesOf = (policies: readonly AccessPolicy[]): Candidates => {
     if (instance === undefined || !guid.test(instance)) add(ofAnyInstance, service, policy);
     else add(ofInstances, service, policy);
   }
-  const on = (service: string): readonly AccessPolicy[] => [...(byService.get(service) ?? none), ...ofAnyService];
-  const any = (service: string): readonly AccessPolicy[] => [...(ofAnyInstance.get(service) ?? none), ...ofAnyService];
+  const on = (service: string): readonly AccessPolicy[] => [
+    ...(byService.get(service.toLowerCase()) ?? none),
+    ...ofAnyService,
+  ];
+  const any = (service: string): readonly AccessPolicy[] => [
+    ...(ofAnyInstance.get(service.toLowerCase()) ?? none),
+    ...ofAnyService,
+  ];
   const byInstance = oncePerKey((service) => {
     const policiesOf = new Map<string, AccessPolicy[]>();
-    for (const policy of ofInstances.get(service) ?? none) {
+    for (const policy of ofInstances.get(service.toLowerCase()) ?? none) {
       add(policiesOf, plainAttribute(policy.target, 'serviceInstance')?.toLowerCase() ?? '', policy);
     }
     return policiesOf;
   });
   const naming = (service: string, instance: string | undefined): readonly AccessPolicy[] =>
     (instance === undefined || !guid.test(instance)
-      ? ofInstances.get(service)
+      ? ofInstances.get(service.toLowerCase())
       : byInstance(service).get(instance.toLowerCase())) ?? none;
   return {
     on,

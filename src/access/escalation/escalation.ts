@@ -11,8 +11,8 @@ import { escalationPathsOf, type EscalationPath } from './paths.ts';
 
 /** The steps of one account by which identities become stronger. */
 export interface Escalation {
-  /** Who has an action on everything of one of the account's own services. */
-  readonly over: (service: string, action: string) => GrantsOnAll;
+  /** Who has an action on everything of one of the account's own services, or on all of a type of its objects. */
+  readonly over: (service: string, action: string, type?: string) => GrantsOnAll;
   /** The policy that makes a subject, or a group it is in, one who may give anybody any role on what governs access. */
   readonly administersBy: (id: string) => AccessPolicy | undefined;
   /** Everybody known who administers the account or can come to do so, each on a shortest way. */
@@ -66,8 +66,8 @@ const administratorsOf = (
  */
 export const escalationOf = (context: AccessContext): Escalation => {
   const answers = new Map<string, GrantsOnAll>();
-  const over: Escalation['over'] = (service, action) =>
-    remember(answers, `${service} ${action}`, () => grantsOnAll(service, action, context));
+  const over: Escalation['over'] = (service, action, type) =>
+    remember(answers, `${service} ${action} ${type ?? ''}`, () => grantsOnAll(service, action, context, type));
   const administrators = once(() => administratorsOf(over, context.members()));
   const bySecrets = once(() => stepsBySecrets(context));
   const byGrants = once(() => stepsByGrants(over, context));

@@ -56,11 +56,21 @@ export interface GrantsOnAll {
   readonly uncertain: readonly UncertainGrant[];
 }
 
-/** Who has an action on everything of an account's service; subjects that are not known are nobody's. */
-export const grantsOnAll = (service: string, action: string, context: AccessContext): GrantsOnAll => {
+/**
+ * Who has an action on everything of an account's service, or on all of one of its types; subjects that are not known are
+ * nobody's.
+ */
+export const grantsOnAll = (
+  service: string,
+  action: string,
+  context: AccessContext,
+  type?: string | undefined,
+): GrantsOnAll => {
   const sure: EscalationGrant[] = [];
   const uncertain: UncertainGrant[] = [];
-  const everything = accountResource(service, context.account.id);
+  const entire = accountResource(service, context.account.id);
+  const everything =
+    type === undefined ? entire : { ...entire, attributes: { ...entire.attributes, resourceType: { is: type } } };
   for (const policy of context.candidates().onAll(service)) {
     const { subject } = policy;
     if (isUnknown(subject)) continue;

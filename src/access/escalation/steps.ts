@@ -3,7 +3,7 @@ import type { Engine, Secret } from '../../account/model/engine.ts';
 import type { AccessPolicy, Role } from '../../account/model/policy.ts';
 import { subjectOf, type Subject, type SubjectKind } from '../../account/model/subject.ts';
 import type { AccessContext } from '../decide/access-context.ts';
-import { grantsOnInstance, reachesSecret } from './instance-grants.ts';
+import { grantsOnInstance } from './instance-grants.ts';
 import { grantKinds, grantsOnOne, type GrantsOnAll, type GrantKind } from './grants.ts';
 
 /**
@@ -67,7 +67,7 @@ const bySecretsOf = (engine: Engine, context: AccessContext): readonly Escalatio
   return grantsOnInstance(engine, 'secrets-manager.secret.read', context).flatMap((grant) => {
     const { subject: from, policy, role } = grant;
     return secrets
-      .filter((secret) => reachesSecret(grant, secret))
+      .filter(({ secretGroup }) => grant.reaches(secretGroup))
       .flatMap((secret) =>
         actsAs(secret)
           .filter(({ id }) => id !== from.id)
