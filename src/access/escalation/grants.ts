@@ -1,8 +1,10 @@
 import { remember } from '../../source/once.ts';
+import type { Account } from '../../account/model/account.ts';
 import type { AccessPolicy, Role } from '../../account/model/policy.ts';
 import { plainAttribute } from '../../account/model/policy.ts';
 import { subjectOf, type Subject, type SubjectKind } from '../../account/model/subject.ts';
 import { isUnknown } from '../../source/unknown.ts';
+import { takesAnyValue } from '../decide/attribute.ts';
 import type { AccessContext } from '../decide/access-context.ts';
 import type { MissingFact } from '../decide/decision.ts';
 import { evaluatePolicy } from '../decide/evaluate-policy.ts';
@@ -82,7 +84,22 @@ export const grantsOnAll = (
   return { sure, uncertain };
 };
 
-/** Who has an action of a kind on one thing only, which the policy names. */
+/** The things that a policy names one by one, and of those that the account lists the ones that it describes by a pattern. */
+const objectsNamed = ({ target }: AccessPolicy, listed: readonly Subject[]): readonly Subject[] => {
+  const attribute = isUnknown(target) ? undefined : target.attributes.find(({ name }) => name === 'resource');
+  if (attribute === undefined || isUnknown(attribute.value) || typeof attribute.value === 'boolean') return [];
+  const values = typeof attribute.value === 'string' ? [attribute.value] : attribute.value;
+  if (!attribute.operator.startsWith('stringMatch')) return values.map(subjectOf);
+  // Who has all of a kind is asked for as such; which of those listed any other pattern meets, evaluation says.
+  return takesAnyValue(attribute) ? [] : listed;
+};
+
+const listedOf = ({ groups, serviceIds, profiles }: Account, kind: SubjectKind): readonly Subject[] =>
+  ({ access_group: groups, service_id: serviceIds, trusted_profile: profiles, user: [] })[kind].map(({ id }) =>
+    subjectOf(id),
+  );
+
+/** Who has an action of a kind on single things only, which the policy names. */
 export const grantsOnOne = (
   { service, action, type, over }: GrantKind,
   context: AccessContext,
@@ -98,15 +115,18 @@ export const grantsOnOne = (
       const wide = { ...policy, target: everywhere, condition: undefined };
       return evaluatePolicy(wide, { action }, everything, context).is !== 'no';
     });
+  const listed = listedOf(context.account, over);
   for (const policy of context.candidates().on(service)) {
     const { subject, target } = policy;
-    const id = plainAttribute(target, 'resource');
-    if (isUnknown(subject) || id === undefined) continue;
+    if (isUnknown(subject)) continue;
+    const objects = objectsNamed(policy, listed).filter(({ kind, id }) => kind === over && id !== subject.id);
+    if (objects.length === 0) continue;
     if (plainAttribute(target, 'serviceName') === service && !gives(policy)) continue;
-    const object = subjectOf(id);
-    if (object.kind !== over || object.id === subject.id) continue;
-    const result = evaluatePolicy(policy, { action }, accountResource(service, accountId, { type, id }), context);
-    if (result.is === 'yes') grants.push(...result.by.map(({ role }) => ({ subject, policy, role, over: object })));
+    for (const object of objects) {
+      const resource = accountResource(service, accountId, { type, id: object.id });
+      const result = evaluatePolicy(policy, { action }, resource, context);
+      if (result.is === 'yes') grants.push(...result.by.map(({ role }) => ({ subject, policy, role, over: object })));
+    }
   }
   return grants;
 };
