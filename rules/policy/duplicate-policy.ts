@@ -39,7 +39,10 @@ export default defineRule({
     if (documents.size === 0) return;
     const first = new Map<string, AccessPolicy>();
     for (const policy of account.policies) {
-      const key = policy.deleted || !documents.has(documentOf(policy)) ? undefined : keyOf(policy);
+      const key =
+        policy.deleted || policy.refusedBecause !== undefined || !documents.has(documentOf(policy))
+          ? undefined
+          : keyOf(policy);
       if (key === undefined) continue;
       const earlier = first.get(key);
       if (earlier === undefined) first.set(key, policy);

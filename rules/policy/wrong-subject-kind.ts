@@ -2,6 +2,8 @@ import { yaml } from '../../src/snippet/snippet.ts';
 import { isPlaceholder } from '../../src/account/model/placeholder.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { plainValue } from '../../src/rule-api/attributes.ts';
+import { isUnknown } from '../../src/source/unknown.ts';
+import { subjectOf, type SubjectKind } from '../../src/account/model/subject.ts';
 import { subjectPlace } from '../../src/rule-api/policy-places.ts';
 
 const kinds: readonly (readonly [prefix: RegExp, what: string, attribute: string | undefined])[] = [
@@ -13,6 +15,14 @@ const kinds: readonly (readonly [prefix: RegExp, what: string, attribute: string
   [/^[0-9a-f]{32}$/, 'an account', undefined],
 ];
 
+/** What is named by a reference, told by what is declared there. */
+const declared: Readonly<Record<SubjectKind, readonly [what: string, resource: string]>> = {
+  access_group: ['an access group', 'ibm_iam_access_group_policy'],
+  service_id: ['a service ID', 'ibm_iam_service_policy'],
+  trusted_profile: ['a trusted profile', 'ibm_iam_trusted_profile_policy'],
+  user: ['a user', 'ibm_iam_user_policy'],
+};
+
 export default defineRule({
   id: 'wrong-subject-kind',
   category: 'policy',
@@ -21,12 +31,21 @@ export default defineRule({
   summary: 'the subject of a policy does not match the kind that its attribute requires',
   messages: {
     misplaced: '`{value}` is {what}: use the attribute `{meant}` instead of `{name}`',
+    refused:
+      '`{name}` names {what}, `{value}`, so the policy is refused and nobody gets the access: use the resource `{meant}`',
     none: '`{value}` is {what}, which cannot have access: name the user, service ID, trusted profile or access group',
   },
   *check({ account, matchPolicies, report }) {
     for (const { policy } of matchPolicies(account, 'access', ({ notes }) => notes.subject !== undefined)) {
       for (const [index, attribute] of (policy.notes?.subject ?? []).entries()) {
         const { name } = attribute;
+        const { subject, refusedBecause } = policy;
+        if (refusedBecause !== undefined && !isUnknown(subject)) {
+          const byId = subjectOf(subject.id).kind;
+          const [what, meant] = declared[byId === 'user' ? subject.kind : byId];
+          yield report('refused', subjectPlace(policy, index), { name, what, value: subject.id, meant });
+          continue;
+        }
         const value = plainValue(attribute);
         if (value === undefined || isPlaceholder(value) || (name !== 'iam_id' && name !== 'access_group_id')) continue;
         const kind = kinds.find(([prefix]) => prefix.test(value));

@@ -22,6 +22,8 @@ export const reasonText = (reason: Reason): string => {
       return `expired ${reason.at}`;
     case 'never':
       return 'never';
+    case 'refused':
+      return `refused: ${reason.why}`;
     case 'other source':
       return `other source ${reason.attribute}`;
     case 'not a member':

@@ -100,6 +100,7 @@ const variations: {
   target: ({ target }, n) => otherTarget(target, n),
   condition: ({ condition }) => condition,
   deleted: (_, n) => n % 7 === 6,
+  refusedBecause: ({ refusedBecause }) => refusedBecause,
   notes: ({ notes: its = notes }, n) => ({ ...its, lastPermitAt: `202${n % 7}-01-01T00:00:00Z` }),
   address: ({ address }) => address,
   origin: ({ origin }, n) => ({ ...origin, path: [...origin.path, n] }),

@@ -37,7 +37,7 @@ const nothing: readonly Contribution[] = [];
 const createPoliciesBySubject = (account: Account, catalogue: Catalogue): PoliciesBySubject => {
   const lists = new Map<string, AccessPolicy[]>();
   for (const policy of account.policies) {
-    if (policy.deleted || isUnknown(policy.subject)) continue;
+    if (policy.deleted || policy.refusedBecause !== undefined || isUnknown(policy.subject)) continue;
     remember(lists, policy.subject.id, () => []).push(policy);
   }
   const indexAll = createTargetIndexing();

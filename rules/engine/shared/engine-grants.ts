@@ -47,7 +47,7 @@ export function* engineGrantsOf(engine: Engine, account: Account): Iterable<Engi
     account.memberships.flatMap(({ group, member }) => (!isUnknown(member) && member.id === id ? [group] : [])),
   );
   for (const policy of account.policies) {
-    if (policy.deleted || isUnknown(policy.subject)) continue;
+    if (policy.deleted || policy.refusedBecause !== undefined || isUnknown(policy.subject)) continue;
     const own = policy.subject.id === id;
     if (own || groups.has(policy.subject.id)) yield { policy, services: servicesOf(policy), own };
   }

@@ -21,6 +21,8 @@ export type Reason =
   | { readonly kind: 'expired'; readonly at: string }
   /** The time it is for ends before it begins. */
   | { readonly kind: 'never' }
+  /** IAM refuses it, so that there is no such policy. */
+  | { readonly kind: 'refused'; readonly why: string }
   | { readonly kind: 'other source'; readonly attribute: string; readonly value: string; readonly wanted: string }
   | { readonly kind: 'not a member'; readonly group: string };
 

@@ -36,5 +36,6 @@ export const evaluatePolicy = (
   const roles = rolesHold(policy, requested, resource.service, selector, account, catalogue);
   const answer = all([covers, roles, conditionHolds(policy.condition, policy, resource, now)]);
   if (answer.is === 'no') return failed(policy, answer.because);
+  if (policy.refusedBecause !== undefined) return failed(policy, [{ kind: 'refused', why: policy.refusedBecause }]);
   return answer.is === 'yes' ? yes(...answer.by.map((role) => ({ policy, role, through: undefined }))) : answer;
 };

@@ -34,6 +34,8 @@ const becauseOf = (reason: Reason): string => {
       return `its time window ended at ${code(reason.at)}`;
     case 'never':
       return 'its time window ends before it begins';
+    case 'refused':
+      return `would grant it, but is refused: ${reason.why}`;
     case 'other source':
       return `its source is ${code(`${reason.attribute}=${reason.value}`)}, not ${code(reason.wanted)}`;
     case 'not a member':
@@ -51,7 +53,7 @@ const attributeOf = (reason: Reason): string | undefined => {
 const partOf = (policy: Policy, reason: Reason): Place => {
   if (reason.kind === 'lacks' || reason.kind === 'not assignable') return below(policy.origin, ...policy.layout.roles);
   if (reason.kind === 'expired' || reason.kind === 'never') return below(policy.origin, ...policy.layout.condition);
-  if (reason.kind === 'not a member' || reason.kind === 'other source') {
+  if (reason.kind === 'not a member' || reason.kind === 'other source' || reason.kind === 'refused') {
     return below(policy.origin, ...policy.layout.subject);
   }
   const name = attributeOf(reason);

@@ -72,8 +72,8 @@ export const createTargetIndexing = (): ((policies: readonly AccessPolicy[]) => 
     const index = new Map<string, Map<string, IndexedPolicy[]>>();
     const seen = new Set<IndexedGrant>();
     for (const policy of policies) {
-      const { target, roles, deleted } = policy;
-      if (deleted || isUnknown(target) || isUnknown(roles)) continue;
+      const { target, roles, deleted, refusedBecause } = policy;
+      if (deleted || refusedBecause !== undefined || isUnknown(target) || isUnknown(roles)) continue;
       const services = servicesOf(target);
       if (services === 'unknown') continue;
       const known = roles.every(isKnown) ? roles : roles.filter(isKnown);

@@ -90,6 +90,8 @@ interface Grant {
   readonly target: Target | Unknown;
   readonly condition: Condition | Unknown | undefined;
   readonly deleted: boolean;
+  /** Why IAM refuses it, whatever else it says, so that it grants nothing. */
+  readonly refusedBecause?: string | undefined;
   readonly notes?: Notes | undefined;
   /** Address of the Terraform resource that declares it. */
   readonly address?: string | undefined;

@@ -1,7 +1,7 @@
 import type { Declared } from '../../../languages/declared/declared.ts';
 import { isReference } from '../../../languages/declared/declared.ts';
-import type { Condition, Layout, Notes, Role } from '../../model/policy.ts';
-import type { SubjectKind } from '../../model/subject.ts';
+import type { Attribute, Condition, Layout, Notes, Role } from '../../model/policy.ts';
+import { subjectOf, type Subject, type SubjectKind } from '../../model/subject.ts';
 import { isUnknown, unknown, type Unknown } from '../../../source/unknown.ts';
 import { conditionOf, patternOf } from './conditions.ts';
 import { subjectFrom, type Scope } from './scope.ts';
@@ -24,11 +24,25 @@ const rolesOf = ({ values, form }: Declared): readonly (Role | Unknown)[] | Unkn
   });
 };
 
-const notesOf = (values: Values): Notes | undefined => {
+const notesOf = (values: Values, misplaced: readonly Attribute[] | undefined): Notes | undefined => {
   const pattern = patternOf(values);
-  return pattern === undefined
-    ? undefined
-    : { pattern, lastPermitAt: undefined, fromTemplate: false, subjects: 1, resources: 1 };
+  if (pattern === undefined && misplaced === undefined) return undefined;
+  return { pattern, lastPermitAt: undefined, fromTemplate: false, subjects: 1, resources: 1, subject: misplaced };
+};
+
+const kindsOfSubjects: Readonly<Record<SubjectKind, string>> = {
+  access_group: 'an access group',
+  service_id: 'a service ID',
+  trusted_profile: 'a trusted profile',
+  user: 'a user',
+};
+
+/** The kind of what is named, told by an id or by what is declared, where the argument cannot name that kind. */
+const misplacedKind = (subject: Subject | Unknown, argument: string): SubjectKind | undefined => {
+  if (isUnknown(subject) || (argument !== 'access_group_id' && argument !== 'iam_id')) return undefined;
+  const named = subjectOf(subject.id).kind;
+  const kind = named === 'user' ? subject.kind : named;
+  return (argument === 'access_group_id') === (kind === 'access_group') ? undefined : kind;
 };
 
 /** Why a policy may not be there. One that depends on the same as its subject is there whenever the subject is. */
@@ -63,6 +77,11 @@ export const accessPolicy =
     const doubt = doubtOf(declared, ownerOf(values, argument, scope));
     const { target, each } = targetOf(values, scope);
     const subject = subjectFrom(argument === undefined ? undefined : valueIn(values, argument), kind, scope);
+    const misplaced = argument === undefined ? undefined : misplacedKind(subject, argument);
+    const written =
+      argument === undefined || misplaced === undefined || isUnknown(subject)
+        ? undefined
+        : { name: argument, operator: 'stringEquals', value: subject.id };
     scope.draftOf(declared).policies.push({
       type: 'access',
       id: policyId(values),
@@ -72,7 +91,13 @@ export const accessPolicy =
       target,
       condition: doubt ?? conditionOf(values),
       deleted: false,
-      notes: notesOf(values),
+      ...(misplaced === undefined
+        ? {}
+        : {
+            refusedBecause: `it names ${kindsOfSubjects[misplaced]} where ${argument === 'access_group_id' ? 'an access group' : 'an identity'} is required`,
+          }),
+      // Of a command it is told where it is read that its argument is of another kind.
+      notes: notesOf(values, written === undefined || declared.form === 'script' ? undefined : [written]),
       address,
       origin,
       layout: {

@@ -18,7 +18,7 @@ import { authorization, groupPolicy, profilePolicy, servicePolicy, userPolicy } 
 import { runLookup } from './resources.ts';
 import { reportSecret } from './secret-value.ts';
 import { secretCreate, secretGroup } from './secrets.ts';
-import { checkUsage, wrongFlags } from './usage.ts';
+import { checkUsage, namesSubjectOfOtherKind, wrongFlags } from './usage.ts';
 
 /** What each command declares. */
 const iam: ReadonlyMap<string, Handler> = new Map([
@@ -107,7 +107,9 @@ const run = (
   const isSchema = call.args.positional.some(({ text }) => /^[[{(|]|\.{3}/.test(literal(text) ?? ''));
   if (isSchema) return undefined;
   if (!checkUsage(usage, call)) {
-    wrongFlags(call);
+    // A policy for a subject of another kind is refused, and shows what its author takes to be granted.
+    if (namesSubjectOfOtherKind(call)) handler?.(call);
+    else wrongFlags(call);
     return undefined;
   }
   if (name.startsWith('role-create')) wrongFlags(call);

@@ -132,6 +132,15 @@ const otherCommand = (subject: Argument, { name, invocation }: Call): More => {
   };
 };
 
+/** True for a command that makes a policy and names a group where another identity belongs, or the reverse. */
+export const namesSubjectOfOtherKind = ({ name, args }: Call): boolean => {
+  const kind = /^(.*-policy)-create$/.exec(name)?.[1];
+  const sort = args.positional.length === 1 ? sortOf(args.positional[0]?.text ?? []) : undefined;
+  const meant = sort === undefined ? undefined : policyCommands[sort];
+  if (kind === undefined || meant === undefined) return false;
+  return (kind === 'access-group-policy') !== (meant === 'access-group-policy');
+};
+
 const ordinal = (nth: number): string => ['first', 'second', 'third'][nth] ?? `${nth + 1}th`;
 
 /** Whether each flag's value may be what it has to be; the names of those that cannot. */
