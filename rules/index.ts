@@ -3,6 +3,7 @@ import type { Rule } from '../src/rule-api/define.ts';
 import accessGroupWithoutPolicies from './access/access-group-without-policies.ts';
 import accountWideAdministrator from './access/account-wide-administrator.ts';
 import clusterAdministratorWithoutIdentity from './access/cluster-administrator-without-identity.ts';
+import creatorWithoutResourceGroup from './access/creator-without-resource-group.ts';
 import customRoleEqualToPublishedRole from './access/custom-role-equal-to-published-role.ts';
 import customRoleNameRefused from './access/custom-role-name-refused.ts';
 import customRoleOfTwoServices from './access/custom-role-of-two-services.ts';
@@ -94,6 +95,7 @@ import roleNameDiffersByCase from './policy/role-name-differs-by-case.ts';
 import roleOfAnotherService from './policy/role-of-another-service.ts';
 import scopeMissesDescribedService from './policy/scope-misses-described-service.ts';
 import severalSubjectsOrTargets from './policy/several-subjects-or-targets.ts';
+import singleAttributeCondition from './policy/single-attribute-condition.ts';
 import targetsExcludeEachOther from './policy/targets-exclude-each-other.ts';
 import timeConditionIgnored from './policy/time-condition-ignored.ts';
 import tooManyConditions from './policy/too-many-conditions.ts';
@@ -137,6 +139,7 @@ export const rules: readonly Rule[] = [
   accessGroupWithoutPolicies,
   accountWideAdministrator,
   clusterAdministratorWithoutIdentity,
+  creatorWithoutResourceGroup,
   customRoleEqualToPublishedRole,
   customRoleNameRefused,
   customRoleOfTwoServices,
@@ -228,6 +231,7 @@ export const rules: readonly Rule[] = [
   roleOfAnotherService,
   scopeMissesDescribedService,
   severalSubjectsOrTargets,
+  singleAttributeCondition,
   targetsExcludeEachOther,
   timeConditionIgnored,
   tooManyConditions,

@@ -1,4 +1,5 @@
 import { takesAnyValue } from '../../src/access/decide/attribute.ts';
+import { hasNoInstances } from '../../src/catalogue/without-instances.ts';
 import { plainAttribute } from '../../src/account/model/policy.ts';
 import { isUnknown } from '../../src/source/unknown.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
@@ -28,7 +29,8 @@ export default defineRule({
       if (deleted || isUnknown(source) || isOfEngine(policy)) continue;
       const service = plainAttribute(source, 'serviceName');
       // Of other services it is not known that they have instances.
-      if (service === undefined || catalogue.service(service)?.coveredBy.allIamEnabled !== 'yes') continue;
+      if (service === undefined || hasNoInstances(service)) continue;
+      if (catalogue.service(service)?.coveredBy.allIamEnabled !== 'yes') continue;
       if (source.attributes.some((attribute) => narrowing.includes(attribute.name) && !takesAnyValue(attribute)))
         continue;
       yield report(

@@ -1,11 +1,13 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { once } from '../source/once.ts';
 import type { Account } from '../account/model/account.ts';
+import type { Subject } from '../account/model/subject.ts';
 import { createAccessContext } from './decide/access-context.ts';
 import { decide } from './decide/decide.ts';
 import type { Decision } from './decide/decision.ts';
 import { createDenies, type Denies } from './decide/denies.ts';
 import { holdersOf, type Holder } from './decide/holders.ts';
+import { policiesNotGiven } from './decide/not-given.ts';
 import type { ActionOrRole, Principal, Resource } from './decide/question.ts';
 import { escalationOf, type Escalation } from './escalation/escalation.ts';
 
@@ -28,6 +30,8 @@ export interface Access {
    * the known members of those groups. One pass over all policies, however many people there are.
    */
   readonly holders: (requested: ActionOrRole, resource: Resource) => readonly Holder[];
+  /** True where all policies of a subject, its own and those of its groups, are among those that were given. */
+  readonly knowsAllOf: (subject: Subject) => boolean;
   /** The steps by which identities of the account become stronger; worked out when first asked for. */
   readonly escalation: () => Escalation;
 }
@@ -43,6 +47,7 @@ export const createAccess = (account: Account, catalogue: Catalogue, now: number
     decide: (principal, requested, resource) => decide(principal, requested, resource, context),
     denies: createDenies(context),
     holders: (requested, resource) => holdersOf(context, requested, resource),
+    knowsAllOf: (subject) => policiesNotGiven(subject, context).length === 0,
     escalation: once(() => escalationOf(context)),
   };
 };
