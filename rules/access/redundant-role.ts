@@ -12,7 +12,7 @@ export default defineRule({
   severity: 'info',
   summary: 'a role of a policy adds no action to those that the subject has from other roles',
   messages: {
-    found: '`{role}` adds nothing here, because {others} already grants all its actions; remove it',
+    found: '`{role}` adds nothing here, because {others} already {grants} all its actions; remove it',
   },
   *check({ account, catalogue, report }) {
     const { bySubject, widerThan, coveredBy, coveringOf } = policiesBySubject(account, catalogue);
@@ -40,6 +40,7 @@ export default defineRule({
             {
               role: catalogue.displayName(role, ''),
               others: elsewhere.length === 0 ? listNames(names) : 'policies on wider targets',
+              grants: elsewhere.length === 0 && names.length === 1 ? 'grants' : 'grant',
             },
             {
               related: elsewhere.map((one) => ({

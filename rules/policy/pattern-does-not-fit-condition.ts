@@ -6,6 +6,12 @@ import { defineRule } from '../../src/rule-api/define.ts';
 import type { Repair } from '../../src/finding/finding.ts';
 import { nearest } from '../../src/source/nearest.ts';
 
+/**
+ * The reference of the API lists the patterns above, and calls its weekly examples this in prose (`v1.ts` of
+ * IBM/platform-services-node-sdk@a5d0fd7, `createV2Policy`): whether IAM takes it is not known.
+ */
+const inProse = 'time-based-conditions:weekly';
+
 type Kind = NonNullable<ReturnType<typeof kindOfKey>>;
 
 /** The kinds of keys that conditions of each pattern hold (`iam-condition-properties.md`, 2025-11-15). */
@@ -71,9 +77,10 @@ export default defineRule({
       const allowed = patterns.get(pattern);
       if (allowed === undefined) {
         const meant = fitting ?? nearest(pattern, patterns.keys());
+        const confidence = exists(policy) || pattern === inProse ? 'low' : 'high';
         yield meant === undefined
-          ? report('unlike', patternPlace(policy), { pattern }, details)
-          : report('near', patternPlace(policy), { pattern, meant }, { ...details, repairs: [edit(meant)] });
+          ? report('unlike', patternPlace(policy), { pattern }, { confidence })
+          : report('near', patternPlace(policy), { pattern, meant }, { confidence, repairs: [edit(meant)] });
         continue;
       }
       const stray = tests.find(({ test }) => !allowed.includes(kindOfKey(test.key) ?? 'moment'));
@@ -85,6 +92,8 @@ export default defineRule({
         { what: words[kind], pattern },
         {
           ...details,
+          // Policies are known that were taken so: what IAM makes of them is not documented.
+          severity: 'warning',
           related: [{ place: patternPlace(policy), note: 'the pattern' }],
           ...(fitting === undefined ? {} : { repairs: [edit(fitting)] }),
         },

@@ -23,7 +23,7 @@ testSuite(id, (test) => {
   test('given by a wider policy', async () => {
     const policies = [policy(['Reader']), policy(['Reader', 'Editor'], { instance })];
     assert.equal(await findingsOf(id, setup({ policies })), [
-      '/policies/1/roles/0 info: `Reader` adds nothing here, because policies on wider targets already grants all its actions; remove it',
+      '/policies/1/roles/0 info: `Reader` adds nothing here, because policies on wider targets already grant all its actions; remove it',
     ]);
   });
 

@@ -46,7 +46,7 @@ testSuite(id, (test) => {
       }),
     ]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/pattern error: `time-based-conditions:weekly` is not a pattern: did you mean `time-based-conditions:weekly:custom-hours`?',
+      '/policies/0/pattern warning low: `time-based-conditions:weekly` is not a pattern: did you mean `time-based-conditions:weekly:custom-hours`?',
       '  edit: time-based-conditions:weekly:custom-hours',
     ]);
   });
@@ -68,7 +68,7 @@ testSuite(id, (test) => {
       },
     ]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/condition/rule/key error: the condition tests the day of the week, and the pattern `time-based-conditions:once` is for something else',
+      '/policies/0/condition/rule/key warning: the condition tests the day of the week, and the pattern `time-based-conditions:once` is for something else',
       '  edit: time-based-conditions:weekly:all-day',
     ]);
   });

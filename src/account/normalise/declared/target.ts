@@ -85,7 +85,10 @@ export const namedAttributes = (values: Values, blocks: string, scope: Scope): P
     const operator = textIn(block, 'operator') ?? 'stringEquals';
     if (isUnknown(name)) return name;
     if (isUnknown(operator)) return operator;
-    const attribute = attributeOf(name ?? '', valueIn(block, 'value'), operator, scope);
+    const attribute =
+      (block.get('value') ?? null) === null
+        ? { name: name ?? '', operator, value: unknown(`the value of \`${name ?? ''}\` is null here`) }
+        : attributeOf(name ?? '', valueIn(block, 'value'), operator, scope);
     attributes.push([[blocks, index, 'value'], attribute]);
   }
   return placed(attributes);
