@@ -1,4 +1,5 @@
 import { isPartOfKnown, suggestedService, type ServiceSuggestion } from '../../src/catalogue/near-service.ts';
+import { servicesWithoutRoles } from '../../src/catalogue/data/services-without-roles.ts';
 import { retiredService } from '../../src/catalogue/retired-service.ts';
 import { holdsWildcard } from '../../src/access/decide/wildcard.ts';
 import { isAddress } from '../../src/account/model/unresolved.ts';
@@ -6,6 +7,9 @@ import { isPlaceholder } from '../../src/account/model/placeholder.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { exists } from '../../src/account/model/policy.ts';
 import { namedServices, namesService } from './shared/named-services.ts';
+
+/** Words that IBM's pages have where the name of a service belongs, such as `sample-service`. */
+const ofDocumentation = /^(?:sample|example)(?:[-_]|$)/i;
 
 export default defineRule({
   id: 'unknown-service',
@@ -26,6 +30,8 @@ export default defineRule({
         const known =
           catalogue.service(name) !== undefined ||
           retiredService(name) !== undefined ||
+          servicesWithoutRoles.has(name) ||
+          ofDocumentation.test(name) ||
           isPlaceholder(name) ||
           isAddress(name) ||
           holdsWildcard(name) ||
