@@ -15,7 +15,7 @@ export default defineRule({
   summary: 'a service ID may create clusters, and lacks the role on identities that this takes',
   messages: {
     found:
-      '{who} may create clusters, and not the API key that Kubernetes Service makes for each of them: the creation fails with A0656; add `Operator` on `iam-identity`, which "all IAM-enabled services" does not include',
+      '{who} can create clusters, but not the API key that Kubernetes Service creates for them, so creation fails with A0656: add `Operator` on `iam-identity`, which a policy on all IAM-enabled services does not include',
   },
   *check({ account, accessOf, report }) {
     const access = accessOf(account);

@@ -67,7 +67,7 @@ export default defineRule({
   summary: 'an identity may create instances of a service, but has no role on a resource group',
   messages: {
     found:
-      '{who} may create instances of `{service}`, but has no role on any resource group, so creation is refused and the resource list shows no instance: add `Viewer` on the resource group (`--resource-type resource-group`)',
+      '{who} has the role to create instances of `{service}`, but no role on any resource group, so creation is refused and the resource list shows no instance: add `Viewer` on the resource group (`--resource-type resource-group`)',
   },
   *check({ account, accessOf, catalogue, matchPolicies, report }) {
     const creating = [...matchPolicies(account, 'access', (shape) => createdBy(shape, catalogue))];

@@ -22,8 +22,8 @@ export default defineRule({
   severity: 'error',
   summary: 'a custom role has a name that IAM refuses',
   messages: {
-    name: 'IAM refuses the role: `{name}` is to be 1 to 30 letters and digits, of which the first is a capital letter; `{field}` is what people see, and may hold others',
-    display: 'IAM refuses the role: `{name}` has {length} characters, and a display name at most {max}',
+    name: 'IAM refuses `{name}` as the name of a custom role: it must be 1 to 30 letters and digits and begin with a capital letter; write other characters in `{field}`, the name that the console shows',
+    display: '`{name}` has {length} characters, and IAM accepts a display name of at most {max}: shorten it',
   },
   *check({ account, report }) {
     for (const { id, name: written, named, displayName, origin } of customRolesOf(account)) {

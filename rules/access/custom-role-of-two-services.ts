@@ -9,10 +9,10 @@ export default defineRule({
   category: 'access',
   preset: 'recommended',
   severity: 'error',
-  summary: 'a custom role holds an action of another service than its own',
+  summary: 'a custom role has an action of another service than its own',
   messages: {
     found:
-      'the custom role `{role}` is for `{service}`, and `{action}` is an action of `{other}`: a role holds actions of one service, so that IAM refuses it; make a second role for `{other}`',
+      'the custom role `{role}` is for `{service}`, but `{action}` is an action of `{other}`: a custom role has actions of one service only, so IAM refuses it; create a second role for `{other}`',
   },
   *check({ account, catalogue, report }) {
     for (const { id, name, service, actions = [], origin } of customRolesOf(account)) {

@@ -16,10 +16,10 @@ export default defineRule({
   category: 'access',
   preset: 'recommended',
   severity: 'error',
-  summary: 'two custom roles of a service hold the same actions',
+  summary: 'two custom roles of a service have the same actions',
   messages: {
     found:
-      'the custom role `{role}` holds the same actions of `{service}` as `{other}`: IAM refuses a second role with the same actions, whatever its name; grant `{other}` instead',
+      'the custom role `{role}` has the same actions of `{service}` as `{other}`, so IAM refuses it, whatever its name: grant `{other}` instead',
   },
   *check({ account, report }) {
     const seen = new Map<string, DefinedRole>();

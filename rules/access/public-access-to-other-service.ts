@@ -23,10 +23,10 @@ export default defineRule({
   category: 'access',
   preset: 'recommended',
   severity: 'error',
-  summary: 'the group Public Access is given a policy on a service that cannot be public',
+  summary: 'the group Public Access has a policy on a service that cannot be public',
   messages: {
     found:
-      'the group Public Access gets a policy on `{service}`, and IBM supports public access to Cloud Object Storage (`cloud-object-storage`) only: give it to a group of your own',
+      'this policy gives the group `Public Access` roles on `{service}`, but IBM supports public access to Cloud Object Storage (`cloud-object-storage`) only: assign it to an access group of your own',
   },
   *check({ account, catalogue, matchPolicies, report }) {
     for (const { policy, match: service } of matchPolicies(account, 'access', otherServiceIn(catalogue))) {

@@ -9,7 +9,7 @@ export default defineRule({
   category: 'engine',
   preset: 'strict',
   severity: 'warning',
-  summary: 'the engine holds the API key of a user, or of the identity that sets it up',
+  summary: 'the engine uses the API key of a user, or of the identity that sets it up',
   messages: {
     user: 'the engine `{engine}` has an API key of {who}, a user: it can do everything the user can, and stops when the user leaves; give it the API key of a dedicated service ID',
     caller:

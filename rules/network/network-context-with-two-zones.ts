@@ -10,7 +10,7 @@ export default defineRule({
   summary: 'a context of a network rule names an attribute twice',
   messages: {
     found:
-      'a context of {rule} names `{attribute}` twice, which is refused as `duplicate_context_attribute`: write the values into one attribute, with commas between them, or make a context for each',
+      'a context of {rule} names `{attribute}` twice, so the rule is refused (`duplicate_context_attribute`): write the values in one attribute, separated by commas, or add a context for each',
   },
   *check({ account: { networkRules }, report }) {
     for (const rule of networkRules) {

@@ -34,7 +34,7 @@ export default defineRule({
   summary: 'a network rule is on a secret group, and somebody has access to the whole instance',
   messages: {
     found:
-      '{rule} is on a secret group, and takes no effect on {who}{more}, whose access is to the whole instance: give access to secret groups only, or put the rule on the instance',
+      '{rule} is for a secret group, so it has no effect on {who}{more}, whose access covers the whole instance: grant access to secret groups only, or make the rule for the instance',
   },
   *check({ account, catalogue, matchPolicies, report }) {
     const rules = account.networkRules.filter(({ enforcement, resources = [] }) =>

@@ -12,7 +12,7 @@ export default defineRule({
   summary: 'a network rule lets a VPC in by all endpoints, and refuses its calls to the public one',
   messages: {
     found:
-      '{rule} lets {zones} in by every endpoint, which {hold} nothing but VPCs: a call from a VPC to the public endpoint comes from its public gateway and is refused; add the address of the gateway to the zone, or name the endpoints `private` in the rule',
+      '{rule} admits {zones}, which {hold} nothing but VPCs, on every endpoint type: a call from a VPC to the public endpoint comes from its public gateway, so it is refused; add the address of the gateway to the zone, or set the endpoint type of the rule to `private`',
   },
   *check({ account, report }) {
     const zones = zonesById(account);

@@ -68,9 +68,8 @@ export default defineRule({
   severity: 'error',
   summary: 'the key, operator and value of a condition do not have the same type',
   messages: {
-    value:
-      '`{operator}` compares with {wanted}: with another value the condition is never true, or IAM refuses the policy',
-    operator: '`{operator}` does not fit `{key}`: it compares {of}',
+    value: '`{operator}` requires {wanted}: with another value the condition is never true, or IAM refuses the policy',
+    operator: '`{operator}` does not fit `{key}`, because it compares {of}: use an operator that is made for the key',
   },
   *check({ account, matchPolicies, report }) {
     for (const { policy, match } of matchPolicies(account, 'all', testsOf)) {

@@ -35,13 +35,11 @@ export default defineRule({
   severity: 'warning',
   summary: 'the time window of a policy has no end, hours without days, or days without hours',
   messages: {
-    noDays:
-      'the condition tests hours and no days: IBM asks for both; add `dayOfWeekAnyOf` with all days that are meant',
+    noDays: 'the condition tests hours but no days, and IBM asks for both: add `dayOfWeekAnyOf` with the intended days',
     noHours:
-      'the pattern asks for hours of days, and the condition tests no hours, so that it holds all day: add the hours, or write `time-based-conditions:weekly:all-day`',
-    noEnd: 'the window of the condition has a beginning and no end, where IBM asks for both: add `…LessThanOrEquals`',
-    noBeginning:
-      'the window of the condition has an end and no beginning, where IBM asks for both: add `…GreaterThanOrEquals`',
+      'the pattern is for hours on days of the week, but the condition tests no hours, so it applies all day: add the hours, or write `time-based-conditions:weekly:all-day`',
+    noEnd: 'the time window has a beginning but no end, and IBM asks for both: add `…LessThanOrEquals`',
+    noBeginning: 'the time window has an end but no beginning, and IBM asks for both: add `…GreaterThanOrEquals`',
   },
   *check({ account, matchPolicies, report }) {
     for (const { policy, match } of matchPolicies(account, 'all', missingIn)) {

@@ -53,7 +53,7 @@ export default defineRule({
     known: 'the condition has no pattern: IAM refuses it; write `{meant}`',
     near: '`{pattern}` is not a pattern: did you mean `{meant}`?',
     unlike: '`{pattern}` is not a pattern that IBM documents',
-    misfit: 'the condition tests {what}, and the pattern `{pattern}` is for something else',
+    misfit: 'the condition tests {what}, but the pattern `{pattern}` is for another kind of condition',
   },
   *check({ account, matchPolicies, report }) {
     for (const { policy, match: shape } of matchPolicies(account, 'all', concerned)) {

@@ -20,7 +20,7 @@ export default defineRule({
   summary: 'a policy has one attribute-based condition, where IBM asks for at least two',
   messages: {
     found:
-      'the only condition tests `{key}`, and IBM asks for at least two attribute-based conditions joined by `and` or `or`: put a single one into the attributes of the resource',
+      'the only condition tests `{key}`, but IBM asks for at least two attribute-based conditions, joined by `and` or `or`: write a single one as an attribute of the resource instead',
   },
   *check({ account, matchPolicies, report }) {
     for (const { policy, match: key } of matchPolicies(account, 'access', onlyKey)) {

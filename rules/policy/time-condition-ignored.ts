@@ -17,7 +17,7 @@ export default defineRule({
   messages: {
     whole:
       'Kubernetes Service (`containers-kubernetes`) ignores time conditions: this policy grants its roles at any time, and does not end by itself; remove the condition, and delete the policy when the access is to end',
-    part: 'Kubernetes Service (`containers-kubernetes`) ignores time conditions: on its clusters this policy on all IAM-enabled services grants its roles at any time; give access to the services that are meant, one policy each',
+    part: 'Kubernetes Service (`containers-kubernetes`) ignores time conditions: on its clusters this policy on all IAM-enabled services grants its roles at any time; grant access to the intended services, one policy each',
   },
   *check({ account, matchPolicies, report }) {
     for (const { policy, match } of matchPolicies(account, 'access', ignored)) {

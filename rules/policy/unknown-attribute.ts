@@ -26,7 +26,7 @@ export default defineRule({
   summary: 'a target uses an attribute that IAM does not have',
   messages: {
     borrowed: 'IAM has no attribute `{name}`: the policy attribute is `{meant}`',
-    value: '`{name}` is {is}, where the name of an attribute belongs: write it as the value of `{meant}`',
+    value: '`{name}` is {is}, but the name of an attribute is required here: write it as the value of `{meant}`',
   },
   *check({ account, catalogue, matchPolicies, report }) {
     const suspect = ({ name }: AttributeShape) => suggestedAttribute(name) ?? valueLike(name, catalogue);

@@ -42,8 +42,7 @@ export default defineRule({
   severity: 'error',
   summary: 'a target names a region by its place, or in another spelling',
   messages: {
-    found:
-      '`{value}` is no region, and regions are compared letter by letter: the policy grants nothing; write `{meant}`',
+    found: '`{value}` is not a region, and IAM compares regions exactly, so the policy grants nothing: write `{meant}`',
   },
   *check({ account, matchPolicies, report }) {
     for (const { policy, match } of matchPolicies(account, 'all', misspelledIn)) {

@@ -37,7 +37,7 @@ export default defineRule({
   summary: 'a target names a type of resource in another spelling than the service does',
   messages: {
     found:
-      '`{value}` is no type of resource here, and types are compared letter by letter: the policy grants nothing; write `{meant}`',
+      '`{value}` is not a resource type here, and IAM compares types exactly, so the policy grants nothing: write `{meant}`',
   },
   *check({ account, matchPolicies, report }) {
     for (const { policy, match } of matchPolicies(account, 'all', misspelledIn)) {

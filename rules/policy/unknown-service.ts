@@ -21,7 +21,7 @@ export default defineRule({
     named: '`{name}` is a display name: the service is called `{service}` in policies',
     slip: 'there is no service `{name}` in the catalogue: did you mean `{service}`?',
     absent:
-      'there is no service `{name}` in the catalogue of {date}, and none that is near: it may be newer, or mistyped; see `ibmcloud catalog service-marketplace`, and add it to `catalogue.services` in the config',
+      'there is no service `{name}` in the catalogue of {date}, and none with a similar name: it has a typo, or is newer; if `ibmcloud catalog service-marketplace` lists it, add it to `catalogue.services` in the config',
   },
   *check({ account, catalogue, matchPolicies, report }) {
     const seen = new Map<string, ServiceSuggestion | 'none near' | undefined>();

@@ -8,7 +8,7 @@ export default defineRule({
   category: 'secret',
   preset: 'recommended',
   severity: 'error',
-  summary: 'a secret is rotated automatically, but its lifetime is given in minutes',
+  summary: 'a secret is rotated automatically, but its lifetime is in minutes',
   messages: {
     found:
       '{secret} is rotated automatically, but its lifetime is in minutes (`{written}`), which Secrets Manager refuses: write it in hours or days',

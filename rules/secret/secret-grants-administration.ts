@@ -22,7 +22,7 @@ export default defineRuleWithOptions({
   summary: 'the credentials of a secret administer the account, or can obtain that access',
   messages: {
     found:
-      'the credentials of {secret} have the access of {whom}, which {gain}, and so has everybody who reads the secret; use an identity with only the access that the work needs',
+      'the credentials of {secret} have the access of {whom}, which {gain}, so everybody who reads the secret can do the same; use an identity with only the access that the work needs',
   },
   options: allowOption('Names of secrets whose credentials may administer the account.'),
   *check({ account, catalogue, accessOf, options: { allow }, matchPolicies, report }) {

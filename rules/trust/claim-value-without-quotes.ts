@@ -24,10 +24,10 @@ export default defineRule({
   summary: 'the value of a claim is not JSON: its quotes are missing, or there twice',
   messages: {
     missing:
-      '`{value}` is not JSON, and {holder} compares `{claim}` with a JSON value: nobody meets it; write the quotes into the value: `{meant}`',
+      '`{value}` is not JSON, but {holder} compares `{claim}` with a JSON value, so nobody meets it: write the quotes as part of the value, `{meant}`',
     twice:
-      '{holder} compares `{claim}` with `{value}`: Terraform puts quotes around the values of a dynamic rule and drops those it reads, so that what is sent is not JSON and each plan shows a change; write `{meant}` without any',
-    list: '{holder} compares `{claim}` with `{value}`, which is not JSON: Terraform puts quotes around the values of a dynamic rule, so that a list cannot be written there; make a rule for each value',
+      '{holder} compares `{claim}` with `{value}`: Terraform puts quotes around the values of a dynamic rule and drops those it reads, so what it sends is not JSON and every plan shows a change; write `{meant}` without quotes',
+    list: '{holder} compares `{claim}` with `{value}`, which is not JSON: Terraform puts quotes around the values of a dynamic rule, so it cannot send a list; write a rule for each value',
   },
   *check({ account, report }) {
     for (const { claim: test, holder, placeOf } of claimTests(account)) {

@@ -17,7 +17,7 @@ export default defineRule({
   severity: 'error',
   summary: 'a rule of a trusted profile does not say which provider or compute resources it is for',
   messages: {
-    found: 'a rule of type `{type}` needs `{field}`, and this one of {profile} has none: IAM refuses it; add {what}',
+    found: 'this rule of {profile} has the type `{type}` but no `{field}`, so IAM refuses it: add {what}',
   },
   *check({ account, report }) {
     for (const profile of account.profiles) {

@@ -20,7 +20,7 @@ export default defineRule({
   summary: 'a link of a trusted profile is for one type of compute resource, and its CRN for another',
   messages: {
     found:
-      'a link of type `{type}` is to a resource of `{wanted}`, and this CRN of the trusted profile {profile} is of `{service}`: nothing can assume the profile by it; correct the type or the CRN',
+      'this link of the trusted profile {profile} has the type `{type}`, which is for `{wanted}`, but its CRN is of `{service}`, so nothing can assume the profile through it: correct the type or the CRN',
   },
   *check({ account, report }) {
     for (const profile of account.profiles) {

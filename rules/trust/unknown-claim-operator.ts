@@ -13,8 +13,8 @@ export default defineRule({
   severity: 'error',
   summary: 'a claim is tested by an operator that IAM does not have',
   messages: {
-    near: '`{operator}` is no operator for claims: IAM refuses the rule; did you mean `{meant}`?',
-    unlike: '`{operator}` is no operator for claims: IAM refuses the rule; write one of {operators}',
+    near: '`{operator}` is not an operator for claims, so IAM refuses the rule: did you mean `{meant}`?',
+    unlike: '`{operator}` is not an operator for claims, so IAM refuses the rule: write one of {operators}',
   },
   *check({ account, report }) {
     for (const { claim, placeOf } of claimTests(account)) {

@@ -41,9 +41,9 @@ export default defineRule({
   severity: 'error',
   summary: 'a trusted profile tests something that compute resources of its type do not say',
   messages: {
-    near: 'compute resources of type `{type}` do not say `{claim}`, so that none meets the rule of {holder}: did you mean `{meant}`?',
+    near: 'compute resources of type `{type}` have no attribute `{claim}`, so none meets the rule of {holder}: did you mean `{meant}`?',
     other:
-      'compute resources of type `{type}` do not say `{claim}`, which belongs to another type: none meets the rule of {holder}; they say {claims}',
+      'compute resources of type `{type}` have no attribute `{claim}`, which belongs to another type, so none meets the rule of {holder}: write one of {claims}',
   },
   *check({ account, report }) {
     for (const { claim: test, holder, resourceType = '', placeOf } of claimTests(account)) {

@@ -15,7 +15,7 @@ policies:
 complete: true
 `;
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/roles warning: `ServiceId-c0c7cfa4-b24e-4917-ad74-278f2fee5ba0` may create clusters, and not the API key that Kubernetes Service makes for each of them: the creation fails with A0656; add `Operator` on `iam-identity`, which "all IAM-enabled services" does not include',
+      '/policies/0/roles warning: `ServiceId-c0c7cfa4-b24e-4917-ad74-278f2fee5ba0` can create clusters, but not the API key that Kubernetes Service creates for them, so creation fails with A0656: add `Operator` on `iam-identity`, which a policy on all IAM-enabled services does not include',
     ]);
   });
 

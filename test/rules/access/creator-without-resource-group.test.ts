@@ -16,7 +16,7 @@ complete: ${complete}
 testSuite(id, (test) => {
   test('an Editor without a role on a resource group', async () => {
     assert.equal(await findingsOf(id, setupWith(true)), [
-      '/policies/0/roles warning: `ServiceId-c0c7cfa4-b24e-4917-ad74-278f2fee5ba0` may create instances of `kms`, but has no role on any resource group, so creation is refused and the resource list shows no instance: add `Viewer` on the resource group (`--resource-type resource-group`)',
+      '/policies/0/roles warning: `ServiceId-c0c7cfa4-b24e-4917-ad74-278f2fee5ba0` has the role to create instances of `kms`, but no role on any resource group, so creation is refused and the resource list shows no instance: add `Viewer` on the resource group (`--resource-type resource-group`)',
     ]);
   });
 

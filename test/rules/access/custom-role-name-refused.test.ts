@@ -18,10 +18,10 @@ policies:
   - { subject: AccessGroupId-0f9a1b2c-3d4e-4f5a-8b6c-7d8e9f0a1b2c, roles: [Viewer], service: kms }
 `;
     assert.equal(await findingsWithRepairs(id, text), [
-      '/custom_roles/0/name error: IAM refuses the role: `key-reader` is to be 1 to 30 letters and digits, of which the first is a capital letter; `display_name` is what people see, and may hold others',
+      '/custom_roles/0/name error: IAM refuses `key-reader` as the name of a custom role: it must be 1 to 30 letters and digits and begin with a capital letter; write other characters in `display_name`, the name that the console shows',
       '  edit: KeyReader',
-      '/custom_roles/1/name error: IAM refuses the role: `2ndReader` is to be 1 to 30 letters and digits, of which the first is a capital letter; `display_name` is what people see, and may hold others',
-      '/custom_roles/2/display_name error: IAM refuses the role: `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx` has 51 characters, and a display name at most 50',
+      '/custom_roles/1/name error: IAM refuses `2ndReader` as the name of a custom role: it must be 1 to 30 letters and digits and begin with a capital letter; write other characters in `display_name`, the name that the console shows',
+      '/custom_roles/2/display_name error: `xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx` has 51 characters, and IAM accepts a display name of at most 50: shorten it',
     ]);
   });
 

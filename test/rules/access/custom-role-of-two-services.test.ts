@@ -16,7 +16,7 @@ policies:
   - { subject: AccessGroupId-0f9a1b2c-3d4e-4f5a-8b6c-7d8e9f0a1b2c, roles: [Viewer], service: kms }
 `;
     assert.equal(await findingsWithRepairs(id, text), [
-      '/custom_roles/0/actions/0 error: the custom role `Helper` is for `iam-groups`, and `kms.secrets.read` is an action of `kms`: a role holds actions of one service, so that IAM refuses it; make a second role for `kms`',
+      '/custom_roles/0/actions/0 error: the custom role `Helper` is for `iam-groups`, but `kms.secrets.read` is an action of `kms`: a custom role has actions of one service only, so IAM refuses it; create a second role for `kms`',
     ]);
   });
 

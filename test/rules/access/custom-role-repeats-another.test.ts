@@ -17,7 +17,7 @@ policies:
   - { subject: AccessGroupId-0f9a1b2c-3d4e-4f5a-8b6c-7d8e9f0a1b2c, roles: [Viewer], service: kms }
 `;
     assert.equal(await findingsWithRepairs(id, text), [
-      '/custom_roles/1 error: the custom role `Reader2` holds the same actions of `kms` as `Reader1`: IAM refuses a second role with the same actions, whatever its name; grant `Reader1` instead',
+      '/custom_roles/1 error: the custom role `Reader2` has the same actions of `kms` as `Reader1`, so IAM refuses it, whatever its name: grant `Reader1` instead',
     ]);
   });
 

@@ -14,7 +14,7 @@ policies:
   - { subject: AccessGroupId-PublicAccess, roles: [Viewer], service: kms }
 `;
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0 error: the group Public Access gets a policy on `kms`, and IBM supports public access to Cloud Object Storage (`cloud-object-storage`) only: give it to a group of your own',
+      '/policies/0 error: this policy gives the group `Public Access` roles on `kms`, but IBM supports public access to Cloud Object Storage (`cloud-object-storage`) only: assign it to an access group of your own',
     ]);
   });
 

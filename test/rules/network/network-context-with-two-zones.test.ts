@@ -19,7 +19,7 @@ testSuite(id, (test) => {
       ],
     });
     assert.equal(await findingsWithRepairs(id, text), [
-      '/network_rules/0/contexts/0 error: a context of the network rule `keys from the workload` names `networkZoneId` twice, which is refused as `duplicate_context_attribute`: write the values into one attribute, with commas between them, or make a context for each',
+      '/network_rules/0/contexts/0 error: a context of the network rule `keys from the workload` names `networkZoneId` twice, so the rule is refused (`duplicate_context_attribute`): write the values in one attribute, separated by commas, or add a context for each',
     ]);
   });
 

@@ -17,7 +17,7 @@ testSuite(id, (test) => {
       network_rules,
     });
     assert.equal(await findingsWithRepairs(id, text), [
-      '/network_rules/0/resources warning: the network rule `keys from the workload` is on a secret group, and takes no effect on `AccessGroupId-0f9a1b2c-3d4e-4f5a-8b6c-7d8e9f0a1b2c`, whose access is to the whole instance: give access to secret groups only, or put the rule on the instance',
+      '/network_rules/0/resources warning: the network rule `keys from the workload` is for a secret group, so it has no effect on `AccessGroupId-0f9a1b2c-3d4e-4f5a-8b6c-7d8e9f0a1b2c`, whose access covers the whole instance: grant access to secret groups only, or make the rule for the instance',
     ]);
   });
 

@@ -14,7 +14,7 @@ testSuite(id, (test) => {
   test('only a VPC', async () => {
     const text = workload(vpc);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/network_rules/0/contexts/0 info: the network rule `keys from the workload` lets `workload` in by every endpoint, which holds nothing but VPCs: a call from a VPC to the public endpoint comes from its public gateway and is refused; add the address of the gateway to the zone, or name the endpoints `private` in the rule',
+      '/network_rules/0/contexts/0 info: the network rule `keys from the workload` admits `workload`, which holds nothing but VPCs, on every endpoint type: a call from a VPC to the public endpoint comes from its public gateway, so it is refused; add the address of the gateway to the zone, or set the endpoint type of the rule to `private`',
     ]);
   });
 

@@ -13,9 +13,9 @@ testSuite(id, (test) => {
       ),
     );
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/rule/value error: `dateTimeLessThan` compares with a date and time, such as `2027-03-31T18:00:00+00:00`: with another value the condition is never true, or IAM refuses the policy',
-      '/policies/1/rule/value error: `dateTimeLessThan` compares with a date and time, such as `2027-03-31T18:00:00+00:00`: with another value the condition is never true, or IAM refuses the policy',
-      '/policies/2/rule/value error: `dateTimeLessThan` compares with a date and time, such as `2027-03-31T18:00:00+00:00`: with another value the condition is never true, or IAM refuses the policy',
+      '/policies/0/rule/value error: `dateTimeLessThan` requires a date and time, such as `2027-03-31T18:00:00+00:00`: with another value the condition is never true, or IAM refuses the policy',
+      '/policies/1/rule/value error: `dateTimeLessThan` requires a date and time, such as `2027-03-31T18:00:00+00:00`: with another value the condition is never true, or IAM refuses the policy',
+      '/policies/2/rule/value error: `dateTimeLessThan` requires a date and time, such as `2027-03-31T18:00:00+00:00`: with another value the condition is never true, or IAM refuses the policy',
     ]);
   });
 
@@ -35,10 +35,10 @@ testSuite(id, (test) => {
       }),
     ]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/rule/conditions/0/value error: `dayOfWeekAnyOf` compares with a list of days from `1+00:00`, Monday, to `7+00:00`: with another value the condition is never true, or IAM refuses the policy',
-      '/policies/0/rule/conditions/1/value error: `dayOfWeekAnyOf` compares with a list of days from `1+00:00`, Monday, to `7+00:00`: with another value the condition is never true, or IAM refuses the policy',
-      '/policies/0/rule/conditions/2/value error: `dayOfWeekEquals` compares with a day from `1+00:00`, Monday, to `7+00:00`: with another value the condition is never true, or IAM refuses the policy',
-      '/policies/0/rule/conditions/3/value error: `timeLessThan` compares with a time of day, such as `09:00:00+00:00`: with another value the condition is never true, or IAM refuses the policy',
+      '/policies/0/rule/conditions/0/value error: `dayOfWeekAnyOf` requires a list of days from `1+00:00`, Monday, to `7+00:00`: with another value the condition is never true, or IAM refuses the policy',
+      '/policies/0/rule/conditions/1/value error: `dayOfWeekAnyOf` requires a list of days from `1+00:00`, Monday, to `7+00:00`: with another value the condition is never true, or IAM refuses the policy',
+      '/policies/0/rule/conditions/2/value error: `dayOfWeekEquals` requires a day from `1+00:00`, Monday, to `7+00:00`: with another value the condition is never true, or IAM refuses the policy',
+      '/policies/0/rule/conditions/3/value error: `timeLessThan` requires a time of day, such as `09:00:00+00:00`: with another value the condition is never true, or IAM refuses the policy',
     ]);
   });
 
@@ -57,9 +57,9 @@ testSuite(id, (test) => {
       }),
     ]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/rule/conditions/0/operator error: `stringEquals` does not fit `{{environment.attributes.current_date_time}}`: it compares texts',
-      '/policies/0/rule/conditions/1/operator error: `dateTimeLessThan` does not fit `{{environment.attributes.current_time}}`: it compares dates with times',
-      '/policies/0/rule/conditions/2/operator error: `timeLessThan` does not fit `{{resource.attributes.prefix}}`: it compares times of day',
+      '/policies/0/rule/conditions/0/operator error: `stringEquals` does not fit `{{environment.attributes.current_date_time}}`, because it compares texts: use an operator that is made for the key',
+      '/policies/0/rule/conditions/1/operator error: `dateTimeLessThan` does not fit `{{environment.attributes.current_time}}`, because it compares dates with times: use an operator that is made for the key',
+      '/policies/0/rule/conditions/2/operator error: `timeLessThan` does not fit `{{resource.attributes.prefix}}`, because it compares times of day: use an operator that is made for the key',
     ]);
   });
 
@@ -78,9 +78,9 @@ testSuite(id, (test) => {
       }),
     ]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/rule/conditions/0/value error: `stringExists` compares with `true` or `false`: with another value the condition is never true, or IAM refuses the policy',
-      '/policies/0/rule/conditions/1/value error: `stringEqualsAnyOf` compares with a list of texts: with another value the condition is never true, or IAM refuses the policy',
-      '/policies/0/rule/conditions/2/value error: `stringMatch` compares with a text: with another value the condition is never true, or IAM refuses the policy',
+      '/policies/0/rule/conditions/0/value error: `stringExists` requires `true` or `false`: with another value the condition is never true, or IAM refuses the policy',
+      '/policies/0/rule/conditions/1/value error: `stringEqualsAnyOf` requires a list of texts: with another value the condition is never true, or IAM refuses the policy',
+      '/policies/0/rule/conditions/2/value error: `stringMatch` requires a text: with another value the condition is never true, or IAM refuses the policy',
     ]);
   });
 

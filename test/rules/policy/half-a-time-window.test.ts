@@ -28,10 +28,10 @@ testSuite(id, (test) => {
       weekly(workdays, untilFive),
     ]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/rule warning: the window of the condition has a beginning and no end, where IBM asks for both: add `…LessThanOrEquals`',
-      '/policies/1/rule warning: the condition tests hours and no days: IBM asks for both; add `dayOfWeekAnyOf` with all days that are meant',
-      '/policies/2/rule warning: the pattern asks for hours of days, and the condition tests no hours, so that it holds all day: add the hours, or write `time-based-conditions:weekly:all-day`',
-      '/policies/3/rule warning: the window of the condition has an end and no beginning, where IBM asks for both: add `…GreaterThanOrEquals`',
+      '/policies/0/rule warning: the time window has a beginning but no end, and IBM asks for both: add `…LessThanOrEquals`',
+      '/policies/1/rule warning: the condition tests hours but no days, and IBM asks for both: add `dayOfWeekAnyOf` with the intended days',
+      '/policies/2/rule warning: the pattern is for hours on days of the week, but the condition tests no hours, so it applies all day: add the hours, or write `time-based-conditions:weekly:all-day`',
+      '/policies/3/rule warning: the time window has an end but no beginning, and IBM asks for both: add `…GreaterThanOrEquals`',
     ]);
   });
 

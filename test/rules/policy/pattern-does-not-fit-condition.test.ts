@@ -68,7 +68,7 @@ testSuite(id, (test) => {
       },
     ]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/condition/rule/key warning: the condition tests the day of the week, and the pattern `time-based-conditions:once` is for something else',
+      '/policies/0/condition/rule/key warning: the condition tests the day of the week, but the pattern `time-based-conditions:once` is for another kind of condition',
       '  edit: time-based-conditions:weekly:all-day',
     ]);
   });

@@ -24,7 +24,7 @@ const one = "{ key: '{{resource.attributes.prefix}}', operator: stringMatch, val
 testSuite(id, (test) => {
   test('one test, in a list or not', async () => {
     const found = [
-      '/policies/0/rule warning: the only condition tests `{{resource.attributes.prefix}}`, and IBM asks for at least two attribute-based conditions joined by `and` or `or`: put a single one into the attributes of the resource',
+      '/policies/0/rule warning: the only condition tests `{{resource.attributes.prefix}}`, but IBM asks for at least two attribute-based conditions, joined by `and` or `or`: write a single one as an attribute of the resource instead',
     ];
     assert.equal(await findingsOf(id, policyWith(one)), found);
     assert.equal(await findingsOf(id, policyWith(`{ operator: and, conditions: [${one}] }`)), found);

@@ -22,9 +22,9 @@ testSuite(id, (test) => {
       }),
     ]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/resource/attributes/2/value error: `Dallas` is no region, and regions are compared letter by letter: the policy grants nothing; write `us-south`',
+      '/policies/0/resource/attributes/2/value error: `Dallas` is not a region, and IAM compares regions exactly, so the policy grants nothing: write `us-south`',
       '  edit: { "key": "region", "operator": "stringEquals", "value": "us-south" }',
-      '/policies/1/resources/0/attributes/2/value error: `us_east` is no region, and regions are compared letter by letter: the policy grants nothing; write `us-east`',
+      '/policies/1/resources/0/attributes/2/value error: `us_east` is not a region, and IAM compares regions exactly, so the policy grants nothing: write `us-east`',
       '  edit: { "name": "region", "operator": "stringEquals", "value": "us-east" }',
     ]);
   });

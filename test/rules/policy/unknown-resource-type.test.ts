@@ -22,9 +22,9 @@ testSuite(id, (test) => {
       }),
     ]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/resource/attributes/2/value error: `secret_group` is no type of resource here, and types are compared letter by letter: the policy grants nothing; write `secret-group`',
+      '/policies/0/resource/attributes/2/value error: `secret_group` is not a resource type here, and IAM compares types exactly, so the policy grants nothing: write `secret-group`',
       '  edit: { "key": "resourceType", "operator": "stringEquals", "value": "secret-group" }',
-      '/policies/1/resources/0/attributes/2/value error: `Bucket` is no type of resource here, and types are compared letter by letter: the policy grants nothing; write `bucket`',
+      '/policies/1/resources/0/attributes/2/value error: `Bucket` is not a resource type here, and IAM compares types exactly, so the policy grants nothing: write `bucket`',
       '  edit: { "name": "resourceType", "operator": "stringEquals", "value": "bucket" }',
     ]);
   });

@@ -76,7 +76,7 @@ testSuite(id, (test) => {
       ),
     );
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/resource/attributes/1/value warning low: there is no service `watson-quantum-toaster` in the catalogue of 2026-04-03, and none that is near: it may be newer, or mistyped; see `ibmcloud catalog service-marketplace`, and add it to `catalogue.services` in the config',
+      '/policies/0/resource/attributes/1/value warning low: there is no service `watson-quantum-toaster` in the catalogue of 2026-04-03, and none with a similar name: it has a typo, or is newer; if `ibmcloud catalog service-marketplace` lists it, add it to `catalogue.services` in the config',
     ]);
   });
 
@@ -86,7 +86,7 @@ testSuite(id, (test) => {
       '/policies/0/resource/attributes/1/value error: `powervs` is a display name: the service is called `power-iaas` in policies',
       '  help: IAM compares the name exactly: with another name it refuses the policy, or the policy grants nothing',
       '  edit: { "key": "serviceName", "operator": "stringEquals", "value": "power-iaas" }',
-      '/policies/1/resource/attributes/1/value warning low: there is no service `iks` in the catalogue of 2026-04-03, and none that is near: it may be newer, or mistyped; see `ibmcloud catalog service-marketplace`, and add it to `catalogue.services` in the config',
+      '/policies/1/resource/attributes/1/value warning low: there is no service `iks` in the catalogue of 2026-04-03, and none with a similar name: it has a typo, or is newer; if `ibmcloud catalog service-marketplace` lists it, add it to `catalogue.services` in the config',
     ]);
   });
 

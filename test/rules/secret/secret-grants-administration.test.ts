@@ -21,7 +21,7 @@ testSuite(id, (test) => {
       { name: 'legacy', service_id: robot },
     ]);
     const last =
-      ', and so has everybody who reads the secret; use an identity with only the access that the work needs';
+      ', so everybody who reads the secret can do the same; use an identity with only the access that the work needs';
     assert.equal(await findingsOf(id, text), [
       `/secrets/0/access_groups warning: the credentials of the secret \`ci\` have the access of \`${admins}\`, which administers the account${last}`,
       `/secrets/1/access_groups warning: the credentials of the secret \`half\` have the access of \`${readers}\`, which is administrator of all Identity and Access enabled services${last}`,

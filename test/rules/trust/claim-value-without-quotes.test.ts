@@ -9,7 +9,7 @@ testSuite(id, (test) => {
   test('a value without quotes', async () => {
     const text = profileWithRules(samlRule(['groups', 'CONTAINS', 'operators']));
     assert.equal(await findingsWithRepairs(id, text), [
-      '/trusted_profiles/0/rules/0/conditions/0/value error: `operators` is not JSON, and the trusted profile `deployers` compares `groups` with a JSON value: nobody meets it; write the quotes into the value: `"operators"`',
+      '/trusted_profiles/0/rules/0/conditions/0/value error: `operators` is not JSON, but the trusted profile `deployers` compares `groups` with a JSON value, so nobody meets it: write the quotes as part of the value, `"operators"`',
       '  edit: "\\"operators\\""',
     ]);
   });

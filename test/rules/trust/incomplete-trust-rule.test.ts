@@ -12,8 +12,8 @@ testSuite(id, (test) => {
       { ...podRule(), cr_type: undefined },
     );
     assert.equal(await findingsWithRepairs(id, text), [
-      '/trusted_profiles/0/rules/0 error: a rule of type `Profile-SAML` needs `realm_name`, and this one of `deployers` has none: IAM refuses it; add the identity provider whose users it is for',
-      '/trusted_profiles/0/rules/1 error: a rule of type `Profile-CR` needs `cr_type`, and this one of `deployers` has none: IAM refuses it; add the type of compute resource it is for',
+      '/trusted_profiles/0/rules/0 error: this rule of `deployers` has the type `Profile-SAML` but no `realm_name`, so IAM refuses it: add the identity provider whose users it is for',
+      '/trusted_profiles/0/rules/1 error: this rule of `deployers` has the type `Profile-CR` but no `cr_type`, so IAM refuses it: add the type of compute resource it is for',
     ]);
   });
 

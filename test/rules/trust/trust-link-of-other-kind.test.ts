@@ -14,7 +14,7 @@ testSuite(id, (test) => {
       },
     });
     assert.equal(await findingsWithRepairs(id, text), [
-      '/trusted_profiles/0/links/0 error: a link of type `BMS` is to a resource of `is`, and this CRN of the trusted profile `deployers` is of `containers-kubernetes`: nothing can assume the profile by it; correct the type or the CRN',
+      '/trusted_profiles/0/links/0 error: this link of the trusted profile `deployers` has the type `BMS`, which is for `is`, but its CRN is of `containers-kubernetes`, so nothing can assume the profile through it: correct the type or the CRN',
     ]);
   });
 

@@ -9,9 +9,9 @@ testSuite(id, (test) => {
   test('a near one and another one', async () => {
     const text = profileWithRules(samlRule(['groups', 'Equal', '"a"'], ['groups', 'stringMatch', '"a"']));
     assert.equal(await findingsWithRepairs(id, text), [
-      '/trusted_profiles/0/rules/0/conditions/0/operator error: `Equal` is no operator for claims: IAM refuses the rule; did you mean `EQUALS`?',
+      '/trusted_profiles/0/rules/0/conditions/0/operator error: `Equal` is not an operator for claims, so IAM refuses the rule: did you mean `EQUALS`?',
       '  edit: EQUALS',
-      '/trusted_profiles/0/rules/0/conditions/1/operator error: `stringMatch` is no operator for claims: IAM refuses the rule; write one of `EQUALS`, `NOT_EQUALS`, `EQUALS_IGNORE_CASE`, `NOT_EQUALS_IGNORE_CASE`, `CONTAINS`, `IN`',
+      '/trusted_profiles/0/rules/0/conditions/1/operator error: `stringMatch` is not an operator for claims, so IAM refuses the rule: write one of `EQUALS`, `NOT_EQUALS`, `EQUALS_IGNORE_CASE`, `NOT_EQUALS_IGNORE_CASE`, `CONTAINS`, `IN`',
     ]);
   });
 
