@@ -4,7 +4,11 @@ import { defineRuleWithOptions } from '../../src/rule-api/define.ts';
 import { durationOption, durationText, limitIn } from '../../src/rule-api/durations.ts';
 import { textAt } from '../../src/source/json.ts';
 
-/** Each lifetime, the option that limits it, what is wanted where that is not said, and what holds where it is not set. */
+/**
+ * Each lifetime, the option that limits it, what is wanted where that is not said, and what applies where it is not set:
+ * the upper bounds of `sessions-settings.md` and `iam-token-exp.md` of ibm-cloud-docs/account (2026-04-06). That IAM takes
+ * them where nothing is set is derived.
+ */
 const lifetimes = [
   {
     field: 'session_expiration_in_seconds',

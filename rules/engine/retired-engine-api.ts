@@ -1,6 +1,7 @@
 import { shell } from '../../src/snippet/snippet.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 
+// The day that version 1 ended is from `changelog-api.md` and `releases.md` of ibm-cloud-docs/secrets-manager@924dec1.
 export default defineRule({
   id: 'retired-engine-api',
   category: 'engine',

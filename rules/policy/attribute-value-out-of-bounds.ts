@@ -5,7 +5,7 @@ import { defineRule } from '../../src/rule-api/define.ts';
 import { attributePlace } from '../../src/rule-api/policy-places.ts';
 import { textsIn, findInAttributes } from '../../src/rule-api/attributes.ts';
 
-/** Figures of IAM's API. */
+/** Characters of a value (`createPolicy`, `v1.ts` of IBM/platform-services-node-sdk@a5d0fd7), and values of a list (`iam-condition-properties.md`, 2025-11-15). */
 const maxLength = 1000;
 const maxValues = 10;
 

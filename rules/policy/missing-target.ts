@@ -5,6 +5,7 @@ import { exists, plainAttribute, type TargetShape } from '../../src/account/mode
 import { defineRule } from '../../src/rule-api/define.ts';
 import { targetPlace } from '../../src/rule-api/policy-places.ts';
 
+/** One of these is required (`createPolicy`, `iam-policy-management/v1.ts` of IBM/platform-services-node-sdk@a5d0fd7). */
 const selectors = new Set(['serviceName', 'serviceType', 'service_group_id', 'resourceGroupId']);
 
 /** Policies on resource groups themselves name no service; a name of another tool has a rule of its own. */

@@ -18,6 +18,7 @@ const misfit = ({ operator, value }: Attribute): string | undefined => {
   return typeof value === 'string' ? undefined : `\`${operator}\` takes one text`;
 };
 
+/** Operators of version 1 (`iam-policy-management/v1.ts` of IBM/platform-services-node-sdk@a5d0fd7). */
 const inVersionOne = new Set(['stringEquals', 'stringMatch']);
 
 /** Nearly all attributes are so, and are taken everywhere. */

@@ -7,7 +7,7 @@ import type { Repair } from '../../src/finding/finding.ts';
 import { nearest } from '../../src/source/nearest.ts';
 
 /**
- * The reference of the API lists the patterns above, and calls its weekly examples this in prose (`v1.ts` of
+ * The reference of the API lists the patterns below, and calls its weekly examples this in prose (`v1.ts` of
  * IBM/platform-services-node-sdk@a5d0fd7, `createV2Policy`): whether IAM takes it is not known.
  */
 const inProse = 'time-based-conditions:weekly';

@@ -2,7 +2,7 @@ import type { PolicyShape } from '../../src/account/model/policy-shape.ts';
 import { testsOf } from './shared/condition-tests.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 
-/** The figure of IAM's API. */
+/** "Up to 10 conditions" (`known-issues.md` of ibm-cloud-docs/account, 2026-07-31). */
 const maxTests = 10;
 
 const tooMany = (shape: PolicyShape) => {

@@ -6,7 +6,7 @@ import { defineRule } from '../../src/rule-api/define.ts';
 import { nameOf } from '../../src/rule-api/names.ts';
 import { secretPlace, secretsOf } from './shared/secrets.ts';
 
-/** Secrets Manager names the API keys that it makes so. */
+/** Secrets Manager names the API keys that it makes so (`iam-credentials.md` of ibm-cloud-docs/secrets-manager@924dec1). */
 const ownPrefix = 'Secrets-Manager-IAM-Secret-';
 /** The current API key of a secret and the previous one are both in force. */
 const perSecret = 2;

@@ -1,6 +1,7 @@
 import { defineRule } from '../../src/rule-api/define.ts';
 import { nameOfSecret, secretPlace, secretsOf } from './shared/secrets.ts';
 
+/** `access_groups` has 1 to 10 items (IBM/secrets-manager-node-sdk@74a045f). */
 const maxGroups = 10;
 
 export default defineRule({

@@ -3,6 +3,7 @@ import { defineRule } from '../../src/rule-api/define.ts';
 import { day, durationText } from '../../src/rule-api/durations.ts';
 import { nameOfSecret, secretEdit, secretPlace, secretsOf } from './shared/secrets.ts';
 
+/** In seconds: from one minute to 90 days (`iam-credentials.md` of ibm-cloud-docs/secrets-manager@924dec1, 2026-08-06). */
 const minTtl = 60;
 const maxTtl = 90 * day;
 

@@ -3,7 +3,7 @@ import { defineRule } from '../../src/rule-api/define.ts';
 import { nameOfProfile, trustRules } from './shared/trust.ts';
 import { below } from '../../src/source/place.ts';
 
-/** The longest membership by a dynamic rule, in hours. */
+/** The longest membership by a dynamic rule, in hours (`iam-access-groups/v2.ts` of IBM/platform-services-node-sdk@a5d0fd7). */
 const maxHours = 24;
 
 export default defineRule({
