@@ -1,4 +1,5 @@
 import type { Access } from '../access/access.ts';
+import { serviceSelectors } from '../access/decide/selector.ts';
 import { explainFact } from '../access/decide/explain.ts';
 import { membersByGroup } from '../access/decide/membership.ts';
 import type { EscalationPath } from '../access/escalation/paths.ts';
@@ -82,10 +83,11 @@ const worthReporting = new Set(['time', 'role', 'value']);
 export const doubtful = ({ uncertain }: GrantsOnAll): readonly (UncertainGrant & { readonly reason: string })[] =>
   uncertain.flatMap((grant) => {
     const [fact] = grant.facts;
-    const matches =
-      fact !== undefined &&
-      !isUnknown(grant.policy.target) &&
-      grant.facts.every(({ kind }) => worthReporting.has(kind));
+    const { target } = grant.policy;
+    const isAboutService =
+      !isUnknown(target) &&
+      !target.attributes.some(({ name, value }) => serviceSelectors.includes(name) && isUnknown(value));
+    const matches = fact !== undefined && isAboutService && grant.facts.every(({ kind }) => worthReporting.has(kind));
     return matches ? [{ ...grant, reason: explainFact(fact).text }] : [];
   });
 
