@@ -79,6 +79,7 @@ import duplicatePolicy from './policy/duplicate-policy.ts';
 import halfATimeWindow from './policy/half-a-time-window.ts';
 import idInWrongForm from './policy/id-in-wrong-form.ts';
 import ineffectiveScope from './policy/ineffective-scope.ts';
+import instanceIdIsACrn from './policy/instance-id-is-a-crn.ts';
 import malformedRoleCrn from './policy/malformed-role-crn.ts';
 import missingAccountId from './policy/missing-account-id.ts';
 import missingSubject from './policy/missing-subject.ts';
@@ -215,6 +216,7 @@ export const rules: readonly Rule[] = [
   halfATimeWindow,
   idInWrongForm,
   ineffectiveScope,
+  instanceIdIsACrn,
   malformedRoleCrn,
   missingAccountId,
   missingSubject,

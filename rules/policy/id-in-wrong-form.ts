@@ -50,8 +50,9 @@ const instanceFault = (
   catalogue: Catalogue,
 ): Fault | undefined => {
   if (isUuid(value)) return undefined;
+  // A CRN has a rule of its own.
+  if (value.startsWith('crn:')) return undefined;
   const wanted = "the instance's GUID";
-  if (value.startsWith('crn:')) return { is: 'a CRN', wanted, meant: partsOfCrn(value)?.instance };
   if (value === account.id) return { is: 'the id of the account', wanted };
   const service = plainAttribute(target, 'serviceName');
   const byGuid = service !== undefined && catalogue.service(service)?.attributes.serviceInstance === 'yes';

@@ -1,3 +1,4 @@
+import { isCrn } from '../../account/model/crn.ts';
 import { isAddress, isUnresolved, mayBeNothing } from '../../account/model/unresolved.ts';
 import { isUnknown } from '../../source/unknown.ts';
 import { isVarying } from '../../account/model/policy-shape.ts';
@@ -59,9 +60,9 @@ const exact = ({ name }: Attribute, value: string | readonly string[], state: At
       : no({ narrower: true, value: written(value) });
   }
   if (values.some((one) => sameObject(name, one, state.is))) return admitted;
-  if (name === 'serviceInstance' && values.some((one) => one.startsWith('crn:'))) {
-    return undecided('undocumented', `a CRN as \`${name}\``);
-  }
+  // An instance is compared by its GUID: policies with its CRN were seen to grant nothing (IBM-Cloud/terraform-provider-ibm
+  // issues 3348, 4687).
+  if (name === 'serviceInstance' && values.every(isCrn)) return no({ narrower: false, value: written(value) });
   // What a data source or a variable stands for may be the same thing by another word.
   if (values.some(isUnresolved) || isUnresolved(state.is)) return undecided('resource', written(value));
   return no({ narrower: false, value: written(value) });

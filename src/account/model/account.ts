@@ -181,6 +181,14 @@ export interface NetworkRule {
   readonly origin: Origin;
 }
 
+/** The CRN of an instance, where Terraform code has it in place of the GUID. */
+export interface InstanceByCrn {
+  /** The CRN, or the expression that is one. */
+  readonly written: string;
+  /** The argument. */
+  readonly origin: Origin;
+}
+
 /** Everything one run knows of one account. */
 export interface Account {
   /** 32 hexadecimal digits; undefined where no document of the run says. */
@@ -203,6 +211,8 @@ export interface Account {
   readonly secrets?: readonly Secret[] | undefined;
   /** Secrets of other types than `iam_credentials`. */
   readonly storedSecrets: readonly StoredSecret[];
+  /** Resources of Secrets Manager whose instance is named by its CRN; absent where no code declares any. */
+  readonly instancesByCrn?: readonly InstanceByCrn[] | undefined;
   readonly knowledge: Knowledge;
   /** How Terraform code refers to what it declares of the account; absent where none does. */
   readonly terraform?: Terraform | undefined;

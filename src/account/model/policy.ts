@@ -62,7 +62,14 @@ export interface Layout {
   /** The version of IAM's API it is written for; absent in forms of others, such as setups and Terraform. */
   readonly version?: 1 | 2 | undefined;
   /** Where each attribute and tag of the target stands, in forms that do not write them in one list. */
-  readonly each?: { readonly attributes: readonly Path[]; readonly tags: readonly Path[] } | undefined;
+  readonly each?:
+    | {
+        readonly attributes: readonly Path[];
+        readonly tags: readonly Path[];
+        /** … and each attribute of the source of an authorization. */
+        readonly source?: readonly Path[] | undefined;
+      }
+    | undefined;
 }
 
 /** What is seldom said of a policy. */

@@ -111,6 +111,7 @@ const accountOf = (draft: Draft): FullAccount => ({
   secrets: secretsOf(draft),
   storedSecrets: draft.storedSecrets,
   terraform: draft.terraform,
+  instancesByCrn: draft.instancesByCrn,
   engines: enginesOf(draft),
   knowledge: {
     policies: coverageOf(draft, 'policies'),

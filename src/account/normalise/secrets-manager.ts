@@ -1,9 +1,9 @@
-import { partsOfCrn, type Crn } from '../model/crn.ts';
+import { instanceOfCrn, partsOfCrn, type Crn } from '../model/crn.ts';
 import { secondsOf } from '../model/duration.ts';
 import type { Configured, Engine, Instance, Secret } from '../model/engine.ts';
-import { plainAttribute, type Authorization } from '../model/policy.ts';
+import { plainAttribute, type Authorization, type Target } from '../model/policy.ts';
 import { isUnresolved } from '../model/unresolved.ts';
-import { isUnknown } from '../../source/unknown.ts';
+import { isUnknown, type Unknown } from '../../source/unknown.ts';
 import type { Recognised } from '../../input/recognise/recognised.ts';
 import { flagAt, get, isObject, numberAt, textAt, textsAt, type Json } from '../../source/json.ts';
 import type { Origin } from '../../source/place.ts';
@@ -110,12 +110,18 @@ export const normaliseConfigurations = (recognised: Recognised, drafts: Drafts):
   }
 };
 
+/** The instance a source names; by its CRN it is meant, too, though IAM finds no such instance. */
+const instanceGuid = (source: Target | Unknown): string | undefined => {
+  const instance = plainAttribute(source, 'serviceInstance');
+  return instance === undefined ? undefined : (instanceOfCrn(instance) ?? instance);
+};
+
 /** An authorization of an instance that is not known shows no engine: of no instance could anything be checked. */
 const sourceKey = ({ source }: Authorization): string | undefined =>
   !isUnknown(source) &&
   plainAttribute(source, 'serviceName') === 'secrets-manager' &&
   !source.attributes.some(({ name, value }) => name === 'serviceInstance' && isUnknown(value))
-    ? `${plainAttribute(source, 'accountId')} ${plainAttribute(source, 'serviceInstance')}`
+    ? `${plainAttribute(source, 'accountId')} ${instanceGuid(source)}`
     : undefined;
 
 const instanceIn = ({ instances }: Draft, guid: string | undefined): Instance | undefined =>
@@ -134,7 +140,7 @@ export const enginesOfAuthorizations = (draft: Draft): readonly Engine[] => {
     const onIdentity = pair.find((one) => targetService(one) === 'iam-identity');
     if (onIdentity === undefined || !pair.some((one) => targetService(one) === 'iam-groups')) return [];
     const { origin, source } = onIdentity;
-    const guid = plainAttribute(source, 'serviceInstance');
+    const guid = instanceGuid(source);
     return {
       name: guid === undefined ? 'any Secrets Manager instance' : `Secrets Manager ${guid}`,
       mode: 'service_authorization' as const,

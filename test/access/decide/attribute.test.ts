@@ -92,7 +92,15 @@ testSuite('an attribute of a target', (test) => {
   spelling('a pattern over either spelling', 'resource', { match: 'iam-ServiceId-*' }, 'ServiceId-1', 'yes');
   spelling('a pattern without the prefix', 'resource', { match: 'ServiceId-*' }, 'iam-ServiceId-1', 'yes');
   spelling('spellings count for `resource` only', 'serviceInstance', 'iam-ServiceId-1', 'ServiceId-1', 'no');
-  spelling('a CRN where a GUID belongs', 'serviceInstance', 'crn:v1:x', 'guid', 'undocumented');
+  spelling('a CRN where a GUID belongs', 'serviceInstance', 'crn:v1:x', 'guid', 'no');
+  spelling(
+    'the same as an expression',
+    'serviceInstance',
+    'ibm_resource_instance.x.id',
+    'ibm_resource_instance.x',
+    'no',
+  );
+  spelling('of a data source', 'serviceInstance', 'data.ibm_resource_instance.x.crn', 'guid', 'no');
 
   test('any value will do for presence and for runs only', () => {
     const takes = (given: Given): boolean => takesAnyValue(attributeOf('region', given));

@@ -503,7 +503,7 @@ testSuite('what a target covers of one thing', (test) => {
     'Manager',
     configure,
     instance(),
-    open('documented? what a CRN as `serviceInstance` means'),
+    denied('other serviceInstance'),
   );
   asks(
     'only what is no resource of an instance',

@@ -47,12 +47,12 @@ testSuite(id, (test) => {
     ]);
   });
 
-  test('an instance: its CRN, the account, a name', async () => {
+  test('an instance: the account, a name; a CRN has a rule of its own', async () => {
     const text = snapshot(
       [
-        `crn:v1:bluemix:public:secrets-manager:eu-de:a/${account}:0b1c2d3e-4f50-4617-8283-94a5b6c7d8e9::`,
         account,
         'prod-secrets',
+        `crn:v1:bluemix:public:secrets-manager:eu-de:a/${account}:0b1c2d3e-4f50-4617-8283-94a5b6c7d8e9::`,
       ].map((value) =>
         policy({
           target: [
@@ -63,10 +63,8 @@ testSuite(id, (test) => {
       ),
     );
     assert.equal(await findingsWithRepairs(id, text), [
-      "/policies/0/resource/attributes/2/value error: `crn:v1:bluemix:public:secrets-manager:eu-de:a/4c7e9a0b1d2f48639e5a7c8b0d1f2e34:0b1c2d3e-4f50-4617-8283-94a5b6c7d8e9::` is a CRN, but `serviceInstance` requires the instance's GUID: write `0b1c2d3e-4f50-4617-8283-94a5b6c7d8e9`",
-      '  edit: { "key": "serviceInstance", "operator": "stringEquals", "value": "0b1c2d3e-4f50-4617-8283-94a5b6c7d8e9" }',
-      "/policies/1/resource/attributes/2/value error: `4c7e9a0b1d2f48639e5a7c8b0d1f2e34` is the id of the account, but `serviceInstance` requires the instance's GUID",
-      "/policies/2/resource/attributes/2/value error: `prod-secrets` is a name, but `serviceInstance` requires the instance's GUID",
+      "/policies/0/resource/attributes/2/value error: `4c7e9a0b1d2f48639e5a7c8b0d1f2e34` is the id of the account, but `serviceInstance` requires the instance's GUID",
+      "/policies/1/resource/attributes/2/value error: `prod-secrets` is a name, but `serviceInstance` requires the instance's GUID",
     ]);
   });
 

@@ -1,7 +1,7 @@
 import type { Declaration, Declared } from '../../../languages/declared/declared.ts';
 import type { Policy } from '../../model/policy.ts';
 import { createDrafts, type Drafts } from '../draft.ts';
-import { configuration, credentialsSecret, resourceInstance } from './engine.ts';
+import { configuration, credentialsSecret, noteInstanceByCrn, resourceInstance } from './engine.ts';
 import { accessGroup, dynamicRule, members } from './groups.ts';
 import { serviceApiKey, serviceId, userApiKey } from './identities.ts';
 import { networkRule, zone } from './network.ts';
@@ -56,6 +56,7 @@ export const normaliseDeclaration = (declaration: Declaration, drafts: Drafts): 
   const scope = scopeOf(declaration, drafts);
   for (const declared of declaration.resources) {
     if (isJoined(declared, scope)) continue;
+    noteInstanceByCrn(declared, scope);
     (declared.mode === 'managed' ? managed : looked).get(declared.type)?.(declared, scope);
   }
   recordProof(scope);

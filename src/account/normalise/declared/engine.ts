@@ -2,11 +2,12 @@ import type { Declared, Value } from '../../../languages/declared/declared.ts';
 import { isReference } from '../../../languages/declared/declared.ts';
 import { secondsOf } from '../../model/duration.ts';
 import type { Engine, Instance, Rotation, Secret } from '../../model/engine.ts';
+import { instanceOfCrn } from '../../model/crn.ts';
 import { mayBeNothing } from '../../model/unresolved.ts';
 import type { Subject } from '../../model/subject.ts';
 import { isUnknown, unknown, type Unknown } from '../../../source/unknown.ts';
 import { below, type Origin } from '../../../source/place.ts';
-import { idFrom, nameOf, subjectFrom, type Scope } from './scope.ts';
+import { crnWritten, idFrom, nameOf, subjectFrom, type Scope } from './scope.ts';
 import { flagIn, itemsIn, knownBlocks, knownNumber, knownText, textIn, valueIn, type Values } from './values.ts';
 
 const known = <Kind>(value: Kind | Unknown): Kind | undefined => (isUnknown(value) ? undefined : value);
@@ -41,12 +42,14 @@ const instanceNamed = (declared: Declared, scope: Scope): Instance => {
   const value = valueIn(declared.values, 'instance_id');
   const of = isReference(value) ? scope.at(value.reference.address) : undefined;
   const region = knownText(declared.values, 'region');
+  const crn = crnWritten(value, scope);
   if (of?.type === 'ibm_resource_instance') {
     const instance = instanceOf(of, scope);
-    return { ...instance, guid: known(idFrom(value, scope)), region: instance.region ?? region };
+    const guid = crn === undefined ? known(idFrom(value, scope)) : instance.guid;
+    return { ...instance, guid, region: instance.region ?? region };
   }
   return {
-    guid: known(idFrom(value, scope)),
+    guid: crn === undefined ? known(idFrom(value, scope)) : instanceOfCrn(crn),
     region,
     endpoints: undefined,
     resourceGroup: undefined,
@@ -171,4 +174,13 @@ export const credentialsSecret = (declared: Declared, scope: Scope): void => {
     secrets: [secret],
     complete: true,
   });
+};
+
+/** Notes that a resource of Secrets Manager names its instance by the CRN. */
+export const noteInstanceByCrn = (declared: Declared, scope: Scope): void => {
+  const { type, values, origin, form } = declared;
+  if (!type.startsWith('ibm_sm_') || (form !== 'hcl' && form !== 'plan')) return;
+  const written = crnWritten(valueIn(values, 'instance_id'), scope);
+  if (written !== undefined)
+    scope.draftOf(declared).instancesByCrn.push({ written, origin: below(origin, 'instance_id') });
 };

@@ -146,13 +146,14 @@ export const authorization = (declared: Declared, scope: Scope): void => {
   const { values, origin, address } = declared;
   const doubt = doubtOf(declared, ownerOf(values, 'source_resource_instance_id', scope));
   const { target, each } = sideOf(values, 'resource_attributes', targets, scope);
+  const source = sideOf(values, 'subject_attributes', sources, scope);
   const written = (blocks: string, argument: string): Layout['subject'] =>
     countOf(values, blocks) > 0 ? [blocks] : [argument];
   scope.draftOf(declared).authorizations.push({
     type: 'authorization',
     id: knownText(values, 'id'),
     description: knownText(values, 'description'),
-    source: sideOf(values, 'subject_attributes', sources, scope).target,
+    source: source.target,
     roles: rolesOf(declared),
     target,
     condition: doubt satisfies Condition | Unknown | undefined,
@@ -164,7 +165,7 @@ export const authorization = (declared: Declared, scope: Scope): void => {
       roles: ['roles'],
       attributes: written('resource_attributes', 'target_service_name'),
       condition: [],
-      each,
+      each: each && { ...each, source: source.each?.attributes },
     },
   });
 };

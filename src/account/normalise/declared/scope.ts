@@ -1,6 +1,6 @@
 import type { Declaration, Declared, Reference, Value } from '../../../languages/declared/declared.ts';
 import { isMapping, isReference, isVariableValue } from '../../../languages/declared/declared.ts';
-import { partsOfCrn } from '../../model/crn.ts';
+import { isCrnAttribute, partsOfCrn } from '../../model/crn.ts';
 import { isHexId } from '../../model/id-form.ts';
 import { isUnresolved } from '../../model/unresolved.ts';
 import { subjectOf, type Subject, type SubjectKind } from '../../model/subject.ts';
@@ -156,6 +156,18 @@ export const idFrom = (value: Value | undefined, scope: Scope): string | Unknown
     return declared === undefined ? address : scope.idOf(declared);
   }
   return attribute === '' || attribute === 'id' ? address : `${address}.${attribute}`;
+};
+
+/** The same for a policy's `serviceInstance`: an attribute that is a CRN stands for itself, since no GUID equals it. */
+export const instanceFrom = (value: Value | undefined, scope: Scope): string | Unknown | undefined =>
+  crnWritten(value, scope) ?? idFrom(value, scope);
+
+/** How a value is written that is the CRN of an instance, and not its GUID; undefined for all others. */
+export const crnWritten = (value: Value | undefined, scope: Scope): string | undefined => {
+  if (typeof value === 'string' && value.startsWith('crn:')) return value;
+  if (!isReference(value)) return undefined;
+  const { address, attribute, type } = value.reference;
+  return isCrnAttribute(scope.at(address)?.type ?? type, attribute) ? `${address}.${attribute}` : undefined;
 };
 
 /** True for a data source that looks up what is declared or exported as well: that says all there is to say of it. */

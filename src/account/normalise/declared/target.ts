@@ -3,7 +3,7 @@ import type { Attribute, Layout, Target } from '../../model/policy.ts';
 import type { Path } from '../../../source/place.ts';
 import { isAddress } from '../../model/unresolved.ts';
 import { isUnknown, unknown, type Unknown } from '../../../source/unknown.ts';
-import { idFrom, type Scope } from './scope.ts';
+import { idFrom, instanceFrom, type Scope } from './scope.ts';
 import { blocksIn, flagIn, textIn, valueIn, type Values } from './values.ts';
 
 /** Arguments of a `resources` block, and the attributes of IAM that the provider makes of them. */
@@ -24,7 +24,8 @@ const whyUnresolved = (value: Value | undefined): string => (isUnknown(value) ? 
 
 /** An attribute as IAM keeps it: a bare `*` becomes "any". Undefined for an argument that is left out. */
 const attributeOf = (name: string, value: Value | undefined, operator: string, scope: Scope): Attribute | undefined => {
-  const id = idFrom(value === '' ? undefined : value, scope);
+  const given = value === '' ? undefined : value;
+  const id = name === 'serviceInstance' ? instanceFrom(given, scope) : idFrom(given, scope);
   if (id === undefined) return undefined;
   // Which services are meant has to be known: that a value is equal to itself says nothing of it.
   if (selectors.has(name) && !isUnknown(id) && isAddress(id)) {
