@@ -93,6 +93,7 @@ import policyExpiresSoon from './policy/policy-expires-soon.ts';
 import policyNeverActive from './policy/policy-never-active.ts';
 import retiredService from './policy/retired-service.ts';
 import roleNameDiffersByCase from './policy/role-name-differs-by-case.ts';
+import roleNotByDisplayName from './policy/role-not-by-display-name.ts';
 import roleOfAnotherService from './policy/role-of-another-service.ts';
 import scopeMissesDescribedService from './policy/scope-misses-described-service.ts';
 import severalSubjectsOrTargets from './policy/several-subjects-or-targets.ts';
@@ -230,6 +231,7 @@ export const rules: readonly Rule[] = [
   policyNeverActive,
   retiredService,
   roleNameDiffersByCase,
+  roleNotByDisplayName,
   roleOfAnotherService,
   scopeMissesDescribedService,
   severalSubjectsOrTargets,

@@ -57,11 +57,27 @@ const definitionOf = (role: RoleShape, service: string, account: Account, own: b
   return found.find(({ actions }) => actions !== undefined) ?? found[0];
 };
 
+/** The custom role whose CRN, or the expression for it, stands where a display name belongs. */
+const roleCrn = /^crn:|(?:^|[./])ibm_iam_custom_role\.[\w-]+(?:\[[^\]]*\])?\.crn$/;
+
+/**
+ * True where Terraform names a role by its CRN, or a custom role by its `name`: the provider looks for a role of which it
+ * is the display name (`GetRolesFromRoleNames` in its `structures.go`, 2026-08-05), and refuses the policy.
+ */
+export const isNoDisplayName = ({ id, name, exact }: RoleShape, { roles }: Account): boolean => {
+  if (exact !== true || id !== undefined || name === undefined) return false;
+  if (roleCrn.test(name)) return true;
+  const so = (namesOf(roles).byName.get(name) ?? none).flatMap((index) => roles[index] ?? []);
+  return so.length > 0 && so.every(({ displayName = name }) => displayName !== name);
+};
+
 /** What a role does on a service by the account's own definitions and the catalogue, wherever it stands. */
 export const definedActions = (role: RoleShape, service: string, account: Account, catalogue: Catalogue): RoleDoes => {
   if (role.id === undefined && role.name === undefined) return { known: false, why: 'unpublished' };
-  const own = definitionOf(role, service, account, true);
   const published = catalogue.actionsOf(role, service);
+  if (published.known !== 'actions' && published.known !== 'role only' && isNoDisplayName(role, account))
+    return nothing;
+  const own = definitionOf(role, service, account, true);
   if (own !== undefined || published.known !== 'actions') {
     const defined = own ?? definitionOf(role, service, account, false);
     if (defined?.actions !== undefined) return { known: true, actions: defined.actions };

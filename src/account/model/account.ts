@@ -116,6 +116,8 @@ export interface DefinedRole {
   readonly service: string | undefined;
   /** Undefined where the listing does not show them. */
   readonly actions: readonly string[] | undefined;
+  /** Address of the Terraform resource that declares it. */
+  readonly address?: string | undefined;
   readonly origin: Origin;
 }
 

@@ -1,5 +1,5 @@
 import type { Declared } from '../../../languages/declared/declared.ts';
-import { isReference } from '../../../languages/declared/declared.ts';
+import { isReference, type Reference } from '../../../languages/declared/declared.ts';
 import type { Attribute, Condition, Layout, Notes, Role } from '../../model/policy.ts';
 import { subjectOf, type Subject, type SubjectKind } from '../../model/subject.ts';
 import { isUnknown, unknown, type Unknown } from '../../../source/unknown.ts';
@@ -11,14 +11,20 @@ import { blocksIn, flagIn, itemsIn, knownText, textOf, valueIn, type Values } fr
 /** Forms whose role names are compared as the provider does; what the command makes of another case is not documented. */
 const exactForms = new Set<Declared['form']>(['hcl', 'plan', 'state']);
 
+const isRoleCrn = ({ reference: { type, attribute } }: Reference): boolean =>
+  type === 'ibm_iam_custom_role' && attribute === 'crn';
+
+const writtenAs = ({ reference: { address, attribute } }: Reference): string => `${address}.${attribute}`;
+
 const rolesOf = ({ values, form }: Declared): readonly (Role | Unknown)[] | Unknown => {
   const items = itemsIn(values, 'roles');
   if (isUnknown(items)) return items;
   return items.map((item) => {
-    const text = textOf(item);
+    const text = isReference(item) && isRoleCrn(item) ? writtenAs(item) : textOf(item);
     if (isUnknown(text)) return text;
     const exact = exactForms.has(form);
-    return text?.startsWith('crn:') === true
+    // The provider looks for a role that is called so, even where it is a CRN: it finds none.
+    return text?.startsWith('crn:') === true && !exact
       ? { id: text, name: undefined, actions: undefined }
       : { id: undefined, name: text, actions: undefined, exact };
   });

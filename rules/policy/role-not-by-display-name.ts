@@ -1,0 +1,93 @@
+import { isNoDisplayName } from '../../src/access/decide/role-actions.ts';
+import type { Account } from '../../src/account/model/account.ts';
+import { isPlaceholder } from '../../src/account/model/placeholder.ts';
+import type { RoleShape } from '../../src/account/model/policy-shape.ts';
+import type { Catalogue } from '../../src/catalogue/catalogue.ts';
+import { defineRule } from '../../src/rule-api/define.ts';
+import { findInRoles, type GrantedRole } from '../../src/rule-api/granted-roles.ts';
+import { rolePlace } from '../../src/rule-api/policy-places.ts';
+import { declaredBy } from '../../src/account/model/unresolved.ts';
+import type { Policy } from '../../src/account/model/policy.ts';
+import type { Repair } from '../../src/finding/finding.ts';
+import { hcl, inLines, remark } from '../../src/snippet/snippet.ts';
+import { isUnknown } from '../../src/source/unknown.ts';
+
+interface Found {
+  readonly name: string;
+  readonly is: 'crn' | 'name';
+  /** The display name. */
+  readonly meant: string | undefined;
+}
+
+/** The display name of the role that a CRN, a name or the expression for a CRN means; undefined where it is not known. */
+const meantBy = (name: string, service: string, account: Account, catalogue: Catalogue): string | undefined => {
+  const address = /^(.*ibm_iam_custom_role\..*)\.crn$/.exec(name)?.[1];
+  const defined = account.roles.find(
+    (one) => one.id === name || one.name === name || (address !== undefined && one.address === address),
+  );
+  if (defined !== undefined) return defined.displayName;
+  if (address !== undefined || name.includes(':customRole:')) return undefined;
+  const meant = catalogue.displayName({ id: name, name: undefined }, service);
+  return ['actions', 'role only'].includes(catalogue.actionsOf({ id: name, name: undefined }, service).known)
+    ? meant
+    : undefined;
+};
+
+const findIn =
+  (account: Account, catalogue: Catalogue) =>
+  ({ role, service = '' }: GrantedRole<RoleShape>): Found | undefined => {
+    const { name } = role;
+    if (name === undefined || isPlaceholder(name) || !isNoDisplayName(role, account)) return undefined;
+    const isCrn = name.startsWith('crn:') || name.endsWith('.crn');
+    if (!isCrn && ['actions', 'role only'].includes(catalogue.actionsOf(role, service).known)) return undefined;
+    return { name, is: isCrn ? 'crn' : 'name', meant: meantBy(name, service, account, catalogue) };
+  };
+
+/** All roles of the policy by their display names, where these are known. */
+const byDisplayName = (
+  { roles, address }: Policy,
+  found: readonly { readonly index: number; readonly found: Found }[],
+): readonly Repair[] => {
+  const declared = address === undefined ? undefined : declaredBy(address);
+  if (isUnknown(roles) || declared === undefined) return [];
+  const names = roles.map((role, at) => {
+    const wrong = found.find(({ index }) => index === at);
+    return wrong === undefined ? (isUnknown(role) ? undefined : role.name) : wrong.found.meant;
+  });
+  return names.every((name) => name !== undefined)
+    ? [{ kind: 'terraform', text: inLines([remark(declared), hcl`roles = [${[...new Set(names)]}]`]) }]
+    : [];
+};
+
+const withinModule = (name: string): string =>
+  name.startsWith('crn:') ? name : name.replace(/^(?:.*\/\/)?(?:module\.[\w-]+(?:\[[^\]]*\])?\.)*/, '');
+
+export default defineRule({
+  id: 'role-not-by-display-name',
+  category: 'policy',
+  preset: 'recommended',
+  severity: 'error',
+  summary: 'Terraform code names a role by something else than its display name',
+  messages: {
+    crn: '`{name}` is the CRN of a role: the provider compares display names, finds none like it and refuses the policy; write the display name',
+    crnMeant:
+      '`{name}` is the CRN of a role: the provider compares display names, finds none like it and refuses the policy; write `{meant}`',
+    name: '`{name}` is the `name` of a custom role: the provider compares display names, finds none like it and refuses the policy; write the `display_name`',
+    nameMeant:
+      '`{name}` is the `name` of a custom role: the provider compares display names, finds none like it and refuses the policy; write `{meant}`',
+  },
+  *check({ account, catalogue, matchPolicies, report }) {
+    const find = findIn(account, catalogue);
+    for (const { policy, match } of matchPolicies(account, 'all', (shape) => findInRoles(shape, find))) {
+      for (const { index, found } of match) {
+        const { is, meant } = found;
+        const name = withinModule(found.name);
+        const place = rolePlace(policy, index);
+        if (meant === undefined) yield report(is, place, { name });
+        else {
+          yield report(`${is}Meant`, place, { name, meant }, { repairs: byDisplayName(policy, match) });
+        }
+      }
+    }
+  },
+});
