@@ -67,7 +67,7 @@ export default defineRule({
   category: 'policy',
   preset: 'recommended',
   severity: 'error',
-  summary: 'Terraform code names a role by something else than its display name',
+  summary: 'a role in Terraform code is named by something else than its display name',
   messages: {
     crn: '`{name}` is the CRN of a role: the provider compares display names, finds none like it and refuses the policy; write the display name',
     crnMeant:

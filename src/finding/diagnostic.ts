@@ -20,6 +20,11 @@ export const diagnostics = {
     stops: false,
     summary: 'a document refers to something that is not there',
   },
+  'duplicate-declaration': {
+    severity: 'error',
+    stops: false,
+    summary: 'Terraform code declares a resource twice',
+  },
   'incomplete-export': { severity: 'warning', stops: false, summary: 'an export does not show everything' },
   'plaintext-api-key': {
     severity: 'error',

@@ -21,6 +21,7 @@ import { inputsOf, type GivenText } from './run/inputs.ts';
 import { moduleOf, plainText, type Module, type ModuleFile, type Placed, type ResourceBlock } from './run/module.ts';
 import { createScope } from './run/names.ts';
 import type { Run } from './run/scope.ts';
+import { duplicatesIn } from './run/duplicates.ts';
 import { undeclaredIn } from './run/undeclared.ts';
 import type { Body } from './syntax.ts';
 
@@ -167,6 +168,7 @@ export const readTerraform = async (request: TerraformRequest): Promise<Declared
   for (const directory of directories) {
     const module = await readModule(directory, reading);
     modules.set(directory.path, module);
+    reading.problems.push(...duplicatesIn(module));
     if (isComplete(directory)) reading.problems.push(...undeclaredIn(module));
   }
   const values = await readValues(

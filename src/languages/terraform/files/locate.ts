@@ -1,5 +1,6 @@
 import type { Locate, Wanted } from '../../../input/parse/parsed.ts';
 import type { Path, Range, Segment } from '../../../source/place.ts';
+import { nthName } from '../run/module.ts';
 import type { Block, Body, Expression } from '../syntax.ts';
 
 /** A place in a file: the ranges of its name and of its value, and what lies below it. */
@@ -74,6 +75,10 @@ const index = (body: Body): ReadonlyMap<string, readonly Block[]> => {
     const group = found.get(name);
     if (group === undefined) found.set(name, [block]);
     else group.push(block);
+    const [type, label] = block.labels;
+    // Of resources with one address each can be asked for by itself.
+    if (group !== undefined && type !== undefined && label !== undefined)
+      found.set(JSON.stringify([block.type, type, nthName(label, group.length)]), [block]);
   }
   return found;
 };

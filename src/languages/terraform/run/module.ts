@@ -21,6 +21,9 @@ export interface ResourceBlock extends Placed {
   readonly mode: 'managed' | 'data';
   readonly type: string;
   readonly name: string;
+  /** Of several blocks with one address, which Terraform refuses: which of them, and which of its file; from 1. */
+  readonly nth: number;
+  readonly nthOfFile: number;
 }
 
 /** The files of a directory taken together. */
@@ -37,11 +40,18 @@ export interface Module {
   readonly broken: boolean;
 }
 
-/** The place of a block, below which its arguments stand. */
-export const originOf = ({ file, block }: Placed): Origin => ({
+/** The place of a block, below which its arguments stand. Of several with one address in a file, the name says which. */
+export const originOf = ({
+  file,
+  block,
+  nthOfFile = 1,
+}: Placed & Partial<Pick<ResourceBlock, 'nthOfFile'>>): Origin => ({
   document: { source: file, index: 0 },
-  path: [block.type, ...block.labels],
+  path: [block.type, ...block.labels.map((label, at) => (at === 1 ? nthName(label, nthOfFile) : label))],
 });
+
+/** The name by which the nth block of an address is told apart from those before it. */
+export const nthName = (name: string, nth: number): string => (nth === 1 ? name : `${name}#${nth}`);
 
 const isOverride = (name: string): boolean => /(?:^|[/\\_])override\.tf(?:\.json)?$/.test(name);
 
@@ -56,7 +66,7 @@ const overridden = (body: Body, by: Body): Body => {
 
 const typeOfBlock = ({ type, labels }: Block): string => (type === 'dynamic' ? (labels[0] ?? '') : type);
 
-/** Module, being put together. Of two blocks with one name, which Terraform refuses, the first counts. */
+/** Module, being put together. Of two blocks with one name, which Terraform refuses, references mean the first. */
 interface Draft {
   readonly variables: Map<string, Placed>;
   readonly locals: Map<string, Expression>;
@@ -69,6 +79,18 @@ const put = <Kind extends Placed>(into: Map<string, Kind>, name: string, placed:
   const known = into.get(name);
   if (known === undefined) into.set(name, placed);
   else if (isOver) into.set(name, { ...known, body: overridden(known.body, placed.body) });
+};
+
+/** The second block with an address is kept as well: what is wrong in it is said, though nothing refers to it. */
+const putResource = (into: Map<string, ResourceBlock>, resource: ResourceBlock, isOver: boolean): void => {
+  const { mode, type, name } = resource;
+  const key = `${mode === 'data' ? 'data.' : ''}${type}.${name}`;
+  if (isOver || !into.has(key)) return put(into, key, resource, isOver);
+  let nth = 2;
+  while (into.has(nthName(key, nth))) nth += 1;
+  const earlier = Array.from({ length: nth - 1 }, (_, at) => into.get(nthName(key, at + 1)));
+  const nthOfFile = 1 + earlier.filter((one) => one?.file === resource.file).length;
+  into.set(nthName(key, nth), { ...resource, nth, nthOfFile });
 };
 
 const add = (draft: Draft, file: string, block: Block, isOver: boolean): void => {
@@ -93,8 +115,8 @@ const add = (draft: Draft, file: string, block: Block, isOver: boolean): void =>
     case 'data': {
       if (first === undefined || second === undefined) return;
       const mode = type === 'data' ? 'data' : 'managed';
-      const resource = { ...placed, mode, type: first, name: second } as const;
-      put(draft.resources, `${mode === 'data' ? 'data.' : ''}${first}.${second}`, resource, isOver);
+      const resource = { ...placed, mode, type: first, name: second, nth: 1, nthOfFile: 1 } as const;
+      putResource(draft.resources, resource, isOver);
       return;
     }
     default:

@@ -3,7 +3,7 @@ import { unknown } from '../../../source/unknown.ts';
 import type { Budget } from '../evaluate/budget.ts';
 import type { LocalFiles, Environment } from '../evaluate/environment.ts';
 import { failure } from '../evaluate/value.ts';
-import type { Module, Placed, ResourceBlock } from './module.ts';
+import { nthName, type Module, type Placed, type ResourceBlock } from './module.ts';
 import { remembering, type Remember } from './remember.ts';
 import { instancesOf, repetitionOf, uncertain, type Instance, type Repetition } from './repetition.ts';
 
@@ -93,8 +93,8 @@ export const repetitionIn = (scope: Scope, key: string, { body }: Placed): Repet
 
 /** How often a resource is there. */
 export const resourceRepetition = (scope: Scope, block: ResourceBlock): Repetition =>
-  repetitionIn(scope, `${block.mode} ${block.type}.${block.name}`, block);
+  repetitionIn(scope, `${block.mode} ${block.type}.${nthName(block.name, block.nth)}`, block);
 
-/** The address of a resource, as Terraform writes it. */
-export const addressOf = (prefix: string, { mode, type, name }: ResourceBlock, { suffix }: Instance): string =>
-  `${prefix}${mode === 'data' ? 'data.' : ''}${type}.${name}${suffix}`;
+/** The address of a resource, as Terraform writes it; of another block with that address, one of its own. */
+export const addressOf = (prefix: string, { mode, type, name, nth }: ResourceBlock, { suffix }: Instance): string =>
+  `${prefix}${mode === 'data' ? 'data.' : ''}${type}.${nthName(name, nth)}${suffix}`;
