@@ -77,6 +77,7 @@ import conditionValueOfWrongType from './policy/condition-value-of-wrong-type.ts
 import duplicateAttribute from './policy/duplicate-attribute.ts';
 import duplicatePolicy from './policy/duplicate-policy.ts';
 import halfATimeWindow from './policy/half-a-time-window.ts';
+import idAndIamIdMixedUp from './policy/id-and-iam-id-mixed-up.ts';
 import idInWrongForm from './policy/id-in-wrong-form.ts';
 import ineffectiveScope from './policy/ineffective-scope.ts';
 import instanceIdIsACrn from './policy/instance-id-is-a-crn.ts';
@@ -215,6 +216,7 @@ export const rules: readonly Rule[] = [
   duplicateAttribute,
   duplicatePolicy,
   halfATimeWindow,
+  idAndIamIdMixedUp,
   idInWrongForm,
   ineffectiveScope,
   instanceIdIsACrn,

@@ -191,6 +191,20 @@ export interface InstanceByCrn {
   readonly origin: Origin;
 }
 
+/** A service ID or trusted profile that Terraform code names by the other of its two ids. */
+export interface MixedId {
+  readonly argument: string;
+  /** The id, or the expression that is one. */
+  readonly written: string;
+  /** What the argument requires: `iam_id` begins with `iam-`, and `id` does not. */
+  readonly wanted: 'id' | 'iam_id';
+  /** The same with the id that is required. */
+  readonly meant: string;
+  /** True where both are expressions. */
+  readonly isExpression: boolean;
+  readonly origin: Origin;
+}
+
 /** Everything one run knows of one account. */
 export interface Account {
   /** 32 hexadecimal digits; undefined where no document of the run says. */
@@ -215,6 +229,8 @@ export interface Account {
   readonly storedSecrets: readonly StoredSecret[];
   /** Resources of Secrets Manager whose instance is named by its CRN; absent where no code declares any. */
   readonly instancesByCrn?: readonly InstanceByCrn[] | undefined;
+  /** Identities named by the other of their two ids; absent where no code declares anything. */
+  readonly mixedIds?: readonly MixedId[] | undefined;
   readonly knowledge: Knowledge;
   /** How Terraform code refers to what it declares of the account; absent where none does. */
   readonly terraform?: Terraform | undefined;

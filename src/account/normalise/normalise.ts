@@ -112,6 +112,7 @@ const accountOf = (draft: Draft): FullAccount => ({
   storedSecrets: draft.storedSecrets,
   terraform: draft.terraform,
   instancesByCrn: draft.instancesByCrn,
+  mixedIds: draft.mixedIds,
   engines: enginesOf(draft),
   knowledge: {
     policies: coverageOf(draft, 'policies'),

@@ -16,14 +16,8 @@ testSuite(id, (test) => {
     assert.equal(await repairsOf(id, text), [{ kind: 'edit', text: `service_id: ${robot}` }]);
   });
 
-  const declared =
-    'resource "ibm_iam_service_id" "a" {\n  name = "a"\n}\n\ndata "ibm_iam_service_id" "a" {\n  name = "b"\n}\n\n';
-
   const lint = async (value: string) => {
-    const { report } = await lintTexts(
-      { 'main.tf': `${declared}${secretOf(`service_id = ${value}`)}` },
-      { onlyRules: [id] },
-    );
+    const { report } = await lintTexts({ 'main.tf': secretOf(`service_id = ${value}`) }, { onlyRules: [id] });
     return report.findings.map(({ severity, repairs: [repair] }) => `${severity} ${repair?.text.text}`);
   };
 

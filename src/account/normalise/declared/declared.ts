@@ -5,6 +5,7 @@ import { configuration, credentialsSecret, noteInstanceByCrn, resourceInstance }
 import { accessGroup, dynamicRule, members } from './groups.ts';
 import { serviceApiKey, serviceId, userApiKey } from './identities.ts';
 import { networkRule, zone } from './network.ts';
+import { noteMixedIds } from './mixed-ids.ts';
 import { accessPolicy, authorization } from './policies.ts';
 import { recordProof } from './proof.ts';
 import { customRole } from './roles.ts';
@@ -57,6 +58,7 @@ export const normaliseDeclaration = (declaration: Declaration, drafts: Drafts): 
   for (const declared of declaration.resources) {
     if (isJoined(declared, scope)) continue;
     noteInstanceByCrn(declared, scope);
+    noteMixedIds(declared, scope);
     (declared.mode === 'managed' ? managed : looked).get(declared.type)?.(declared, scope);
   }
   recordProof(scope);
