@@ -12,6 +12,7 @@ import customRoleUnused from './access/custom-role-unused.ts';
 import customRoleWithUnknownAction from './access/custom-role-with-unknown-action.ts';
 import emptyAccessGroup from './access/empty-access-group.ts';
 import fullAdministrator from './access/full-administrator.ts';
+import membersInTwoResources from './access/members-in-two-resources.ts';
 import membershipOfMissingIdentity from './access/membership-of-missing-identity.ts';
 import policyForEverybody from './access/policy-for-everybody.ts';
 import policyGivenToUser from './access/policy-given-to-user.ts';
@@ -99,6 +100,7 @@ import roleOfAnotherService from './policy/role-of-another-service.ts';
 import scopeMissesDescribedService from './policy/scope-misses-described-service.ts';
 import severalSubjectsOrTargets from './policy/several-subjects-or-targets.ts';
 import singleAttributeCondition from './policy/single-attribute-condition.ts';
+import tagsBesideAService from './policy/tags-beside-a-service.ts';
 import targetsExcludeEachOther from './policy/targets-exclude-each-other.ts';
 import timeConditionIgnored from './policy/time-condition-ignored.ts';
 import tooManyConditions from './policy/too-many-conditions.ts';
@@ -151,6 +153,7 @@ export const rules: readonly Rule[] = [
   customRoleWithUnknownAction,
   emptyAccessGroup,
   fullAdministrator,
+  membersInTwoResources,
   membershipOfMissingIdentity,
   policyForEverybody,
   policyGivenToUser,
@@ -238,6 +241,7 @@ export const rules: readonly Rule[] = [
   scopeMissesDescribedService,
   severalSubjectsOrTargets,
   singleAttributeCondition,
+  tagsBesideAService,
   targetsExcludeEachOther,
   timeConditionIgnored,
   tooManyConditions,

@@ -1,5 +1,6 @@
 import type { PolicyShape } from '../../src/account/model/policy-shape.ts';
-import type { Attribute } from '../../src/account/model/policy.ts';
+import { exists, type Attribute, type Policy } from '../../src/account/model/policy.ts';
+import { declaredBy } from '../../src/account/model/unresolved.ts';
 import { isUnknown } from '../../src/source/unknown.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { attributePlace } from '../../src/rule-api/policy-places.ts';
@@ -16,6 +17,16 @@ const namesTwice = (shape: PolicyShape): boolean => {
   });
 };
 
+/** Terraform's access policies: to them the provider adds `accountId` itself, whatever the code says. */
+const addsAccount = (policy: Policy): boolean =>
+  policy.type === 'access' &&
+  !exists(policy) &&
+  policy.address !== undefined &&
+  declaredBy(policy.address) !== undefined;
+
+const namesAccount = (shape: PolicyShape): boolean =>
+  shape.type === 'access' && shape.declared && attributesOf(shape).some(({ name }) => name === 'accountId');
+
 export default defineRule({
   id: 'duplicate-attribute',
   category: 'policy',
@@ -25,9 +36,15 @@ export default defineRule({
   messages: {
     contradiction:
       '`{name}` occurs twice, as `{first}` and as `{second}`, and nothing matches both: write one policy for each, or list both under `stringEqualsAnyOf`',
+    added:
+      '`accountId` is written here, and the provider adds the one of the account it works in: IAM refuses a policy with two; remove this one',
     repetition: '`{name}` occurs twice, and IAM accepts an attribute only once; remove one of the two',
   },
   *check({ account, matchPolicies, report }) {
+    for (const { policy } of matchPolicies(account, 'access', namesAccount)) {
+      const at = attributesOf(policy).findIndex(({ name }) => name === 'accountId');
+      if (addsAccount(policy)) yield report('added', attributePlace(policy, at, 'name'), {});
+    }
     for (const { policy } of matchPolicies(account, 'all', namesTwice)) {
       const attributes = attributesOf(policy);
       for (const [index, attribute] of attributes.entries()) {

@@ -9,6 +9,12 @@ const holds = (attributes: readonly Attribute[], ...names: readonly string[]): b
 
 const isSuspect = ({ type, notes }: PolicyShape): boolean => type === 'authorization' || notes.subject !== undefined;
 
+/** What names the subject in the resources of Terraform that may leave it out. */
+const argumentOf = (address: string | undefined): string | undefined =>
+  address !== undefined && /(?:^|[./])ibm_iam_(?:service|trusted_profile)_policy\./.test(address)
+    ? 'iam_id'
+    : undefined;
+
 export default defineRule({
   id: 'missing-subject',
   category: 'policy',
@@ -17,6 +23,7 @@ export default defineRule({
   summary: 'a policy does not say who gets the access',
   messages: {
     nobody: 'the policy has no subject, so IAM refuses it: add `iam_id` or `access_group_id`',
+    argument: 'the policy names nobody, so the provider fails: add `{argument}`',
     service:
       'the subject is a service, which is allowed only in an authorization: set `type` to `authorization`, or name an identity with `iam_id`',
     source:
@@ -36,7 +43,9 @@ export default defineRule({
       const attributes = notes?.subject;
       if (attributes === undefined || (notes?.subjects ?? 1) > 1 || holds(attributes, 'iam_id', 'access_group_id'))
         continue;
-      yield report(holds(attributes, 'serviceName') ? 'service' : 'nobody', subjectPlace(policy), {});
+      const argument = argumentOf(policy.address);
+      if (argument !== undefined) yield report('argument', policy.origin, { argument });
+      else yield report(holds(attributes, 'serviceName') ? 'service' : 'nobody', subjectPlace(policy), {});
     }
   },
 });

@@ -1,6 +1,8 @@
-import { json, yaml } from '../../src/snippet/snippet.ts';
+import { hcl, json, yaml } from '../../src/snippet/snippet.ts';
 import type { PolicyShape } from '../../src/account/model/policy-shape.ts';
-import { exists } from '../../src/account/model/policy.ts';
+import { exists, type Policy } from '../../src/account/model/policy.ts';
+import { declaredBy } from '../../src/account/model/unresolved.ts';
+import { isUnknown } from '../../src/source/unknown.ts';
 import { conditionPlace, kindOfKey, patternPlace, testsOf } from './shared/condition-tests.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import type { Repair } from '../../src/finding/finding.ts';
@@ -34,11 +36,17 @@ const patternFor = (kinds: readonly Kind[]): string | undefined =>
   [...patterns].find(([, of]) => kinds.length > 0 && kinds.every((kind) => of.includes(kind)))?.[0];
 
 const edit = (text: string): Repair => ({ kind: 'edit', text: yaml`${text}` });
-const pairOf = (pattern: string): Repair => ({ kind: 'edit', text: json`"pattern": ${pattern}` });
+const pairOf = (pattern: string, { address }: Policy): readonly Repair[] => {
+  if (address === undefined) return [{ kind: 'edit', text: json`"pattern": ${pattern}` }];
+  return declaredBy(address) === undefined ? [] : [{ kind: 'terraform', text: hcl`pattern = ${pattern}` }];
+};
 
 /** A shape with a condition that should have a pattern, or with a pattern. */
 const concerned = (shape: PolicyShape): PolicyShape | undefined =>
-  shape.notes.pattern !== undefined || (shape.condition !== undefined && shape.version === 2) ? shape : undefined;
+  shape.notes.pattern !== undefined ||
+  (shape.condition !== undefined && (shape.version === 2 || (shape.declared && !isUnknown(shape.condition))))
+    ? shape
+    : undefined;
 
 export default defineRule({
   id: 'pattern-does-not-fit-condition',
@@ -71,7 +79,7 @@ export default defineRule({
         if (exists(policy)) continue;
         yield fitting === undefined
           ? report('unnamed', conditionPlace(policy), {})
-          : report('known', conditionPlace(policy), { meant: fitting }, { repairs: [pairOf(fitting)] });
+          : report('known', conditionPlace(policy), { meant: fitting }, { repairs: pairOf(fitting, policy) });
         continue;
       }
       const allowed = patterns.get(pattern);

@@ -43,6 +43,10 @@ const placeholdersIn = (shape: PolicyShape): readonly Placeholder[] =>
       place: (policy: Policy) => rolePlace(policy, index),
     })),
     ...inAttributes(attributesOf(shape), attributePlace),
+    ...attributesOf(shape).map(({ name }, index) => ({
+      text: name,
+      place: (policy: Policy) => attributePlace(policy, index, 'name'),
+    })),
     ...(isUnknown(shape.target) ? [] : inAttributes(shape.target.tags, tagPlace)),
     ...testsOf(shape).flatMap(({ test: { value }, place }) =>
       typeof value === 'string' ? [{ text: value, place: (policy: Policy) => place(policy, 'value') }] : [],

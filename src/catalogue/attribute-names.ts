@@ -7,6 +7,13 @@ const borrowed: ReadonlyMap<string, string> = new Map([
   ['resource_instance_id', 'serviceInstance'],
   ['instance_id', 'serviceInstance'],
   ['instance', 'serviceInstance'],
+  ['service_instance', 'serviceInstance'],
+  ['service_name', 'serviceName'],
+  ['service_type', 'serviceType'],
+  ['resource_type', 'resourceType'],
+  ['account_id', 'accountId'],
+  ['resource_group_id', 'resourceGroupId'],
+  ['resource_group', 'resourceGroupId'],
   ['resource_group_name', 'resourceGroupId'],
   ['resource-group-name', 'resourceGroupId'],
 ]);

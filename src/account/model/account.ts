@@ -191,6 +191,13 @@ export interface InstanceByCrn {
   readonly origin: Origin;
 }
 
+/** A Terraform resource that keeps the members of a group. */
+export interface MemberList {
+  readonly group: string;
+  readonly address: string;
+  readonly origin: Origin;
+}
+
 /** A service ID or trusted profile that Terraform code names by the other of its two ids. */
 export interface MixedId {
   readonly argument: string;
@@ -229,6 +236,8 @@ export interface Account {
   readonly storedSecrets: readonly StoredSecret[];
   /** Resources of Secrets Manager whose instance is named by its CRN; absent where no code declares any. */
   readonly instancesByCrn?: readonly InstanceByCrn[] | undefined;
+  /** Resources that keep the members of groups, and are there for sure; absent where no code declares any. */
+  readonly memberLists?: readonly MemberList[] | undefined;
   /** Identities named by the other of their two ids; absent where no code declares anything. */
   readonly mixedIds?: readonly MixedId[] | undefined;
   readonly knowledge: Knowledge;

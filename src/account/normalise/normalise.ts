@@ -113,6 +113,7 @@ const accountOf = (draft: Draft): FullAccount => ({
   terraform: draft.terraform,
   instancesByCrn: draft.instancesByCrn,
   mixedIds: draft.mixedIds,
+  memberLists: draft.memberLists,
   engines: enginesOf(draft),
   knowledge: {
     policies: coverageOf(draft, 'policies'),

@@ -31,9 +31,11 @@ const lists: readonly (readonly [argument: string, kind: SubjectKind])[] = [
 ];
 
 export const members = (declared: Declared, scope: Scope): void => {
-  const { values, origin, uncertainBecause } = declared;
+  const { values, origin, uncertainBecause, form, address } = declared;
   const group = groupFrom(declared, scope);
-  const { memberships } = scope.draftOf(declared);
+  const { memberships, memberLists } = scope.draftOf(declared);
+  if (uncertainBecause === undefined && (form === 'hcl' || form === 'plan'))
+    memberLists.push({ group, address, origin });
   for (const [argument, kind] of lists) {
     for (const { value, path } of placedItems(values, argument)) {
       // A whole list that is not known may hold anybody; so may the list of members that are perhaps not added.

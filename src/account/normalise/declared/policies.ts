@@ -76,7 +76,7 @@ const ownerOf = (values: Values, argument: string | undefined, scope: Scope): De
 export const accessPolicy =
   (kind: SubjectKind, names: readonly string[]) =>
   (declared: Declared, scope: Scope): void => {
-    const { values, origin, address } = declared;
+    const { values, origin, address, form } = declared;
     const given = names.filter((name) => valueIn(values, name) !== undefined);
     // Of two that exclude each other, one that is not known may be left out.
     const argument = given.find((name) => !isUnknown(valueIn(values, name))) ?? given[0];
@@ -88,6 +88,9 @@ export const accessPolicy =
       argument === undefined || misplaced === undefined || isUnknown(subject)
         ? undefined
         : { name: argument, operator: 'stringEquals', value: subject.id };
+    const forNobody = argument === undefined && exactForms.has(form) ? [] : undefined;
+    // Of a command it is told where it is read that its argument is of another kind.
+    const subjectWritten = written === undefined || form === 'script' ? forNobody : [written];
     scope.draftOf(declared).policies.push({
       type: 'access',
       id: policyId(values),
@@ -102,8 +105,7 @@ export const accessPolicy =
         : {
             refusedBecause: `it names ${kindsOfSubjects[misplaced]} where ${argument === 'access_group_id' ? 'an access group' : 'an identity'} is required`,
           }),
-      // Of a command it is told where it is read that its argument is of another kind.
-      notes: notesOf(values, written === undefined || declared.form === 'script' ? undefined : [written]),
+      notes: notesOf(values, subjectWritten),
       address,
       origin,
       layout: {

@@ -86,9 +86,11 @@ export const namedAttributes = (values: Values, blocks: string, scope: Scope): P
     const operator = textIn(block, 'operator') ?? 'stringEquals';
     if (isUnknown(name)) return name;
     if (isUnknown(operator)) return operator;
+    const value = block.get('value') ?? null;
+    // The provider sends a block with an empty value as it is; an empty argument is one that is left out.
     const attribute =
-      (block.get('value') ?? null) === null
-        ? { name: name ?? '', operator, value: unknown(`the value of \`${name ?? ''}\` is null here`) }
+      value === null || value === ''
+        ? { name: name ?? '', operator, value: value ?? unknown(`the value of \`${name ?? ''}\` is null here`) }
         : attributeOf(name ?? '', valueIn(block, 'value'), operator, scope);
     attributes.push([[blocks, index, 'value'], attribute]);
   }
