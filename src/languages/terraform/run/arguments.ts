@@ -18,14 +18,14 @@ const plain = (value: Value): Value => (isEntityValue(value) ? because(value) : 
 const isStatic = ({ type }: Block): boolean => type !== 'dynamic';
 
 /** The blocks of one name, `dynamic` ones among them, as a list of mappings. */
-export const blocksOf = (blocks: readonly Block[], environment: Environment): Value => {
+export const blocksOf = (blocks: readonly Block[], environment: Environment, opened?: () => Environment): Value => {
   const list: Value[] = [];
   for (const block of blocks) {
     if (isStatic(block)) {
-      list.push(valuesOf(block.body, environment));
+      list.push(valuesOf(block.body, environment, new Set(), opened));
       continue;
     }
-    const more = dynamicBlocks(block, environment);
+    const more = dynamicBlocks(block, environment, opened);
     if (!isListValue(more)) return more;
     list.push(...more);
   }
@@ -33,7 +33,7 @@ export const blocksOf = (blocks: readonly Block[], environment: Environment): Va
 };
 
 /** What a `dynamic` block makes: as many blocks as its `for_each` has entries. */
-const dynamicBlocks = ({ labels, body }: Block, environment: Environment): Value => {
+const dynamicBlocks = ({ labels, body }: Block, environment: Environment, opened?: () => Environment): Value => {
   const each = body.attributes.get('for_each');
   const content = body.blocks.find(({ type }) => type === 'content');
   if (each === undefined || content === undefined) return [];
@@ -48,10 +48,11 @@ const dynamicBlocks = ({ labels, body }: Block, environment: Environment): Value
       ['key', isSet ? value : key],
       ['value', value],
     ]);
-    return valuesOf(content.body, {
-      ...environment,
-      variable: (wanted) => (wanted === name ? entry : environment.variable(wanted)),
+    const within = (outer: Environment): Environment => ({
+      ...outer,
+      variable: (wanted) => (wanted === name ? entry : outer.variable(wanted)),
     });
+    return valuesOf(content.body, within(environment), new Set(), opened && (() => within(opened())));
   });
 };
 
@@ -68,19 +69,34 @@ export const blocksByName = (body: Body): ReadonlyMap<string, readonly Block[]> 
   return groups;
 };
 
-/** The arguments and blocks of a body that are there; one that is null is not. `except` are left out. */
+/** What is not known of a value that is nothing, once variables may be given a value where their default is none. */
+const unlessNothing = (value: Value, open: () => Value): Value => {
+  const isNothing = value === null || value === '' || (isListValue(value) && value.length === 0);
+  const other = isNothing ? open() : value;
+  return isUnknown(other) ? other : value;
+};
+
+/**
+ * The arguments and blocks of a body that are there; one that is null is not. `except` are left out.
+ * @param opened the environment in which variables that are nothing by default are not known; absent where that does not matter
+ */
 export const valuesOf = (
   body: Body,
   environment: Environment,
   except: ReadonlySet<string> = new Set(),
+  opened?: () => Environment,
 ): ReadonlyMap<string, Value> => {
   const values = new Map<string, Value>();
+  const inBoth = (valueIn: (environment: Environment) => Value): Value => {
+    const value = valueIn(environment);
+    return opened === undefined ? value : unlessNothing(value, () => valueIn(opened()));
+  };
   for (const attribute of body.attributes.values()) {
     if (except.has(attribute.name)) continue;
-    const value = argumentOf(attribute, environment);
+    const value = inBoth((each) => argumentOf(attribute, each));
     if (value !== null) values.set(attribute.name, plain(value));
   }
   for (const [name, blocks] of blocksByName(body))
-    if (!except.has(name)) values.set(name, plain(blocksOf(blocks, environment)));
+    if (!except.has(name)) values.set(name, plain(inBoth((each) => blocksOf(blocks, each, opened))));
   return values;
 };

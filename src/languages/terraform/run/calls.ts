@@ -63,6 +63,8 @@ const childScope = (
         return argument === undefined ? undefined : inputs(variable, () => evaluate(argument.expression, environment));
       },
       within: [...scope.within, module.directory],
+      nullsOpen: scope.nullsOpen,
+      opened: scope.nullsOpen === true ? undefined : () => childScope(scope.opened(), child),
     },
     scope.rootName,
   );

@@ -47,7 +47,10 @@ const declaredAs = (
   mode: block.mode,
   type: block.type,
   address: addressOf(scope.prefix, block, instance),
-  values: inShape(block.type, valuesOf(block.body, environmentIn(scope, instance), meta)),
+  values: inShape(
+    block.type,
+    valuesOf(block.body, environmentIn(scope, instance), meta, () => environmentIn(scope.opened(), instance)),
+  ),
   origin: originOf(block),
   uncertainBecause,
   form: 'hcl',

@@ -31,6 +31,13 @@ export interface ScopeRequest {
   readonly uncertainBecause: string | undefined;
   /** What a variable is set to from outside; undefined where it is not set. */
   readonly input: (name: string) => Value | undefined;
+  /**
+   * Variables of the root module that are nothing by default, and not set, are not known: of an argument that is left out for
+   * that reason only, nothing is proven, since a caller may give a value.
+   */
+  readonly nullsOpen?: boolean | undefined;
+  /** The same scope with `nullsOpen`, where it is not made by setting that. */
+  readonly opened?: (() => Scope) | undefined;
   /** The directories of the modules around this one, and its own. */
   readonly within: readonly string[];
 }
@@ -40,6 +47,7 @@ export interface ScopeRequest {
  * folder take it: each value is worked out when something asks for it, and once.
  */
 export interface Scope extends ScopeRequest {
+  readonly opened: () => Scope;
   /** What a name means at the beginning of a reference in this module, as `var`; undefined where it means nothing. */
   readonly rootName: (scope: Scope, name: string) => Value | undefined;
   readonly remember: Remember;
@@ -57,16 +65,20 @@ interface Unread {
 }
 
 /** A scope of which nothing has been worked out. */
-export const newScope = (request: ScopeRequest, rootName: Scope['rootName']): Scope => ({
-  ...request,
-  rootName,
-  remember: remembering(),
-  repetitions: new Map(),
-  calls: new Map(),
-  types: new Set(
-    [...request.module.resources.values()].flatMap(({ mode, type }) => (mode === 'managed' ? [type] : [])),
-  ),
-});
+export const newScope = (request: ScopeRequest, rootName: Scope['rootName']): Scope => {
+  let opened: Scope | undefined;
+  return {
+    ...request,
+    opened: () => (opened ??= request.opened?.() ?? newScope({ ...request, nullsOpen: true }, rootName)),
+    rootName,
+    remember: remembering(),
+    repetitions: new Map(),
+    calls: new Map(),
+    types: new Set(
+      [...request.module.resources.values()].flatMap(({ mode, type }) => (mode === 'managed' ? [type] : [])),
+    ),
+  };
+};
 
 /** What the expressions of a module are evaluated in; those of a repeated block, for one of its instances. */
 export const environmentIn = (scope: Scope, instance?: Instance): Environment => ({
