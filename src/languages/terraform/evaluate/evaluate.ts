@@ -36,8 +36,10 @@ const valueOf = (expression: Expression, environment: Environment): Value => {
       return bounded(expression.items.map((item) => evaluate(item, environment)));
     case 'object':
       return evaluateObject(expression.items, environment);
-    case 'variable':
-      return environment.variable(expression.name) ?? failure(`\`${expression.name}\` has no value here`);
+    case 'variable': {
+      const named = environment.variable(expression.name);
+      return named === undefined ? failure(`\`${expression.name}\` has no value here`) : named;
+    }
     case 'attribute':
       return attributeOf(evaluate(expression.of, environment), expression.name);
     case 'index':

@@ -41,15 +41,18 @@ const hashing = (algorithm: string, encoding: 'hex' | 'base64'): FileFunction =>
 /** Longer templates are not rendered. */
 const longestTemplate = 100_000;
 
+const fromFile: FileFunction = ([path, variables], environment, evaluate) => {
+  const bytes = bytesOf(path, environment.localFiles);
+  return isBytes(bytes) ? rendered([textIn(bytes), variables ?? null], environment, evaluate) : bytes;
+};
+
 /** A template sees the variables that the call names, and nothing else; it cannot render another. */
-const rendered: FileFunction = ([path, variables], environment, evaluate) => {
+const rendered: FileFunction = ([text = null, variables], environment, evaluate) => {
   const { localFiles } = environment;
-  const bytes = bytesOf(path, localFiles);
-  if (!isBytes(bytes)) return bytes;
   if (isUnknown(variables)) return because(variables);
-  if (!isMapping(variables)) return failure('`templatefile` takes a map of variables');
-  const text = textIn(bytes);
-  if (typeof text !== 'string' || localFiles === undefined) return text;
+  if (!isMapping(variables)) return failure('a template takes a map of variables');
+  if (isUnknown(text)) return because(text);
+  if (typeof text !== 'string' || localFiles === undefined) return failure('a template is a text');
   if (text.length > longestTemplate) return tooLarge;
   return evaluate(localFiles.template(text), {
     ...environment,
@@ -77,6 +80,7 @@ export const fileFunctions: Readonly<Record<string, FileFunction>> = {
   filesha1: hashing('sha1', 'hex'),
   filesha256: hashing('sha256', 'hex'),
   filesha512: hashing('sha512', 'hex'),
-  templatefile: rendered,
+  templatefile: fromFile,
+  templatestring: rendered,
   yamldecode: fromYaml,
 };

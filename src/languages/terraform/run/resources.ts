@@ -23,7 +23,9 @@ const entityOf = (scope: Scope, block: ResourceBlock, instance: Instance): Entit
   });
   const attribute = (name: string): Value =>
     scope.remember(`${address}.${name}`, () => {
-      const argument = block.body.attributes.get(name);
+      // What `terraform_data` is given comes out of it again.
+      const isOutput = block.type === 'terraform_data' && name === 'output';
+      const argument = block.body.attributes.get(isOutput ? 'input' : name);
       if (argument !== undefined) return argumentOf(argument, environmentIn(scope, instance)) ?? computed(name);
       const blocks = blocksByName(block.body).get(name);
       return blocks === undefined ? computed(name) : blocksOf(blocks, environmentIn(scope, instance));

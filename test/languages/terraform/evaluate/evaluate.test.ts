@@ -96,6 +96,7 @@ const expressions: readonly (readonly [string, unknown])[] = [
   ['u[*].a', '?'],
   // for
   ['[for item in list : upper(item)]', ['A', 'B', 'C']],
+  ['[for item in ["a", null] : item if item != null]', ['a']],
   ['[for i, item in list : "${i}${item}" if item != "b"]', ['0a', '2c']],
   ['[for k, v in map : "${k}${v}"]', ['a1', 'b2']],
   ['{ for p in people : p.name => p.tags }', { ann: ['x', 'y'], bob: [] }],

@@ -54,6 +54,8 @@ const cases: readonly (readonly [expression: string, expected: unknown])[] = [
   ['templatefile("json.tftpl", { ip_addrs = ["10.0.0.1"] })', '!'],
   ['templatefile("self.tftpl", {})', '?'],
   ['templatefile("broken.tftpl", {})', '?'],
+  ['templatestring("$${a}-b", { a = "x" })', 'x-b'],
+  ['templatestring("$${a}-b", { a = var.open })', '?'],
   ['templatefile("plain.txt", {})', 'hello\n'],
   ['yamldecode("hello: world")', { hello: 'world' }],
   ['yamldecode("true")', true],

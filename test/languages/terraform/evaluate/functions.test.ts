@@ -193,6 +193,16 @@ const calls: readonly (readonly [string, unknown])[] = [
   ['tobool("yes")', '!'],
   ['nonsensitive("a")', 'a'],
   ['sensitive("a")', '?'],
+  ['nonsensitive(sensitive({ a = ["x"] }))', { a: ['x'] }],
+  [
+    'csvdecode("a,b\\n1,\\"x, \\"\\"y\\"\\"\\"\\n\\n,2\\n")',
+    [
+      { a: '1', b: 'x, "y"' },
+      { a: '', b: '2' },
+    ],
+  ],
+  ['csvdecode("a,b\\n1\\n")', '!'],
+  ['csvdecode("a\\n\\"1\\n")', '!'],
   ['sensitive(id)', '@t.x.id'],
   // Numbers
   ['abs(-2)', 2],

@@ -1,8 +1,9 @@
 import type { Value } from '../../../declared/declared.ts';
 import { isUnknown } from '../../../../source/unknown.ts';
 import { because, booleanOf, failure, isOneText, numberOf, textOf } from '../value.ts';
-import { masked } from '../sensitive.ts';
+import { masked, revealed } from '../sensitive.ts';
 import { ofAll, ofKnown, type PureFunction } from './function.ts';
+import { decodedCsv } from './csv.ts';
 import { decodedJson, jsonOf } from './json.ts';
 import { yamlEncode } from './yaml.ts';
 
@@ -17,12 +18,16 @@ const toText = ofAll(([value = null]) => {
 
 /** The functions that change a value's form, and the two of sensitive values. */
 export const conversions: Readonly<Record<string, PureFunction>> = {
+  csvdecode: ofKnown(([value]) => {
+    const text = textOf(value);
+    return text === undefined ? failure('`csvdecode` takes a text') : decodedCsv(text);
+  }),
   jsondecode: ofKnown(([value]) => {
     const text = textOf(value);
     return text === undefined ? failure('`jsondecode` takes a text') : decodedJson(text);
   }),
   jsonencode: ofKnown(([value = null]) => jsonOf(value) ?? failure('this cannot be made JSON')),
-  nonsensitive: ofAll(([value = null]) => value),
+  nonsensitive: ofAll(([value = null]) => revealed(value)),
   sensitive: ofAll(([value = null]) => masked(value, 'the value is marked as sensitive')),
   tobool: converting('true or false', booleanOf),
   tonumber: converting('a number', numberOf),
