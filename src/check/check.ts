@@ -8,7 +8,7 @@ import type { Reported, Rule, RuleInput, RuleSetting } from '../rule-api/define.
 import { createMatchPolicies, policyListsOf } from '../rule-api/match-policies.ts';
 import { sortIntoShapes, type Shapes } from '../rule-api/sort-into-shapes.ts';
 import { remember } from '../source/once.ts';
-import { sourceOf, startOf } from '../source/place.ts';
+import { isOrigin, placeGiven, sourceOf, startOf } from '../source/place.ts';
 import { unmeasured, type Stopwatch } from './stopwatch.ts';
 
 export interface CheckRequest {
@@ -53,6 +53,22 @@ const findingOf = (reported: Reported, rule: Rule, severity: Severity): Finding 
   repairs: reported.repairs ?? [],
 });
 
+/**
+ * A finding about a value that the caller of a module gives is told there, and one about what a module says itself names
+ * who calls it.
+ */
+const inCaller = (reported: Reported): Reported => {
+  const { place, related = [] } = reported;
+  if (!isOrigin(place) || place.given === undefined) return reported;
+  const given = placeGiven(place);
+  const note = given === undefined ? 'the module is called here' : 'the module uses it here';
+  return {
+    ...reported,
+    place: given ?? place,
+    related: [...related, { place: given === undefined ? place.given.call : { ...place, given: undefined }, note }],
+  };
+};
+
 const crashed = (rule: Rule, account: Account, error: unknown): Finding => {
   const why = error instanceof Error ? error.message : String(error);
   const first = account.engines[0]?.origin ?? account.policies[0]?.origin;
@@ -84,7 +100,8 @@ export const check = (request: CheckRequest): Checked => {
     for (const account of [...accounts, ...written]) {
       const input: RuleInput = { account, catalogue, accessOf, accountOf: (id) => byId.get(id), matchPolicies, now };
       try {
-        for (const outcome of rule.run(input, options)) {
+        for (const found of rule.run(input, options)) {
+          const outcome = found.outcome === 'finding' ? inCaller(found) : found;
           if (outcome.outcome === 'not checked') {
             notChecked.push({ rule: rule.id, reason: outcome.reason, obtain: outcome.obtain });
             continue;

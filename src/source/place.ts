@@ -20,6 +20,18 @@ export interface DocumentRef {
 export interface Origin {
   readonly document: DocumentRef;
   readonly path: Path;
+  /** Of what a called module declares: where the call gives what is written there. */
+  readonly given?: Given | undefined;
+}
+
+/** Where a module that is called gets the values of a resource from. */
+export interface Given {
+  /** The call. */
+  readonly call: Origin;
+  /** How long the path of the resource is. */
+  readonly length: number;
+  /** Places in the caller by the path below the resource, as a JSON pointer. */
+  readonly values: ReadonlyMap<string, Origin>;
 }
 
 /** A stretch of a source's text that belongs to no value: a syntax error, a file that cannot be read. */
@@ -40,6 +52,7 @@ export const sourceOf = (place: Place): string => (isOrigin(place) ? place.docum
 export const below = (origin: Origin, ...path: Path): Origin => ({
   document: origin.document,
   path: [...origin.path, ...path],
+  ...(origin.given === undefined ? {} : { given: origin.given }),
 });
 
 /** The start of a source: the place of what is wrong with a whole file. */
@@ -48,3 +61,14 @@ export const startOf = (source: string): Spot => ({ source, range: { start: 0, e
 /** A path as a JSON pointer (RFC 6901); the empty string for the whole document. */
 export const pointerOf = (path: Path): string =>
   path.map((segment) => `/${String(segment).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+
+/** The place in the caller that gives what stands at a place of a called module; undefined where the module says it itself. */
+export const placeGiven = ({ path, given }: Origin): Origin | undefined => {
+  if (given === undefined) return undefined;
+  const inside = path.slice(given.length);
+  for (let length = inside.length; length > 0; length -= 1) {
+    const found = given.values.get(pointerOf(inside.slice(0, length)));
+    if (found !== undefined) return below(found, ...inside.slice(length));
+  }
+  return undefined;
+};

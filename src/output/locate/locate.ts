@@ -57,6 +57,20 @@ const sourceStart = (place: Place): Location => ({
   excerpt: undefined,
 });
 
+type RelatedPlaces = LocatedFinding['related'];
+
+/** So many places that explain a finding are told, such as calls of the module that it is in. */
+const mostRelated = 5;
+
+const bothRelated = (some: RelatedPlaces, more: RelatedPlaces): RelatedPlaces => {
+  const isNew = (one: RelatedPlaces[number]): boolean =>
+    !some.some(
+      ({ note, location: { file, line } }) =>
+        note === one.note && file === one.location.file && line === one.location.line,
+    );
+  return some.length >= mostRelated ? some : [...some, ...more.filter(isNew)].slice(0, mostRelated);
+};
+
 /**
  * Findings with lines and columns, sorted, each once. `parsed` holds the sources by name; a place in another one (a file
  * that could not be read) is at its line 1.
@@ -74,8 +88,11 @@ export const locate = (
       related: related.map((one) => ({ location: at(one.place), note: one.note })),
     }))
     .toSorted(compare);
-  return located.filter((finding, nth) => {
-    const before = located[nth - 1];
-    return before === undefined || compare(before, finding) !== 0;
-  });
+  const once: LocatedFinding[] = [];
+  for (const finding of located) {
+    const before = once.at(-1);
+    if (before === undefined || compare(before, finding) !== 0) once.push(finding);
+    else once[once.length - 1] = { ...before, related: bothRelated(before.related, finding.related) };
+  }
+  return once;
 };

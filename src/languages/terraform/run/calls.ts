@@ -62,6 +62,7 @@ const childScope = (
         const argument = call.body.attributes.get(variable);
         return argument === undefined ? undefined : inputs(variable, () => evaluate(argument.expression, environment));
       },
+      caller: { scope, call, instance },
       within: [...scope.within, module.directory],
       nullsOpen: scope.nullsOpen,
       opened: scope.nullsOpen === true ? undefined : () => childScope(scope.opened(), child),

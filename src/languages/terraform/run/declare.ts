@@ -5,6 +5,7 @@
 import type { Declaration, Declared } from '../../declared/declared.ts';
 import { valuesOf } from './arguments.ts';
 import { calledIn } from './calls.ts';
+import { originIn } from './given.ts';
 import { originOf, type ResourceBlock } from './module.ts';
 import { anyInstance, instancesOf, type Instance } from './repetition.ts';
 import { importedIn } from './imported.ts';
@@ -51,7 +52,7 @@ const declaredAs = (
     block.type,
     valuesOf(block.body, environmentIn(scope, instance), meta, () => environmentIn(scope.opened(), instance)),
   ),
-  origin: originOf(block),
+  origin: originIn(scope, block, instance),
   uncertainBecause,
   form: 'hcl',
 });

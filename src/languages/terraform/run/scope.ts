@@ -38,6 +38,8 @@ export interface ScopeRequest {
   readonly nullsOpen?: boolean | undefined;
   /** The same scope with `nullsOpen`, where it is not made by setting that. */
   readonly opened?: (() => Scope) | undefined;
+  /** Where the module is called; absent for a root module. */
+  readonly caller?: { readonly scope: Scope; readonly call: Placed; readonly instance: Instance } | undefined;
   /** The directories of the modules around this one, and its own. */
   readonly within: readonly string[];
 }

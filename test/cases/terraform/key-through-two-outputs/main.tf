@@ -5,7 +5,7 @@ module "identity" {
 module "engine" {
   source      = "./engine"
   instance_id = ibm_resource_instance.secrets.guid
-  key         = module.identity.key
+  key         = module.identity.key # finding: engine-cannot-manage-api-keys
 }
 
 resource "ibm_resource_instance" "secrets" {

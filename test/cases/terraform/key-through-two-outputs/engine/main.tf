@@ -8,5 +8,5 @@ resource "ibm_sm_iam_credentials_configuration" "engine" {
   instance_id = var.instance_id
   region      = "us-south"
   name        = "iam-engine"
-  api_key     = var.key # finding: engine-cannot-manage-api-keys
+  api_key     = var.key
 }
