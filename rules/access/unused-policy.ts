@@ -36,7 +36,8 @@ export default defineRuleWithOptions({
     let any = false;
     let recorded = false;
     for (const { policy } of matchPolicies(account, 'all', ({ exists, notes }) => exists || notes.used)) {
-      any ||= policy.id !== undefined;
+      // Plans and states of Terraform have policies that exist, and never say when one was used.
+      any ||= policy.id !== undefined && policy.address === undefined;
       const last = policy.notes?.lastPermitAt;
       const moment = Date.parse(last ?? '');
       if (last === undefined || Number.isNaN(moment)) continue;

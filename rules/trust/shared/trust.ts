@@ -1,5 +1,6 @@
 import { shell, type Snippet } from '../../../src/snippet/snippet.ts';
 import type { TrustedProfile, TrustRule } from '../../../src/account/model/account.ts';
+import { isAddress } from '../../../src/account/model/unresolved.ts';
 import type { Skipped } from '../../../src/rule-api/define.ts';
 
 /** A trusted profile in words. */
@@ -21,8 +22,15 @@ export function* lacksTrust(
   skip: (reason: string, obtain?: Snippet) => Skipped,
 ): Iterable<Skipped> {
   const open = profiles.filter(({ trust }) => trust === undefined);
-  const [first] = open;
+  const first = open.find(({ id }) => !isAddress(id)) ?? open[0];
   if (first === undefined) return;
+  const ofCode = open.find(({ id }) => isAddress(id));
+  if (ofCode !== undefined) {
+    yield skip(
+      `not all claim rules of the trusted profile ${nameOfProfile(ofCode)} are known: give the variables they depend on a value with \`--var NAME=VALUE\``,
+    );
+    if (open.every(({ id }) => isAddress(id))) return;
+  }
   const more = open.length === 1 ? '' : ` and of ${open.length - 1} more`;
   yield skip(
     `the claim rules of the trusted profile ${nameOfProfile(first)}${more} are not in the input: add them to the profile as \`rules\``,
