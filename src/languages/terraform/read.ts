@@ -22,7 +22,7 @@ import { moduleOf, plainText, type Module, type ModuleFile, type Placed, type Re
 import { createScope } from './run/names.ts';
 import type { Run } from './run/scope.ts';
 import { duplicatesIn } from './run/duplicates.ts';
-import { undeclaredIn } from './run/undeclared.ts';
+import { holdsOurs, undeclaredIn } from './run/undeclared.ts';
 import type { Body } from './syntax.ts';
 
 export interface TerraformRequest {
@@ -148,6 +148,21 @@ const gapsOf = (modules: Iterable<Module>): Declaration['gaps'] =>
     ),
   );
 
+/** What a module refers to and does not declare; of a directory that may declare more than is read, nothing. */
+const undeclared = (directory: ReadDirectory, modules: ReadonlyMap<string, Module>): readonly Finding[] => {
+  const module = modules.get(directory.path);
+  if (module === undefined || !isComplete(directory)) return [];
+  const called = finder(modules);
+  const leadsToOurs =
+    (from: Module, seen: ReadonlySet<Module>) =>
+    (call: Placed): boolean => {
+      const to = called(call, from);
+      if ('why' in to || seen.has(to)) return false;
+      return holdsOurs(to) || [...to.calls.values()].some(leadsToOurs(to, new Set([...seen, to])));
+    };
+  return undeclaredIn(module, leadsToOurs(module, new Set([module])));
+};
+
 /**
  * Reads Terraform configurations as far as they are known without running anything: each directory that no other calls is
  * a root module. What is wrong with them is in the answer; it throws only where the grammar is missing.
@@ -169,8 +184,8 @@ export const readTerraform = async (request: TerraformRequest): Promise<Declared
     const module = await readModule(directory, reading);
     modules.set(directory.path, module);
     reading.problems.push(...duplicatesIn(module));
-    if (isComplete(directory)) reading.problems.push(...undeclaredIn(module));
   }
+  for (const directory of directories) reading.problems.push(...undeclared(directory, modules));
   const values = await readValues(
     ours.length === 0
       ? []

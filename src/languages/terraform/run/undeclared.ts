@@ -3,7 +3,7 @@ import { diagnostic } from '../../../finding/diagnostic.ts';
 import { nearest } from '../../../source/nearest.ts';
 import type { Path, Place } from '../../../source/place.ts';
 import type { Block, Body, Expression, Step, TemplatePart } from '../syntax.ts';
-import { plainText, type Module } from './module.ts';
+import { plainText, type Module, type Placed } from './module.ts';
 
 /** Names that a `for` or a `dynamic` block gives to something else. */
 type Taken = ReadonlySet<string>;
@@ -114,8 +114,64 @@ const iteratorOf = ({ labels, body }: Block): string | undefined => {
   return iterator?.expression.kind === 'variable' ? iterator.expression.name : (plainText(iterator) ?? labels[0]);
 };
 
-/** Blocks whose expressions are about what the module declares. Others name what was there before, or types. */
-const ofModule = new Set(['resource', 'data', 'module', 'locals', 'output', 'provider']);
+/** Types of resources that give access, or that an engine is made of. */
+const isOurs = (type: string): boolean => /^ibm_(?:iam|sm|cbr)_|^ibm_resource_instance$/.test(type);
+
+/** A part of a module that is looked into: a block, or one local value. */
+interface Part {
+  readonly source: string;
+  readonly body: Body;
+  readonly path: Path;
+}
+
+/** The part that a chain of names leads to, by a name of its own. */
+const partOf = (chain: Chain, { locals, resources, calls, files }: Module): readonly [string, Part] | undefined => {
+  const [root = '', first = '', second = ''] = chain.map(({ name }) => name);
+  if (root === 'local') {
+    const expression = locals.get(first);
+    const [written] = files.flatMap(({ name, body }) =>
+      body.blocks.flatMap((block) => {
+        const attribute = block.type === 'locals' ? block.body.attributes.get(first) : undefined;
+        return attribute !== undefined && attribute.expression === expression ? [{ name, attribute }] : [];
+      }),
+    );
+    if (written === undefined) return undefined;
+    const { name, attribute } = written;
+    const body: Body = { attributes: new Map([[first, attribute]]), blocks: [] };
+    return [`local.${first}`, { source: name, body, path: ['locals'] }];
+  }
+  const key = root === 'data' ? `data.${first}.${second}` : `${root}.${first}`;
+  const placed = root === 'module' ? calls.get(first) : resources.get(key);
+  return placed === undefined ? undefined : [key, partIn(placed)];
+};
+
+const partIn = ({ file, block, body }: Placed): Part => ({ source: file, body, path: [block.type, ...block.labels] });
+
+/**
+ * The parts of a module on which access depends: resources of IAM, of Secrets Manager and of its network, calls of
+ * modules that hold such, and what these refer to.
+ */
+const ourParts = (module: Module, holdsOurs: (call: Placed) => boolean): readonly Part[] => {
+  const found = new Map<string, Part>();
+  const waiting: Part[] = [];
+  const add = (key: string, part: Part): void => {
+    if (found.has(key)) return;
+    found.set(key, part);
+    waiting.push(part);
+  };
+  for (const [key, resource] of module.resources) if (isOurs(resource.type)) add(key, partIn(resource));
+  for (const [name, call] of module.calls) if (holdsOurs(call)) add(`module.${name}`, partIn(call));
+  for (let part = waiting.pop(); part !== undefined; part = waiting.pop()) {
+    seeInBody(part.body, part.path, new Set(), (chain) => {
+      const next = partOf(chain, module);
+      if (next !== undefined) add(...next);
+    });
+  }
+  return [...found.values()];
+};
+
+/** True for a module that declares something of IAM, of Secrets Manager or of its network. */
+export const holdsOurs = ({ resources }: Module): boolean => [...resources.values()].some(({ type }) => isOurs(type));
 
 /** What a chain of names has to be declared as. */
 interface Wanted {
@@ -183,25 +239,67 @@ const findingOf = (wanted: Wanted, module: Module, place: Place): Finding => {
     : diagnostic('unresolved-reference', place, `${what}: did you mean \`${near}\`?`);
 };
 
+/** Names of a kind of which a directory declares none: its files are likely parts of something else. */
+const allMissing = (name: string, names: readonly string[], place: Place): Finding => {
+  const [first = '', ...more] = names;
+  return {
+    ...diagnostic(
+      'unresolved-reference',
+      place,
+      `undecided whether this directory is a module by itself: it declares no ${name} at all, and refers to \`${first}\` and ${more.length} more`,
+      { help: 'lint it with the files that declare them, or add it to `ignore` in the config' },
+    ),
+    severity: 'warning',
+    confidence: 'low',
+  };
+};
+
+interface Missing {
+  readonly wanted: Wanted;
+  readonly place: Place;
+}
+
+const missingIn = ({ source, body, path: start }: Part, module: Module): readonly Missing[] => {
+  const found: Missing[] = [];
+  seeInBody(body, start, new Set(), (chain, path) => {
+    const wanted = wantedBy(chain, module);
+    if (wanted === undefined || wanted.there.has(wanted.name)) return;
+    // In JSON, the ranges of expressions are none of the file's.
+    const range = /\.json$/i.test(source) ? undefined : chain[wanted.length - 1]?.expression.range;
+    found.push({ wanted, place: range === undefined ? { document: { source, index: 0 }, path } : { source, range } });
+  });
+  return found;
+};
+
+/** Resources of ours that only outputs refer to. */
+const inOutputs = (module: Module): readonly Missing[] =>
+  [...module.outputs.values()]
+    .flatMap((output) => missingIn(partIn(output), module))
+    .filter(({ wanted: { before, name } }) => before === '' && isOurs(typeOf(name.replace(/^data\./, ''))));
+
+const kinds = [
+  { before: 'var.', name: 'variable' },
+  { before: 'local.', name: 'local value' },
+] as const;
+
 /**
- * What a module refers to and does not declare: variables, local values, modules, and resources of IBM Cloud. A module
- * that could not be read completely gives no findings.
+ * What the parts of a module that access depends on refer to, and what it does not declare: variables, local values,
+ * modules, and resources of IBM Cloud. A module that could not be read completely gives no findings.
+ * @param leadsToOurs whether a call leads to a module that declares something of IAM
  */
-export const undeclaredIn = (module: Module): readonly Finding[] => {
+export const undeclaredIn = (module: Module, leadsToOurs: (call: Placed) => boolean): readonly Finding[] => {
   if (module.broken) return [];
-  const findings: Finding[] = [];
-  for (const { name: source, body } of module.files) {
-    for (const block of body.blocks) {
-      if (!ofModule.has(block.type)) continue;
-      seeInBody(block.body, [block.type, ...block.labels], new Set(), (chain, path) => {
-        const wanted = wantedBy(chain, module);
-        if (wanted === undefined || wanted.there.has(wanted.name)) return;
-        // In JSON, the ranges of expressions are none of the file's.
-        const range = /\.json$/i.test(source) ? undefined : chain[wanted.length - 1]?.expression.range;
-        const place: Place = range === undefined ? { document: { source, index: 0 }, path } : { source, range };
-        findings.push(findingOf(wanted, module, place));
-      });
-    }
-  }
-  return findings;
+  const found = [...ourParts(module, leadsToOurs).flatMap((part) => missingIn(part, module)), ...inOutputs(module)];
+  const summed = kinds.flatMap(({ before, name }) => {
+    const missing = found.filter(({ wanted }) => wanted.before === before && wanted.there.size === 0);
+    const names = [...new Set(missing.map(({ wanted }) => `${before}${wanted.name}`))];
+    const [first] = missing;
+    return names.length < 2 || first === undefined ? [] : [{ before, finding: allMissing(name, names, first.place) }];
+  });
+  return [
+    ...summed.map(({ finding }) => finding),
+    ...found
+      .filter(({ wanted }) => !summed.some(({ before }) => before === wanted.before))
+      .map(({ wanted, place }) => findingOf(wanted, module, place)),
+  ];
 };

@@ -4,6 +4,8 @@ import { lintTexts } from '../../../lint-texts.ts';
 
 const sid = (content: string): string => `resource "ibm_iam_service_id" "engine" {\n${content}\n}\n`;
 
+const instance = (group: string): string => `resource "ibm_resource_instance" "x" { resource_group_id = ${group} }`;
+
 const unresolvedIn = async (files: Readonly<Record<string, string>>): Promise<readonly string[]> => {
   const { report } = await lintTexts(files, { paths: ['.'], onlyRules: [] });
   return report.findings
@@ -30,13 +32,13 @@ const cases: readonly (readonly [
   ],
   [
     'a resource that is a data source',
-    { 'a.tf': 'data "ibm_resource_group" "rg" {}\noutput "id" { value = ibm_resource_group.rg.id }' },
-    [`a.tf:2:23 \`ibm_resource_group.rg\` ${undeclared}: did you mean \`data.ibm_resource_group.rg\`?`],
+    { 'a.tf': `data "ibm_resource_group" "rg" {}\n${instance('ibm_resource_group.rg.id')}` },
+    [`a.tf:2:60 \`ibm_resource_group.rg\` ${undeclared}: did you mean \`data.ibm_resource_group.rg\`?`],
   ],
   [
     'a data source',
-    { 'a.tf': 'output "id" { value = data.ibm_resource_group.rg.id }' },
-    [`a.tf:1:23 \`data.ibm_resource_group.rg\` ${undeclared}: Terraform refuses it`],
+    { 'a.tf': instance('data.ibm_resource_group.rg.id') },
+    [`a.tf:1:60 \`data.ibm_resource_group.rg\` ${undeclared}: Terraform refuses it`],
   ],
   [
     'a variable, a local value and a module',
@@ -59,6 +61,31 @@ const cases: readonly (readonly [
     'in JSON',
     { 'a.tf.json': '{ "resource": { "ibm_iam_service_id": { "x": {\n "name": "${var.name}" } } } }' },
     [`a.tf.json:2:10 \`var.name\` ${undeclared}: Terraform refuses it`],
+  ],
+  [
+    'once where none of a kind is declared',
+    { 'a.tf': sid('name = "${var.a}${var.b}${var.a}"\ndescription = var.c') },
+    [
+      'a.tf:2:11 undecided whether this directory is a module by itself: it declares no variable at all, and refers to `var.a` and 2 more',
+    ],
+  ],
+  [
+    'what a resource of IAM depends on, and nothing else',
+    {
+      'a.tf': `${sid('name = local.name')}\nlocals {\n  name = var.name\n  other = var.other\n}\nvariable "x" {}\nresource "ibm_is_vpc" "x" { name = var.vpc }`,
+    },
+    [`a.tf:6:10 \`var.name\` ${undeclared}: Terraform refuses it`],
+  ],
+  [
+    'in the call of a module that leads to one of IAM',
+    {
+      'a.tf':
+        'variable "x" {}\nmodule "a" {\n  source = "./a"\n  name = var.nme\n}\nmodule "b" {\n  source = "./b"\n  name = var.nmo\n}',
+      'a/a.tf': 'variable "name" {}\nmodule "c" {\n  source = "./c"\n}',
+      'a/c/c.tf': sid('name = "x"'),
+      'b/b.tf': 'variable "name" {}',
+    },
+    [`a.tf:4:10 \`var.nme\` ${undeclared}: Terraform refuses it`],
   ],
   [
     'nothing where a file has a syntax error',
@@ -107,6 +134,7 @@ testSuite('what a module does not declare', (test) => {
 
   test('what stands deep in an expression', async () => {
     const found = await unresolvedIn({
+      'b.tf': 'variable "x" {}\nlocals {\n  y = 1\n}\n',
       'a.tf': sid(
         'name = join("-", [for each in [1] : var.a ? upper(local.b) : "%{ if var.c }x%{ endif }"], { k = local.d[0].e })',
       ),
