@@ -74,7 +74,7 @@ const cases: readonly (readonly [
     {
       'a.tf': `${sid('name = local.name')}\nlocals {\n  name = var.name\n  other = var.other\n}\nvariable "x" {}\nresource "ibm_is_vpc" "x" { name = var.vpc }`,
     },
-    [`a.tf:6:10 \`var.name\` ${undeclared}: Terraform refuses it`],
+    [`a.tf:6:10 \`var.name\` ${undeclared}: did you mean \`local.name\`?`],
   ],
   [
     'in the call of a module that leads to one of IAM',
