@@ -10,6 +10,7 @@ import { isDiagnostic, diagnostic, stopsWork } from './finding/diagnostic.ts';
 import { load, type Loaded } from './load/load.ts';
 import type { Account } from './account/model/account.ts';
 import { normalise } from './account/normalise/normalise.ts';
+import { identify } from './output/locate/identify.ts';
 import { locate, type LocatedFinding } from './output/locate/locate.ts';
 import { shortFinding, shortNotChecked } from './output/redact/shorten.ts';
 import type { Report, Summary } from './output/report/report.ts';
@@ -153,7 +154,10 @@ export const lint = async (request: LintRequest): Promise<LintResult> => {
   const broken = baseline === undefined || isReadBaseline(baseline) ? [] : [baseline];
   const suppressed = await stages.measure('suppress', () =>
     suppress({
-      findings: asConfigured([...broken, ...loaded.problems, ...problems, ...findings].map(shortFinding), request),
+      findings: identify(
+        asConfigured([...broken, ...loaded.problems, ...problems, ...findings].map(shortFinding), request),
+        loaded.parsed,
+      ),
       parsed: loaded.parsed,
       baseline: isReadBaseline(baseline) ? baseline : undefined,
       knownRules: new Set(request.rules.map(({ id }) => id)),

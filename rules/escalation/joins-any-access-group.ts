@@ -40,9 +40,9 @@ export default defineRuleWithOptions({
     const groups = knownOf(account, 'access_group');
     const name = subjectNames(account);
     const told = new Set<unknown>();
-    for (const [message, holders] of [
-      ['members', adding],
-      ['rules', writing],
+    for (const [message, action, holders] of [
+      ['members', 'iam-groups.members.add', adding],
+      ['rules', 'iam-groups.rules.create', writing],
     ] as const) {
       for (const { subject, policy, role } of holders.sure) {
         const none = [...groups].every((id) => id === subject.id) && account.knowledge.groups.everything;
@@ -58,6 +58,7 @@ export default defineRuleWithOptions({
             strongest,
           },
           {
+            actions: [action],
             related,
             ...takeAway('grant it on single groups, with the id of each as `resource`'),
           },

@@ -43,6 +43,7 @@ export default defineRuleWithOptions({
         placeOfRole(policy, role),
         { who: whoCan(subject, name), restrictions: listNames(restricted) },
         {
+          actions: ['iam-identity.account.update'],
           related: [{ place: settings.origin, note: `the settings restrict ${listNames(restricted)}` }],
           ...takeAway('grant the access that it needs on single service IDs or profiles, or with a custom role'),
         },

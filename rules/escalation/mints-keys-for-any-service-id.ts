@@ -40,6 +40,7 @@ export default defineRuleWithOptions({
         placeOfRole(policy, role),
         { who: whoCan(subject, name), strongest },
         {
+          actions: ['iam-identity.apikey.create'],
           related,
           ...takeAway('grant it on single service IDs, with resource type `serviceid`'),
         },
@@ -47,7 +48,12 @@ export default defineRuleWithOptions({
     }
     for (const { subject, policy, reason } of doubtful(holders)) {
       if (meant(subject)) continue;
-      yield report('undecided', rolesPlace(policy), { who: whoCan(subject, name), reason }, { confidence: 'low' });
+      yield report(
+        'undecided',
+        rolesPlace(policy),
+        { who: whoCan(subject, name), reason },
+        { confidence: 'low', actions: ['iam-identity.apikey.create'] },
+      );
     }
   },
 });

@@ -29,6 +29,7 @@ export default defineRuleWithOptions({
         placeOfRole(policy, role),
         { who: whoCan(subject, name), strongest },
         {
+          actions: ['iam-identity.profile.update'],
           related,
           ...takeAway('grant it on single profiles, with resource type `profile`'),
         },

@@ -94,6 +94,7 @@ export default defineRuleWithOptions({
         placeOfRole(policy, role),
         { who: whoCan(subject, name), role: title },
         {
+          actions: ['iam-access-management.customRole.update'],
           related: [{ place: placeOfRole(custom.policy, custom.role), note: `gives \`${title}\`` }],
           ...takeAway('let an administrator change custom roles'),
           confidence: derived ? 'low' : 'high',

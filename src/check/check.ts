@@ -8,7 +8,9 @@ import type { Reported, Rule, RuleInput, RuleSetting } from '../rule-api/define.
 import { createMatchPolicies, policyListsOf } from '../rule-api/match-policies.ts';
 import { sortIntoShapes, type Shapes } from '../rule-api/sort-into-shapes.ts';
 import { remember } from '../source/once.ts';
-import { isOrigin, placeGiven, sourceOf, startOf } from '../source/place.ts';
+import { isOrigin, placeGiven, sourceOf, startOf, type Place } from '../source/place.ts';
+
+import { objectsOf, type Thing } from './objects.ts';
 import { unmeasured, type Stopwatch } from './stopwatch.ts';
 
 export interface CheckRequest {
@@ -41,7 +43,17 @@ const severityOf = ({ severity, confidence }: Reported, set: Severity, chosen: b
   return confidence === 'low' && !strict && full === 'error' ? 'warning' : full;
 };
 
-const findingOf = (reported: Reported, rule: Rule, severity: Severity): Finding => ({
+/** An id of a policy or subject is of one account only; a name may be in several. */
+const identityIn = ({ id = '' }: Account, { identity, about }: Thing): readonly string[] =>
+  about.policy !== undefined || identity[0] === 'subject' ? identity : [id, ...identity];
+
+const findingOf = (
+  reported: Reported,
+  rule: Rule,
+  severity: Severity,
+  account: Account,
+  thing: Thing | undefined,
+): Finding => ({
   rule: rule.id,
   category: rule.category,
   severity,
@@ -51,6 +63,13 @@ const findingOf = (reported: Reported, rule: Rule, severity: Severity): Finding 
   related: reported.related ?? [],
   help: reported.help,
   repairs: reported.repairs ?? [],
+  about: {
+    account: account.id,
+    ...thing?.about,
+    ...(reported.actions === undefined || reported.actions.length === 0 ? {} : { actions: reported.actions }),
+  },
+  object: thing === undefined ? undefined : identityIn(account, thing),
+  variant: reported.variant,
 });
 
 /**
@@ -92,6 +111,9 @@ export const check = (request: CheckRequest): Checked => {
   };
   const sorted = new Map<readonly Policy[], Shapes>();
   const matchPolicies = createMatchPolicies((policies) => remember(sorted, policies, () => sortIntoShapes(policies)));
+  const things = new Map<Account, ReturnType<typeof objectsOf>>();
+  const thingAt = (account: Account, place: Place): Thing | undefined =>
+    remember(things, account, () => objectsOf(account))(place);
   const findings: Finding[] = [];
   const notChecked: NotChecked[] = [];
   const run = (rule: Rule): void => {
@@ -108,7 +130,8 @@ export const check = (request: CheckRequest): Checked => {
           }
           const { severity, chosen } = settingOf(rule.id, sourceOf(outcome.place));
           if (severity === 'off') continue;
-          findings.push(findingOf(outcome, rule, severityOf(outcome, severity, chosen, strict)));
+          const weight = severityOf(outcome, severity, chosen, strict);
+          findings.push(findingOf(outcome, rule, weight, account, thingAt(account, outcome.place)));
         }
       } catch (error) {
         findings.push(crashed(rule, account, error));

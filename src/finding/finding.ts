@@ -20,6 +20,18 @@ export interface Related {
   readonly note: string;
 }
 
+/** What a finding is about, as data: what a program would otherwise have to read out of the message. */
+export interface About {
+  /** The account's id. */
+  readonly account?: string | undefined;
+  /** Id of the subject, in the spelling of `subjectOf`. */
+  readonly subject?: string | undefined;
+  /** The policy's id, or the address of the Terraform resource that declares it. */
+  readonly policy?: string | undefined;
+  /** The actions that it is about: those that are lacking, or that somebody has too many of. */
+  readonly actions?: readonly string[] | undefined;
+}
+
 export interface Finding {
   readonly rule: string;
   readonly category: string;
@@ -30,6 +42,14 @@ export interface Finding {
   readonly related: readonly Related[];
   readonly help: Prose | undefined;
   readonly repairs: readonly Repair[];
+  readonly about?: About | undefined;
+  /**
+   * Names and ids of the object that it is about: with the rule and the variant, what makes it the same finding in the next
+   * run. Where it is absent, what stands at the place does that.
+   */
+  readonly object?: readonly string[] | undefined;
+  /** What tells it from other findings of the rule about that object. No prose: a rewording keeps it. */
+  readonly variant?: readonly string[] | undefined;
 }
 
 /** A rule that lacked its input: silence would be mistaken for "looked and found nothing". */

@@ -1,27 +1,28 @@
 import { createHash } from 'node:crypto';
 
 /** What makes a finding the same one in the next run. */
-export interface Identity {
+export interface Identified {
   readonly rule: string;
-  /** The source's name. */
-  readonly file: string;
-  readonly message: string;
+  readonly object?: readonly string[] | undefined;
+  readonly variant?: readonly string[] | undefined;
 }
+
+const keyOf = ({ rule, object = [], variant = [] }: Identified): string => JSON.stringify([rule, object, variant]);
 
 /**
  * A fingerprint for each finding, in the given order: 16 hexadecimal digits of a SHA-256.
  *
- * Lines, columns and indexes are left out, since an edit elsewhere in the file moves them; severity too, since a config
- * sets it. Messages name what they speak of (the subject, the policy, the role), so rule, file and message tell
- * findings apart; where they do not, the how-manieth of its like a finding is joins in. 64 bits make an accidental
- * match among a million findings less likely than one in ten million.
+ * It is made of what the finding is about: no word of the message, so that a rewording keeps it; no file, line or index,
+ * so that what moves keeps it; no severity, which a config sets. Where several findings are equal in all that, the
+ * how-manieth of its like a finding is joins in. 64 bits make an accidental match among a million findings less likely
+ * than one in ten million.
  */
-export const fingerprints = (findings: readonly Identity[]): readonly string[] => {
+export const fingerprints = (findings: readonly Identified[]): readonly string[] => {
   const seen = new Map<string, number>();
-  return findings.map(({ rule, file, message }) => {
-    const key = JSON.stringify([rule, file, message]);
-    const repeats = seen.get(key) ?? 0;
-    seen.set(key, repeats + 1);
-    return createHash('sha256').update(`${key}#${repeats}`).digest('hex').slice(0, 16);
+  return findings.map((finding) => {
+    const key = keyOf(finding);
+    const nth = seen.get(key) ?? 0;
+    seen.set(key, nth + 1);
+    return createHash('sha256').update(`${key}#${nth}`).digest('hex').slice(0, 16);
   });
 };

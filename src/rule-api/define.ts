@@ -6,6 +6,7 @@ import type { Prose, Snippet } from '../snippet/snippet.ts';
 import type { Place } from '../source/place.ts';
 import type { Json, JsonObject } from '../source/json.ts';
 import type { MatchPolicies } from './match-policies.ts';
+import { actionsIn, variantOf } from './variant.ts';
 
 /** From the smallest; each preset holds those before it. */
 export const presets = ['recommended', 'strict', 'all'] as const;
@@ -52,6 +53,8 @@ export interface Details {
   readonly related?: readonly Related[];
   readonly help?: Prose;
   readonly repairs?: readonly Repair[];
+  /** The actions that it is about, where no placeholder of the message (`action`, `lacking`, `surplus`) lists them. */
+  readonly actions?: readonly string[];
 }
 
 /** A finding as a rule yields it; the rule's id, category and severity are added when it is run. */
@@ -59,6 +62,8 @@ export interface Reported extends Details {
   readonly outcome: 'finding';
   readonly message: string;
   readonly place: Place;
+  /** What tells it from other findings of the rule about the same object. */
+  readonly variant: readonly string[];
 }
 
 /** What a rule yields instead of a finding when it lacks its input. */
@@ -171,6 +176,8 @@ const ruleOf = <Messages extends Template, Options>(
         outcome: 'finding',
         message: fill(String(messages[message]), values),
         place,
+        variant: variantOf(message, values),
+        actions: actionsIn(values),
         ...details,
       }),
       skip: (reason, obtain) => ({ outcome: 'not checked', reason, obtain }),

@@ -186,7 +186,7 @@ testSuite('cli/lint', (test) => {
       report: reportOf(finding('a')),
       after: async (folder) => {
         const { version, findings } = JSON.parse(await readFile(join(folder, 'known.json'), 'utf8'));
-        assert.is(version, 1);
+        assert.is(version, 2);
         assert.is(findings[0].rule, 'a');
         assert.is(findings[0].file, 'setup.yaml');
       },

@@ -13,7 +13,8 @@ export const namesOf = (needs: readonly Need[]): string =>
   listNames([...new Set(needs.map(({ action }) => ('action' in action ? action.action : action.role)))]);
 
 /** What a finding shows when something needed is denied: the policies that came close, and how to mend it. */
-export const deniedBecause = ({ closest }: Assessment, help: Prose, repairs: readonly Repair[]): Details => ({
+export const deniedBecause = ({ closest, denied }: Assessment, help: Prose, repairs: readonly Repair[]): Details => ({
+  actions: denied.flatMap(({ action }) => ('action' in action ? action.action : [])),
   related: closest.slice(0, maxRelated).map(explainFailed),
   repairs,
   help,

@@ -1,5 +1,5 @@
 import { fingerprints } from '../../finding/fingerprint.ts';
-import type { NotChecked } from '../../finding/finding.ts';
+import type { About, NotChecked } from '../../finding/finding.ts';
 import { proseText } from '../../snippet/snippet.ts';
 import type { Location } from '../locate/location.ts';
 import type { LocatedFinding } from '../locate/locate.ts';
@@ -15,6 +15,13 @@ const start = ({ file, line, column }: Location) => ({ file: maskSecrets(file), 
 
 const pointer = (location: Location) =>
   optional('pointer', location.pointer === undefined ? undefined : maskSecrets(location.pointer));
+
+const about = ({ account, subject, policy, actions }: About = {}) => ({
+  ...optional('account', account),
+  ...optional('subject', subject === undefined ? undefined : maskSecrets(subject)),
+  ...optional('policy', policy === undefined ? undefined : maskSecrets(policy)),
+  ...optional('actions', actions),
+});
 
 const finding = (found: LocatedFinding, fingerprint: string) => ({
   rule: found.rule,
@@ -35,6 +42,7 @@ const finding = (found: LocatedFinding, fingerprint: string) => ({
   })),
   ...optional('help', found.help === undefined ? undefined : proseText(found.help, maskSecrets)),
   repairs: found.repairs.map(({ kind, text, undo }) => ({ kind, text: text.text, ...optional('undo', undo?.text) })),
+  ...about(found.about),
   docs: docsPage(found),
   fingerprint,
 });
@@ -81,9 +89,7 @@ const escapeRaw = (json: string): string =>
 
 /** The report as JSON, version 2: `schemas/report.schema.json` is its contract. */
 export const json: Formatter = (report, { version }) => {
-  const marks = fingerprints(
-    report.findings.map(({ rule, location, message }) => ({ rule, file: location.file, message })),
-  );
+  const marks = fingerprints(report.findings);
   return `${escapeRaw(
     JSON.stringify(
       {

@@ -1,10 +1,10 @@
-import { fingerprints, type Identity } from '../../finding/fingerprint.ts';
+import { fingerprints, type Identified } from '../../finding/fingerprint.ts';
 import type { Finding } from '../../finding/finding.ts';
 import { stopsWork } from '../../finding/diagnostic.ts';
 import { maskSecrets } from '../../input/secrets/mask.ts';
 import { parse } from '../../input/parse/parse.ts';
 import { get, isList, isObject, textAt, type Json } from '../../source/json.ts';
-import { sourceOf, type Path, type Range } from '../../source/place.ts';
+import { type Path, type Range } from '../../source/place.ts';
 import { positionsOf } from '../../source/position.ts';
 import type { Source } from '../../source/source.ts';
 
@@ -44,7 +44,11 @@ const wrongIn = (value: Json): readonly Wrong[] => {
   const list = get(value, 'findings');
   if (version === undefined || !isList(list))
     return [{ path: [], why: 'this is not a baseline: it needs `version` and a list `findings`' }];
-  if (version !== 1) return [{ path: ['version'], why: 'this iamlint reads only version 1 of baselines' }];
+  if (version === 1) {
+    const why = 'a baseline of version 1 knows findings by their words, which have changed, so it is not read';
+    return [{ path: ['version'], why }];
+  }
+  if (version !== 2) return [{ path: ['version'], why: 'this iamlint reads only version 2 of baselines' }];
   return list.flatMap(wrongEntry);
 };
 
@@ -54,7 +58,7 @@ export const readBaseline = async (source: Source): Promise<Baseline | BrokenBas
   const broken = ({ start }: Range, why: string): BrokenBaseline => {
     const { line, column } = positionsOf(parsed.text, [start]).get(start) ?? { line: 1, column: 1 };
     return {
-      problem: `${source.file.name}:${line}:${column}: ${why}; write the baseline again with \`--write-baseline\``,
+      problem: `${source.file.name}:${line}:${column}: ${why}; write it again: the same command with \`--write-baseline ${source.file.name}\` instead of \`--baseline ${source.file.name}\``,
     };
   };
   const [unread] = parsed.problems;
@@ -79,11 +83,10 @@ export const readBaseline = async (source: Source): Promise<Baseline | BrokenBas
 };
 
 interface Recordable {
-  readonly findings: readonly {
-    readonly rule: string;
+  readonly findings: readonly (Identified & {
     readonly message: string;
     readonly location: { readonly file: string };
-  }[];
+  })[];
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -93,29 +96,33 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
  * do. The report must be one of a run without a baseline, else the new one lacks what the old one has.
  */
 export const baselineOf = ({ findings }: Recordable): string => {
-  const identities = findings.map(({ rule, message, location }): Identity => ({ rule, file: location.file, message }));
-  const marks = fingerprints(identities);
-  const entries = identities
-    .map(({ rule, file, message }, nth) => ({
+  const marks = fingerprints(findings);
+  const entries = findings
+    .map(({ rule, location, message }, nth) => ({
       rule,
-      file,
+      file: location.file,
       fingerprint: marks[nth] ?? '',
       message: maskSecrets(message),
     }))
     .toSorted((a, b) => compare(a.file, b.file) || compare(a.rule, b.rule) || compare(a.fingerprint, b.fingerprint));
-  return `${JSON.stringify({ version: 1, findings: entries }, null, 2)}\n`;
+  return `${JSON.stringify({ version: 2, findings: entries }, null, 2)}\n`;
 };
 
-/** Takes away the findings that `baseline` has; the others keep their order. */
+/** A report says once what is said twice of one place. */
+const toldOf = ({ rule, message, place }: Finding): string => JSON.stringify([rule, message, place]);
+
+/** Takes away the findings that `baseline` has (each with its `object`); the others keep their order. */
 export const applyBaseline = (
   findings: readonly Finding[],
   baseline: Baseline,
 ): { readonly left: readonly Finding[]; readonly unmet: readonly BaselineEntry[] } => {
   const judged = findings.filter((finding) => !stopsWork(finding.rule));
-  const marks = fingerprints(judged.map(({ rule, place, message }) => ({ rule, file: sourceOf(place), message })));
+  const told = new Map(judged.map((finding) => [toldOf(finding), finding]));
+  const marks = fingerprints([...told.values()]);
+  const markOf = new Map([...told.keys()].map((key, nth) => [key, marks[nth] ?? '']));
   const met = new Set(marks);
   const known = new Set(baseline.entries.map((entry) => entry.fingerprint));
-  const gone = new Set(judged.filter((_, nth) => known.has(marks[nth] ?? '')));
+  const gone = new Set(judged.filter((finding) => known.has(markOf.get(toldOf(finding)) ?? '')));
   return {
     left: findings.filter((finding) => !gone.has(finding)),
     unmet: baseline.entries.filter((entry) => !met.has(entry.fingerprint)),

@@ -1,9 +1,11 @@
 import type { Finding } from '../../finding/finding.ts';
 import type { Parsed } from '../../input/parse/parsed.ts';
 import type { Baseline } from './baseline.ts';
+import { identify } from '../locate/identify.ts';
 import { applyComments } from './inline.ts';
 
 interface SuppressRequest {
+  /** Each identified. */
   readonly findings: readonly Finding[];
   /** Sources by name. */
   readonly parsed: ReadonlyMap<string, Parsed>;
@@ -46,8 +48,9 @@ const applyBaseline = async (findings: readonly Finding[], baseline: Baseline | 
  */
 export const suppress = async (request: SuppressRequest): Promise<Suppressed> => {
   const { left: uncommented, complaints } = withComments(request);
-  const { left, unmet } = await applyBaseline([...uncommented, ...complaints], request.baseline);
   const { parsed, uncheckedRules } = request;
+  const identified = [...uncommented, ...identify(complaints, parsed)];
+  const { left, unmet } = await applyBaseline(identified, request.baseline);
   return {
     findings: left,
     count: request.findings.length + complaints.length - left.length,

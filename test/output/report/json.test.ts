@@ -55,7 +55,7 @@ testSuite('report/json', (test) => {
         },
       ],
       docs: 'rules/engine/engine-cannot-manage-groups.md',
-      fingerprint: 'b3cd6358c384588c',
+      fingerprint: '2c4ec7cbb4c3f388',
     });
   });
 

@@ -11,6 +11,8 @@ const finding = (rule: string, file: string, message: string): Finding => ({
   severity: 'error',
   confidence: 'high',
   message,
+  object: [file],
+  variant: [message],
   place: { source: file, range: { start: 0, end: 0 } },
   related: [],
   help: undefined,
@@ -22,9 +24,11 @@ const source = (name: string, text: string) =>
 
 const textFor = (findings: readonly Finding[]): string =>
   baselineOf({
-    findings: findings.map(({ rule, message, place }) => ({
+    findings: findings.map(({ rule, message, object, variant, place }) => ({
       rule,
       message,
+      object,
+      variant,
       location: { file: 'source' in place ? place.source : '' },
     })),
   });
@@ -53,23 +57,28 @@ const broken = finding('schema-error', 'a.json', 'stops');
 const readText = (text: string) => readBaseline(source('base.json', text));
 
 const problems: readonly (readonly [title: string, text: string, problem: string | RegExp])[] = [
-  ['no JSON', '{ "version": 1,', /^base\.json:1:\d+: .*; write the baseline again with `--write-baseline`$/],
+  ['no JSON', '{ "version": 2,', /^base\.json:1:\d+: .*; write it again: /],
   ['empty', '', /^base\.json:1:1: /],
   ['something else', '[1]', 'base.json:1:1: this is not a baseline: it needs `version` and a list `findings`'],
   [
     'a later version',
-    '{\n  "version": 2,\n  "findings": [] }',
-    'base.json:2:14: this iamlint reads only version 1 of baselines',
+    '{\n  "version": 3,\n  "findings": [] }',
+    'base.json:2:14: this iamlint reads only version 2 of baselines',
   ],
-  ['no entry', '{ "version": 1,\n "findings": [3] }', 'base.json:2:15: an entry of `findings` must be a mapping'],
+  [
+    'the version before',
+    '{\n  "version": 1,\n  "findings": [] }',
+    'base.json:2:14: a baseline of version 1 knows findings by their words, which have changed, so it is not read',
+  ],
+  ['no entry', '{ "version": 2,\n "findings": [3] }', 'base.json:2:15: an entry of `findings` must be a mapping'],
   [
     'no file',
-    '{ "version": 1,\n "findings": [{ "rule": "r" }] }',
+    '{ "version": 2,\n "findings": [{ "rule": "r" }] }',
     'base.json:2:15: an entry of `findings` needs `file`',
   ],
   [
     'no fingerprint',
-    '{ "version": 1,\n "findings": [{ "rule": "r", "file": "a", "fingerprint": "xyz" }] }',
+    '{ "version": 2,\n "findings": [{ "rule": "r", "file": "a", "fingerprint": "xyz" }] }',
     'base.json:2:15: `fingerprint` must be 16 hexadecimal digits',
   ],
 ];
@@ -80,18 +89,18 @@ testSuite('suppress: baseline', (test) => {
     assert.is(
       textFor([two, secret]),
       `{
-  "version": 1,
+  "version": 2,
   "findings": [
     {
       "rule": "r",
       "file": "a.json",
-      "fingerprint": "074391480e2a9055",
+      "fingerprint": "552c8c50946e732a",
       "message": "api_key=********"
     },
     {
       "rule": "r",
       "file": "b.json",
-      "fingerprint": "fa01407cf08861de",
+      "fingerprint": "dc184b83ecc2a89e",
       "message": "two"
     }
   ]
@@ -107,8 +116,25 @@ testSuite('suppress: baseline', (test) => {
   });
 
   test('of two alike it holds as many as were recorded', async () => {
+    const elsewhereInIt = { ...one, place: { source: 'a.json', range: { start: 1, end: 2 } } };
+    const { findings, count } = await apply([one], [one, elsewhereInIt]);
+    assert.equal([findings, count], [[elsewhereInIt], 1]);
+  });
+
+  test('what is said twice of one place is one', async () => {
     const { findings, count } = await apply([one], [one, { ...one }]);
-    assert.equal([findings, count], [[one], 1]);
+    assert.equal([findings, count], [[], 2]);
+  });
+
+  test('another wording, place or severity is the same finding', async () => {
+    const moved = {
+      ...one,
+      message: 'in other words',
+      severity: 'info',
+      place: { source: 'c.json', range: { start: 7, end: 9 } },
+    } as const;
+    const { findings } = await apply([one], [moved]);
+    assert.equal(findings, []);
   });
 
   test('what is no longer found is counted, where its file and its rule were looked at', async () => {
@@ -126,7 +152,10 @@ testSuite('suppress: baseline', (test) => {
       const read = await readText(text);
       assert.ok('problem' in read);
       if (typeof problem === 'string')
-        assert.is(read.problem, `${problem}; write the baseline again with \`--write-baseline\``);
+        assert.is(
+          read.problem,
+          `${problem}; write it again: the same command with \`--write-baseline base.json\` instead of \`--baseline base.json\``,
+        );
       else assert.match(read.problem, problem);
     });
   }
