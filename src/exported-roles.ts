@@ -6,6 +6,7 @@ import type { Finding } from './finding/finding.ts';
 import { diagnostic } from './finding/diagnostic.ts';
 import { discover } from './input/discover/discover.ts';
 import { load } from './load/load.ts';
+import { nothingRead } from './load/nothing-read.ts';
 import { locate } from './output/locate/locate.ts';
 import { kindOf } from './input/recognise/kinds.ts';
 import type { Item, Recognised } from './input/recognise/recognised.ts';
@@ -106,7 +107,9 @@ const rolesIn = (
 export const exportedRoles = async (request: ExportedRolesRequest): Promise<ExportedRoles> => {
   const { paths, cwd, stdin } = request;
   const discovered = await discover({ paths, cwd, include: [], ignore: [] });
-  const { recognised, listings, parsed, problems } = await load(discovered, { paths, cwd, stdin, allowOutside: false });
+  const loaded = await load(discovered, { cwd, stdin, allowOutside: false });
+  const { recognised, listings, parsed } = loaded;
+  const problems = [...nothingRead(loaded, discovered, paths), ...loaded.problems];
   const read = recognised.filter(({ kind }) => kind === 'roles').map((each) => rolesIn(each, request));
   const others = [...recognised.filter(({ kind, items }) => kind !== 'roles' && items.length > 0), ...listings].map(
     ({ kind, listing }) =>

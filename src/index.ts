@@ -62,6 +62,8 @@ export interface CommonOptions {
 export interface LintOptions extends CommonOptions {
   /** Files, directories or globs. Where there is none, the config's `include` is taken, or else `cwd`. */
   readonly paths?: readonly string[];
+  /** Passes over files among `paths` that are not about IAM, as over those met in a directory. */
+  readonly ignoreUnknown?: boolean;
 }
 
 export interface LintTextOptions extends CommonOptions {
@@ -71,7 +73,7 @@ export interface LintTextOptions extends CommonOptions {
 
 const lintAny = async (
   options: CommonOptions,
-  what: Pick<LintRequest, 'paths' | 'stdin' | 'stdinName'>,
+  what: Pick<LintRequest, 'paths' | 'ignoreUnknown' | 'stdin' | 'stdinName'>,
 ): Promise<LintResult> => {
   const { cwd = process.cwd(), config: wanted, now = new Date(), preset } = options;
   const rules = [...ownRules, ...(options.rules ?? [])];
@@ -100,7 +102,8 @@ const lintAny = async (
  * Lints files. Bad input is among the findings, and `stopped` says that something could not be done.
  * @throws {Error} where the config is wrong: its message names file, line and column
  */
-export const lint = ({ paths = [], ...options }: LintOptions = {}): Promise<LintResult> => lintAny(options, { paths });
+export const lint = ({ paths = [], ignoreUnknown = false, ...options }: LintOptions = {}): Promise<LintResult> =>
+  lintAny(options, { paths, ignoreUnknown });
 
 /**
  * Lints a text as if it were piped in: a body before it is sent, or an unsaved file of an editor.

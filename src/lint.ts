@@ -3,11 +3,12 @@ import { createCatalogue } from './catalogue/create.ts';
 import { check } from './check/check.ts';
 import { createStopwatch, unmeasured } from './check/stopwatch.ts';
 import type { Config } from './config/config.ts';
-import { discover } from './input/discover/discover.ts';
+import { discover, type Discovered } from './input/discover/discover.ts';
 import { read } from './input/discover/read.ts';
 import type { Finding } from './finding/finding.ts';
 import { isDiagnostic, diagnostic, stopsWork } from './finding/diagnostic.ts';
 import { load, type Loaded } from './load/load.ts';
+import { nothingRead } from './load/nothing-read.ts';
 import type { Account } from './account/model/account.ts';
 import { normalise } from './account/normalise/normalise.ts';
 import { identify } from './output/locate/identify.ts';
@@ -27,6 +28,8 @@ export interface LintRequest {
   readonly cwd: string;
   /** What to call standard input. */
   readonly stdinName?: string | undefined;
+  /** Files that are named and are not IAM's are passed over, as those met in a directory; there may be nothing else. */
+  readonly ignoreUnknown?: boolean | undefined;
   readonly config: Config;
   readonly rules: readonly Rule[];
   /** The clock that conditions on time are held against. */
@@ -107,6 +110,14 @@ const summaryOf = (
   policies: accounts.reduce((sum, { policies, authorizations }) => sum + policies.length + authorizations.length, 0),
 });
 
+/** Says that nothing was read, unless that is allowed. */
+const nothingReadIn = (
+  { ignoreUnknown = false, paths, config }: LintRequest,
+  loaded: Loaded,
+  discovered: Discovered,
+): readonly Finding[] =>
+  ignoreUnknown ? [] : nothingRead(loaded, discovered, paths.length === 0 ? config.include : paths);
+
 /**
  * Lints: discover → read → parse → recognise → validate → normalise → evaluate → check → suppress → locate. Bad input is a
  * finding; nothing is printed and nothing thrown for it.
@@ -118,13 +129,7 @@ export const lint = async (request: LintRequest): Promise<LintResult> => {
   const baseline = await loadBaseline(request.baseline, cwd);
 
   const discovered = await stages.measure('discover', () =>
-    discover({
-      paths: request.paths,
-      cwd,
-      stdinName: request.stdinName,
-      include: config.include,
-      ignore: config.ignore,
-    }),
+    discover({ ...request, include: config.include, ignore: config.ignore }),
   );
 
   // read → parse → recognise → validate: source by source, as the reader of each one's form does it.
@@ -151,7 +156,10 @@ export const lint = async (request: LintRequest): Promise<LintResult> => {
     }),
   );
 
-  const broken = baseline === undefined || isReadBaseline(baseline) ? [] : [baseline];
+  const broken = [
+    ...(baseline === undefined || isReadBaseline(baseline) ? [] : [baseline]),
+    ...nothingReadIn(request, loaded, discovered),
+  ];
   const suppressed = await stages.measure('suppress', () =>
     suppress({
       findings: identify(

@@ -123,15 +123,15 @@ export const check = (request: CheckRequest): Checked => {
       const input: RuleInput = { account, catalogue, accessOf, accountOf: (id) => byId.get(id), matchPolicies, now };
       try {
         for (const found of rule.run(input, options)) {
-          const outcome = found.outcome === 'finding' ? inCaller(found) : found;
-          if (outcome.outcome === 'not checked') {
-            notChecked.push({ rule: rule.id, reason: outcome.reason, obtain: outcome.obtain });
+          if (found.outcome === 'not checked') {
+            notChecked.push({ rule: rule.id, reason: found.reason, obtain: found.obtain });
             continue;
           }
+          const outcome = inCaller(found);
           const { severity, chosen } = settingOf(rule.id, sourceOf(outcome.place));
           if (severity === 'off') continue;
           const weight = severityOf(outcome, severity, chosen, strict);
-          findings.push(findingOf(outcome, rule, weight, account, thingAt(account, outcome.place)));
+          findings.push(findingOf(outcome, rule, weight, account, thingAt(account, found.place)));
         }
       } catch (error) {
         findings.push(crashed(rule, account, error));

@@ -86,7 +86,13 @@ export const flags: readonly Flag[] = [
     kind: 'value',
     value: 'GLOB',
     repeatable: true,
-    about: 'exclude these files too',
+    about: 'exclude these files too, named or not',
+    commands: lint,
+  },
+  {
+    name: 'ignore-unknown',
+    kind: 'alone',
+    about: 'pass over named files that are not about IAM (for hooks)',
     commands: lint,
   },
   {

@@ -30,6 +30,8 @@ export interface LintSettings {
   readonly verbose: boolean;
   readonly onlyRules: readonly string[] | undefined;
   readonly ignore: readonly string[];
+  /** Named files that are not IAM's are passed over. */
+  readonly ignoreUnknown: boolean;
   readonly baseline: string | undefined;
   readonly writeBaseline: string | undefined;
   readonly allowOutside: boolean;
@@ -149,6 +151,7 @@ export const readLintSettings = ({
     verbose: given.has('verbose'),
     onlyRules: given.get('rule'),
     ignore: given.get('ignore') ?? [],
+    ignoreUnknown: given.has('ignore-unknown'),
     baseline: valueOf(given, 'baseline'),
     writeBaseline: valueOf(given, 'write-baseline'),
     allowOutside: given.has('allow-outside'),

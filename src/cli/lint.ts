@@ -100,6 +100,7 @@ export const lintCommand: Command = async (invocation, io, parts) => {
     paths: settings.paths.length === 0 && config.include.length === 0 ? ['.'] : settings.paths,
     cwd: io.cwd,
     stdinName: settings.stdinName,
+    ignoreUnknown: settings.ignoreUnknown,
     config,
     rules,
     now: settings.now ?? io.now(),

@@ -44,7 +44,7 @@ export const diagnostics = {
   'skipped-file': {
     severity: 'info',
     stops: false,
-    summary: 'a file found in a directory mentions IAM, and is not linted',
+    summary: 'a file that mentions IAM, or was named, is not linted',
   },
   'unused-suppression': { severity: 'warning', stops: false, summary: 'a suppression comment suppresses nothing' },
   'rule-failed': { severity: 'error', stops: true, summary: 'a rule crashed' },

@@ -1,10 +1,8 @@
 import { unmeasured, type Stopwatch } from '../check/stopwatch.ts';
-import { diagnostic } from '../finding/diagnostic.ts';
-import type { Finding } from '../finding/finding.ts';
 import type { Discovered } from '../input/discover/discover.ts';
 import { readAhead, readOn } from '../input/discover/read.ts';
 import type { Declaration } from '../languages/declared/declared.ts';
-import { sourceOf, startOf } from '../source/place.ts';
+import { sourceOf } from '../source/place.ts';
 import type { SourceFile } from '../source/source.ts';
 import { createIncluder } from './includes.ts';
 import type { ReadContext } from './readers/context.ts';
@@ -13,8 +11,6 @@ import { emptyReading, isUnread, joinReadings, unreadFile, type Reading } from '
 import { plainTerraform, type TerraformOptions } from './terraform-options.ts';
 
 export interface LoadRequest {
-  /** What was asked for, in the words of the one who asked. */
-  readonly paths: readonly string[];
   readonly cwd: string;
   /** Whether a setup may include what lies outside the working directory. */
   readonly allowOutside: boolean;
@@ -31,21 +27,10 @@ export interface LoadRequest {
 /** All that a run reads, recognised and valid, and what stood in the way. */
 export type Loaded = Omit<Reading, 'includes'>;
 
-/** To look at nothing and call it clean would be silence of the wrong kind. */
-const nothingToLint = (paths: readonly string[]): Finding =>
-  diagnostic(
-    'unreadable-file',
-    startOf(paths[0] ?? '.'),
-    'there is nothing to lint here: no data, Terraform, script or Markdown file that is not ignored',
-    {
-      help: 'name a folder that contains exports, Terraform or an engine setup, or a file: a file that is named is read even if it is ignored',
-    },
-  );
-
 /** What is known before any file is read. */
-const readDiscovered = ({ files, problems, skipped }: Discovered, paths: readonly string[]): Reading => ({
+const readDiscovered = ({ problems, skipped }: Discovered): Reading => ({
   ...emptyReading,
-  problems: files.length === 0 && problems.length === 0 ? [nothingToLint(paths)] : problems,
+  problems,
   skipped,
   unread: problems.filter(isUnread).map(({ place }) => unreadFile(sourceOf(place))),
 });
@@ -71,9 +56,9 @@ const together = async (declarations: readonly Declaration[]): Promise<readonly 
 
 /** Reads what was discovered, file by file, and what engine setups among it include: read → parse → recognise → validate. */
 export const load = async (discovered: Discovered, request: LoadRequest): Promise<Loaded> => {
-  const { paths, cwd, allowOutside, stdin, terraform = plainTerraform, stopwatch = unmeasured, progress } = request;
+  const { cwd, allowOutside, stdin, terraform = plainTerraform, stopwatch = unmeasured, progress } = request;
   const context: ReadContext = { cwd, allowOutside, terraform, measure: stopwatch.measure, progress };
-  const readings: Reading[] = [readDiscovered(discovered, paths)];
+  const readings: Reading[] = [readDiscovered(discovered)];
   for (const { reads, read } of filesReaders) {
     const files = discovered.files.filter(reads);
     if (files.length > 0) readings.push(await read(files, context));

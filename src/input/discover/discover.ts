@@ -10,7 +10,7 @@ import { forward, nameOf } from './name.ts';
 import { nearestPath } from './nearest-path.ts';
 import { isGlob } from './pattern.ts';
 import { reasonOf } from './reason.ts';
-import { walk } from './walk.ts';
+import { isWanted, walk } from './walk.ts';
 import type { Walk } from './walk.ts';
 import { whatIsAt } from './what.ts';
 
@@ -21,10 +21,12 @@ export interface DiscoverRequest {
   readonly cwd: string;
   /** What to call standard input; default `<stdin>`. */
   readonly stdinName?: string | undefined;
-  /** What walks and globs leave out (config), in the syntax of `.gitignore`; braces may be used. Seen from `cwd`. */
+  /** What is left out, named or not (config), in the syntax of `.gitignore`; braces may be used. Seen from `cwd`. */
   readonly ignore: readonly string[];
   /** Taken for `paths` where these are empty. */
   readonly include: readonly string[];
+  /** Files that are named count as met in a directory: whatever is not IAM's is passed over. */
+  readonly ignoreUnknown?: boolean | undefined;
 }
 
 export interface Discovered {
@@ -42,7 +44,14 @@ interface Reached {
 }
 
 /** The sources that paths lead to; a finding for each path that leads to none. */
-export const discover = async ({ paths, cwd, stdinName, ignore, include }: DiscoverRequest): Promise<Discovered> => {
+export const discover = async ({
+  paths,
+  cwd,
+  stdinName,
+  ignore,
+  include,
+  ignoreUnknown = false,
+}: DiscoverRequest): Promise<Discovered> => {
   const problems: Finding[] = [];
   const skipped: Skipped[] = [];
   const reached: Reached[] = [];
@@ -56,9 +65,19 @@ export const discover = async ({ paths, cwd, stdinName, ignore, include }: Disco
     reached.push({ file: { name: nameOf(path, cwd), path, given }, real });
   };
 
+  const reachNamed = (path: string, real: string, regular: boolean): void => {
+    const file = nameOf(path, cwd);
+    if (isIgnored(ignored, path, false)) {
+      skipped.push({ file, reason: excluded });
+      if (!ignoreUnknown) problems.push(isExcluded(file));
+    } else if (!ignoreUnknown) reach(path, real, 'named');
+    else if (regular && !isWanted(path)) skipped.push({ file, reason: 'it is of no form that iamlint reads' });
+    else reach(path, real, 'found');
+  };
+
   const reachGlob = async (pattern: string): Promise<void> => {
     const found = (await globFiles(pattern, cwd, not)).filter(({ path }) => !isIgnored(ignored, path, false));
-    for (const { path, real } of found) reach(path, real, 'named');
+    for (const { path, real } of found) reachNamed(path, real, true);
     if (found.length === 0) problems.push(unreadable(pattern, `the pattern \`${pattern}\` matches no file`));
   };
 
@@ -69,7 +88,7 @@ export const discover = async ({ paths, cwd, stdinName, ignore, include }: Disco
     }
     const path = resolve(cwd, asking);
     const what = whatIsAt(path);
-    if (what.is === 'file') reach(path, what.real, 'named');
+    if (what.is === 'file') reachNamed(path, what.real, what.regular);
     else if (what.is === 'directory') {
       const walked = await walk(path, what.real, context);
       for (const file of walked.files) reach(file.path, file.real, 'found');
@@ -82,6 +101,12 @@ export const discover = async ({ paths, cwd, stdinName, ignore, include }: Disco
   }
   return { files: ordered(reached), problems, skipped };
 };
+
+const excluded = '`ignore` of the config, or `--ignore`, excludes it';
+
+/** A word about a file that is named and not read: whoever names one expects to hear of it. */
+const isExcluded = (file: string): Finding =>
+  diagnostic('skipped-file', startOf(file), `this file was named, and is not linted: ${excluded}`);
 
 const unreadable = (path: string, message: string, help?: string): Finding =>
   diagnostic('unreadable-file', startOf(forward(path)), message, help === undefined ? {} : { help });

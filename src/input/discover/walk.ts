@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import type { Dirent } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Finding } from '../../finding/finding.ts';
 import { diagnostic } from '../../finding/diagnostic.ts';
 import { startOf } from '../../source/place.ts';
@@ -9,10 +9,35 @@ import { extended, isIgnored, rulesAbove } from './ignore-rules.ts';
 import type { IgnoreRules } from './ignore-rules.ts';
 import { isWithin, nameOf } from './name.ts';
 import { codeOf, reasonOf } from './reason.ts';
+import { fill, withUnresolved } from './regular-file.ts';
 import { whatIsAt } from './what.ts';
 
-/** Files that a directory is walked for. */
-const wanted = /\.(?:tf|json|ya?ml|ndjson|(?:ba)?sh|mk|md)$|(?:^|[/\\])(?:gnu)?makefile$/i;
+/** Names of files that a directory is walked for. */
+const wanted = /\.(?:tf|tofu|json|ya?ml|ndjson|(?:ba)?sh|mk|md|mdx|markdown)$|(?:^|[/\\])(?:gnu)?makefile$/i;
+
+/** A name without an ending, which says nothing of what the file holds. */
+const bare = /(?:^|[/\\])[^./\\][^.]*$/;
+
+const shebang = /^#!.{0,60}\b(?:ba|da|k|z)?sh\b/;
+
+/** True for a file that begins as a script for a shell does. */
+const isShellScript = (path: string): boolean => {
+  try {
+    return withUnresolved(path, (descriptor, stats) => {
+      const bytes = new Uint8Array(80);
+      return stats.isFile() && shebang.test(new TextDecoder().decode(bytes.subarray(0, fill(descriptor, bytes))));
+    });
+  } catch {
+    // Whether it is a script does not matter to anybody who may not read it.
+    return false;
+  }
+};
+
+const mayBeWanted = (name: string): boolean => wanted.test(name) || bare.test(name);
+
+/** True for a file that a directory is walked for: by its name, or as a script without an ending by its first line. */
+export const isWanted = (path: string): boolean =>
+  wanted.test(path) || (bare.test(basename(path)) && isShellScript(path));
 
 /** Directories that are not entered unless they are named, and why: what they hold is not the project's own. */
 const never: ReadonlyMap<string, string> = new Map([
@@ -72,7 +97,7 @@ export const walk = async (directory: string, real: string, context: Walk): Prom
       if (entry.isSymbolicLink()) links.push({ path: at, rules });
       else if (entry.isDirectory()) {
         if (!leftOut(rules, at, true)) await enter(at, join(realPath, entry.name), rules);
-      } else if (entry.isFile() && wanted.test(entry.name) && !leftOut(rules, at, false)) {
+      } else if (entry.isFile() && mayBeWanted(entry.name) && !leftOut(rules, at, false) && isWanted(at)) {
         files.push({ path: at, real: join(realPath, entry.name) });
       }
     }
@@ -103,7 +128,7 @@ export const walk = async (directory: string, real: string, context: Walk): Prom
     if (!isWithin(target.real, real) && !isWithin(target.real, context.realCwd)) continue;
     if (leftOut(link.rules, link.path, target.is === 'directory')) continue;
     if (target.is === 'directory') await enter(link.path, target.real, link.rules);
-    else if (target.regular && wanted.test(link.path)) files.push({ path: link.path, real: target.real });
+    else if (target.regular && isWanted(link.path)) files.push({ path: link.path, real: target.real });
   }
   return { files, problems, skipped };
 };

@@ -17,10 +17,10 @@ const pointer = (location: Location) =>
   optional('pointer', location.pointer === undefined ? undefined : maskSecrets(location.pointer));
 
 const about = ({ account, subject, policy, actions }: About = {}) => ({
-  ...optional('account', account),
+  ...optional('account', account === undefined ? undefined : maskSecrets(account)),
   ...optional('subject', subject === undefined ? undefined : maskSecrets(subject)),
   ...optional('policy', policy === undefined ? undefined : maskSecrets(policy)),
-  ...optional('actions', actions),
+  ...optional('actions', actions?.map(maskSecrets)),
 });
 
 const finding = (found: LocatedFinding, fingerprint: string) => ({

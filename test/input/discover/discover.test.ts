@@ -2,6 +2,7 @@ import * as assert from 'uvu/assert';
 import { join } from 'node:path';
 import { discover } from '../../../src/input/discover/discover.ts';
 import type { DiscoverRequest } from '../../../src/input/discover/discover.ts';
+import { sourceOf } from '../../../src/source/place.ts';
 import { testSuite } from '../../harness.ts';
 import { withTree } from './tree.ts';
 import type { Tree } from './tree.ts';
@@ -89,11 +90,25 @@ const table: Readonly<Record<string, Row>> = {
     found: ['b.yaml', 'sub/d.ndjson'],
     problems: ['the pattern `*.json` matches no file'],
   },
-  'a named file is read even where config ignores it': {
-    files: one,
-    paths: ['a.json'],
-    more: { ignore: ['a.json'] },
-    found: ['a.json!'],
+  'files that are met, where named ones may be unknown': {
+    files: { ...one, deploy: '#!/usr/bin/env bash\nibmcloud login', LICENSE: 'text' },
+    paths: ['a.json', 'sub/e.txt', 'deploy', 'LICENSE', 'f.jsonc'],
+    more: { ignoreUnknown: true },
+    found: ['a.json', 'deploy'],
+  },
+  'a script without an ending, and other endings': {
+    files: {
+      deploy: '#!/bin/sh\n',
+      'bin/up': '#!/usr/bin/env bash\n',
+      'bin/tool': '#!/usr/bin/env python3\n',
+      LICENSE: 'text',
+      'a.tofu': '',
+      'b.markdown': '',
+      'c.mdx': '',
+      '.github/workflows/ci.yml': '',
+    },
+    paths: ['.'],
+    found: ['.github/workflows/ci.yml', 'a.tofu', 'b.markdown', 'bin/up', 'c.mdx', 'deploy'],
   },
   'a path that is not there': {
     files: one,
@@ -290,6 +305,32 @@ testSuite('which files paths lead to', (test) => {
         }
       }),
     );
+  }
+
+  for (const [ignoreUnknown, told] of [
+    [false, ['a.json skipped-file']],
+    [true, []],
+  ] as const) {
+    test(`a named file that config ignores is left out, with a word: ${ignoreUnknown}`, () =>
+      withTree(one, async (cwd) => {
+        const paths = ['a.json', 'b.yaml'];
+        const { files, problems, skipped } = await discover({
+          paths,
+          cwd,
+          ignore: ['/a.json'],
+          include: [],
+          ignoreUnknown,
+        });
+        assert.equal(
+          files.map(({ name }) => name),
+          ['b.yaml'],
+        );
+        assert.equal(
+          problems.map(({ rule, place }) => `${sourceOf(place)} ${rule}`),
+          told,
+        );
+        assert.equal(skipped, [{ file: 'a.json', reason: '`ignore` of the config, or `--ignore`, excludes it' }]);
+      }));
   }
 
   test('very many links to very many links', () => {

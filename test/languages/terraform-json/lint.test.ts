@@ -20,11 +20,14 @@ spec: { name: devs, description: developers }
 ---
 `;
 
-const loaded = (files: Readonly<Record<string, string>>, more: Partial<LoadRequest> = {}) =>
+const loaded = (
+  files: Readonly<Record<string, string>>,
+  { paths = Object.keys(files), ...more }: Partial<LoadRequest> & { readonly paths?: readonly string[] } = {},
+) =>
   inFolder(files, async (cwd) => {
-    const request: LoadRequest = { paths: Object.keys(files), cwd, allowOutside: false, ...more };
     const { ignore } = defaultConfig(rules);
-    return load(await discover({ paths: request.paths, cwd, include: [], ignore }), request);
+    const discovered = await discover({ paths, cwd, include: [], ignore });
+    return load(discovered, { cwd, allowOutside: false, ...more });
   });
 
 testSuite('terraform-json/lint', (test) => {
