@@ -51,7 +51,7 @@ export interface CommonOptions {
   readonly undecided?: 'warning' | 'error';
   /** Old name of `undecided: 'error'`. */
   readonly strict?: boolean;
-  /** Whether an engine setup may include what lies outside `cwd`. */
+  /** Whether an engine setup may include what lies outside its own directory and `cwd`. */
   readonly allowOutside?: boolean;
   /** Path of a baseline. */
   readonly baseline?: string;

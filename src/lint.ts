@@ -36,7 +36,7 @@ export interface LintRequest {
   readonly now: Date;
   /** Findings that could not be decided keep their full severity. */
   readonly strict: boolean;
-  /** Whether a setup may include what lies outside `cwd`. */
+  /** Whether a setup may include what lies outside its own directory and `cwd`. */
   readonly allowOutside: boolean;
   /** Run only the rules with these ids. */
   readonly onlyRules?: readonly string[] | undefined;

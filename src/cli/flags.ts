@@ -121,7 +121,7 @@ export const flags: readonly Flag[] = [
   {
     name: 'allow-outside',
     kind: 'alone',
-    about: 'let setups include files outside the working directory',
+    about: 'let setups include files outside their own and the working directory',
     commands: lint,
   },
   {

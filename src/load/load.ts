@@ -12,7 +12,7 @@ import { plainTerraform, type TerraformOptions } from './terraform-options.ts';
 
 export interface LoadRequest {
   readonly cwd: string;
-  /** Whether a setup may include what lies outside the working directory. */
+  /** Whether a setup may include what lies outside its own directory and the working directory. */
   readonly allowOutside: boolean;
   /** Standard input, where `-` is among the paths. */
   readonly stdin?: AsyncIterable<Uint8Array> | undefined;

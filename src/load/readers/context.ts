@@ -5,7 +5,7 @@ import type { TerraformOptions } from '../terraform-options.ts';
 export interface ReadContext {
   /** Absolute. */
   readonly cwd: string;
-  /** Whether files outside the working directory may be read. */
+  /** Whether what files name may be read outside their own directory and the working directory. */
   readonly allowOutside: boolean;
   readonly terraform: TerraformOptions;
   readonly measure: Stopwatch['measure'];

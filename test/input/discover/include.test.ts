@@ -21,7 +21,7 @@ const files = {
 };
 
 const outside = (pattern: string): string =>
-  `\`${pattern}\` is outside the working directory, where includes are not allowed; \`--allow-outside\` allows them`;
+  `\`${pattern}\` is outside the directory of this setup and the working directory; \`--allow-outside\` allows such includes`;
 
 const none = (pattern: string): string => `there is no file or directory \`${pattern}\`, relative to this setup`;
 
@@ -77,6 +77,26 @@ testSuite('the files that an `include` means', (test) => {
         assert.ok(answer.files.every(({ given, path, name }) => given === 'named' && path === join(cwd, name)));
       }),
     );
+  }
+
+  // The setup may lie anywhere: what is below its own directory belongs to it.
+  for (const [pattern, count, problem] of [
+    ['exports/policies.json', 1, undefined],
+    ['exports/*.json', 2, undefined],
+    ['exports', 3, undefined],
+    ['../common/roles.json', 0, outside('../common/roles.json')],
+    ['out.json', 0, outside('out.json')],
+    ['out/*.json', 0, outside('out/*.json')],
+  ] as const) {
+    test(`${pattern}, from another working directory`, () =>
+      withTree(files, async (root) => {
+        const answer = await expandInclude(pattern, join(root, 'repo/setups'), join(root, 'outside'), false, origin);
+        assert.is(answer.files.length, count);
+        assert.equal(
+          answer.problems.map(({ message }) => message),
+          problem === undefined ? [] : [problem],
+        );
+      }));
   }
 
   for (const pattern of ['../../outside/secret.json', '../../outside/*.json', 'out.json', 'out/*.json']) {

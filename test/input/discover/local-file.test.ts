@@ -15,7 +15,7 @@ const inside = (run: (read: (name: string, allowOutside?: boolean) => string | u
     writeFileSync(join(directory, 'outside'), 'secret');
     symlinkSync(join(directory, 'outside'), join(cwd, 'link'));
     run((name, allowOutside) => {
-      const bytes = localFileBytes(join(cwd, name), cwd, allowOutside);
+      const bytes = localFileBytes(join(cwd, name), [cwd], allowOutside);
       return bytes === undefined ? undefined : Buffer.from(bytes).toString('utf8');
     });
   } finally {

@@ -280,6 +280,16 @@ testSuite('readTerraform', (test) => {
     ]);
   });
 
+  test('reads modules below its own directory from any working directory', async () => {
+    const files = {
+      'in/main.tf': `module "m" { source = "./modules/m" }`,
+      'in/modules/m/main.tf': sid('"s"'),
+      'elsewhere/x.tf': '',
+    };
+    const all = await declaredIn(files, { given: ['in/main.tf'], cwd: 'elsewhere' });
+    assert.equal(Object.keys(all), ['module.m.ibm_iam_service_id.x']);
+  });
+
   test('ends where modules call each other in a circle', async () => {
     const { declaration } = await readFiles({
       'a/main.tf': `module "b" { source = "../b" }\n${sid('"a"')}`,

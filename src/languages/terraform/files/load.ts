@@ -1,7 +1,6 @@
-import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Finding } from '../../../finding/finding.ts';
-import { isWithin } from '../../../input/discover/name.ts';
+import { liesIn } from '../../../input/discover/lies-in.ts';
 import { whatIsAt } from '../../../input/discover/what.ts';
 import type { SourceFile } from '../../../source/source.ts';
 import { directoryOf, directoryPath, type Directory } from './directory.ts';
@@ -39,11 +38,10 @@ const callsIn = (texts: readonly FileText[], directory: string): readonly string
     ),
   );
 
-/** Whether a path may be read: it lies below the working directory, links followed, or anything may. */
-const mayRead = (path: string, { cwd, allowOutside }: LoadRequest): boolean => {
+/** Whether a directory may be read: it lies below one of some, links followed, or anything may. */
+const mayRead = (path: string, directories: readonly string[], allowOutside: boolean): boolean => {
   const what = whatIsAt(path);
-  if (what.is !== 'directory') return false;
-  return allowOutside || (isWithin(path, cwd) && isWithin(what.real, realpathSync.native(cwd)));
+  return what.is === 'directory' && (allowOutside || liesIn(path, what.real, directories));
 };
 
 /** Reads the directories of files, and the local ones that modules are called from, and so on. */
@@ -52,6 +50,7 @@ export const loadDirectories = async (request: LoadRequest): Promise<Directories
   const all = new Map<string, ReadDirectory>();
   const problems: Finding[] = [];
   const waiting = [...requested.keys()];
+  const allowed = [request.cwd, ...waiting.filter((path) => path !== 'stdin')];
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     if (all.has(path)) continue;
     const directory = directoryOf(path, request.cwd, requested.get(path) ?? []);
@@ -63,7 +62,7 @@ export const loadDirectories = async (request: LoadRequest): Promise<Directories
     }
     const calls = path === 'stdin' ? [] : callsIn(texts, path).filter((call) => call !== path);
     all.set(path, { ...directory, texts, calls });
-    waiting.push(...calls.filter((call) => !all.has(call) && mayRead(call, request)));
+    waiting.push(...calls.filter((call) => !all.has(call) && mayRead(call, allowed, request.allowOutside)));
   }
   return { all, roots: rootsAmong([...requested.keys()], all), problems };
 };

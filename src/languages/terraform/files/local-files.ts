@@ -52,7 +52,7 @@ export const localFilesOf = (
   const read = once(
     budget,
     () => 1,
-    (path) => (root === 'stdin' ? undefined : localFileBytes(resolve(root, path), cwd, allowOutside)),
+    (path) => (root === 'stdin' ? undefined : localFileBytes(resolve(root, path), [cwd, root], allowOutside)),
   );
   const template = once(budget, costOfParsing, (text) => templateIn(parser, text));
   return {
