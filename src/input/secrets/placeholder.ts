@@ -34,3 +34,16 @@ export const isWords = (value: string): boolean => words.test(value);
 
 /** As `isWords`, and a word may end in a number: `prod-2`. */
 export const isNumberedWords = (value: string): boolean => numberedWords.test(value);
+
+const segments = /^(?:[A-Za-z]*\d{0,4}(?:[-_. ]|$))+$/;
+const longWord = /[A-Z]?[a-z]{3,}/g;
+
+/**
+ * True for a name of words that are joined, each perhaps of several in camel case: `IBM_RestrictServiceIDCreation`. Three
+ * quarters of its letters are in words of three small letters and more; of a random key a quarter are, and it has digits.
+ */
+export const isJoinedWords = (value: string): boolean => {
+  if (!segments.test(value)) return false;
+  const letters = value.replace(/[^A-Za-z]/g, '').length;
+  return (value.match(longWord) ?? []).join('').length >= 0.75 * letters;
+};

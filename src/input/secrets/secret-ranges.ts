@@ -1,5 +1,5 @@
 import type { Range } from '../../source/place.ts';
-import { isKnownId, isNumberedWords, isPlaceholderSecret, isWords } from './placeholder.ts';
+import { isJoinedWords, isKnownId, isNumberedWords, isPlaceholderSecret, isWords } from './placeholder.ts';
 
 /** What announces a secret: a key in JSON, YAML, HCL or shell, a flag, a header. No quantifier before it: linear. */
 const announced =
@@ -70,6 +70,7 @@ const holdsKey = (run: string): boolean =>
   run
     .split(uuid)
     .filter(({ length }) => length >= keyLength)
+    .filter((text) => !isJoinedWords(text))
     .map(withoutWords)
     .some((text) => /[a-z]/.test(text) && /[A-Z]/.test(text) && !isNumberedWords(text) && !isPlaceholderSecret(text));
 

@@ -97,7 +97,7 @@ export const json: Formatter = (report, { version }) => {
         tool: { name: 'iamlint', version },
         ...runFacts(report.run),
         findings: report.findings.map((found, nth) => finding(found, marks[nth] ?? '')),
-        skipped: report.skipped.map(({ file, reason }) => ({ file, reason: maskSecrets(reason) })),
+        skipped: report.skipped.map(({ file, reason }) => ({ file: maskSecrets(file), reason: maskSecrets(reason) })),
         not_checked: report.notChecked.map(notChecked),
         summary: summary(report.summary),
       },

@@ -22,6 +22,9 @@ const masked: readonly (readonly [title: string, text: string, expected: string]
   ['a key on its own', `the key ${key} is used`, 'the key ******** is used'],
   ['a key in quotes', `'${key}'`, "'********'"],
   ['a key behind a name', `name-${key}`, '********'],
+  ['a key as the name of a file', `keys/${key}.json`, 'keys/********.json'],
+  ['a key in the name of a file', `IBM_RestrictServiceID_${key}.json`, '********.json'],
+  ['letters that make no words', 'PROD_abcDEFghiJKLmnoPQRstuVWXyzABcdEFghIJklMN', '********'],
   ['a key behind an id', `ServiceId-${key}`, '********'],
   ['a key behind an escape', `"\\q${key}"`, '"\\********"'],
   ['a password of several words', 'password: horse battery staple # mine', 'password: ******** # mine'],
@@ -61,6 +64,10 @@ const shown: readonly string[] = [
   'Secrets-Manager-IAM-Secret-my-production-002',
   'a0b1c2d3e4f5a0b1c2d3e4f5a0b1c2d3e4f5a0b1c2d3',
   `prod2-ServiceId-${uuid}-old`,
+  'policies/IBM_RestrictServiceIDCreationInAccountSettings/main.tf',
+  'IBM_RestrictServiceIDCreationInAccountSettings2',
+  'module_SecretsManagerIAMCredentialsEngineForAllAccounts-prod',
+  'NetworkRuleForSecretsManagerAndKubernetesService',
 ];
 
 const letter = (from: string): fc.Arbitrary<string> => fc.constantFrom(...from);
