@@ -5,6 +5,7 @@ import type { Location } from '../locate/location.ts';
 import type { LocatedFinding } from '../locate/locate.ts';
 import { maskSecrets } from '../../input/secrets/mask.ts';
 import { docsPage } from './docs-page.ts';
+import { missingInput, type MissingInput } from './missing-input.ts';
 import type { Formatter, RunFacts, Summary } from './report.ts';
 
 /** An object without the keys whose value is undefined: readers get a value or no key, never null. */
@@ -50,6 +51,12 @@ const finding = (found: LocatedFinding, fingerprint: string) => ({
 const notChecked = ({ rule, reason, obtain }: NotChecked) => ({
   rule,
   reason: maskSecrets(reason),
+  ...optional('obtain', obtain?.text),
+});
+
+const missing = ({ rules, reasons, obtain }: MissingInput) => ({
+  rules,
+  reasons: reasons.map(maskSecrets),
   ...optional('obtain', obtain?.text),
 });
 
@@ -99,6 +106,7 @@ export const json: Formatter = (report, { version }) => {
         findings: report.findings.map((found, nth) => finding(found, marks[nth] ?? '')),
         skipped: report.skipped.map(({ file, reason }) => ({ file: maskSecrets(file), reason: maskSecrets(reason) })),
         not_checked: report.notChecked.map(notChecked),
+        missing_input: missingInput(report.notChecked).map(missing),
         summary: summary(report.summary),
       },
       null,

@@ -8,6 +8,7 @@ import { safe } from '../redact/safe.ts';
 import { createColors, type Colors } from './colors.ts';
 import { caveats, foundText, lookedAtText, rulesText, staleText } from './counts.ts';
 import { frame } from './frame.ts';
+import { missingInput } from './missing-input.ts';
 import { wrap } from './prose.ts';
 import type { Formatter, Report } from './report.ts';
 
@@ -56,23 +57,20 @@ const finding = (found: LocatedFinding, style: Style): string => {
   ].join('\n');
 };
 
-/** Rules that lack the same thing are said together, each once. */
-const notChecked = (all: readonly NotChecked[], { width, colors }: Style): readonly string[] => {
-  const groups = new Map<string, { readonly rules: Set<string>; readonly what: NotChecked }>();
-  for (const what of all) {
-    const key = JSON.stringify([what.reason, what.obtain?.text]);
-    const group = groups.get(key) ?? { rules: new Set(), what };
-    group.rules.add(what.rule);
-    groups.set(key, group);
-  }
-  return Array.from(groups.values(), ({ rules, what: { reason, obtain } }) => {
-    const title = `not checked[${safe([...rules].join(', '))}]`;
+/** As many reasons as are read; more of one thing say no more. */
+const maxReasons = 4;
+
+/** Rules that the same input would let look are said together. */
+const notChecked = (all: readonly NotChecked[], { width, colors }: Style): readonly string[] =>
+  missingInput(all).map(({ rules, reasons, obtain }) => {
+    const title = `not checked[${safe(rules.join(', '))}]`;
+    const more = reasons.length - maxReasons;
+    const told = [...reasons.slice(0, maxReasons), ...(more > 0 ? [`and ${more} more of this kind`] : [])];
     return [
-      `${colors.bold(title)}: ${wrap(safe(reason), width, '  ', title.length + 2)}`,
+      `${colors.bold(title)}: ${told.map((reason, nth) => wrap(safe(reason), width, '  ', nth === 0 ? title.length + 2 : 2)).join('\n  ')}`,
       ...(obtain === undefined ? [] : [`  ${colors.green('get the missing input:')}`, ...block(obtain)]),
     ].join('\n');
   });
-};
 
 /** One line for each file and directory that was passed over. */
 const skipped = (all: readonly Skipped[], { width, colors }: Style): readonly string[] =>

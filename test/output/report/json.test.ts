@@ -70,6 +70,13 @@ testSuite('report/json', (test) => {
       catalogue: { date: '2026-04-03' },
       skipped: [],
       accounts: ['791f5fb10986423e97aa8512f18b7e65'],
+      missing_input: [
+        {
+          rules: ['allowlist-blocks-engine'],
+          reasons: ['the account settings were not given'],
+          obtain: 'ibmcloud iam account-settings --output json > exports/account-settings.json',
+        },
+      ],
     });
     assert.equal(not_checked, [
       {
@@ -90,6 +97,26 @@ testSuite('report/json', (test) => {
       accounts: 1,
       policies: 34,
     });
+  });
+
+  test('what a finding is about', () => {
+    const about = { account: 'a1', subject: 'ServiceId-1', policy: 'p-1', actions: ['kms.secrets.read'] };
+    const { account, subject, policy, actions } = parsed(withFinding({ about })).findings[0];
+    assert.equal({ account, subject, policy, actions }, about);
+  });
+
+  test('what was not checked, by what would settle it', () => {
+    const obtain = shell`ibmcloud iam access-groups --output json`;
+    const notChecked = [
+      { rule: 'a', reason: 'no groups of `one`', obtain },
+      { rule: 'b', reason: 'the engine is switched off', obtain: undefined },
+      { rule: 'c', reason: 'no groups of `two`', obtain },
+      { rule: 'a', reason: 'no groups of `two`', obtain },
+    ];
+    assert.equal(parsed({ ...brokenEngine, notChecked }).missing_input, [
+      { rules: ['a', 'c'], reasons: ['no groups of `one`', 'no groups of `two`'], obtain: obtain.text },
+      { rules: ['b'], reasons: ['the engine is switched off'] },
+    ]);
   });
 
   test('is what the schema says', () => {
