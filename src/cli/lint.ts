@@ -35,7 +35,7 @@ const loadWriters = async (
     const load = Object.hasOwn(formats, output.format) ? formats[output.format] : undefined;
     if (load === undefined) {
       return usageError(`there is no format \`${output.format}\``, {
-        meant: { word: output.format, candidates: Object.keys(formats) },
+        meant: { word: output.format, candidates: Object.keys(formats), few: true },
         command: 'lint',
       });
     }

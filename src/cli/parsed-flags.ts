@@ -32,7 +32,7 @@ const checkValue = (flag: Flag, token: FlagToken, command: CommandName): UsageEr
   return flag.oneOf === undefined || flag.oneOf.includes(value)
     ? undefined
     : usageError(`\`${value}\` is not a value of \`${rawName}\``, {
-        meant: { word: value, candidates: flag.oneOf },
+        meant: { word: value, candidates: flag.oneOf, few: true },
         command,
       });
 };

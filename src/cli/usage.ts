@@ -1,4 +1,5 @@
 import { safe } from '../output/redact/safe.ts';
+import { listNames } from '../source/list-names.ts';
 import { nearest } from '../source/nearest.ts';
 import type { CommandName } from './commands.ts';
 
@@ -7,8 +8,8 @@ export interface UsageError {
   readonly kind: 'usage error';
   /** What is wrong, without the suggestion. */
   readonly message: string;
-  /** What was typed, and what it could have been. */
-  readonly meant: { readonly word: string; readonly candidates: readonly string[] } | undefined;
+  /** What was typed, and what it could have been; few candidates are listed where none is near. */
+  readonly meant: { readonly word: string; readonly candidates: readonly string[]; readonly few?: true } | undefined;
   /** The command whose help may be of use. */
   readonly command: CommandName | undefined;
 }
@@ -24,6 +25,7 @@ export const wordUsageError = ({ message, meant, command }: UsageError): string 
     meant &&
     (nearest(meant.word, meant.candidates) ??
       meant.candidates.find((candidate) => meant.word.length > 2 && candidate.startsWith(meant.word)));
-  const told = suggestion === undefined ? message : `${message}; did you mean \`${suggestion}\`?`;
+  const choice = meant?.few === true ? `${message}; choose ${listNames(meant.candidates, 'or')}` : message;
+  const told = suggestion === undefined ? choice : `${message}; did you mean \`${suggestion}\`?`;
   return `iamlint: ${safe(told)}\nTry \`iamlint ${command === undefined ? '' : `${command} `}--help\`.\n`;
 };

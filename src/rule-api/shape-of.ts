@@ -51,7 +51,7 @@ export const varyingOf = (attribute: Attribute): Varying | undefined => {
   return isPattern(name, value) ? pattern : undefined;
 };
 
-const usualSubject = /^(?:(?:ServiceId|Profile|AccessGroupId)-[0-9a-f-]+|IBMid-(?!X)[0-9A-Z]+)$/;
+const usualSubject = /^(?:(?:ServiceId|Profile|AccessGroupId)-(?!0{8}-0{4})[0-9a-f-]+|IBMid-(?!X)[0-9A-Z]+)$/;
 
 /** True for one of many: no placeholder, nobody known by an address, not everybody. */
 export const isUsualSubject = ({ id }: Subject): boolean =>

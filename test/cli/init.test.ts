@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as assert from 'uvu/assert';
 import { configText, setupText } from '../../src/cli/init-texts.ts';
@@ -117,7 +117,7 @@ testSuite('cli/init', (test) => {
       }));
   }
 
-  test('what init writes is linted, and nothing is found', () =>
+  test('what init writes is linted: its ids are placeholders, and nothing else is wrong', () =>
     inFolder({ '.git/HEAD': '' }, async (cwd) => {
       let [out, err] = ['', ''];
       const io = {
@@ -132,11 +132,23 @@ testSuite('cli/init', (test) => {
       };
       assert.is(await run(['init', '--engine'], io), 0);
       out = '';
-      assert.is(await run(['lint', '--format', 'json'], io), 0);
+      assert.is(await run(['lint', '--format', 'json'], io), 1);
       assert.is(err, '');
-      const { findings, summary } = JSON.parse(out);
-      assert.equal(findings, []);
-      assert.is(summary.files, 1);
+      const { findings } = JSON.parse(out);
+      assert.equal(
+        findings.map(({ rule }: { readonly rule: string }) => rule),
+        ['placeholder-left-in', 'placeholder-left-in'],
+      );
+      const file = join(cwd, 'engine-setup.yaml');
+      await writeFile(
+        file,
+        (await readFile(file, 'utf8')).replaceAll('00000000', '3f1c9c2e').replaceAll('0000-', '4a43-'),
+      );
+      out = '';
+      assert.is(await run(['lint', '--format', 'json'], io), 0);
+      const filledIn = JSON.parse(out);
+      assert.equal(filledIn.findings, []);
+      assert.is(filledIn.summary.files, 1);
     }));
 
   test('commented out parts of the config are parts', async () => {

@@ -14,6 +14,21 @@ testSuite('cli/rules', (test) => {
     assert.equal(await command(['rules']), { code: 0, out: table, err: '', asked: undefined });
   });
 
+  test('rules on a narrow terminal prints the description below the rule', async () => {
+    const { out } = await command(['rules'], { terminal: { columns: 60 } });
+    assert.is(
+      out,
+      `engine-cannot-create-service-ids  error, recommended
+    an engine may not make service IDs
+idle-key  warning, strict
+    a key was not used for long
+unnamed-group  info, all
+    a group has no description
+`,
+    );
+    assert.is((await command(['rules'], { terminal: { columns: 120 } })).out, table);
+  });
+
   test('rules --format json prints the same for programs', async () => {
     const { code, out } = await command(['rules', '--format', 'json']);
     assert.is(code, 0);

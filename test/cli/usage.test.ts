@@ -22,12 +22,16 @@ const refused: readonly (readonly [argv: readonly string[], message: string, hel
   [['lint', '-f'], '`-f` needs a value: `-f NAME[=FILE]`', 'lint'],
   [['lint', '--quiet=yes', '.'], '`--quiet` takes no value', 'lint'],
   [['lint', '--fail-on', 'warn', '.'], '`warn` is not a value of `--fail-on`; did you mean `warning`?', 'lint'],
-  [['lint', '--fail-on', 'fatal', '.'], '`fatal` is not a value of `--fail-on`', 'lint'],
+  [
+    ['lint', '--fail-on', 'fatal', '.'],
+    '`fatal` is not a value of `--fail-on`; choose `error`, `warning`, `info` or `never`',
+    'lint',
+  ],
   [['lint', '--fail-on', 'warnign', '.'], '`warnign` is not a value of `--fail-on`; did you mean `warning`?', 'lint'],
   [['lint', '--color', 'alway', '.'], '`alway` is not a value of `--color`; did you mean `always`?', 'lint'],
   [['rules', '--format', 'jsno'], '`jsno` is not a value of `--format`; did you mean `json`?', 'rules'],
   [['lint', '--format', 'jsno', '.'], 'there is no format `jsno`; did you mean `json`?', 'lint'],
-  [['lint', '--format', 'constructor', '.'], 'there is no format `constructor`', 'lint'],
+  [['lint', '--format', 'constructor', '.'], 'there is no format `constructor`; choose `pretty` or `json`', 'lint'],
   [['lint', '--format', 'json=', '.'], '`--format json=` needs a file name after `=`', 'lint'],
   [
     ['lint', '--format', 'pretty', '--format', 'json', '.'],
