@@ -3,6 +3,7 @@ import * as assert from 'uvu/assert';
 import { testSuite } from '../harness.ts';
 
 interface Locked {
+  readonly integrity?: string;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
@@ -17,5 +18,18 @@ testSuite('package-lock.json', (test) => {
       ),
     );
     assert.equal(missing, []);
+  });
+
+  test('holds what each package is checked by', async () => {
+    const { packages }: { readonly packages: Readonly<Record<string, Locked>> } = JSON.parse(
+      await readFile('package-lock.json', 'utf8'),
+    );
+    const unchecked = Object.entries(packages).filter(
+      ([folder, { integrity }]) => folder !== '' && integrity === undefined,
+    );
+    assert.equal(
+      unchecked.map(([folder]) => folder),
+      [],
+    );
   });
 });
