@@ -7,7 +7,7 @@ import type { Loaded } from './load.ts';
 const noFiles = 'there is nothing to lint here: no data, Terraform, script or Markdown file that is not ignored';
 const nothingInside = (count: number): string =>
   count === 1
-    ? 'there is nothing to lint here: this file holds nothing about IBM Cloud IAM'
+    ? 'there is nothing to lint here: the only file holds nothing about IBM Cloud IAM'
     : `there is nothing to lint here: of ${count} files, none holds anything about IBM Cloud IAM`;
 
 const helpWithoutFiles =

@@ -30,10 +30,10 @@ const files = {
 const table: Readonly<Record<string, readonly [paths: readonly string[], stopped: boolean, said: RegExp]>> = {
   'a directory without a file for it': [['empty'], true, /^there is nothing to lint here: no data/],
   'texts without a command': [['docs'], true, /^there is nothing to lint here: of 2 files, none holds anything about/],
-  'Terraform of others': [['tf'], true, /: this file holds nothing about IBM Cloud IAM$/],
-  'data of others': [['data'], true, /: this file holds nothing about/],
+  'Terraform of others': [['tf'], true, /: the only file holds nothing about IBM Cloud IAM$/],
+  'data of others': [['data'], true, /: the only file holds nothing about/],
   'several, each of them empty': [['tf', 'data', 'docs'], true, /: of 4 files, none/],
-  'a script by its name': [['run.sh'], true, /: this file holds nothing about/],
+  'a script by its name': [['run.sh'], true, /: the only file holds nothing about/],
   'one of several holds something': [['tf', 'iam'], false, /^/],
   'all is ignored': [['old/policies.json'], false, /^this file was named, and is not linted: `ignore`/],
 };
