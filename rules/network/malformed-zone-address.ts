@@ -20,7 +20,9 @@ interface Fault {
 const faultOf = ({ type, value }: ZoneAddress): Fault | undefined => {
   if (value === undefined || isPlaceholder(value)) return undefined;
   if (type === 'vpc')
-    return /^crn:[^:]*:[^:]*:[^:]*:is:[^:]*:[^:]*:[^:]*:vpc:/.test(value) ? undefined : { what: 'is not the CRN of a VPC' };
+    return /^crn:[^:]*:[^:]*:[^:]*:is:[^:]*:[^:]*:[^:]*:vpc:/.test(value)
+      ? undefined
+      : { what: 'is not the CRN of a VPC' };
   const form = forms[type];
   if (form === undefined) return undefined;
   const fault = addressFault(value);
