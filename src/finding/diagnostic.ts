@@ -15,6 +15,11 @@ export const diagnostics = {
     stops: true,
     summary: 'a file contains no kind of document that iamlint knows',
   },
+  'failed-export': {
+    severity: 'error',
+    stops: true,
+    summary: 'an export contains an error message instead of data',
+  },
   'unresolved-reference': {
     severity: 'error',
     stops: false,

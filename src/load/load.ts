@@ -4,6 +4,7 @@ import { readAhead, readOn } from '../input/discover/read.ts';
 import type { Declaration } from '../languages/declared/declared.ts';
 import { sourceOf } from '../source/place.ts';
 import type { SourceFile } from '../source/source.ts';
+import { withFailedExports } from './failed-exports.ts';
 import { createIncluder } from './includes.ts';
 import type { ReadContext } from './readers/context.ts';
 import { filesReaders, sourceReaders } from './readers/readers.ts';
@@ -25,7 +26,7 @@ export interface LoadRequest {
 }
 
 /** All that a run reads, recognised and valid, and what stood in the way. */
-export type Loaded = Omit<Reading, 'includes'>;
+export type Loaded = Omit<Reading, 'includes' | 'failed'>;
 
 /** What is known before any file is read. */
 const readDiscovered = ({ problems, skipped }: Discovered): Reading => ({
@@ -54,27 +55,40 @@ const readFile = async (file: SourceFile, context: ReadContext, stdin: LoadReque
 const together = async (declarations: readonly Declaration[]): Promise<readonly Declaration[]> =>
   declarations.length < 2 ? declarations : (await import('../languages/declared/together.ts')).together(declarations);
 
+/** A setup includes a file that a walk met: it counts as named, and is read again where it had been passed over. */
+const nameIt = (met: SourceFile, waiting: SourceFile[], read: Map<SourceFile, Reading>): void => {
+  const named: SourceFile = { ...met, given: 'named' };
+  const place = waiting.indexOf(met);
+  if (place >= 0) waiting[place] = named;
+  const reading = read.get(met);
+  if (reading === undefined || reading.skipped.length + reading.failed.length === 0) return;
+  read.delete(met);
+  waiting.push(named);
+};
+
 /** Reads what was discovered, file by file, and what engine setups among it include: read → parse → recognise → validate. */
 export const load = async (discovered: Discovered, request: LoadRequest): Promise<Loaded> => {
   const { cwd, allowOutside, stdin, terraform = plainTerraform, stopwatch = unmeasured, progress } = request;
   const context: ReadContext = { cwd, allowOutside, terraform, measure: stopwatch.measure, progress };
   const readings: Reading[] = [readDiscovered(discovered)];
-  for (const { reads, read } of filesReaders) {
-    const files = discovered.files.filter(reads);
-    if (files.length > 0) readings.push(await read(files, context));
+  const read = new Map<SourceFile, Reading>();
+  for (const reader of filesReaders) {
+    const files = discovered.files.filter(reader.reads);
+    if (files.length > 0) readings.push(await reader.read(files, context));
   }
   const waiting = discovered.files.filter((file) => !filesReaders.some(({ reads }) => reads(file)));
   const filesOf = createIncluder(discovered.files, context);
   for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
     const reading = await readFile(file, context, stdin);
-    readings.push(reading);
+    read.set(file, reading);
     progress?.(discovered.files.length - waiting.length, discovered.files.length);
     for (const include of reading.includes) {
       const included = await filesOf(include, file);
       readings.push(included.reading);
       waiting.push(...included.files);
+      for (const met of included.met) nameIt(met, waiting, read);
     }
   }
-  const { declarations, ...loaded } = joinReadings(readings);
+  const { declarations, ...loaded } = withFailedExports(joinReadings([...readings, ...read.values()]));
   return { ...loaded, declarations: await together(declarations) };
 };

@@ -14,6 +14,13 @@ export interface Include {
   readonly origin: Origin;
 }
 
+/** A file met in a walk that holds an error in place of the data of an export. */
+export interface FailedFile {
+  readonly finding: Finding;
+  /** True where only IBM Cloud answers so. */
+  readonly certain: boolean;
+}
+
 /** What a reader makes of what it reads, and what stood in the way. */
 export interface Reading {
   readonly recognised: readonly Recognised[];
@@ -30,6 +37,7 @@ export interface Reading {
   readonly documents: number;
   /** What was met and not linted: files that are not iamlint's business, directories that are not entered. */
   readonly skipped: readonly Skipped[];
+  readonly failed: readonly FailedFile[];
 }
 
 /** A reading of nothing. */
@@ -43,6 +51,7 @@ export const emptyReading: Reading = {
   includes: [],
   documents: 0,
   skipped: [],
+  failed: [],
 };
 
 /** The reading of all that several readings are of, in their order. */
@@ -56,6 +65,7 @@ export const joinReadings = (readings: readonly Reading[]): Reading => ({
   includes: readings.flatMap(({ includes }) => includes),
   documents: readings.reduce((sum, { documents }) => sum + documents, 0),
   skipped: readings.flatMap(({ skipped }) => skipped),
+  failed: readings.flatMap(({ failed }) => failed),
 });
 
 /** True where a finding says that something could not be read. */
@@ -65,4 +75,11 @@ export const isUnread = ({ rule }: Finding): boolean => stopsWork(rule);
 export const unreadFile = (name: string): Unread => ({
   why: `\`${name}\` could not be read completely`,
   origin: { document: { source: name, index: 0 }, path: [] },
+});
+
+/** A source that holds an empty list, which a caller without access gets, too. */
+export const emptyFile = (name: string): Unread => ({
+  why: `\`${name}\` is an empty list, which is also what IAM returns to a caller without access`,
+  origin: { document: { source: name, index: 0 }, path: [] },
+  isEmpty: true,
 });

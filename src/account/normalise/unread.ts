@@ -7,6 +7,8 @@ export interface Unread {
   /** The end of "… because". */
   readonly why: string;
   readonly origin: Origin;
+  /** True for an empty list of nobody knows what: where the listing of a thing is there, it does not belie it. */
+  readonly isEmpty?: boolean;
 }
 
 /**
@@ -27,9 +29,9 @@ export const addForeign = (drafts: readonly Draft[]): void => {
 
 /** Whatever could not be read may be about any account, and about all of it: nothing is complete any more. */
 export const addUnread = (drafts: readonly Draft[], unread: readonly Unread[]): void => {
-  for (const { why, origin } of unread) {
+  for (const { why, origin, isEmpty } of unread) {
     for (const draft of drafts) {
-      draft.listed.clear();
+      if (isEmpty !== true) draft.listed.clear();
       draft.gaps.push(...extents.map((extent): Gap => ({ extent, of: undefined, why, obtain: undefined, origin })));
     }
   }

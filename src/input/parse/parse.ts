@@ -3,6 +3,7 @@ import type { Source } from '../../source/source.ts';
 import { decode } from './decode.ts';
 import { findingsOf } from './fault.ts';
 import type { Fault } from './fault.ts';
+import { blankStart, headerLength } from './json/header.ts';
 import { brokenJson, parseJson } from './json/json.ts';
 import { looksLikeLines, parseLines } from './json/lines.ts';
 import type { Parsed } from './parsed.ts';
@@ -19,6 +20,11 @@ export const parse = async (source: Source): Promise<Parsed> => {
   if ('fault' in decoded)
     return unread(source, text, { start: decoded.at, end: decoded.at + 1, message: decoded.fault });
   if (!/\S/.test(text)) return unread(source, text, { start: 0, end: 0, message: 'this file is empty' });
+  const header = startsAsJson(text) ? 0 : headerLength(text);
+  if (header > 0) {
+    const read = await parseJson({ file, text: blankStart(text, header), utf8: decoded.utf8.map(blankBefore(header)) });
+    if (read !== undefined) return { ...read, text };
+  }
   const input = { file, text, utf8: decoded.utf8 };
   switch (/\.(json|ya?ml|ndjson|jsonl)$/i.exec(file.name)?.[1]?.toLowerCase()) {
     case 'yaml':
@@ -40,6 +46,14 @@ const withLineFeeds = (text: string): string =>
 
 /** The text of a source that is known to be text. */
 export const textOf = ({ bytes }: Source): string => withLineFeeds(decode(bytes).text);
+
+const space = 32;
+
+/** A blank for each of the first bytes. */
+const blankBefore =
+  (length: number) =>
+  (byte: number, index: number): number =>
+    index < length ? space : byte;
 
 const startsAsJson = (text: string): boolean => /^\s*[{[]/.test(text);
 

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../source/json.ts';
-import { get, isList, textAt } from '../../source/json.ts';
+import { get, textAt } from '../../source/json.ts';
+import { errorIn } from './error-answer.ts';
 
 /** A document that iamlint knows by name and does not read. */
 export interface Foreign {
@@ -13,9 +14,6 @@ const isTerraformLog = (value: JsonObject): boolean =>
 
 const isEncryptedState = (value: JsonObject): boolean =>
   textAt(value, 'encrypted_data') !== undefined && get(value, 'encryption_version') !== undefined;
-
-const isErrorAnswer = (value: JsonObject): boolean =>
-  isList(get(value, 'errors')) && (get(value, 'trace') !== undefined || get(value, 'status_code') !== undefined);
 
 /** What a document is that iamlint does not read, where it can be called by name. */
 export const foreign = (value: JsonObject): Foreign | undefined => {
@@ -31,7 +29,7 @@ export const foreign = (value: JsonObject): Foreign | undefined => {
       help: 'use the output of `tofu show -json`',
     };
   }
-  if (isErrorAnswer(value)) {
+  if (errorIn(value) !== undefined) {
     return {
       message: 'this is an error from IBM Cloud instead of the requested data',
       help: 'read the error in the file, and export again',

@@ -135,7 +135,8 @@ const nothingKnown = (value: Json, ref: Origin['document'], given: SourceFile['g
   if (isList(value) && value.length === 0) {
     const message = 'an empty list: undecided what it lists, and whether its caller had access';
     const problem = diagnostic('incomplete-export', { document: ref, path: [] }, message, { help: emptyHelp });
-    return { recognised: [], problems: given === 'named' ? [problem] : [], unlike: given === 'found', reason: message };
+    const met = given === 'found';
+    return { recognised: [], problems: met ? [] : [problem], unlike: met, reason: message, isEmpty: true };
   }
   // nothing between two `---` of YAML is nothing to report
   if (value === null && ref.index > 0) return { recognised: [], problems: [], unlike: true };

@@ -55,4 +55,6 @@ export interface Recognition {
   readonly unlike: boolean;
   /** Why it is of no kind, where it is of none. */
   readonly reason?: string;
+  /** True for a list without items: it may be what a caller without access gets. */
+  readonly isEmpty?: boolean;
 }

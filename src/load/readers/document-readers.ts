@@ -25,6 +25,8 @@ export interface DocumentReading {
   readonly isUnlike: boolean;
   /** Why it resembles nothing, where it does not. */
   readonly reason?: string;
+  /** True for an empty list: nobody can tell of what, and whether its caller had access. */
+  readonly isEmpty?: boolean;
 }
 
 /** Reads the documents of a form. */
@@ -83,7 +85,8 @@ const readExport = async (
     if (each.kind === 'engine-setup') isComplete &&= valid.problems.length === 0;
   }
   const setups = recognised.filter(({ kind }) => kind === 'engine-setup');
-  const why = recognition.reason === undefined ? {} : { reason: recognition.reason };
+  const { reason, isEmpty = false } = recognition;
+  const why = reason === undefined ? { isEmpty } : { isEmpty, reason };
   const includes = setups.flatMap(({ items }) => items.flatMap(includesIn));
   return { ...nothing, recognised, problems, includes, isComplete, isUnlike: recognition.unlike, ...why };
 };

@@ -1,13 +1,26 @@
 import { bound } from '../../finding/bound.ts';
+import { diagnostic } from '../../finding/diagnostic.ts';
 import { parse } from '../../input/parse/parse.ts';
+import type { Parsed } from '../../input/parse/parsed.ts';
+import type { FailedExport } from '../../input/recognise/failed.ts';
 import { findSecrets } from '../../input/secrets/find-secrets.ts';
 import { hide } from '../../languages/terraform-json/hide.ts';
 import { isTerraformJson } from '../../languages/terraform-json/matches.ts';
+import { isObject } from '../../source/json.ts';
+import { startOf } from '../../source/place.ts';
 import type { Source } from '../../source/source.ts';
-import { emptyReading, isUnread, unreadFile, type Reading } from '../reading.ts';
+import { emptyFile, emptyReading, isUnread, unreadFile, type Reading } from '../reading.ts';
 import type { ReadContext } from './context.ts';
 import { passedOver, whyForeign } from './foreign-file.ts';
 import { readerOf, type DocumentReading } from './document-readers.ts';
+
+/** What a source holds in place of data, where that is an error of IBM Cloud. */
+const failedExport = async ({ file, text, documents }: Parsed): Promise<FailedExport | undefined> => {
+  const [first, ...others] = documents;
+  if (others.length > 0) return undefined;
+  const { failedAnswer, failedText } = await import('../../input/recognise/failed.ts');
+  return isObject(first?.value) ? failedAnswer(first.value, file.name) : failedText(text, file.name);
+};
 
 /** A source of JSON, YAML or NDJSON: parse → recognise → validate, and for what it declares the reader of its form. */
 export const readDocuments = async (source: Source, context: ReadContext): Promise<Reading> => {
@@ -24,6 +37,15 @@ export const readDocuments = async (source: Source, context: ReadContext): Promi
     readings.push(await readerOf(document, documents)(document, file, context));
   }
   const met = file.given === 'found';
+  const failure = readings.every(({ isUnlike }) => isUnlike) ? await failedExport(parsed) : undefined;
+  if (failure !== undefined) {
+    const { message, help, certain } = failure;
+    const finding = diagnostic('failed-export', startOf(file.name), message, { help });
+    if (met) return { ...emptyReading, failed: [{ finding, certain }] };
+    const texts = new Map([[file.name, parsed]]);
+    const { length } = documents;
+    return { ...emptyReading, problems: [finding], unread: [unreadFile(file.name)], parsed: texts, documents: length };
+  }
   const foreign = met && parsed.problems.length > 0 ? await whyForeign(parsed) : undefined;
   const told = foreign === undefined ? [] : passedOver(file.name, parsed.text, foreign);
   const isOurs = readings.some(({ isUnlike }) => !isUnlike) || (parsed.problems.length > 0 && foreign === undefined);
@@ -49,7 +71,10 @@ export const readDocuments = async (source: Source, context: ReadContext): Promi
       ],
     ]),
     problems: bound([...faults, ...secrets, ...readings.flatMap(({ problems }) => problems)]),
-    unread: isComplete ? [] : [unreadFile(file.name)],
+    unread: [
+      ...(isComplete ? [] : [unreadFile(file.name)]),
+      ...(readings.some(({ isEmpty }) => isEmpty === true) ? [emptyFile(file.name)] : []),
+    ],
     includes: readings.flatMap(({ includes }) => includes),
     documents: documents.length,
   };
