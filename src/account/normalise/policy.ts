@@ -114,6 +114,13 @@ const grantedBy = (value: Json, { roles }: Recurring): Granted => {
 
 const granted = (role: Role): Granted => ({ role, alone: [role] });
 
+const digits = (value: Json): Json => (typeof value === 'number' ? String(value) : value);
+
+/** IBM's documentation writes days of the week as texts (`1+00:00`) and as numbers (`1`). */
+const spelt = (value: Json | undefined): Json | undefined =>
+  value === undefined ? undefined : isList(value) ? value.map(digits) : digits(value);
+
+/** The condition of a policy, as `rule` says it; undefined where there is none. */
 export const conditionOf = (value: Json | undefined): Condition | Unknown | undefined => {
   if (value === undefined || value === null) return undefined;
   const join = textAt(value, 'operator');
@@ -128,7 +135,7 @@ export const conditionOf = (value: Json | undefined): Condition | Unknown | unde
   }
   const key = textAt(value, 'key');
   if (key === undefined || join === undefined) return unknown('the condition of the policy cannot be read');
-  return { key, operator: join, value: attributeValue(get(value, 'value')) };
+  return { key, operator: join, value: attributeValue(spelt(get(value, 'value'))) };
 };
 
 type SubjectName = 'iam_id' | 'access_group_id';
