@@ -24,6 +24,8 @@ export default defineRule({
   messages: {
     nobody: 'the policy has no subject, so IAM refuses it: add `iam_id` or `access_group_id`',
     argument: 'the policy names nobody, so the provider fails: add `{argument}`',
+    body:
+      'the policy has no subject, so only a command that names one can create it, such as `ibmcloud iam service-policy-create SERVICE_ID --file`: the API refuses it',
     service:
       'the subject is a service, which is allowed only in an authorization: set `type` to `authorization`, or name an identity with `iam_id`',
     source:
@@ -44,7 +46,10 @@ export default defineRule({
       if (attributes === undefined || (notes?.subjects ?? 1) > 1 || holds(attributes, 'iam_id', 'access_group_id'))
         continue;
       const argument = argumentOf(policy.address);
+      // A document that is one policy may be the body of a command, which names the subject itself.
+      const isBody = attributes.length === 0 && policy.origin.path.length === 0;
       if (argument !== undefined) yield report('argument', policy.origin, { argument });
+      else if (isBody) yield report('body', subjectPlace(policy), {}, { confidence: 'low' });
       else yield report(holds(attributes, 'serviceName') ? 'service' : 'nobody', subjectPlace(policy), {});
     }
   },

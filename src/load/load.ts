@@ -26,7 +26,7 @@ export interface LoadRequest {
 }
 
 /** All that a run reads, recognised and valid, and what stood in the way. */
-export type Loaded = Omit<Reading, 'includes' | 'failed'>;
+export type Loaded = Omit<Reading, 'includes' | 'failed' | 'bodies'>;
 
 /** What is known before any file is read. */
 const readDiscovered = ({ problems, skipped }: Discovered): Reading => ({
@@ -66,6 +66,24 @@ const nameIt = (met: SourceFile, waiting: SourceFile[], read: Map<SourceFile, Re
   waiting.push(named);
 };
 
+/**
+ * The readings of files, without policies that a command of a script creates from its file: they are declared there, with
+ * the subject that the command names.
+ */
+const withoutBodies = (read: ReadonlyMap<SourceFile, Reading>): readonly Reading[] => {
+  const bodies = new Set([...read.values()].flatMap((reading) => reading.bodies));
+  return [...read].map(([{ path }, reading]) =>
+    bodies.has(path)
+      ? {
+          ...reading,
+          recognised: reading.recognised.filter(
+            ({ kind, listing }) => kind !== 'policies' || listing.form !== 'single',
+          ),
+        }
+      : reading,
+  );
+};
+
 /** Reads what was discovered, file by file, and what engine setups among it include: read → parse → recognise → validate. */
 export const load = async (discovered: Discovered, request: LoadRequest): Promise<Loaded> => {
   const { cwd, allowOutside, stdin, terraform = plainTerraform, stopwatch = unmeasured, progress } = request;
@@ -89,6 +107,6 @@ export const load = async (discovered: Discovered, request: LoadRequest): Promis
       for (const met of included.met) nameIt(met, waiting, read);
     }
   }
-  const { declarations, ...loaded } = withFailedExports(joinReadings([...readings, ...read.values()]));
+  const { declarations, ...loaded } = withFailedExports(joinReadings([...readings, ...withoutBodies(read)]));
   return { ...loaded, declarations: await together(declarations) };
 };

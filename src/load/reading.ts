@@ -38,6 +38,8 @@ export interface Reading {
   /** What was met and not linted: files that are not iamlint's business, directories that are not entered. */
   readonly skipped: readonly Skipped[];
   readonly failed: readonly FailedFile[];
+  /** Absolute paths of files that commands of scripts read: what they say is declared. */
+  readonly bodies: readonly string[];
 }
 
 /** A reading of nothing. */
@@ -52,6 +54,7 @@ export const emptyReading: Reading = {
   documents: 0,
   skipped: [],
   failed: [],
+  bodies: [],
 };
 
 /** The reading of all that several readings are of, in their order. */
@@ -66,6 +69,7 @@ export const joinReadings = (readings: readonly Reading[]): Reading => ({
   documents: readings.reduce((sum, { documents }) => sum + documents, 0),
   skipped: readings.flatMap(({ skipped }) => skipped),
   failed: readings.flatMap(({ failed }) => failed),
+  bodies: readings.flatMap(({ bodies }) => bodies),
 });
 
 /** True where a finding says that something could not be read. */

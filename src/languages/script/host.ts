@@ -27,14 +27,18 @@ export interface ScriptText {
   readonly lineOf: (offset: number) => number;
 }
 
-/** What the run of a script needs: commands add to `declarations` and `variables`. `files` are those the script writes. */
+/**
+ * What the run of a script needs: commands add to `declarations` and `variables`, and the paths of the bodies that they read
+ * to `bodies`. `files` are those the script writes.
+ */
 export const hostOf = (
   script: ScriptText,
   declarations: Declarations,
   variables: Variables,
   files: ReadonlyMap<string, Text>,
+  bodies: Set<string>,
 ): Host => {
-  const around = surroundingsOf(script, declarations, files);
+  const around = surroundingsOf(script, declarations, files, bodies);
   return {
     run: (invocation) => runCommand(invocation, around),
     gap: declarations.gap,
@@ -51,7 +55,7 @@ export const hostOf = (
     },
     holdsCommands: (name) => {
       const found = localFile(name, script.file.path, script.cwd);
-      return found === undefined ? !/(?:^|\/)\.?env|\.env$|rc$/.test(name) : mayBeScript('x.sh', found);
+      return found === undefined ? !/(?:^|\/)\.?env|\.env$|rc$/.test(name) : mayBeScript('x.sh', found.text);
     },
     same: sameIn(declarations),
   };
@@ -61,6 +65,7 @@ const surroundingsOf = (
   { file, text, cwd }: ScriptText,
   declarations: Declarations,
   files: ReadonlyMap<string, Text>,
+  bodies: Set<string>,
 ): Surroundings => {
   const catalogue = once(createCatalogue);
   return {
@@ -74,7 +79,9 @@ const surroundingsOf = (
       if (own !== undefined || known === undefined) return own;
       const found = localFile(known, file.path, cwd);
       const range: Range = name[0]?.range ?? { start: 0, end: 0 };
-      return found === undefined ? undefined : textOf(found, range);
+      if (found === undefined) return undefined;
+      bodies.add(found.path);
+      return textOf(found.text, range);
     },
     source: ({ start, end }) => unmask(text.slice(start, end)),
   };

@@ -32,6 +32,8 @@ export interface ReadScript {
   readonly declaration: Declaration;
   readonly parsed: ReadonlyMap<string, Parsed>;
   readonly problems: readonly Finding[];
+  /** Absolute paths of the files that its commands read as bodies: what they say is in the declaration. */
+  readonly bodies: ReadonlySet<string>;
 }
 
 /** Characters of a script: larger ones are generated, and take long to read. */
@@ -50,22 +52,23 @@ export const readScript = async (source: Source, cwd: string): Promise<ReadScrip
     lineOf: lineCounter(text),
   };
   const declarations = createDeclarations({ source: file.name, index: 0 }, script.lineOf);
+  const bodies = new Set<string>();
   if ('fault' in decoded) {
     const place = { source: file.name, range: { start: decoded.at, end: decoded.at } };
     declarations.report(diagnostic('syntax-error', place, decoded.fault));
   } else if (text.length > maxLength) {
     const message = `\`${file.name}\` is larger than ${maxLength / 1_000_000} MB, the limit of iamlint for scripts`;
     declarations.report(diagnostic('limit-exceeded', startOf(file.name), message));
-  } else await followScript(script, declarations);
-  return resultOf(script, declarations);
+  } else await followScript(script, declarations, bodies);
+  return { ...resultOf(script, declarations), bodies };
 };
 
-const followScript = async (script: ScriptText, declarations: Declarations): Promise<void> => {
+const followScript = async (script: ScriptText, declarations: Declarations, bodies: Set<string>): Promise<void> => {
   const { text, form, lineOf } = script;
   const parser = await loadGrammar('bash');
   const variables = watchVariables();
   const files = new Map<string, Text>();
-  const machine = createMachine(hostOf(script, declarations, variables, files), files, lineOf);
+  const machine = createMachine(hostOf(script, declarations, variables, files, bodies), files, lineOf);
   const frames = [new Map<string, Bound>()];
   const context: Context = { frames, stdin: undefined, uncertainBecause: undefined, depth: 0 };
   for (const segment of segmentsOf[form](text)) {
@@ -106,7 +109,7 @@ const reportKeyMix = (
   reportMisuse({ message, range: at, help, confidence: 'low' }, at, declarations);
 };
 
-const resultOf = ({ file, text, form }: ScriptText, declarations: Declarations): ReadScript => {
+const resultOf = ({ file, text, form }: ScriptText, declarations: Declarations): Omit<ReadScript, 'bodies'> => {
   const { resources, gaps, findings, ranges } = declarations.result();
   const parsed: Parsed = {
     file,

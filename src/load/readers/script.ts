@@ -22,5 +22,6 @@ export const readScriptSource = async (source: Source, { cwd, measure }: ReadCon
     problems: bound(script.problems),
     unread: script.problems.some(isUnread) ? [unreadFile(name)] : [],
     documents: 1,
+    bodies: [...script.bodies],
   };
 };

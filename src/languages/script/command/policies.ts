@@ -132,14 +132,15 @@ const ofFlags = (call: Call): Readonly<Record<string, Field | undefined>> => {
   };
 };
 
-/** Everything that a body in a file gives; all unknown where the file cannot be read. */
+/** Everything that a body in a file gives; all unknown where the file cannot be read, the source of an authorization, too. */
 const ofFile = (file: Flag, call: Call): Readonly<Record<string, Field | undefined>> => {
   const range = file.value?.range ?? file.range;
   const text = file.value === undefined ? undefined : fileText(file.value.text, call);
   const body = text === undefined ? undefined : bodyOf(text, call);
   if (body === undefined || !isMapping(body)) {
     const why = unknown('it is in a file that iamlint does not read');
-    return { roles: { value: why, range }, resource_attributes: { value: why, range } };
+    const field: Field = { value: why, range };
+    return { roles: field, subject_attributes: field, resource_attributes: field };
   }
   return Object.fromEntries(Object.entries(apiPolicy(body, call)).map(([name, value]) => [name, { value, range }]));
 };
@@ -165,7 +166,9 @@ const policyOf =
     const file = flagOf(call.args, '--file');
     // The command names the subject itself; the subject in the file does not count.
     const fields =
-      file === undefined ? { ...ofFlags(call), ...openTarget(call) } : { ...ofFile(file, call), subject: undefined };
+      file === undefined
+        ? { ...ofFlags(call), ...openTarget(call) }
+        : { ...ofFile(file, call), subject: undefined, subject_attributes: undefined };
     const range = subject?.range ?? call.invocation.range;
     const value: Value =
       subject === undefined || (subject.maySplit && call.args.positional.length > 1 && literal(subject.text) === '')
