@@ -71,6 +71,16 @@ const byName = (question: Question, attribute: Attribute, text: string): Answer 
   return answer.is === 'no' && !inOtherCase ? no() : undocumented(question, text);
 };
 
+/** Of several selectors, one that includes the service is enough. */
+const byAnyOf = (question: Question, attribute: Attribute, values: readonly string[]): Selection | undefined => {
+  const each = values.map((value) => bySelector(question, { ...attribute, operator: 'stringEquals', value }));
+  return (
+    each.find(({ includes }) => includes.is === 'yes') ??
+    each.find(({ includes }) => includes.is === 'unknown') ??
+    each[0]
+  );
+};
+
 const bySelector = (question: Question, attribute: Attribute): Selection => {
   const { name, value } = attribute;
   if (isUnknown(value)) {
@@ -80,6 +90,10 @@ const bySelector = (question: Question, attribute: Attribute): Selection => {
   const plain = plainValue(attribute);
   const text = `${name}=${plain ?? '…'}`;
   if (name === 'serviceName') return { includes: byName(question, attribute, text), selector: undefined };
+  if (attribute.operator === 'stringEqualsAnyOf' && typeof value === 'object') {
+    const selection = byAnyOf(question, attribute, value);
+    if (selection !== undefined) return selection;
+  }
   const selector = selectorWritten(text);
   if (selector !== undefined) return byManyServices(question, selector, text);
   // `platform-service` stands in IBM's own examples; as `serviceType` IAM knows the two values above only.

@@ -122,6 +122,29 @@ testSuite('what a target covers', (test) => {
     },
   );
   covers(
+    'one type of services of a list of one',
+    { serviceType: { anyOf: ['platform_service'] } },
+    {
+      groups: yes,
+      identity: yes,
+      vault: denied('serviceType=platform_service is not for secrets-manager'),
+    },
+  );
+  covers(
+    'both types of services',
+    { serviceType: { anyOf: ['service', 'platform_service'] } },
+    { groups: yes, identity: yes, vault: manages },
+  );
+  covers(
+    'types of services by a pattern, which nothing documents',
+    { serviceType: { match: 'platform*' } },
+    {
+      groups: open('documented? whether `serviceType=…` covers `iam-groups`'),
+      identity: open('documented? whether `serviceType=…` covers `iam-identity`'),
+      vault: open('documented? whether `serviceType=…` covers `secrets-manager`'),
+    },
+  );
+  covers(
     'the hyphen of an IBM example',
     { serviceType: 'platform-service' },
     {
