@@ -1,6 +1,6 @@
 import { json, shell } from '../../src/snippet/snippet.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
-import { admitsEngine, shutOut } from './shared/network.ts';
+import { admitsEngine, namesAnother, shutOut } from './shared/network.ts';
 import { workOf } from '../../src/rule-api/engine.ts';
 import { below } from '../../src/source/place.ts';
 
@@ -12,7 +12,7 @@ export default defineRule({
   summary: 'an enabled network rule on IAM blocks Secrets Manager',
   messages: {
     blocked:
-      'the network rule {rule} blocks the engine `{engine}` on {what}: none of its zones names Secrets Manager as a service reference; add a zone that does',
+      'the network rule {rule} blocks the engine `{engine}` on {what}: none of its zones names this Secrets Manager as a service reference; add a zone that does',
     undecided: 'undecided whether the network rule {rule} lets the engine `{engine}` through to {what}: {reason}',
   },
   *check({ account, report }) {
@@ -23,9 +23,9 @@ export default defineRule({
     const zones = new Map(account.zones.flatMap((zone) => (zone.id === undefined ? [] : [[zone.id, zone] as const])));
     for (const rule of account.networkRules) {
       if (rule.enforcement !== 'enabled') continue;
-      const answer = admitsEngine(rule, zones);
-      if (answer === 'yes') continue;
       for (const engine of engines) {
+        const answer = admitsEngine(rule, zones, engine);
+        if (answer === 'yes') continue;
         const what = shutOut(rule, workOf(engine));
         if (what === undefined) continue;
         const about = {
@@ -45,7 +45,14 @@ export default defineRule({
               const zone = zones.get(id);
               return zone === undefined
                 ? []
-                : [{ place: zone.origin, note: `the zone \`${zone.name}\` has no reference to Secrets Manager` }];
+                : [
+                    {
+                      place: zone.origin,
+                      note: namesAnother(zone, engine)
+                        ? `the zone \`${zone.name}\` names another Secrets Manager: its reference is to another account, region or instance`
+                        : `the zone \`${zone.name}\` has no reference to Secrets Manager`,
+                    },
+                  ];
             }),
           ),
           help: 'every enabled rule on a service has to admit a call: add the new zone to the contexts of each rule',

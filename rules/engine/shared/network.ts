@@ -1,7 +1,11 @@
-import type { NetworkRule, NetworkZone } from '../../../src/account/model/account.ts';
+import type { NetworkRule, NetworkZone, ZoneAddress } from '../../../src/account/model/account.ts';
+import type { Engine } from '../../../src/account/model/engine.ts';
+import { isPlaceholder } from '../../../src/account/model/placeholder.ts';
+import { isUnresolved } from '../../../src/account/model/unresolved.ts';
 import { listNames } from '../../../src/source/list-names.ts';
 import { subtract } from '../../../src/access/network/addresses.ts';
 import { intervalsOf, isAddress, isUnread } from '../../../src/access/network/zones.ts';
+import { isUnknown, type Unknown } from '../../../src/source/unknown.ts';
 import type { Work } from '../../../src/rule-api/engine.ts';
 
 /** Whether a network rule lets Secrets Manager through; where that is undecided, why. */
@@ -17,9 +21,51 @@ const holdsEverything = ({ addresses, excluded }: NetworkZone): boolean =>
   excluded.every((address) => !isUnread(address) && isAddress(address)) &&
   subtract(everywhere, subtract(intervalsOf(addresses), intervalsOf(excluded))).length === 0;
 
-const admitsFrom = (zone: NetworkZone): Admits => {
+/** Names of regions: a location of another form may be a place within one, or hold several. */
+const region = /^[a-z]{2,3}-[a-z]+$/;
+
+/** Whether what a reference asks for is what the engine has; `yes` where either does not say. */
+const agrees = (
+  wanted: string | Unknown | undefined,
+  actual: string | undefined,
+  same: (wanted: string, actual: string) => boolean,
+): Answer => {
+  if (wanted === undefined) return 'yes';
+  if (isUnknown(wanted) || isUnresolved(wanted) || isPlaceholder(wanted)) return 'perhaps';
+  if (actual === undefined || isUnresolved(actual)) return 'perhaps';
+  return same(wanted, actual) ? 'yes' : 'no';
+};
+
+type Answer = 'yes' | 'no' | 'perhaps';
+
+/** Whether a reference to Secrets Manager is to the engine's instance: to its account, its region and itself. */
+const refersTo = ({ narrowed }: ZoneAddress, { accountId, instance }: Engine): Answer => {
+  if (narrowed === undefined) return 'yes';
+  const { account, location, instance: one } = narrowed;
+  const inRegion = agrees(location, instance.region, (wanted, actual) => wanted === actual);
+  const answers = [
+    accountId === undefined ? 'yes' : agrees(account, accountId, (wanted, actual) => wanted === actual),
+    inRegion === 'no' && typeof location === 'string' && !region.test(location) ? 'perhaps' : inRegion,
+    agrees(one, instance.guid, (wanted, actual) => wanted.includes(actual)),
+  ];
+  return answers.includes('no') ? 'no' : answers.includes('perhaps') ? 'perhaps' : 'yes';
+};
+
+const isSecretsManager = ({ service }: ZoneAddress): boolean => service === secretsManager;
+
+/** True for a zone that names Secrets Manager, and none of its references means the engine's instance. */
+export const namesAnother = ({ addresses }: NetworkZone, engine: Engine): boolean => {
+  const answers = addresses.filter(isSecretsManager).map((address) => refersTo(address, engine));
+  return answers.length > 0 && answers.every((answer) => answer === 'no');
+};
+
+const admitsFrom = (zone: NetworkZone, engine: Engine): Admits => {
   const { addresses, complete, name } = zone;
-  if (holdsEverything(zone) || addresses.some(({ service }) => service === secretsManager)) return 'yes';
+  const references = addresses.filter(isSecretsManager).map((address) => refersTo(address, engine));
+  if (holdsEverything(zone) || references.includes('yes')) return 'yes';
+  if (references.includes('perhaps')) {
+    return { uncertainBecause: `the zone \`${name}\` names Secrets Manager, perhaps of another instance` };
+  }
   if (addresses.some(({ type, service: of }) => type === 'serviceRef' && of === undefined)) {
     return { uncertainBecause: `the zone \`${name}\` refers to a service that the input does not name` };
   }
@@ -33,9 +79,13 @@ const best = (answers: readonly Admits[]): Admits => {
 
 /**
  * Whether one of a network rule's contexts admits Secrets Manager: by a zone that has it as a service reference, as IBM
- * asks for. A context that names no zone is not about where a call comes from.
+ * asks for, of the engine's account, region and instance where it names these. A context that names no zone is not about where a call comes from.
  */
-export const admitsEngine = ({ contexts }: NetworkRule, zones: ReadonlyMap<string, NetworkZone>): Admits => {
+export const admitsEngine = (
+  { contexts }: NetworkRule,
+  zones: ReadonlyMap<string, NetworkZone>,
+  engine: Engine,
+): Admits => {
   if (contexts === undefined) return { uncertainBecause: 'its contexts are not in the input' };
   if (contexts.length === 0) return { uncertainBecause: 'IBM does not document what a rule without contexts admits' };
   return best(
@@ -47,7 +97,7 @@ export const admitsEngine = ({ contexts }: NetworkRule, zones: ReadonlyMap<strin
               const zone = zones.get(id);
               return zone === undefined
                 ? { uncertainBecause: `the zone \`${id}\` is not in the input` }
-                : admitsFrom(zone);
+                : admitsFrom(zone, engine);
             }),
           ),
     ),

@@ -140,6 +140,13 @@ export interface AccountSettings {
   readonly address?: string | undefined;
 }
 
+/** Of which account, region and instance the service of a reference is; undefined where any will do. */
+export interface NarrowedService {
+  readonly account: string | Unknown | undefined;
+  readonly location: string | Unknown | undefined;
+  readonly instance: string | Unknown | undefined;
+}
+
 /** One entry of a network zone. */
 export interface ZoneAddress {
   readonly type: string;
@@ -147,6 +154,8 @@ export interface ZoneAddress {
   readonly value: string | undefined;
   /** The service of a service reference. */
   readonly service: string | undefined;
+  /** What a service reference narrows its service to; absent where it names nothing of the sort. */
+  readonly narrowed?: NarrowedService | undefined;
   readonly origin?: Origin | undefined;
 }
 

@@ -1,14 +1,30 @@
-import type { NetworkContext, NetworkZone, ZoneAddress } from '../model/account.ts';
+import type { NarrowedService, NetworkContext, NetworkZone, ZoneAddress } from '../model/account.ts';
 import type { Recognised } from '../../input/recognise/recognised.ts';
 import { get, isList, listAt, textAt, type Json, type JsonObject } from '../../source/json.ts';
 import { below, type Origin } from '../../source/place.ts';
+import type { Unknown } from '../../source/unknown.ts';
 import { draftOf, recordListed } from './identities.ts';
 import type { Drafts } from './draft.ts';
+
+/** What the fields of a service reference narrow its service to. */
+export const narrowedBy = (
+  textOf: (key: string) => string | Unknown | undefined,
+): { readonly narrowed?: NarrowedService } => {
+  const given = (key: string): string | Unknown | undefined => {
+    const text = textOf(key);
+    return text === '' ? undefined : text;
+  };
+  const [account, location, instance] = [given('account_id'), given('location'), given('service_instance')];
+  return account === undefined && location === undefined && instance === undefined
+    ? {}
+    : { narrowed: { account, location, instance } };
+};
 
 const addressOf = (value: Json, origin: Origin): ZoneAddress => ({
   type: textAt(value, 'type') ?? '',
   value: textAt(value, 'value'),
   service: textAt(get(value, 'ref'), 'service_name') ?? textAt(get(value, 'ref'), 'service_type'),
+  ...narrowedBy((key) => textAt(get(value, 'ref'), key)),
   origin,
 });
 

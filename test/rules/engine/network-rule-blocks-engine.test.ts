@@ -33,7 +33,7 @@ testSuite(id, (test) => {
   test('no zone has Secrets Manager', async () => {
     const text = beside([rule()]);
     assert.equal(await findingsOf(id, text), [
-      '/network_rules/0/contexts error: the network rule `offices only` blocks the engine `e` on `iam-identity`: none of its zones names Secrets Manager as a service reference; add a zone that does',
+      '/network_rules/0/contexts error: the network rule `offices only` blocks the engine `e` on `iam-identity`: none of its zones names this Secrets Manager as a service reference; add a zone that does',
     ]);
     assert.is(
       (await repairsOf(id, text))[0]?.text,
@@ -45,12 +45,12 @@ testSuite(id, (test) => {
     const group = rule({ resources: [on({ service_group_id: 'IAM' })] });
     assert.match(
       (await findingsOf(id, beside([group])))[0] ?? '',
-      '/network_rules/0/contexts error: the network rule `offices only` blocks the engine `e` on `iam-identity` and `iam-groups`: none of its zones names Secrets Manager as a service reference; add a zone that does',
+      '/network_rules/0/contexts error: the network rule `offices only` blocks the engine `e` on `iam-identity` and `iam-groups`: none of its zones names this Secrets Manager as a service reference; add a zone that does',
     );
     const secrets = [{ name: 's', service_id: robot, ttl: '1h' }];
     assert.match(
       (await findingsOf(id, beside([group], [zone], { secrets })))[0] ?? '',
-      '/network_rules/0/contexts error: the network rule `offices only` blocks the engine `e` on `iam-identity`: none of its zones names Secrets Manager as a service reference; add a zone that does',
+      '/network_rules/0/contexts error: the network rule `offices only` blocks the engine `e` on `iam-identity`: none of its zones names this Secrets Manager as a service reference; add a zone that does',
     );
     const groups = rule({ resources: [on({ serviceName: 'iam-groups' })] });
     assert.equal(await findingsOf(id, beside([groups], [zone], { secrets })), []);

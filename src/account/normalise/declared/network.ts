@@ -2,7 +2,7 @@ import type { Declared } from '../../../languages/declared/declared.ts';
 import type { NetworkContext, NetworkZone, ZoneAddress } from '../../model/account.ts';
 import { isUnknown } from '../../../source/unknown.ts';
 import { below } from '../../../source/place.ts';
-import { repeatedIn } from '../network.ts';
+import { narrowedBy, repeatedIn } from '../network.ts';
 import { idFrom, type Scope } from './scope.ts';
 import { blocksIn, knownBlocks, knownText, textIn, valueIn, type Values } from './values.ts';
 
@@ -25,7 +25,8 @@ const addressesIn = ({ values, origin }: Pick<Declared, 'values' | 'origin'>, na
     }
     const [ref] = knownBlocks(block, 'ref');
     const service = ref && (knownText(ref, 'service_name') ?? knownText(ref, 'service_type'));
-    return [{ type: type ?? '', value, service, origin: below(origin, name, index) }];
+    const narrowed = ref === undefined ? {} : narrowedBy((key) => textIn(ref, key));
+    return [{ type: type ?? '', value, service, ...narrowed, origin: below(origin, name, index) }];
   });
   return { addresses, isComplete };
 };
