@@ -32,8 +32,9 @@ export default defineRule({
     for (const engine of account.engines) {
       const { caller, instance } = engine;
       if (caller === undefined) {
-        // Terraform code never says who runs it, and nothing could be added to it.
-        if (isOfCode(account)) continue;
+        // Terraform code never says who runs it, and nothing could be added to it. And an engine is configured once, in
+        // the account of its instance.
+        if (isOfCode(account) || engine.abroad === true) continue;
         yield skip(
           `no \`caller\` is given for the engine \`${engine.name}\`: name the identity that configures it in an engine setup`,
         );

@@ -95,6 +95,8 @@ export interface Engine {
   readonly callerOrigin: Origin;
   /** A configuration with an API key that exports show of the same instance, though the engine is declared without one. */
   readonly configured?: Configured | undefined;
+  /** True for an engine as another account sees it, of which only single secrets make credentials there. */
+  readonly abroad?: boolean;
   /** Declared in a setup, or deduced from what was exported. */
   readonly declared: boolean;
   /** Its configuration is switched off: nothing is minted. */

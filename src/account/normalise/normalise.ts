@@ -27,6 +27,7 @@ import {
 } from './secrets-manager.ts';
 import { settleSettings } from './settle-settings.ts';
 import { normaliseSetups } from './setup.ts';
+import { withEnginesAbroad } from './engines-abroad.ts';
 import { addForeign, addUnread, type Unread } from './unread.ts';
 
 type Normaliser = (recognised: Recognised, drafts: Drafts) => void;
@@ -180,7 +181,7 @@ export const normalise = (
   const contradictions = finished.flatMap(
     ({ settings, statedSettings }) => settleSettings(settings, statedSettings).problems,
   );
-  const accounts = finished.map(accountOf);
+  const accounts = withEnginesAbroad(finished.map(accountOf), (id) => accountOf(emptyDraft(id)));
   const dormant = dormantAccount(declarations.flatMap(dormantPolicies), accounts);
   return { accounts, dormant, problems: [...problems, ...contradictions] };
 };

@@ -249,6 +249,10 @@ const normaliseSetup = ({ value, origin }: Item, drafts: Drafts): void => {
   if (flagAt(value, 'complete') !== false) {
     draft.declaredComplete = true;
     target.declaredComplete = true;
+    // Authorizations stand in the account of the credentials, and a secret may name one of its own.
+    for (const id of (engine.secrets ?? []).flatMap(({ accountId: own }) => own ?? [])) {
+      if (engine.mode === 'service_authorization') drafts.of(id, origin).declaredComplete = true;
+    }
   }
 };
 

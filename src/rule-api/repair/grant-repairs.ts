@@ -131,7 +131,8 @@ const authorizationRepairs = (
   if (declared !== undefined) return inTerraform;
   if (existing?.address !== undefined) return [{ kind: 'edit', text: shell`${roles.join(',')}` }];
   const from = engine.accountId === undefined ? yaml`` : yaml`, account: ${engine.accountId}`;
-  const inSetup = yaml`authorizations:\n  - { source: { service: secrets-manager, instance: ${instance}${from} }, target: { service: ${wanted.service} }, roles: [${roles}] }`;
+  const inAccount = engine.abroad === true && account.id !== undefined ? yaml`account: ${account.id}, ` : yaml``;
+  const inSetup = yaml`authorizations:\n  - { source: { service: secrets-manager, instance: ${instance}${from} }, target: { ${inAccount}service: ${wanted.service} }, roles: [${roles}] }`;
   if (existing !== undefined && existing.layout.version === undefined) {
     return [{ kind: 'edit', text: inLines([inItsPlace, inSetup]) }];
   }
