@@ -150,6 +150,21 @@ export const readCustomRole = (object: KubernetesObject): readonly Declared[] =>
   return [declare(object, 'ibm_iam_custom_role', ownAddress(object), values)];
 };
 
+/** Fields that say what of an instance is meant. */
+const partFields = ['resourceName', 'resourceID', 'resourceKey', 'resourceValue'] as const;
+
+/** Why the operator refuses the source or the target of an authorization; undefined where it does not. */
+export const sideFault = (side: Json | undefined): string | undefined => {
+  const has = (field: string): boolean => (textAt(side, field) ?? '') !== '';
+  if (has('resourceGroup') && has('serviceID')) {
+    return 'names both `resourceGroup` and `serviceID`, and the operator takes one of them';
+  }
+  const part = partFields.find(has);
+  return part === undefined || has('resourceGroup') || has('serviceID')
+    ? undefined
+    : `names \`${part}\` without \`serviceID\` or \`resourceGroup\`, which the operator asks for`;
+};
+
 /** An object that the operator would refuse: two subjects at once. */
 export const hasTwoSubjects = ({ value }: KubernetesObject): boolean => {
   const subject = get(get(value, 'spec'), 'subject');

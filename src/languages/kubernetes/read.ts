@@ -14,7 +14,9 @@ import {
   readAccessPolicy,
   readAuthorizationPolicy,
   readCustomRole,
+  sideFault,
 } from './operator.ts';
+import { neverCustom } from './never-custom.ts';
 import { iamKindOf, isKubernetesList, type IamKind } from './matches.ts';
 
 /** One row a kind, so that none can be forgotten. */
@@ -50,6 +52,14 @@ const problemsOf = (object: KubernetesObject, kind: IamKind): readonly Finding[]
       'name one of `userEmail`, `serviceID`, `accessGroupID` and `accessGroupDef`, and write one policy for each';
     return [diagnostic('schema-error', below(origin, 'spec', 'subject'), message, { help })];
   }
+  if (kind === 'AuthorizationPolicy') {
+    return ['source', 'target'].flatMap((side) => {
+      const fault = sideFault(get(spec, side));
+      if (fault === undefined) return [];
+      const message = `the \`${side}\` of this authorization ${fault}, so it is never created`;
+      return [diagnostic('schema-error', below(origin, 'spec', side), message)];
+    });
+  }
   return [];
 };
 
@@ -64,7 +74,7 @@ export const readKubernetes = ({
     const kind = iamKindOf(object.value);
     if (kind === undefined) continue;
     const found = problemsOf(object, kind);
-    problems.push(...found);
+    problems.push(...found, ...(kind === 'AccessPolicy' ? neverCustom(object) : []));
     if (found.length === 0) resources.push(...readers[kind](object));
   }
   return { declaration: { resources, gaps: [] }, problems };
