@@ -8,12 +8,13 @@ import type { Subject } from '../account/model/subject.ts';
 import { isUnknown } from '../source/unknown.ts';
 import type { RuleContext } from './define.ts';
 
-/** The two halves of an account: services of the catalog, and account management services. */
-export type Half = 'allIamEnabled' | 'allAccountManagement';
+/** The two halves of an account, services of the catalog and account management services, and IAM, a part of the second. */
+export type Half = 'allIamEnabled' | 'allAccountManagement' | 'iamAccountManagement';
 
 export const halfNames: Readonly<Record<Half, string>> = {
   allIamEnabled: 'all Identity and Access enabled services',
   allAccountManagement: 'all account management services',
+  iamAccountManagement: 'all IAM account management services',
 };
 
 /** A policy that makes its subject administrator of one half, always and everywhere in it. */
@@ -33,25 +34,25 @@ const decisive = 'iam.policy.create';
 const examples: Readonly<Record<Half, string>> = {
   allIamEnabled: 'secrets-manager',
   allAccountManagement: 'iam-access-management',
+  iamAccountManagement: 'iam-access-management',
 };
 
 /** The half of the account that a policy is about as a whole and at all times. */
 const halfOf = ({ target, condition }: PolicyShape): Half | undefined => {
   const services = condition === undefined ? unrestrictedServices(target) : undefined;
-  if (services === undefined || 'service' in services || services.selector === 'iamAccountManagement') return undefined;
-  return services.selector;
+  return services === undefined || 'service' in services ? undefined : services.selector;
 };
 
-/** Policies that make administrators of half an account; those with a condition hold at times only, and are left out. */
-export const halfGrantsOf = ({
-  account,
-  catalogue,
-  matchPolicies,
-}: Pick<RuleContext<{}, unknown>, 'account' | 'catalogue' | 'matchPolicies'>): readonly HalfGrant[] => {
-  const grants: HalfGrant[] = [];
+type Context = Pick<RuleContext<{}, unknown>, 'account' | 'catalogue' | 'matchPolicies'>;
+
+/** A policy that makes whoever it is for administrator of one half. */
+type Grant = Omit<HalfGrant, 'subject'>;
+
+/** Policies of an account that make administrators of half an account; those with a condition hold at times only, and are left out. */
+function* grantsOf({ account, catalogue, matchPolicies }: Context): Iterable<Grant> {
   for (const { policy, match: half } of matchPolicies(account, 'access', halfOf)) {
-    const { subject, roles } = policy;
-    if (isUnknown(subject) || isUnknown(roles)) continue;
+    const { roles } = policy;
+    if (isUnknown(roles)) continue;
     const index = roles.findIndex((role) => {
       if (isUnknown(role) || catalogue.assignable(role, half) === 'no') return false;
       const does = roleActions(role, examples[half], account, catalogue);
@@ -59,9 +60,21 @@ export const halfGrantsOf = ({
     });
     const role = roles[index];
     if (role === undefined || isUnknown(role)) continue;
-    grants.push({ policy, subject, half, index, role: catalogue.displayName(role, examples[half]) });
+    yield { policy, half, index, role: catalogue.displayName(role, examples[half]) };
   }
-  return grants;
+}
+
+/** The policies that make somebody known administrator of half an account, or of its IAM. */
+export const halfGrantsOf = (context: Context): readonly HalfGrant[] =>
+  [...grantsOf(context)].flatMap((grant) => {
+    const { subject } = grant.policy;
+    return isUnknown(subject) ? [] : [{ ...grant, subject }];
+  });
+
+/** The same of the policies that templates of an enterprise create, whoever they will be for. */
+export const templateGrantsOf = ({ account, ...context }: Context): readonly Grant[] => {
+  const policies = (account.templates ?? []).filter((policy) => policy.type === 'access');
+  return policies.length === 0 ? [] : [...grantsOf({ ...context, account: { ...account, policies } })];
 };
 
 /** One half of what makes a full administrator, and the membership it comes through. */

@@ -1,7 +1,7 @@
 import type { Origin } from '../../source/place.ts';
 import type { Engine, Secret, StoredSecret } from './engine.ts';
 import type { Knowledge } from './knowledge.ts';
-import type { AccessPolicy, Authorization } from './policy.ts';
+import type { AccessPolicy, Authorization, Policy } from './policy.ts';
 import type { Subject } from './subject.ts';
 import type { Unknown } from '../../source/unknown.ts';
 import type { Terraform } from './source-reference.ts';
@@ -227,6 +227,8 @@ export interface Account {
   readonly id: string | undefined;
   readonly policies: readonly AccessPolicy[];
   readonly authorizations: readonly Authorization[];
+  /** What templates of an enterprise, kept in this account, create in others: it gives no access here. */
+  readonly templates?: readonly Policy[] | undefined;
   readonly groups: readonly AccessGroup[];
   readonly memberships: readonly Membership[];
   readonly dynamicRules: readonly DynamicRule[];

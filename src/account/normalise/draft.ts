@@ -51,6 +51,7 @@ export const emptyDraft = (id: string | undefined): Draft => ({
   id,
   policies: [],
   authorizations: [],
+  templates: [],
   groups: [],
   memberships: [],
   dynamicRules: [],
@@ -122,6 +123,7 @@ type Merges = {
 const merges: Merges = {
   policies: append,
   authorizations: append,
+  templates: append,
   groups: append,
   memberships: append,
   dynamicRules: append,

@@ -28,11 +28,12 @@ import {
 import { settleSettings } from './settle-settings.ts';
 import { normaliseSetups } from './setup.ts';
 import { withEnginesAbroad } from './engines-abroad.ts';
+import { normaliseTemplates } from './templates.ts';
 import { addForeign, addUnread, type Unread } from './unread.ts';
 
 type Normaliser = (recognised: Recognised, drafts: Drafts) => void;
 
-/** Templates and assignments give no access of their own: the policies they create stand in the accounts' listings. */
+/** Assignments give no access of their own: the policies they create stand in the accounts' listings. */
 const nothing: Normaliser = () => undefined;
 
 /** One row a kind, so that none can be forgotten. */
@@ -51,7 +52,7 @@ const normalisers: Readonly<Record<KindName, Normaliser>> = {
   'network-rules': normaliseNetworkRules,
   configurations: normaliseConfigurations,
   secrets: normaliseSecrets,
-  'policy-templates': nothing,
+  'policy-templates': normaliseTemplates,
   'policy-assignments': nothing,
   'engine-setup': normaliseSetups,
 };
@@ -98,6 +99,7 @@ const accountOf = (draft: Draft): FullAccount => ({
   id: draft.id,
   policies: draft.policies,
   authorizations: draft.authorizations,
+  templates: draft.templates,
   groups: draft.groups,
   memberships: draft.memberships,
   dynamicRules: draft.dynamicRules,
@@ -133,7 +135,7 @@ const accountOf = (draft: Draft): FullAccount => ({
 export interface Normalised {
   readonly accounts: readonly Account[];
   /**
-   * Policies of which a block is written and no instance is there, as an account that has nothing else but what policies
+   * Policies of which a block is written and no instance is there, and those of templates, as an account that has nothing else but what policies
    * refer to: what is wrong with how they are written can be said of it, and nothing of access. Undefined where there are
    * none.
    */
@@ -182,6 +184,9 @@ export const normalise = (
     ({ settings, statedSettings }) => settleSettings(settings, statedSettings).problems,
   );
   const accounts = withEnginesAbroad(finished.map(accountOf), (id) => accountOf(emptyDraft(id)));
-  const dormant = dormantAccount(declarations.flatMap(dormantPolicies), accounts);
+  const dormant = dormantAccount(
+    [...declarations.flatMap(dormantPolicies), ...accounts.flatMap(({ templates = [] }) => templates)],
+    accounts,
+  );
   return { accounts, dormant, problems: [...problems, ...contradictions] };
 };
