@@ -40,6 +40,7 @@ import authorizationAcrossAccounts from './authorization/authorization-across-ac
 import authorizationDelegated from './authorization/authorization-delegated.ts';
 import authorizationFromAnyInstance from './authorization/authorization-from-any-instance.ts';
 import authorizationRoleTooBroad from './authorization/authorization-role-too-broad.ts';
+import externalInteractionBlocksAuthorization from './authorization/external-interaction-blocks-authorization.ts';
 import allowlistBlocksEngine from './engine/allowlist-blocks-engine.ts';
 import callerCannotConfigureEngine from './engine/caller-cannot-configure-engine.ts';
 import engineAuthorizationForAnyInstance from './engine/engine-authorization-for-any-instance.ts';
@@ -181,6 +182,7 @@ export const rules: readonly Rule[] = [
   authorizationDelegated,
   authorizationFromAnyInstance,
   authorizationRoleTooBroad,
+  externalInteractionBlocksAuthorization,
   allowlistBlocksEngine,
   callerCannotConfigureEngine,
   engineAuthorizationForAnyInstance,

@@ -39,6 +39,8 @@ export const factText = (fact: MissingFact): string => {
       return `${fact.custom ? 'custom role' : 'role'} ${fact.role}?`;
     case 'time':
       return `time? ${fact.when}`;
+    case 'action control':
+      return `control of ${fact.action}?`;
     case 'tags':
       return 'tags?';
     case 'undocumented':

@@ -90,6 +90,9 @@ const answers: Readonly<Record<string, object>> = {
     resources: [{ iam_id: 'IBMid-220000AB1Z', user_id: 'flo@example.org' }],
   },
   [`${iam}/v2/roles?account_id=${account}`]: { custom_roles: [], service_roles: [], system_roles: [] },
+  [`${iam}/v1/accounts/${account}/settings/access_management`]: {
+    external_account_identity_interaction: { identity_types: { user: { state: 'enabled' } } },
+  },
   [`${iam}/v1/accounts/${account}/effective_settings/identity`]: {
     effective: { restrict_create_service_id: 'RESTRICTED', allowed_ip_addresses: '' },
   },
@@ -181,10 +184,10 @@ testSuite('the script that exports an account', (test) => {
     );
   });
 
-  test('it writes every section but those of policy templates', () => {
+  test('it writes every section but those of templates of an enterprise', () => {
     assert.equal(
       [...sections.keys()].filter((name) => !written.includes(name)),
-      ['policy_templates', 'policy_assignments'],
+      ['policy_templates', 'policy_assignments', 'action_control_templates', 'action_control_assignments'],
     );
   });
 

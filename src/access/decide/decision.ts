@@ -1,4 +1,4 @@
-import type { Membership } from '../../account/model/account.ts';
+import type { ActionControl, Membership } from '../../account/model/account.ts';
 import type { Extent, Gap } from '../../account/model/knowledge.ts';
 import type { Policy, Role } from '../../account/model/policy.ts';
 import type { Subject } from '../../account/model/subject.ts';
@@ -34,6 +34,8 @@ export type MissingFact =
   | { readonly kind: 'role'; readonly policy: Policy; readonly role: string; readonly custom: boolean }
   /** The policy holds only at certain times. */
   | { readonly kind: 'time'; readonly policy: Policy; readonly when: string }
+  /** An enterprise controls the action in the account, whatever policies grant. */
+  | { readonly kind: 'action control'; readonly control: ActionControl; readonly action: string }
   /** The policy is for resources that carry a tag. */
   | { readonly kind: 'tags'; readonly policy: Policy }
   /** Something the policy uses is not documented; `what` begins with `what` or `whether`. */

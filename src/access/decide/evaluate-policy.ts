@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { Account } from '../../account/model/account.ts';
 import type { Policy } from '../../account/model/policy.ts';
-import { all, yes } from './answer.ts';
+import { all, dependsOn, yes, type Answer } from './answer.ts';
 import { conditionHolds } from './condition.ts';
 import { coverOf } from './covers.ts';
 import { failed, notClose, type PolicyResult } from './policy-result.ts';
@@ -15,6 +15,14 @@ export interface EvaluationContext {
   /** The moment it is, in milliseconds since 1970, for conditions on time. */
   readonly now: number;
 }
+
+/** Whether no action control of an enterprise is about the action: what one does to it, no input shows. */
+const uncontrolled = (requested: ActionOrRole, resource: Resource, { actionControls = [] }: Account): Answer => {
+  if (actionControls.length === 0 || !('action' in requested)) return yes();
+  const { action } = requested;
+  const control = actionControls.find(({ service, actions }) => service === resource.service && actions.has(action));
+  return control === undefined ? yes() : dependsOn({ kind: 'action control', control, action });
+};
 
 /** Whether a policy gives what is asked on a resource to whoever it is for. */
 export const evaluatePolicy = (
@@ -34,7 +42,8 @@ export const evaluatePolicy = (
     return failsTwice ? notClose : failed(policy, covers.because);
   }
   const roles = rolesHold(policy, requested, resource.service, selector, account, catalogue);
-  const answer = all([covers, roles, conditionHolds(policy.condition, policy, resource, now)]);
+  const holds = conditionHolds(policy.condition, policy, resource, now);
+  const answer = all([covers, roles, holds, uncontrolled(requested, resource, account)]);
   if (answer.is === 'no') return failed(policy, answer.because);
   if (policy.refusedBecause !== undefined) return failed(policy, [{ kind: 'refused', why: policy.refusedBecause }]);
   return answer.is === 'yes' ? yes(...answer.by.map((role) => ({ policy, role, through: undefined }))) : answer;

@@ -133,6 +133,12 @@ export const explainFact = (fact: MissingFact): ExplainedFact => {
         place: below(fact.policy.origin, ...fact.policy.layout.condition),
         obtain: undefined,
       };
+    case 'action control':
+      return {
+        text: `the action control ${fact.control.name === undefined ? 'of an enterprise' : `\`${fact.control.name}\``} is about \`${fact.action}\`, and may take it away whatever policies grant`,
+        place: fact.control.origin,
+        obtain: undefined,
+      };
     case 'tags':
       return {
         text: 'a policy grants it only on resources with an access tag',

@@ -52,6 +52,7 @@ const factKey = (fact: MissingFact): unknown => {
   if (fact.kind === 'gap') return `gap ${fact.gap.why} ${placeKey(fact.gap.origin)}`;
   if (fact.kind === 'not given') return `not given ${fact.extent} ${fact.of}`;
   if (fact.kind === 'membership') return `membership ${fact.group} ${fact.subject.id}`;
+  if (fact.kind === 'action control') return `control ${fact.action} ${placeKey(fact.control.origin)}`;
   const { policy, ...rest } = fact;
   return `${placeKey(policy.origin)} ${JSON.stringify(rest)}`;
 };

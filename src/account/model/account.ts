@@ -221,6 +221,24 @@ export interface MixedId {
   readonly origin: Origin;
 }
 
+/** Which identities of one type from other accounts may act on an account ("External identity interactions"). */
+export interface ExternalInteraction {
+  readonly identity: 'user' | 'service_id' | 'service';
+  /** `limited` refuses those of accounts that are not allowed; `monitor` only reports them. */
+  readonly state: string;
+  /** Ids of other accounts; undefined where they are not known. */
+  readonly allowed: readonly string[] | undefined;
+  readonly origin: Origin;
+}
+
+/** Actions of a service that an enterprise controls in an account, whatever its policies grant. */
+export interface ActionControl {
+  readonly name: string | undefined;
+  readonly service: string;
+  readonly actions: ReadonlySet<string>;
+  readonly origin: Origin;
+}
+
 /** Everything one run knows of one account. */
 export interface Account {
   /** 32 hexadecimal digits; undefined where no document of the run says. */
@@ -251,6 +269,9 @@ export interface Account {
   readonly memberLists?: readonly MemberList[] | undefined;
   /** Identities named by the other of their two ids; absent where no code declares anything. */
   readonly mixedIds?: readonly MixedId[] | undefined;
+  readonly externalInteractions?: readonly ExternalInteraction[] | undefined;
+  /** Those assigned to the account, and those of which no input says where they are assigned. */
+  readonly actionControls?: readonly ActionControl[] | undefined;
   readonly knowledge: Knowledge;
   /** How Terraform code refers to what it declares of the account; absent where none does. */
   readonly terraform?: Terraform | undefined;

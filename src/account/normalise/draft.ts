@@ -7,9 +7,9 @@ import type { Engine, Instance, Secret } from '../model/engine.ts';
 import type { Terraform } from '../model/source-reference.ts';
 import type { Origin } from '../../source/place.ts';
 
-/** The lists of the model. Which secrets there are follows from several lists of a draft, so that it is none of them. */
+/** The lists of the model. Which secrets there are follows from several lists of a draft, and action controls are of several accounts, so that they are none of them. */
 type ListOf = {
-  [Key in Exclude<keyof Account, 'secrets'>]-?: NonNullable<Account[Key]> extends readonly (infer Item)[]
+  [Key in Exclude<keyof Account, 'secrets' | 'actionControls'>]-?: NonNullable<Account[Key]> extends readonly (infer Item)[]
     ? Item[]
     : undefined;
 };
@@ -51,6 +51,7 @@ export const emptyDraft = (id: string | undefined): Draft => ({
   id,
   policies: [],
   authorizations: [],
+  externalInteractions: [],
   templates: [],
   groups: [],
   memberships: [],
@@ -123,6 +124,7 @@ type Merges = {
 const merges: Merges = {
   policies: append,
   authorizations: append,
+  externalInteractions: append,
   templates: append,
   groups: append,
   memberships: append,

@@ -29,6 +29,8 @@ import { settleSettings } from './settle-settings.ts';
 import { normaliseSetups } from './setup.ts';
 import { withEnginesAbroad } from './engines-abroad.ts';
 import { normaliseTemplates } from './templates.ts';
+import { withActionControls } from './action-controls.ts';
+import { normaliseExternalInteraction } from './external-interaction.ts';
 import { addForeign, addUnread, type Unread } from './unread.ts';
 
 type Normaliser = (recognised: Recognised, drafts: Drafts) => void;
@@ -54,6 +56,10 @@ const normalisers: Readonly<Record<KindName, Normaliser>> = {
   secrets: normaliseSecrets,
   'policy-templates': normaliseTemplates,
   'policy-assignments': nothing,
+  'external-interaction': normaliseExternalInteraction,
+  // They are of several accounts, and joined to these at the end.
+  'action-control-templates': nothing,
+  'action-control-assignments': nothing,
   'engine-setup': normaliseSetups,
 };
 
@@ -100,6 +106,8 @@ const accountOf = (draft: Draft): FullAccount => ({
   policies: draft.policies,
   authorizations: draft.authorizations,
   templates: draft.templates,
+  externalInteractions: draft.externalInteractions,
+  actionControls: undefined,
   groups: draft.groups,
   memberships: draft.memberships,
   dynamicRules: draft.dynamicRules,
@@ -183,7 +191,10 @@ export const normalise = (
   const contradictions = finished.flatMap(
     ({ settings, statedSettings }) => settleSettings(settings, statedSettings).problems,
   );
-  const accounts = withEnginesAbroad(finished.map(accountOf), (id) => accountOf(emptyDraft(id)));
+  const accounts = withActionControls(
+    withEnginesAbroad(finished.map(accountOf), (id) => accountOf(emptyDraft(id))),
+    inputs.filter((input) => 'items' in input),
+  );
   const dormant = dormantAccount(
     [...declarations.flatMap(dormantPolicies), ...accounts.flatMap(({ templates = [] }) => templates)],
     accounts,

@@ -40,6 +40,8 @@ const isTemplated = (value: Json): boolean =>
 
 const namesVersion = (value: Json): boolean => textAt(value, 'id') !== undefined && has('version')(value);
 
+const ofActionControl = (value: Json): boolean => (textAt(value, 'id') ?? '').startsWith('actionControlTemplate-');
+
 const areActions = (value: Json): boolean =>
   isList(value) && value.some((action) => typeof action === 'string' && action.includes('.'));
 
@@ -82,6 +84,33 @@ export const kinds: readonly Kind[] = [
     matches: [{ policy: isTemplated }],
     signature: [['policy', 'committed']],
     obtain: 'GET https://iam.cloud.ibm.com/v1/policy_templates?account_id=ACCOUNT',
+  },
+  {
+    name: 'action-control-templates',
+    one: 'an action control template',
+    many: 'action control templates',
+    wrappers: ['action_control_templates', 'versions'],
+    matches: [{ action_control: has('actions') }],
+    signature: [['action_control', 'committed']],
+    obtain: 'GET https://iam.cloud.ibm.com/v1/action_control_templates?account_id=ACCOUNT',
+  },
+  {
+    name: 'action-control-assignments',
+    one: 'an action control assignment',
+    many: 'action control assignments',
+    wrappers: ['assignments'],
+    matches: [{ target: 'any', template: ofActionControl }],
+    signature: [['target', 'template', 'operation']],
+    obtain: 'GET https://iam.cloud.ibm.com/v1/action_control_assignments?account_id=ACCOUNT',
+  },
+  {
+    name: 'external-interaction',
+    one: 'external identity interactions',
+    many: 'external identity interactions',
+    wrappers: [],
+    matches: [{ external_account_identity_interaction: 'mapping' }],
+    signature: [['external_account_identity_interaction']],
+    obtain: 'GET https://iam.cloud.ibm.com/v1/accounts/ACCOUNT/settings/access_management',
   },
   {
     name: 'policy-assignments',

@@ -19,6 +19,9 @@ export type KindName =
   | 'secrets'
   | 'policy-templates'
   | 'policy-assignments'
+  | 'external-interaction'
+  | 'action-control-templates'
+  | 'action-control-assignments'
   | 'engine-setup';
 
 /** One object of a kind, as it was written. */

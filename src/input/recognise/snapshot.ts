@@ -30,6 +30,9 @@ export const sections: ReadonlyMap<string, KindName> = new Map([
   ['secrets', 'secrets'],
   ['policy_templates', 'policy-templates'],
   ['policy_assignments', 'policy-assignments'],
+  ['external_interaction', 'external-interaction'],
+  ['action_control_templates', 'action-control-templates'],
+  ['action_control_assignments', 'action-control-assignments'],
 ]);
 
 const others = ['$schema', 'kind', 'version', 'account_id', 'exported_at'];
@@ -91,7 +94,7 @@ const readSection = (
   around: Around,
 ): readonly Reading[] => {
   if (name === 'members' || name === 'dynamic-rules') return readByGroup(value, origin, name, around);
-  if (name === 'account-settings') {
+  if (name === 'account-settings' || name === 'external-interaction') {
     if (isObject(value)) return [readItems([{ value, origin }], kindOf(name), origin, around, undefined)];
     return [
       { recognised: [], problems: [wrong(origin, `\`${section}\` is ${typeName(value)}, but should be a mapping`)] },

@@ -70,7 +70,7 @@ testSuite('recognise: every kind in every form', (test) => {
     const kind = sections.get(section) ?? 'policies';
     const sample = kind === 'engine-setup' ? {} : samples[kind];
     const list: Json =
-      kind === 'account-settings'
+      kind === 'account-settings' || kind === 'external-interaction'
         ? sample
         : kind === 'members' || kind === 'dynamic-rules'
           ? { 'AccessGroupId-1': [sample] }

@@ -35,5 +35,20 @@ export const samples: Readonly<Record<Exclude<KindName, 'engine-setup'>, JsonObj
       control: { grant: { roles: [{ role_id: 'crn:v1:bluemix:public:iam::::role:Viewer' }] } },
     },
   },
+  'external-interaction': {
+    external_account_identity_interaction: {
+      identity_types: { user: { state: 'limited', external_allowed_accounts: [] } },
+    },
+  },
+  'action-control-templates': {
+    id: 'actionControlTemplate-1',
+    version: '1',
+    action_control: { service_name: 'kms', actions: ['kms.secrets.delete'] },
+  },
+  'action-control-assignments': {
+    target: { type: 'Account', id: 'a' },
+    template: { id: 'actionControlTemplate-1', version: '1' },
+    resources: [],
+  },
   'policy-assignments': { target: { type: 'Account', id: 'a' }, template: { id: 't', version: '1' }, resources: [] },
 };

@@ -2,6 +2,7 @@ import type { Declaration, Declared } from '../../../languages/declared/declared
 import type { Policy } from '../../model/policy.ts';
 import { createDrafts, type Drafts } from '../draft.ts';
 import { configuration, credentialsSecret, noteInstanceByCrn, resourceInstance } from './engine.ts';
+import { externalInteraction } from './external-interaction.ts';
 import { accessGroup, dynamicRule, members } from './groups.ts';
 import { serviceApiKey, serviceId, userApiKey } from './identities.ts';
 import { networkRule, zone } from './network.ts';
@@ -32,6 +33,7 @@ const managed: ReadonlyMap<string, Normaliser> = new Map([
   ['ibm_iam_trusted_profile', trustedProfile],
   ['ibm_iam_custom_role', customRole],
   ['ibm_iam_account_settings', accountSettings],
+  ['ibm_iam_account_settings_external_interaction', externalInteraction],
   ['ibm_cbr_zone', zone],
   ['ibm_cbr_rule', networkRule],
   ['ibm_resource_instance', resourceInstance],
