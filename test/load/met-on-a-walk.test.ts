@@ -89,3 +89,32 @@ testSuite('files met on a walk', (test) => {
     assert.is(report.summary.files, 1);
   });
 });
+
+testSuite('files of other tools that are named', (test) => {
+  for (const name of ['chart/templates/role.yaml', 'ansible/vars.yaml', 'ci.yaml', 'workflow.yaml'] as const) {
+    test(`${name}: one error says whose it is`, async () => {
+      const [text] = foreign[name];
+      const { report, stopped } = await lintTexts({ [name]: text });
+      assert.ok(stopped);
+      assert.equal(
+        report.findings.map(({ rule }) => rule),
+        ['syntax-error'],
+      );
+      assert.match(report.findings[0]?.message ?? '', /^this file (is a template|has a tag of another tool)/);
+    });
+  }
+
+  test("IAM's conditions are no marks of a template", async () => {
+    const rule = { key: '{{environment.attributes.day_of_week}}', operator: 'dayOfWeekAnyOf', value: ['1+00:00'] };
+    const text = JSON.stringify({ policies: [{ ...policy, rule }, policy] }).slice(0, -40);
+    const { report, stopped } = await lintTexts({ 'policies.json': text }, { paths: ['.'] });
+    assert.ok(stopped);
+    assert.match(report.findings[0]?.message ?? '', /cut off|ends/);
+  });
+
+  test('what was left out is said so', async () => {
+    const text = JSON.stringify({ policies: [policy] }).replace(/"attributes":\[.*?\]/, '"attributes":[...]');
+    assert.match((await lintTexts({ 'a.json': text })).report.findings[0]?.message ?? '', /left out/);
+    assert.match((await lintTexts({ 'a.json': '{ {"roles": []}' })).report.findings[0]?.message ?? '', /left out/);
+  });
+});

@@ -11,7 +11,7 @@ import { startOf } from '../../source/place.ts';
 import type { Source } from '../../source/source.ts';
 import { emptyFile, emptyReading, isUnread, unreadFile, type Reading } from '../reading.ts';
 import type { ReadContext } from './context.ts';
-import { passedOver, whyForeign } from './foreign-file.ts';
+import { namedForeign, passedOver, whyForeign } from './foreign-file.ts';
 import { readerOf, type DocumentReading } from './document-readers.ts';
 
 /** What a source holds in place of data, where that is an error of IBM Cloud. */
@@ -55,7 +55,8 @@ export const readDocuments = async (source: Source, context: ReadContext): Promi
     return { ...emptyReading, skipped, problems: passedOver(file.name, parsed.text, reason) };
   }
   // What another tool fills in or reads differently is no fault; what else the file holds counts.
-  const faults = foreign === undefined ? parsed.problems : told;
+  const other = met || parsed.problems.length === 0 ? undefined : namedForeign(parsed);
+  const faults = foreign !== undefined ? told : other === undefined ? parsed.problems : [other];
   const isComplete = !parsed.problems.some(isUnread) && readings.every((each) => each.isComplete);
   return {
     ...emptyReading,

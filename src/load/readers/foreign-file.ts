@@ -5,10 +5,13 @@ import type { Finding } from '../../finding/finding.ts';
 import { isKubernetesObject } from '../../languages/kubernetes/matches.ts';
 import { isTerraformJson } from '../../languages/terraform-json/matches.ts';
 import type { Json } from '../../source/json.ts';
-import { startOf } from '../../source/place.ts';
+import { startOf, type Range } from '../../source/place.ts';
 
-/** Marks of Helm, Go, Jinja, GitHub Actions and ERB: what the file will hold is not known before they are filled in. */
-const templateMark = /\{\{[^{}\n]*\}\}|\{\{-?\s|\{%-?\s|<%[=-]?\s/;
+/**
+ * Marks of Helm, Go, Jinja, GitHub Actions and ERB: what the file will hold is not known before they are filled in. IAM's
+ * own conditions name attributes in such braces.
+ */
+const templateMark = /\{\{(?!environment\.|resource\.)[^{}\n]*\}\}|\{\{-?\s|\{%-?\s|<%[=-]?\s/;
 
 /** Tags that YAML does not define, which other tools give a meaning. */
 const foreignTag = /(?:^|[\s:[{,-])(![A-Za-z][\w.:/-]*)(?=\s|$)/m;
@@ -32,12 +35,27 @@ const isOurs = (value: Json): boolean =>
 
 const lineOf = (text: string, index: number): number => text.slice(0, index).split('\n').length;
 
-/** What another tool has to do with a text before it is JSON or YAML. */
-const madeByOthers = (text: string): string | undefined => {
+/** What another tool has to do with a text before it is JSON or YAML, and where that shows. */
+const madeByOthers = (text: string): { readonly what: string; readonly range: Range } | undefined => {
   const template = templateMark.exec(text);
-  if (template !== null) return `it is a template, filled in by another tool: line ${lineOf(text, template.index)}`;
-  const tag = foreignTag.exec(text);
-  return tag === null ? undefined : `it has a tag of another tool, \`${tag[1]}\`: line ${lineOf(text, tag.index)}`;
+  const tag = template === null ? foreignTag.exec(text) : null;
+  const found = template ?? tag;
+  if (found === null) return undefined;
+  const start = found.index + (tag === null ? 0 : found[0].indexOf('!'));
+  const range = { start, end: found.index + found[0].length };
+  return tag === null
+    ? { what: 'is a template, filled in by another tool', range }
+    : { what: `has a tag of another tool, \`${tag[1]}\``, range };
+};
+
+/** Why a file that was named, and cannot be parsed, is none for iamlint; undefined where its faults say it better. */
+export const namedForeign = ({ text, file }: Parsed): Finding | undefined => {
+  const others = madeByOthers(text);
+  return others === undefined
+    ? undefined
+    : diagnostic('syntax-error', { source: file.name, range: others.range }, `this file ${others.what}`, {
+        help: 'lint what the tool makes of it',
+      });
 };
 
 /**
@@ -46,7 +64,7 @@ const madeByOthers = (text: string): string | undefined => {
  */
 export const whyForeign = async ({ text, problems, documents }: Parsed): Promise<string | undefined> => {
   const others = madeByOthers(text);
-  if (others !== undefined) return others;
+  if (others !== undefined) return `it ${others.what}: line ${lineOf(text, others.range.start)}`;
   if (documents.some(({ value }) => isOurs(value))) return undefined;
   const { roughValues } = await import('../../input/parse/rough.ts');
   if (roughValues(text).some(isOurs)) return undefined;

@@ -107,7 +107,11 @@ const missingComma = 'a comma is missing before this';
 const missingCommaOrQuote = 'a comma is missing before this, or a `"` in the text before it needs a backslash (`\\"`)';
 
 const notAKey = (character: string): string =>
-  character === "'" ? 'JSON keys need double quotes, not single ones' : 'a key in double quotes belongs here';
+  character === "'"
+    ? 'JSON keys need double quotes, not single ones'
+    : character === '{'
+      ? 'a key in double quotes belongs here: something between the two `{` was left out'
+      : 'a key in double quotes belongs here';
 
 /** What is wrong with a closing bracket or brace. */
 const closing = ({ text, at, state, open, comma, token }: Reader): Fault | undefined => {

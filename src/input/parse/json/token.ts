@@ -88,11 +88,17 @@ export const readScalar = (text: string, at: number, to: number): number | Fault
     return { start: at, end: wordEnd, message: words.get(found) ?? 'text needs double quotes in JSON' };
   }
   if (text[at] === "'") return { start: at, end: at + 1, message: 'text needs double quotes in JSON, not single ones' };
+  if (text.startsWith('...', at) || text[at] === '…') {
+    const length = text[at] === '…' ? 1 : 3;
+    return { start: at, end: at + length, message: `\`${text.slice(at, at + length)}\` ${leftOut}` };
+  }
   const end = matched(numberLike, text, at);
   if (end !== undefined)
     return { start: at, end, message: numberMessage(text.slice(at, Math.min(end, at + 40)), end >= to) };
   return { start: at, end: at + 1, message: 'a value belongs here' };
 };
+
+const leftOut = 'stands for something that was left out, so the rest cannot be read: put it back';
 
 const numberMessage = (written: string, atEnd: boolean): string => {
   if (atEnd && /[.eE+-]$/.test(written)) return 'the text ends inside a number: it looks cut off';
