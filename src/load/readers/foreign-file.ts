@@ -7,11 +7,16 @@ import { isTerraformJson } from '../../languages/terraform-json/matches.ts';
 import type { Json } from '../../source/json.ts';
 import { startOf, type Range } from '../../source/place.ts';
 
-/**
- * Marks of Helm, Go, Jinja, GitHub Actions and ERB: what the file will hold is not known before they are filled in. IAM's
- * own conditions name attributes in such braces.
- */
-const templateMark = /\{\{(?!environment\.|resource\.)[^{}\n]*\}\}|\{\{-?\s|\{%-?\s|<%[=-]?\s/;
+/** Marks of Helm, Go, Jinja, GitHub Actions and ERB: what the file will hold is not known before they are filled in. */
+const templateMark = /\{\{[^{}\n]*\}\}|\{\{-?\s|\{%-?\s|<%[=-]?\s/g;
+
+/** IAM's own conditions name attributes in the braces of templates. */
+const conditionKey = /^\{\{\s*(?:environment|resource)\.attributes\./;
+
+const templateIn = (text: string): RegExpExecArray | undefined => {
+  for (const found of text.matchAll(templateMark)) if (!conditionKey.test(found[0])) return found;
+  return undefined;
+};
 
 /** Tags that YAML does not define, which other tools give a meaning. */
 const foreignTag = /(?:^|[\s:[{,-])(![A-Za-z][\w.:/-]*)(?=\s|$)/m;
@@ -37,8 +42,8 @@ const lineOf = (text: string, index: number): number => text.slice(0, index).spl
 
 /** What another tool has to do with a text before it is JSON or YAML, and where that shows. */
 const madeByOthers = (text: string): { readonly what: string; readonly range: Range } | undefined => {
-  const template = templateMark.exec(text);
-  const tag = template === null ? foreignTag.exec(text) : null;
+  const template = templateIn(text);
+  const tag = template === undefined ? foreignTag.exec(text) : null;
   const found = template ?? tag;
   if (found === null) return undefined;
   const start = found.index + (tag === null ? 0 : found[0].indexOf('!'));
