@@ -75,6 +75,28 @@ testSuite('files met on a walk', (test) => {
     );
   });
 
+  test('what can be called by name is skipped without a word', async () => {
+    const { report } = await lintTexts(
+      {
+        'policies.json': JSON.stringify({ policies: [policy] }),
+        'ibm_catalog.json': JSON.stringify({
+          products: [
+            {
+              name: 'a',
+              flavors: [{ iam_permissions: [{ role_crns: ['crn:v1:bluemix:public:iam::::role:Editor'] }] }],
+            },
+          ],
+        }),
+      },
+      { paths: ['.'] },
+    );
+    assert.equal(report.findings, []);
+    assert.equal(
+      report.skipped.map(({ file }) => file),
+      ['ibm_catalog.json'],
+    );
+  });
+
   test('directories of code from elsewhere are listed, and not counted', async () => {
     const text = JSON.stringify({ policies: [policy] });
     const { report } = await lintTexts(

@@ -16,6 +16,8 @@ export interface Unlikeness {
   readonly help: string;
   /** True where it so resembles a kind that passing over it in silence would hide a slip. */
   readonly resembles: boolean;
+  /** True where it can be called by name: nobody takes it for an input of iamlint. */
+  readonly isForeign?: boolean;
 }
 
 const ownKinds = ['EngineSetup', 'AccountSnapshot'];

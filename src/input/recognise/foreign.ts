@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../source/json.ts';
-import { get, textAt } from '../../source/json.ts';
+import { get, isList, listAt, textAt } from '../../source/json.ts';
 import { errorIn } from './error-answer.ts';
 
 /** A document that iamlint knows by name and does not read. */
@@ -14,6 +14,10 @@ const isTerraformLog = (value: JsonObject): boolean =>
 
 const isEncryptedState = (value: JsonObject): boolean =>
   textAt(value, 'encrypted_data') !== undefined && get(value, 'encryption_version') !== undefined;
+
+/** A manifest of IBM Cloud's catalog (`ibm_catalog.json`): what it says of roles is for whoever deploys. */
+const isCatalogManifest = (value: JsonObject): boolean =>
+  listAt(value, 'products').some((product) => isList(get(product, 'flavors')));
 
 /** What a document is that iamlint does not read, where it can be called by name. */
 export const foreign = (value: JsonObject): Foreign | undefined => {
@@ -33,6 +37,12 @@ export const foreign = (value: JsonObject): Foreign | undefined => {
     return {
       message: 'this is an error from IBM Cloud instead of the requested data',
       help: 'read the error in the file, and export again',
+    };
+  }
+  if (isCatalogManifest(value)) {
+    return {
+      message: "this is a manifest of IBM Cloud's catalog, which grants nothing",
+      help: 'leave this file out',
     };
   }
   return undefined;

@@ -140,13 +140,14 @@ const nothingKnown = (value: Json, ref: Origin['document'], given: SourceFile['g
   }
   // nothing between two `---` of YAML is nothing to report
   if (value === null && ref.index > 0) return { recognised: [], problems: [], unlike: true };
-  const { path, message, help, resembles } = unlikeness(value);
+  const { path, message, help, resembles, isForeign = false } = unlikeness(value);
   const problem = diagnostic('unknown-document', { document: ref, path }, message, { help });
   return {
     recognised: [],
     problems: given === 'named' || resembles ? [problem] : [],
     unlike: !resembles,
     reason: message,
+    isForeign,
   };
 };
 

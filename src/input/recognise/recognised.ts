@@ -58,6 +58,8 @@ export interface Recognition {
   readonly unlike: boolean;
   /** Why it is of no kind, where it is of none. */
   readonly reason?: string;
+  /** True where it is of no kind, and can be called by name. */
+  readonly isForeign?: boolean;
   /** True for a list without items: it may be what a caller without access gets. */
   readonly isEmpty?: boolean;
 }

@@ -87,7 +87,7 @@ const unlike = (message: string, help = reads): Unlikeness => ({ path: [], messa
 /** Why a mapping is of no kind. */
 const unlikeMapping = (value: JsonObject): Unlikeness => {
   const named = foreign(value);
-  if (named !== undefined) return unlike(named.message, named.help);
+  if (named !== undefined) return { ...unlike(named.message, named.help), isForeign: true };
   return nearMiss(value) ?? otherItems(value) ?? partOf(value) ?? unlike('iamlint does not know this kind of document');
 };
 

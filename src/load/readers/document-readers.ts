@@ -25,6 +25,8 @@ export interface DocumentReading {
   readonly isUnlike: boolean;
   /** Why it resembles nothing, where it does not. */
   readonly reason?: string;
+  /** True where it can be called by name, and is nothing iamlint reads. */
+  readonly isForeign?: boolean;
   /** True for an empty list: nobody can tell of what, and whether its caller had access. */
   readonly isEmpty?: boolean;
 }
@@ -85,8 +87,8 @@ const readExport = async (
     if (each.kind === 'engine-setup') isComplete &&= valid.problems.length === 0;
   }
   const setups = recognised.filter(({ kind }) => kind === 'engine-setup');
-  const { reason, isEmpty = false } = recognition;
-  const why = reason === undefined ? { isEmpty } : { isEmpty, reason };
+  const { reason, isEmpty = false, isForeign = false } = recognition;
+  const why = reason === undefined ? { isEmpty } : { isEmpty, isForeign, reason };
   const includes = setups.flatMap(({ items }) => items.flatMap(includesIn));
   return { ...nothing, recognised, problems, includes, isComplete, isUnlike: recognition.unlike, ...why };
 };

@@ -52,7 +52,8 @@ export const readDocuments = async (source: Source, context: ReadContext): Promi
   if (met && !isOurs) {
     const reason = foreign ?? readings.find((each) => each.reason !== undefined)?.reason ?? 'it holds nothing of IAM';
     const skipped = [{ file: file.name, reason }];
-    return { ...emptyReading, skipped, problems: passedOver(file.name, parsed.text, reason) };
+    const isKnown = readings.length > 0 && readings.every((each) => each.isForeign === true);
+    return { ...emptyReading, skipped, problems: isKnown ? [] : passedOver(file.name, parsed.text, reason) };
   }
   // What another tool fills in or reads differently is no fault; what else the file holds counts.
   const other = met || parsed.problems.length === 0 ? undefined : namedForeign(parsed);
