@@ -22,10 +22,11 @@ const flagOf = (written: string): CommandFlag => {
 /** The group that `ibmcloud NAME` runs a command of; undefined for one whose reference the catalogue does not hold. */
 export const referenceGroupOf = (name: string): ReferenceGroup | undefined => {
   if (Object.hasOwn(aliases, name)) return aliases[name];
-  return groups.find((group) => group === name);
+  return referenceGroups.find((group) => group === name);
 };
 
-const groups: readonly ReferenceGroup[] = ['iam', 'resource', 'cbr', 'secrets-manager'];
+/** The groups whose reference the catalogue holds. */
+export const referenceGroups: readonly ReferenceGroup[] = ['iam', 'resource', 'cbr', 'secrets-manager'];
 
 /** The commands of a group, by name; those of two words, such as `config set`, with a blank between them. */
 export const referenceCommands = (group: ReferenceGroup): readonly string[] =>
@@ -46,3 +47,6 @@ const read = oncePerKey((key): readonly CommandFlag[] | undefined => {
 /** The flags that the reference lists for a command; undefined for a command that it does not have. */
 export const referenceFlags = (group: ReferenceGroup, command: string): readonly CommandFlag[] | undefined =>
   read(`${group}\n${command}`);
+
+/** ISO date of the reference of a group. */
+export const referenceDate = (group: ReferenceGroup): string => cliReference[group].from.date;

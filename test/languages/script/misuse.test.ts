@@ -14,18 +14,40 @@ const guid = '927fb8ae-1ddd-4483-a21f-7d3c0fc81234';
 const table: readonly (readonly [command: string, ...messages: readonly string[]])[] = [
   [
     'iam service-polcy-create s --roles Viewer',
-    "warning low: `ibmcloud iam` has no command `service-polcy-create` in IBM's reference: did you mean `service-policy-create`?",
+    "warning low: `ibmcloud iam` has no command `service-polcy-create` in IBM's reference of 2026-05-06: did you mean `service-policy-create`?",
   ],
   [
     'iam tp-policy-create s --roles Viewer',
-    "warning low: `ibmcloud iam` has no command `tp-policy-create` in IBM's reference: did you mean `trusted-profile-policy-create`?",
+    "warning low: `ibmcloud iam` has no command `tp-policy-create` in IBM's reference of 2026-05-06: did you mean `trusted-profile-policy-create`?",
   ],
   [
     'iam access-group-update g --descripton new',
-    "warning low: `access-group-update` has no flag `--descripton` in IBM's reference: did you mean `--description`?",
+    "warning low: `access-group-update` has no flag `--descripton`: did you mean `--description`?",
   ],
   ['iam access-group-update g --description new -q --output json'],
   ['sm secrets --output json'],
+  [
+    'iam api-key-create key --expires-at 2027-01-01T00:00+0000',
+    "warning low: `api-key-create` has no flag `--expires-at` in IBM's reference of 2026-05-06",
+  ],
+  [
+    'iam service-api-key-create key ServiceId-1 --expires-at 2027-01-01T00:00+0000',
+    "warning low: `service-api-key-create` has no flag `--expires-at` in IBM's reference of 2026-05-06",
+  ],
+  [
+    'iam account-settings-update --access-token-expiration-in-seconds 3600 --refresh-token-expiration-in-seconds 7200',
+  ],
+  ['iam access-group-delete g -r -a -f'],
+  ['iam service-api-keys -a'],
+  ['resource service-instance-create n secrets-manager standard us-south -g default --parameters "{}" --output json'],
+  [
+    'cbr rule-craete --service-name iam-groups',
+    "warning low: `ibmcloud cbr` has no command `rule-craete` in IBM's reference of 2026-05-01: did you mean `rule-create`?",
+  ],
+  [
+    'cbr rule-create --servce-name iam-groups',
+    'warning low: `rule-create` has no flag `--servce-name`: did you mean `--service-name`?',
+  ],
   [
     'iam access-group-policy-create ServiceId-1 --roles Viewer',
     'error: `ServiceId-1` is a service ID, but as the first argument of `access-group-policy-create` an access group is required',
@@ -76,7 +98,7 @@ const table: readonly (readonly [command: string, ...messages: readonly string[]
   ],
   [
     'iam service-policy-create s --roles Viewer --unheard-of',
-    'warning low: `service-policy-create` has no flag `--unheard-of`',
+    "warning low: `service-policy-create` has no flag `--unheard-of` in IBM's reference of 2026-05-06",
   ],
   [
     'iam service-policy-create s --roles Viewer --roles Editor',
@@ -113,6 +135,14 @@ testSuite('scripts: commands that are misused', (test) => {
   for (const [command, ...messages] of table) {
     test(command, async () => assert.equal(await misuseIn(`ibmcloud ${command}`), messages));
   }
+
+  test('a command without its program', async () => {
+    const text = 'ibmcloud iam service-id-create engine\niam user-policy-create a@example.com --roles Viewer\n';
+    assert.equal(await misuseIn(text), [
+      'error: `ibmcloud` is missing before `iam user-policy-create`, so the shell looks for a program called `iam`',
+    ]);
+    assert.equal(await misuseIn(`iam() { ibmcloud iam "$@"; }\n${text}`), []);
+  });
 
   test('the repair is the command that was meant', async () => {
     const { report } = await lintTexts({

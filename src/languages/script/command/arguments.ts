@@ -1,7 +1,7 @@
 import type { Range } from '../../../source/place.ts';
 import type { Argument } from '../run/machine.ts';
 import { isHole, literal, type Text } from '../run/text.ts';
-import { longFlag, type Usage } from './options.ts';
+import type { Usage } from './options.ts';
 
 /** A flag of a command. */
 export interface Flag {
@@ -20,8 +20,6 @@ export interface Arguments {
   readonly open: Argument | undefined;
 }
 
-const joins = (name: string): string => longFlag.get(name) ?? (/^-[a-z][\w-]+$/.test(name) ? `-${name}` : name);
-
 /** `--flag=value` in two. */
 const split = ({ text, range }: Argument): { readonly name: string; readonly rest: Text | undefined } | undefined => {
   const [first, ...more] = text;
@@ -34,12 +32,12 @@ const split = ({ text, range }: Argument): { readonly name: string; readonly res
 /** Sorts the words after a command's name. A flag that is not known takes a value where the next word is no flag. */
 export const sortArguments = (
   words: readonly Argument[],
-  { values, switches, takes, needs, many }: Usage,
+  { values, switches, takes, needs, many, longOf }: Usage,
 ): Arguments => {
   const positional: Argument[] = [];
   const flags: Flag[] = [];
-  const takesValue = new Set(values.map(joins));
-  const takesNone = new Set([...switches.map(joins), '--help', '--version']);
+  const takesValue = new Set(values);
+  const takesNone = new Set(switches);
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at];
     if (word === undefined) break;
@@ -52,9 +50,14 @@ export const sortArguments = (
     const isFlagNext = next === undefined || split(next) !== undefined;
     // IBM's own examples give the policy's file as `-f @policy.json`.
     const isFile = flag.name === '-f' && next !== undefined && /^@|\.json$/.test(literal(next.text) ?? '');
-    const name = isFile ? '--file' : joins(flag.name);
+    const name = isFile ? '--file' : longOf(flag.name);
+    // IBM's own examples give switches of the plug-in as `--iam-credentials-reuse-apikey true`.
+    const isAnswer = takesNone.has(name) && next !== undefined && /^(?:true|false)$/.test(literal(next.text) ?? '');
     const wants =
-      isFile || takesValue.has(name) || (!takesNone.has(name) && !isFlagNext && positional.length >= takes.length);
+      isFile ||
+      isAnswer ||
+      takesValue.has(name) ||
+      (!takesNone.has(name) && !isFlagNext && positional.length >= takes.length);
     if (flag.rest !== undefined) flags.push({ name, range: word.range, value: { text: flag.rest, range: word.range } });
     else if (wants && next !== undefined && !isFlagNext) {
       flags.push({ name, range: word.range, value: { text: next.text, range: next.range } });

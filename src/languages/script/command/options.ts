@@ -1,3 +1,4 @@
+import { referenceFlags, type ReferenceGroup } from '../../../catalogue/command-reference.ts';
 import type { Sort } from '../sort.ts';
 
 /** What a value of a flag or an argument has to be. */
@@ -13,108 +14,78 @@ export type Expected =
   | 'service name'
   | 'name';
 
-/** The usage of a command. */
-export interface Usage {
+/** What IBM's reference says of a command in prose: its arguments, and which flags are required. */
+interface Shape {
   /** What its arguments are, in order; the last of them any number of times where `many`. */
   readonly takes: readonly { readonly is: Expected | 'anything'; readonly called: string }[];
   readonly many?: boolean;
+  /** Groups of flags of which one is required. */
+  readonly needs?: readonly (readonly string[])[];
+  /** Flags that stand in for the arguments. */
+  readonly instead?: readonly string[];
+}
+
+/** The usage of a command. */
+export interface Usage extends Shape {
   /** Flags with a value. */
   readonly values: readonly string[];
   /** Flags without one. */
   readonly switches: readonly string[];
   /** Groups of flags of which one is required. */
   readonly needs: readonly (readonly string[])[];
-  /** Flags that stand in for the arguments. */
-  readonly instead?: readonly string[];
-  /** The list of flags is complete: any other flag is a mistake. */
-  readonly complete: boolean;
+  /** A flag under the long one of its spellings; the plug-in's commands take `-name` for `--name`. */
+  readonly longOf: (flag: string) => string;
+  /** The usage says what the arguments are: any that is beyond them is one too many. */
+  readonly isWhole: boolean;
 }
 
-/**
- * Usages as IBM's references give them: `ibm-cloud-docs/cli`, `reference/ibmcloud/cli_api_policy.md` of 2026-05, and the
- * Secrets Manager plug-in's `secrets-manager-cli.md`. Flags that scripts use and the reference leaves out (`--output` on
- * `service-id-create`, `--tags`) are taken as known.
- */
-const common = { values: ['--output', '--api-version'], switches: ['-q', '--quiet', '-f', '--force'] } as const;
+/** Short flags that the reference leaves out for some commands. */
+const shortFlags: ReadonlyMap<string, string> = new Map([
+  ['-r', '--roles'],
+  ['-d', '--description'],
+  ['-n', '--name'],
+  ['-j', '--jmes-query'],
+  ['-q', '--quiet'],
+  ['-f', '--force'],
+]);
 
-const target = [
-  '--file',
-  '-r',
-  '--roles',
-  '--service-name',
-  '--service-instance',
-  '--region',
-  '--resource-type',
-  '--resource',
-  '--resource-group-name',
-  '--resource-group-id',
-  '--tags',
-  '--attributes',
-  '--service-group-id',
-  '--service-type',
-  '--description',
-  '-d',
-  ...common.values,
-] as const;
+const longIn =
+  (spellings: ReadonlyMap<string, string>): Usage['longOf'] =>
+  (flag) =>
+    spellings.get(flag) ?? shortFlags.get(flag) ?? (/^-[a-z][\w-]+$/.test(flag) ? `-${flag}` : flag);
 
-const policy = (
-  is: Expected,
-  called: string,
-): Pick<Usage, 'values' | 'switches' | 'complete'> & { create: Usage; update: Usage } => {
-  const flags = { values: target, switches: [...common.switches, '--account-management'], complete: true };
-  const subject = { is, called };
-  return {
-    ...flags,
-    create: { ...flags, takes: [subject], needs: [['--roles', '--file']] },
-    update: { ...flags, takes: [subject, { is: 'anything', called: 'the ID of the policy' }], needs: [] },
-  };
-};
+const policy = (is: Expected, called: string): { readonly create: Shape; readonly update: Shape } => ({
+  create: { takes: [{ is, called }], needs: [['--roles', '--file']] },
+  update: {
+    takes: [
+      { is, called },
+      { is: 'anything', called: 'the ID of the policy' },
+    ],
+  },
+});
 
 const service = policy('service ID', 'a service ID');
 const user = policy('user', 'a user');
-const group = policy('access group', 'an access group');
+const accessGroup = policy('access group', 'an access group');
 const profile = policy('trusted profile', 'a trusted profile');
 
-const described = {
-  values: [...common.values, '-d', '--description'],
-  switches: common.switches,
-  needs: [],
-  complete: true,
-} as const;
+const named: Shape = { takes: [{ is: 'name', called: 'a name' }] };
 
-const keyed = {
-  ...described,
-  values: [...described.values, '--file', '--action-if-leaked', '--expires-at'],
-  switches: [...common.switches, '--lock'],
-} as const;
-
-const adding = (is: Expected, called: string): Usage => ({
+const adding = (is: Expected, called: string): Shape => ({
   takes: [
     { is: 'access group', called: 'an access group' },
     { is, called },
   ],
   many: true,
-  values: common.values,
-  switches: common.switches,
-  needs: [],
-  complete: true,
 });
 
-const sides = ['source', 'target'].flatMap((side) => [
-  `--${side}-service-instance-name`,
-  `--${side}-service-instance-id`,
-  `--${side}-resource-group-id`,
-  `--${side}-resource-type`,
-  `--${side}-resource`,
-]);
-
-export const iamUsages: ReadonlyMap<string, Usage> = new Map<string, Usage>([
+const iam: ReadonlyMap<string, Shape> = new Map<string, Shape>([
   ['service-policy-create', service.create],
   ['service-policy-update', service.update],
   ['user-policy-create', user.create],
   ['user-policy-update', user.update],
-  ['access-group-policy-create', group.create],
-  ['access-group-policy-update', group.update],
+  ['access-group-policy-create', accessGroup.create],
+  ['access-group-policy-update', accessGroup.update],
   ['trusted-profile-policy-create', profile.create],
   ['trusted-profile-policy-update', profile.update],
   [
@@ -125,129 +96,99 @@ export const iamUsages: ReadonlyMap<string, Usage> = new Map<string, Usage>([
         { is: 'service name', called: 'the target service' },
         { is: 'anything', called: 'the roles' },
       ],
-      values: [...common.values, ...sides, '--source-service-account', '--file'],
-      switches: common.switches,
-      needs: [],
       instead: ['--file'],
-      complete: true,
     },
   ],
-  ['access-group-create', { ...described, takes: [{ is: 'name', called: 'a name' }] }],
-  [
-    'access-group-user-add',
-    { ...adding('user', 'a user'), values: [...common.values, '--iam-ids'], instead: ['--iam-ids'] },
-  ],
+  ['access-group-create', named],
+  ['access-group-user-add', { ...adding('user', 'a user'), instead: ['--iam-ids'] }],
   ['access-group-service-id-add', adding('service ID', 'a service ID')],
   ['access-group-trusted-profile-add', adding('trusted profile', 'a trusted profile')],
-  [
-    'service-id-create',
-    {
-      ...described,
-      takes: [{ is: 'name', called: 'a name' }],
-      values: [...described.values, '--group-id'],
-      switches: [...common.switches, '--lock'],
-    },
-  ],
+  ['service-id-create', named],
   [
     'service-api-key-create',
     {
-      ...keyed,
       takes: [
         { is: 'name', called: 'a name for the key' },
         { is: 'service ID', called: 'a service ID' },
       ],
     },
   ],
-  ['api-key-create', { ...keyed, takes: [{ is: 'name', called: 'a name' }] }],
-  ['trusted-profile-create', { ...described, takes: [{ is: 'name', called: 'a name' }] }],
-  [
-    'role-create',
-    {
-      ...described,
-      takes: [{ is: 'name', called: 'a name' }],
-      values: [...described.values, '--display-name', '--service-name', '-a', '--actions'],
-      needs: [['--display-name'], ['--service-name']],
-    },
-  ],
-  [
-    'account-settings-update',
-    {
-      takes: [],
-      values: [
-        ...common.values,
-        '--restrict-create-service-id',
-        '--restrict-create-platform-apikey',
-        '--allowed-ip-addresses',
-        '--mfa',
-        '--session-expiration-in-seconds',
-        '--session-invalidation-in-seconds',
-        '--max-sessions-per-identity',
-      ],
-      switches: [...common.switches, '--unset-allowed-ip-addresses'],
-      needs: [],
-      complete: true,
-    },
-  ],
+  ['api-key-create', named],
+  ['trusted-profile-create', named],
+  ['role-create', { ...named, needs: [['--display-name'], ['--service-name']] }],
+  ['account-settings-update', { takes: [] }],
 ]);
 
-const plugin = {
-  values: ['--output', '--service-url', '--instance-id', '--region', '--jmes-query', '-j', '--locale'],
-  switches: ['-q', '--quiet'],
+const secretsManager: ReadonlyMap<string, Shape> = new Map<string, Shape>([
+  ['configuration-create', { takes: [], needs: [['--configuration-prototype', '--config-type']] }],
+  ['secret-create', { takes: [], needs: [['--secret-prototype', '--secret-type']] }],
+  ['secret-group-create', { takes: [], needs: [['--name']] }],
+]);
+
+/** `config-update` of version 1 of the plug-in, which IBM's reference no longer has. */
+const configUpdate: Usage = {
+  takes: [],
+  values: ['--secret-type', '--engine-config', '--engine-config-one-of'],
+  switches: [],
+  needs: [['--engine-config', '--engine-config-one-of']],
+  longOf: longIn(new Map()),
+  isWhole: true,
+};
+
+/**
+ * Flags of each command of a group that the pages of IBM's reference leave out for some: `--output`, which IBM's own
+ * examples give to commands that do not list it, and those of any command.
+ */
+const shared = {
+  values: ['--output'],
+  switches: ['--quiet', '--force', '--help', '-h', '--version', '-v'],
 } as const;
 
-export const secretsManagerUsages: ReadonlyMap<string, Usage> = new Map<string, Usage>([
-  [
-    'config-update',
-    {
-      takes: [],
-      values: [...plugin.values, '--secret-type', '--engine-config', '--engine-config-one-of'],
+/** The plug-in's own, which stand once in its reference, and not at each command. */
+const plugin = {
+  values: [...shared.values, '--service-url', '--instance-id', '--region', '--jmes-query', '--locale'],
+  switches: shared.switches,
+} as const;
+
+/** `--api-version` and `--tags` are options of requests about policies, whichever of their commands lists them. */
+const ofPolicies = ['--api-version', '--tags'] as const;
+
+const shapes: Readonly<Partial<Record<ReferenceGroup, ReadonlyMap<string, Shape>>>> = {
+  iam,
+  'secrets-manager': secretsManager,
+};
+
+/**
+ * The usage of a command: its flags as IBM's reference lists them, its arguments as the reference describes them.
+ * Undefined for a command that the reference does not have.
+ */
+export const usageOf = (group: ReferenceGroup, command: string): Usage | undefined => {
+  if (group === 'secrets-manager' && command === 'config-update') {
+    return {
+      ...configUpdate,
+      values: [...configUpdate.values, ...plugin.values],
       switches: plugin.switches,
-      needs: [['--engine-config', '--engine-config-one-of']],
-      complete: true,
-    },
-  ],
-  [
-    'configuration-create',
-    {
-      takes: [],
-      values: [...plugin.values, '--configuration-prototype', '--config-type', '--name', '--iam-credentials-apikey'],
-      switches: plugin.switches,
-      needs: [['--configuration-prototype', '--config-type']],
-      complete: false,
-    },
-  ],
-  [
-    'secret-create',
-    {
-      takes: [],
-      values: [
-        ...plugin.values,
-        '--secret-prototype',
-        '--secret-name',
-        '--secret-type',
-        '--secret-group-id',
-        '--secret-ttl',
-        '--iam-credentials-access-groups',
-        '--iam-credentials-service-id',
-        '--iam-credentials-reuse-apikey',
-        '--secret-rotation',
-      ],
-      switches: plugin.switches,
-      needs: [['--secret-prototype', '--secret-type']],
-      complete: false,
-    },
-  ],
-  [
-    'secret-group-create',
-    {
-      takes: [],
-      values: [...plugin.values, '--name', '--description'],
-      switches: plugin.switches,
-      needs: [['--name']],
-      complete: true,
-    },
-  ],
-]);
+    };
+  }
+  const flags = referenceFlags(group, command);
+  if (flags === undefined) return undefined;
+  const shape = shapes[group]?.get(command);
+  const more = group === 'secrets-manager' ? plugin : shared;
+  const longOf = longIn(
+    new Map(flags.flatMap(({ spellings: [short = '', long] }) => (long === undefined ? [] : [[short, long] as const]))),
+  );
+  const isPolicy = group === 'iam' && /-polic(?:y|ies)(?:-|$)/.test(command);
+  const spelled = (takesValue: boolean): readonly string[] =>
+    flags.flatMap((flag) => (flag.takesValue === takesValue ? flag.spellings.map(longOf) : []));
+  return {
+    needs: [],
+    ...(shape ?? { takes: [] }),
+    values: [...spelled(true), ...more.values, ...(isPolicy ? ofPolicies : [])],
+    switches: [...spelled(false), ...more.switches],
+    longOf,
+    isWhole: shape !== undefined,
+  };
+};
 
 /** What the values of flags have to be, whatever the command. */
 export const flagExpects: ReadonlyMap<string, Expected> = new Map<string, Expected>([
@@ -262,13 +203,4 @@ export const flagExpects: ReadonlyMap<string, Expected> = new Map<string, Expect
   ['--resource-group-name', 'resource group name'],
   ['--iam-credentials-access-groups', 'access group IDs'],
   ['--iam-credentials-service-id', 'service ID only'],
-]);
-
-/** One flag under two spellings. */
-export const longFlag: ReadonlyMap<string, string> = new Map([
-  ['-r', '--roles'],
-  ['-d', '--description'],
-  ['-a', '--actions'],
-  ['-q', '--quiet'],
-  ['-f', '--force'],
 ]);

@@ -101,8 +101,9 @@ export const secretCreate: Handler = (call) => {
     ['--iam-credentials-reuse-apikey', 'reuse_api_key'],
   ] as const;
   for (const [flag, field] of flags) {
-    const value = flagOf(args, flag)?.value;
-    if (value !== undefined) body.set(field, valueOf(value.text));
+    const given = flagOf(args, flag);
+    if (given?.value !== undefined) body.set(field, valueOf(given.value.text));
+    else if (given !== undefined && flag === '--iam-credentials-reuse-apikey') body.set(field, true);
   }
   const groups = flagOf(args, '--iam-credentials-access-groups')?.value;
   if (groups !== undefined) body.set('access_groups', listed(groups, call).value);

@@ -1,3 +1,4 @@
+import { referenceDate, type ReferenceGroup } from '../../../catalogue/command-reference.ts';
 import { shell } from '../../../snippet/snippet.ts';
 import { listNames } from '../../../source/list-names.ts';
 import { nearest } from '../../../source/nearest.ts';
@@ -18,37 +19,51 @@ const suggestions: ReadonlyMap<string, string> = new Map([
   ['--resource-group', '--resource-group-name'],
 ]);
 
+/** Flags that may be given more than once. */
+const repeatable: ReadonlySet<string> = new Set([
+  '--attributes',
+  '--tags',
+  '--context-attributes',
+  '--resource-attributes',
+]);
+
+/** The date of IBM's reference, which may be older than the command that is installed. */
+export const reference = (group: ReferenceGroup): string => `IBM's reference of ${referenceDate(group)}`;
+
 /** Reports flags that the command does not have, with the closest that it has. */
-const checkFlags = (usage: Usage, call: Call): ReadonlySet<string> => {
+const checkFlags = (usage: Usage, group: ReferenceGroup, call: Call): ReadonlySet<string> => {
   const mistaken = new Set<string>();
   const { args, report, name: command } = call;
   const values = new Set(usage.values);
-  const known = new Set([...usage.values, ...usage.switches, '--help', '-h', '--version', '-v']);
+  const known = new Set([...usage.values, ...usage.switches]);
+  const long = [...known].filter((each) => each.startsWith('--'));
   const seen = new Set<string>();
   for (const { name, range, value } of args.flags) {
     if (!known.has(name)) {
-      const near =
-        suggestions.get(name) ??
-        nearest(
-          name,
-          [...known].filter((each) => each.startsWith('--')),
-        );
-      if (near === undefined && !usage.complete) continue;
+      // One letter may be short for a flag that the reference gives in full only.
+      if (!name.startsWith('--')) continue;
+      const usual = suggestions.get(name);
+      const near = usual !== undefined && known.has(usual) ? usual : nearest(name, long);
+      // The reference itself mixes `--id` and `--ids`.
+      if (near !== undefined && /^--ids?$/.test(near) && /^--ids?$/.test(name)) continue;
       if (near !== undefined) mistaken.add(near);
+      // Where the reference describes much that is not IAM's, only what is near to one of its flags is told.
+      if (near === undefined && !usage.isWhole && group !== 'iam' && group !== 'cbr') continue;
+      const help = `\`ibmcloud ${group} ${command} --help\` lists the flags of the command that is installed`;
       report({
         message:
           near === undefined
-            ? `\`${command}\` has no flag \`${name}\``
+            ? `\`${command}\` has no flag \`${name}\` in ${reference(group)}`
             : `\`${command}\` has no flag \`${name}\`: did you mean \`${near}\`?`,
         range,
-        ...(near === undefined || !usage.complete ? { confidence: 'low' as const } : {}),
+        ...(near === undefined || !usage.isWhole ? { confidence: 'low' as const, help } : {}),
       });
       continue;
     }
-    if (!values.has(name)) continue;
+    if (!values.has(name) || !usage.isWhole) continue;
     if (value === undefined) {
       report({ message: `\`${name}\` has no value: another flag or nothing follows`, range });
-    } else if (seen.has(name) && name !== '--attributes' && name !== '--tags') {
+    } else if (seen.has(name) && !repeatable.has(name)) {
       report({ message: `\`${name}\` is given twice: give it once, with its values separated by commas`, range });
     }
     seen.add(name);
@@ -79,9 +94,11 @@ const checkNeeds = (
 };
 
 /** Reports what is wrong with a command's words; false where the command cannot work. */
-export const checkUsage = (usage: Usage, call: Call): boolean => {
+export const checkUsage = (usage: Usage, group: ReferenceGroup, call: Call): boolean => {
   const { args, name } = call;
-  let fits = checkNeeds(usage, checkFlags(usage, call), call);
+  const mistaken = checkFlags(usage, group, call);
+  if (!usage.isWhole) return true;
+  let fits = checkNeeds(usage, mistaken, call);
   args.positional.forEach((argument, nth) => {
     const takes = usage.takes[nth] ?? (usage.many === true ? usage.takes.at(-1) : undefined);
     if (takes === undefined) {
