@@ -70,6 +70,7 @@ const surroundingsOf = (
   const catalogue = once(createCatalogue);
   return {
     declarations,
+    uses: new Map(),
     get catalogue() {
       return catalogue();
     },

@@ -5,6 +5,7 @@ import type { Output } from '../run/output.ts';
 import type { Text } from '../run/text.ts';
 import type { Arguments } from './arguments.ts';
 import type { Declarations } from './declarations.ts';
+import type { Uses } from './kinds.ts';
 import { reportMisuse, type Misuse } from './misuse.ts';
 
 /** What commands are read with: what was declared before them, the catalogue, and files. */
@@ -13,6 +14,8 @@ export interface Surroundings {
   readonly catalogue: Catalogue;
   /** The text of a file that the script writes, or of one on disk. */
   readonly file: (name: Text) => Text | undefined;
+  /** What values that are not known were used as. */
+  readonly uses: Uses;
   /** The source's text at a range. */
   readonly source: (range: Range) => string;
 }

@@ -40,7 +40,7 @@ const run = (
     return undefined;
   }
   if (name.startsWith('role-create')) wrongFlags(call);
-  if (group === 'resource') return runLookup(group, invocation, around.declarations);
+  if (group === 'resource') return runLookup(group, invocation, around);
   return handlerOf(group, name)?.(call);
 };
 
@@ -169,7 +169,7 @@ export const runCommand = (original: Invocation, around: Surroundings): Output |
   if (group === undefined) return undefined;
   if (group === 'login') return runLogin(invocation, around);
   const known = referenceGroupOf(group);
-  if (known === undefined || word === undefined) return runLookup(group, invocation, around.declarations);
+  if (known === undefined || word === undefined) return runLookup(group, invocation, around);
   if (command === undefined) {
     if (known !== 'resource')
       around.declarations.gap(`it is not known which command \`${shown(word.text)}\` is`, invocation.range);

@@ -5,6 +5,7 @@ import { literal, shown, type Text } from '../run/text.ts';
 import type { Call } from './call.ts';
 import type { Misuse } from './misuse.ts';
 import type { Expected } from './options.ts';
+import { noteUse, type Kind } from './kinds.ts';
 import { sortOf } from './sorts.ts';
 
 export const withArticle: Readonly<Record<Sort, string>> = {
@@ -131,7 +132,7 @@ export const expect = (
 ): boolean => {
   if (expected === 'service name') return expectService(value, at, call);
   const wrong = checks[expected]?.({ sort: sortOf(value.text), known: literal(value.text), call });
-  if (wrong === undefined) return true;
+  if (wrong === undefined) return isOfOneKind(expected, value, at, call);
   call.report({
     message: `\`${shown(value.text)}\` ${wrong}, but ${at} ${required[expected] ?? 'something else is required'}`,
     range: value.range,
@@ -139,6 +140,32 @@ export const expect = (
     repair: more.repair,
   });
   return false;
+};
+
+const kinds: Readonly<Partial<Record<Expected, Kind>>> = {
+  'account ID': 'account ID',
+  'instance GUID': 'instance GUID',
+  'resource group ID': 'resource group ID',
+  'resource group name': 'name',
+  'service ID only': 'service ID only',
+  'service ID': 'name or ID',
+  'access group': 'name or ID',
+  'trusted profile': 'name or ID',
+};
+
+/** Whether a value that is not known is used as one kind of thing only; where it is not, that is reported. */
+const isOfOneKind = (
+  expected: Expected,
+  value: { readonly text: Text; readonly range: Range },
+  at: string,
+  call: Call,
+): boolean => {
+  const kind = kinds[expected];
+  if (kind === undefined) return true;
+  const misuse = noteUse(call.uses, { ...value, kind, at, line: call.declarations.lineOf(value.range.start) });
+  if (misuse === undefined) return true;
+  call.report({ ...misuse, help: misuse.confidence === 'low' ? undefined : helps[expected] });
+  return misuse.confidence === 'low';
 };
 
 /** Reported only where a known service is close: services that the catalogue does not know exist. */

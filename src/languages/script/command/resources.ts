@@ -4,7 +4,9 @@ import type { Argument, Invocation } from '../run/machine.ts';
 import type { Output } from '../run/output.ts';
 import { keyOf, literal, valueOf, type Text } from '../run/text.ts';
 import type { Sort } from '../sort.ts';
-import { refer, type Declarations, type Field, type Made } from './declarations.ts';
+import type { Surroundings } from './call.ts';
+import { noteUse } from './kinds.ts';
+import { refer, type Field, type Made } from './declarations.ts';
 
 /** A value that is not known, but whose kind is. */
 const sorted = (sort: Sort | undefined, why: string, tag: string, range: Range): Text => [
@@ -38,12 +40,14 @@ const instance = (
   made: boolean,
   words: readonly Argument[],
   invocation: Invocation,
-  declarations: Declarations,
+  { declarations, uses }: Surroundings,
 ): Output => {
   const key = keyOf(name.text);
   const known = declarations.find('ibm_resource_instance', key);
   if (known !== undefined) return instanceAnswer(known);
   const [service, plan, location] = made ? words : [];
+  const line = declarations.lineOf(name.range.start);
+  if (made) noteUse(uses, { ...name, kind: 'name', at: 'for `service-instance-create`', line });
   return instanceAnswer(
     declarations.declare({
       mode: made ? 'managed' : 'data',
@@ -59,13 +63,13 @@ const instance = (
 const isFlag = ({ text }: Argument): boolean => (literal(text) ?? '').startsWith('-');
 
 /** Commands that look up what policies name: instances, resource groups, the account. */
-export const runLookup = (group: string, invocation: Invocation, declarations: Declarations): Output | undefined => {
+export const runLookup = (group: string, invocation: Invocation, around: Surroundings): Output | undefined => {
   const words = invocation.words.slice(2);
   const [command, name, ...rest] = words.filter((word) => !isFlag(word));
   const verb = command === undefined ? undefined : literal(command.text);
   if (group === 'resource' && name !== undefined) {
     if (verb === 'service-instance' || verb === 'service-instance-create') {
-      return instance(name, verb === 'service-instance-create', rest, invocation, declarations);
+      return instance(name, verb === 'service-instance-create', rest, invocation, around);
     }
     if (verb === 'group') {
       const why = 'the id of the resource group is not known';
