@@ -22,7 +22,7 @@ const table: readonly (readonly [command: string, ...messages: readonly string[]
   ],
   [
     'iam access-group-update g --descripton new',
-    "warning low: `access-group-update` has no flag `--descripton`: did you mean `--description`?",
+    'warning low: `access-group-update` has no flag `--descripton`: did you mean `--description`?',
   ],
   ['iam access-group-update g --description new -q --output json'],
   ['sm secrets --output json'],
@@ -34,10 +34,23 @@ const table: readonly (readonly [command: string, ...messages: readonly string[]
     'iam service-api-key-create key ServiceId-1 --expires-at 2027-01-01T00:00+0000',
     "warning low: `service-api-key-create` has no flag `--expires-at` in IBM's reference of 2026-05-06",
   ],
-  [
-    'iam account-settings-update --access-token-expiration-in-seconds 3600 --refresh-token-expiration-in-seconds 7200',
-  ],
+  ['iam account-settings-update --access-token-expiration-in-seconds 3600 --refresh-token-expiration-in-seconds 7200'],
   ['iam access-group-delete g -r -a -f'],
+  [
+    'iam service-policy-create s --roles Viewer service-name kms',
+    'error: `--` is missing before `service-name`, so the command takes it for an argument: write `--service-name`',
+  ],
+  [
+    'iam service-policy-create s --roles Viewer \u2014service-name kms',
+    'error: `\u2014service-name` begins with a dash that is no `-`, so the command takes it for an argument: write `--service-name`',
+  ],
+  [
+    'iam service-policy-create s --roles Viewer \\\nCreating policy for s as a@example.com...',
+    'error: `service-policy-create` takes no further argument: `Creating` and 5 more are too many',
+  ],
+  ['sm secret-create --secret-type iam_credentials --secret-name s --iam-credentials-reuse-apikey true'],
+  ["sm secret-create\n --secret-type username_password --secret-prototype='{}'"],
+  ['resource tag-attach --tag-name a'],
   ['iam service-api-keys -a'],
   ['resource service-instance-create n secrets-manager standard us-south -g default --parameters "{}" --output json'],
   [

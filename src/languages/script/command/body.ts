@@ -2,6 +2,7 @@ import type { Value } from '../../declared/declared.ts';
 import { unknown } from '../../../source/unknown.ts';
 import type { Range } from '../../../source/place.ts';
 import { isHole, valueOf, type Hole, type Part, type Text } from '../run/text.ts';
+import { listNames } from '../../../source/list-names.ts';
 import type { Call } from './call.ts';
 import { isStandIn } from '../layout/placeholder.ts';
 import { placeholderHole, unsetHole } from '../run/expand.ts';
@@ -9,30 +10,37 @@ import { placeholderHole, unsetHole } from '../run/expand.ts';
 const inSingleQuotes = /\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))(?!["']?\s*:)/g;
 
 /**
- * A body in which variables within single quotes are replaced, though the shell does not: they are reported, and what else
- * is wrong with the setup can be found, too.
+ * A body in which variables within single quotes are replaced, though the shell does not: they are reported, all at once,
+ * and what else is wrong with the setup can be found, too.
  */
 const withQuotedVariables = (text: Text, call: Call): Text => {
-  const reported = new Set<string>();
-  return text.flatMap((part): readonly Part[] => {
+  const found = new Map<string, Range>();
+  const replaced = text.flatMap((part): readonly Part[] => {
     if (isHole(part) || part.single !== true || !part.text.includes('$')) return [part];
     const parts: Part[] = [];
     let at = 0;
-    for (const found of part.text.matchAll(inSingleQuotes)) {
-      const name = found[1] ?? found[2] ?? '';
-      parts.push({ text: part.text.slice(at, found.index), range: part.range });
+    for (const match of part.text.matchAll(inSingleQuotes)) {
+      const [whole, braced, plain] = match;
+      const name = braced ?? plain ?? '';
+      parts.push({ text: part.text.slice(at, match.index), range: part.range });
       parts.push(...(call.invocation.variable(name) ?? [unsetHole(name, part.range)]));
-      at = found.index + found[0].length;
-      if (reported.has(name)) continue;
-      reported.add(name);
-      call.report({
-        message: `\`${found[0]}\` is in single quotes, so the shell does not replace it and the text \`${found[0]}\` itself is sent`,
-        range: variableRange(part, found[0], call),
-        help: `end the single quotes around it: \`'…"'"${found[0]}"'"…'\``,
-      });
+      at = match.index + whole.length;
+      if (!found.has(whole)) found.set(whole, variableRange(part, whole, call));
     }
     return [...parts, { text: part.text.slice(at), range: part.range }];
   });
+  const [first, ...others] = found;
+  if (first !== undefined) {
+    const [variable, range] = first;
+    const [are, them] = others.length === 0 ? ['is', 'it'] : ['are', 'them'];
+    const sent = others.length === 0 ? `the text \`${variable}\` itself is sent` : 'their names themselves are sent';
+    call.report({
+      message: `${listNames([...found.keys()], 'and')} ${are} in single quotes, so the shell does not replace ${them} and ${sent}`,
+      range,
+      help: `end the single quotes around ${them}: \`'…"'"${variable}"'"…'\``,
+    });
+  }
+  return replaced;
 };
 
 /** Where in the source a variable stands within its quotes. */

@@ -48,10 +48,17 @@ const run = (
 const otherKind =
   /(?:private|public|imported)[-_]cert|username[-_]password|custom[-_]credentials|service[-_]credentials|\barbitrary|\bkv\b|--kv-data/;
 
+/** How many words name a command: `ibmcloud iam service-policy-create`. */
+const commandWords = 3;
+
 /** True for a command that is about access: of those for resources and secrets, most are not. */
 const isOurs = (group: ReferenceGroup, command: string, { words }: Invocation): boolean => {
   if (group === 'resource') return /^(?:service-instance|group)/.test(command);
-  return group !== 'secrets-manager' || !words.some(({ text }) => otherKind.test(shown(text)));
+  return (
+    group !== 'secrets-manager' ||
+    (words.slice(commandWords).some(({ text }) => shown(text).trim() !== '') &&
+      !words.some(({ text }) => otherKind.test(shown(text))))
+  );
 };
 
 /** Flags between `ibmcloud` and the name of a group of commands. */
@@ -60,9 +67,6 @@ const withoutGlobals = (invocation: Invocation): Invocation => {
   const at = rest.findIndex(({ text }) => !(literal(text) ?? '').startsWith('-'));
   return first === undefined || at <= 0 ? invocation : { ...invocation, words: [first, ...rest.slice(at)] };
 };
-
-/** How many words name a command: `ibmcloud iam service-policy-create`. */
-const commandWords = 3;
 
 /** The words of documentation in place of values are values that are not known. */
 const withStandIns = (invocation: Invocation): Invocation => ({

@@ -3,6 +3,7 @@ import { shell } from '../../../snippet/snippet.ts';
 import { listNames } from '../../../source/list-names.ts';
 import { nearest } from '../../../source/nearest.ts';
 import type { Argument } from '../run/machine.ts';
+import { longDash } from './arguments.ts';
 import { literal, shown } from '../run/text.ts';
 import type { Sort } from '../sort.ts';
 import type { Call } from './call.ts';
@@ -38,7 +39,15 @@ const checkFlags = (usage: Usage, group: ReferenceGroup, call: Call): ReadonlySe
   const known = new Set([...usage.values, ...usage.switches]);
   const long = [...known].filter((each) => each.startsWith('--'));
   const seen = new Set<string>();
-  for (const { name, range, value } of args.flags) {
+  for (const { name, range, value, written } of args.flags) {
+    if (written !== undefined) {
+      const message = longDash.test(written)
+        ? `\`${written}\` begins with a dash that is no \`-\`, so the command takes it for an argument: write \`${name}\``
+        : `\`--\` is missing before \`${written}\`, so the command takes it for an argument: write \`${name}\``;
+      report({ message, range, repair: { kind: 'edit', text: shell`${name}` } });
+      seen.add(name);
+      continue;
+    }
     if (!known.has(name)) {
       // One letter may be short for a flag that the reference gives in full only.
       if (!name.startsWith('--')) continue;
@@ -93,24 +102,33 @@ const checkNeeds = (
   return true;
 };
 
+/** Reports arguments beyond those that a command takes, all at once: text below a last line with `\\` is many. */
+const reportSurplus = ({ takes, many }: Usage, { args, name, report, source, invocation }: Call): void => {
+  if (many === true || args.maySplit) return;
+  const surplus = args.positional.slice(takes.length).filter(({ text }) => literal(text) !== '');
+  const [first, ...more] = surplus;
+  if (first === undefined) return;
+  const before = source({ start: invocation.range.start, end: first.range.start });
+  const isNextLine = /\\[ \t]*\r?\n\s*$/.test(before);
+  report({
+    message: `\`${name}\` takes no further argument: \`${shown(first.text)}\` ${more.length === 0 ? 'is one' : `and ${more.length} more are`} too many`,
+    range: first.range,
+    help: isNextLine
+      ? 'the line before ends with `\\`, so what follows belongs to the command: leave the `\\` out where the command ends'
+      : 'put a value with spaces into quotes',
+  });
+};
+
 /** Reports what is wrong with a command's words; false where the command cannot work. */
 export const checkUsage = (usage: Usage, group: ReferenceGroup, call: Call): boolean => {
   const { args, name } = call;
   const mistaken = checkFlags(usage, group, call);
   if (!usage.isWhole) return true;
   let fits = checkNeeds(usage, mistaken, call);
+  reportSurplus(usage, call);
   args.positional.forEach((argument, nth) => {
     const takes = usage.takes[nth] ?? (usage.many === true ? usage.takes.at(-1) : undefined);
-    if (takes === undefined) {
-      if (!args.maySplit && nth >= usage.takes.length && literal(argument.text) !== '') {
-        call.report({
-          message: `\`${name}\` takes no further argument: \`${shown(argument.text)}\` is one too many`,
-          range: argument.range,
-          help: 'put a value with spaces into quotes',
-        });
-      }
-      return;
-    }
+    if (takes === undefined) return;
     if (takes.is === 'anything') return;
     if (takes.is === 'name') {
       const sort = sortOf(argument.text);

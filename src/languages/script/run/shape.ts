@@ -2,6 +2,8 @@ import type { Range } from '../../../source/place.ts';
 import type { Statement } from '../shell/syntax.ts';
 import { questions } from './builtins.ts';
 
+type CommandStatement = Extract<Statement, { is: 'command' }>;
+
 /** True where the script, the function or the round of a loop ends with these statements. */
 export const endsIt = (statements: readonly Statement[]): boolean =>
   statements.some((each) => {
@@ -30,14 +32,13 @@ export const joinLost = (
 ): readonly Statement[] => {
   const joined: Statement[] = [];
   let isReported = false;
-  for (const statement of statements) {
+  for (const [at, statement] of statements.entries()) {
     const before = joined.at(-1);
     const isLost =
       statement.is === 'command' &&
       before?.is === 'command' &&
-      // `-i, --instance-id INSTANCE_ID` below a command is how its options are described.
-      /^-{1,2}[A-Za-z][^,]*$/.test(leadOf(statement)) &&
-      isOurs(before);
+      isLead(statement) &&
+      isOurs(before, lostFrom(statements, at));
     if (!isLost) {
       joined.push(statement);
       isReported = false;
@@ -61,21 +62,46 @@ export const joinLost = (
   return joined;
 };
 
-const leadOf = (statement: Extract<Statement, { is: 'command' }>): string => {
+const leadOf = (statement: CommandStatement): string => {
   const [first] = statement.words[0]?.parts ?? [];
   return first?.is === 'text' ? first.text : '';
 };
 
-const textsOf = ({ words }: Extract<Statement, { is: 'command' }>): readonly string[] =>
+const textsOf = ({ words }: CommandStatement): readonly string[] =>
   words.map(({ parts }) =>
     parts
       .map((part) => (part.is === 'variable' ? part.name : part.is === 'text' || part.is === 'single' ? part.text : ''))
       .join(''),
   );
 
-/** True for a command that may be about IAM or Secrets Manager: a missing backslash in others is not iamlint's business. */
-const isOurs = (statement: Extract<Statement, { is: 'command' }>): boolean => {
-  const [program = '', group = '', ...rest] = textsOf(statement);
-  if (/^(?:ibmcloud|ic|bx)$/.test(program)) return /^(?:iam|resource|cbr|secrets-manager|sm)$/.test(group);
-  return program === 'curl' && [group, ...rest].some((word) => /iam|secrets[-_]?manager|\bSM_|^SM/i.test(word));
+/** Addresses of IAM: by name, or by a variable that is called so. */
+const iamAddress = /\biam[.-][\w.-]*\/|iam\w*\/(?:v[12]|identity)\//i;
+
+/**
+ * True for a command that is about IAM, or about Secrets Manager's credentials of IAM: a missing backslash in others is not
+ * iamlint's business.
+ */
+const isOurs = (before: CommandStatement, lost: readonly Statement[]): boolean => {
+  const [program = '', group = '', command = '', ...rest] = textsOf(before);
+  const said = [group, command, ...rest, ...lost.flatMap((each) => (each.is === 'command' ? textsOf(each) : []))];
+  const isCredentials = said.some((word) => /iam[-_]credentials/i.test(word));
+  if (/^(?:ibmcloud|ic|bx)$/.test(program)) {
+    if (group === 'resource') return /^(?:service-instance|group)/.test(command);
+    return group === 'iam' || group === 'cbr' || (/^(?:secrets-manager|sm)$/.test(group) && isCredentials);
+  }
+  const isSecretsManager = said.some((word) => /secrets[-_]?manager|\bSM_/i.test(word));
+  return (
+    program === 'curl' &&
+    ((isSecretsManager && isCredentials) || said.some((word) => !/:\s/.test(word) && iamAddress.test(word)))
+  );
 };
+
+/** The statements from `at` on that are a command's words on lines of their own. */
+const lostFrom = (statements: readonly Statement[], at: number): readonly Statement[] => {
+  const end = statements.findIndex((each, nth) => nth > at && !isLead(each));
+  return statements.slice(at, end === -1 ? undefined : end);
+};
+
+/** `-i, --instance-id INSTANCE_ID` below a command is how its options are described. */
+const isLead = (statement: Statement): boolean =>
+  statement.is === 'command' && /^-{1,2}[A-Za-z][^,]*$/.test(leadOf(statement));
