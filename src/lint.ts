@@ -69,8 +69,9 @@ export interface LintResult {
 const asConfigured = (findings: readonly Finding[], { config: { rules }, strict }: LintRequest): readonly Finding[] =>
   findings.flatMap((finding) => {
     if (!isDiagnostic(finding.rule) || stopsWork(finding.rule)) return [finding];
-    const { severity } = rules(finding.rule, sourceOf(finding.place));
-    if (severity === 'off') return [];
+    const set = rules(finding.rule, sourceOf(finding.place));
+    if (set.severity === 'off') return [];
+    const severity = set.chosen ? set.severity : finding.severity;
     // What the input leaves undecided is at most a warning, unless it shall count in full.
     const isUndecided = finding.confidence === 'low' && !strict;
     return [{ ...finding, severity: isUndecided && severity === 'error' ? 'warning' : severity }];

@@ -59,7 +59,7 @@ const table: readonly (readonly [command: string, ...messages: readonly string[]
   ],
   [
     'cbr rule-create --servce-name iam-groups',
-    'warning low: `rule-create` has no flag `--servce-name`: did you mean `--service-name`?',
+    'error: `rule-create` has no flag `--servce-name`: did you mean `--service-name`?',
   ],
   [
     'iam access-group-policy-create ServiceId-1 --roles Viewer',

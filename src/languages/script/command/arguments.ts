@@ -66,7 +66,7 @@ const joined = (
 
 /** Sorts the words after a command's name. A flag that is not known takes a value where the next word is no flag. */
 export const sortArguments = (words: readonly Argument[], usage: Usage): Arguments => {
-  const { values, switches, takes, needs, many } = usage;
+  const { values, switches, takes, needs, many, isWhole } = usage;
   const positional: Argument[] = [];
   const flags: Flag[] = [];
   const known = new Set([...values, ...switches]);
@@ -74,7 +74,7 @@ export const sortArguments = (words: readonly Argument[], usage: Usage): Argumen
     const word = words[at];
     if (word === undefined) break;
     const plain = split(word);
-    const flag = plain ?? forgotten(word, known, positional.length >= takes.length && many !== true);
+    const flag = plain ?? forgotten(word, known, isWhole && positional.length >= takes.length && many !== true);
     const written = plain === undefined ? literal(word.text) : undefined;
     if (flag === undefined) {
       positional.push(word);

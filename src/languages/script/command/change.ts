@@ -46,11 +46,75 @@ const remove = (call: Call, isMeant: (declared: Declared) => 'yes' | 'perhaps' |
   });
 };
 
-/** The policy that an ID is of, where it was made or changed here. */
-const policyAt = (id: Argument, call: Call): string | undefined => {
+/** Address of what an ID is of, where it was made or changed here. */
+const addressOf = (type: string, id: Argument, call: Call): string | undefined => {
   const hole = soleHole(id.text);
   if (hole !== undefined && isReference(hole.hole)) return hole.hole.reference.address;
-  return call.declarations.find('policy', keyOf(id.text))?.address;
+  return call.declarations.find(type, keyOf(id.text))?.address;
+};
+
+const policyAt = (id: Argument, call: Call): string | undefined => addressOf('policy', id, call);
+
+/** What an update put something else in the place of: its values, and where it was made. */
+export interface Replaced {
+  readonly values: Declared['values'];
+  /** `line 3` */
+  readonly line: string;
+}
+
+/** What is certain to stand at an address before a command that is certain to run. */
+const standingAt = (address: string | undefined, { declarations, invocation }: Call): Replaced | undefined => {
+  const declared = declarations.at(address);
+  if (declared === undefined || declared.uncertainBecause !== invocation.uncertainBecause) return undefined;
+  return { values: declared.values, line: String(declared.origin.path[0]) };
+};
+
+/** A thing with an ID of its own, such as a network rule, gives way to what is declared next. */
+export const replaceObject = (type: string, id: Argument, call: Call): Replaced | undefined => {
+  const address = addressOf(type, id, call);
+  const before = standingAt(address, call);
+  const isMeant = (declared: Declared): 'yes' | 'perhaps' | 'no' => {
+    if (address !== undefined) return declared.address === address ? 'yes' : 'no';
+    return declared.type === type ? 'perhaps' : 'no';
+  };
+  remove(call, isMeant, 'replaced');
+  return before;
+};
+
+export const deleteObject = (type: string, id: Argument, call: Call): void => {
+  const address = addressOf(type, id, call);
+  const isKnownId = literal(id.text) !== undefined;
+  remove(
+    call,
+    (declared) => {
+      if (address !== undefined) return declared.address === address ? 'yes' : 'no';
+      return isKnownId || declared.type !== type ? 'no' : 'perhaps';
+    },
+    'deleted',
+  );
+};
+
+/** Changes the values that a command names; unknown where it is not certain that it runs, or that this one is meant. */
+export const patchObject = (
+  type: string,
+  id: Argument,
+  call: Call,
+  values: Readonly<Record<string, Value | undefined>>,
+): void => {
+  const address = addressOf(type, id, call);
+  const isKnownId = literal(id.text) !== undefined;
+  const { uncertainBecause, isUncalled } = call.invocation;
+  const isCertain = address !== undefined && uncertainBecause === undefined;
+  if (isUncalled || (address === undefined && isKnownId)) return;
+  const why = unknown(uncertainBecause ?? `it may be changed on line ${lineOf(call)}`);
+  call.declarations.change((declared) => {
+    if (address === undefined ? declared.type !== type : declared.address !== address) return declared;
+    const changed = new Map(declared.values);
+    for (const [name, value] of Object.entries(values)) {
+      if (value !== undefined) changed.set(name, isCertain ? value : why);
+    }
+    return { ...declared, values: changed };
+  });
 };
 
 /**
@@ -59,11 +123,11 @@ const policyAt = (id: Argument, call: Call): string | undefined => {
  */
 export const replacePolicy = (
   { type, argument, subject }: { readonly type: string; readonly argument: string; readonly subject: Value },
-  id: Argument | undefined,
+  id: Argument,
   call: Call,
-): void => {
-  if (id === undefined) return;
+): Replaced | undefined => {
   const address = policyAt(id, call);
+  const before = standingAt(address, call);
   remove(
     call,
     (declared) => {
@@ -72,6 +136,7 @@ export const replacePolicy = (
     },
     'replaced',
   );
+  return before;
 };
 
 /** `service-policy-delete SERVICE_ID POLICY_ID` and its like; an authorization's ID is the only argument. */

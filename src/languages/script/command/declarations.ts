@@ -40,6 +40,8 @@ export interface Declarations {
   readonly settle: (change: Setting) => void;
   /** Puts another resource in each one's place; undefined takes it away. */
   readonly change: (to: (declared: Declared) => Declared | undefined) => void;
+  /** What stands at an address now. */
+  readonly at: (address: string | undefined) => Declared | undefined;
   /** From here on no name means the resource at this address. */
   readonly forget: (address: string) => void;
   /** Lets a resource be found under a further name. */
@@ -154,6 +156,7 @@ export const createDeclarations = (document: DocumentRef, lineOf: (offset: numbe
     change: (to) => {
       resources = resources.flatMap((declared) => to(declared) ?? []);
     },
+    at: (address) => resources.find((declared) => declared.address === address),
     forget: (address) => {
       for (const [name, made] of named) if (made.address === address) named.delete(name);
     },

@@ -4,6 +4,7 @@ import type { Handler } from './call.ts';
 import { deleteIdentity, deleteNamed, deletePolicy, removeMembers } from './change.ts';
 import { configUpdate, configurationCreate } from './engine.ts';
 import * as identities from './identities.ts';
+import { createNetwork, deleteNetwork, patchNetwork, updateNetwork } from './network.ts';
 import { authorization, groupPolicy, profilePolicy, servicePolicy, userPolicy } from './policies.ts';
 import { secretCreate, secretGroup } from './secrets.ts';
 
@@ -74,10 +75,20 @@ const asking: ReadonlyMap<string, Handler> = new Map([
   ['trusted-profiles', identities.listProfiles],
 ]);
 
+const cbr: ReadonlyMap<string, Handler> = new Map(
+  (['zone', 'rule'] as const).flatMap((kind): readonly (readonly [string, Handler])[] => [
+    [`${kind}-create`, createNetwork(kind)],
+    [`${kind}-update`, updateNetwork(kind)],
+    [`${kind}-patch`, patchNetwork(kind)],
+    [`${kind}-delete`, deleteNetwork(kind)],
+  ]),
+);
+
 const iam: ReadonlyMap<string, Handler> = new Map([...making, ...taking, ...asking]);
 
 /** What a command of a group does; undefined for one that neither declares anything nor is followed. */
 export const handlerOf = (group: ReferenceGroup, command: string): Handler | undefined => {
   if (group === 'iam') return iam.get(command);
+  if (group === 'cbr') return cbr.get(command);
   return group === 'secrets-manager' ? secretsManager.get(command) : undefined;
 };

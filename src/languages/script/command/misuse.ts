@@ -10,11 +10,13 @@ export interface Misuse {
   readonly repair?: Repair | undefined;
   /** Low where the reader may lack a fact that makes it right. */
   readonly confidence?: Finding['confidence'];
+  /** A warning where the command does what it says, and that is most likely not what is meant. */
+  readonly severity?: 'warning' | undefined;
 }
 
 /** Reports that a command is used wrongly, at the word that is wrong. */
 export const reportMisuse = (
-  { message, range, help, repair, confidence = 'high' }: Misuse,
+  { message, range, help, repair, confidence = 'high', severity }: Misuse,
   command: Range,
   declarations: Declarations,
 ): void => {
@@ -23,7 +25,7 @@ export const reportMisuse = (
   declarations.report({
     ...finding,
     confidence,
-    severity: confidence === 'low' ? 'warning' : finding.severity,
+    severity: severity ?? finding.severity,
     repairs: repair === undefined ? [] : [repair],
   });
 };

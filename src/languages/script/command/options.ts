@@ -125,6 +125,22 @@ const secretsManager: ReadonlyMap<string, Shape> = new Map<string, Shape>([
   ['secret-group-create', { takes: [], needs: [['--name']] }],
 ]);
 
+const identified = (called: string): Shape => ({ takes: [{ is: 'anything', called }] });
+
+const zoneId = identified('the ID of the zone');
+const ruleId = identified('the ID of the rule');
+
+const cbr: ReadonlyMap<string, Shape> = new Map<string, Shape>([
+  ['zone-create', { takes: [], needs: [['--name', '--file']] }],
+  ['zone-update', zoneId],
+  ['zone-patch', zoneId],
+  ['zone-delete', zoneId],
+  ['rule-create', { takes: [] }],
+  ['rule-update', ruleId],
+  ['rule-patch', ruleId],
+  ['rule-delete', ruleId],
+]);
+
 /** `config-update` of version 1 of the plug-in, which IBM's reference no longer has. */
 const configUpdate: Usage = {
   takes: [],
@@ -155,6 +171,7 @@ const ofPolicies = ['--api-version', '--tags'] as const;
 
 const shapes: Readonly<Partial<Record<ReferenceGroup, ReadonlyMap<string, Shape>>>> = {
   iam,
+  cbr,
   'secrets-manager': secretsManager,
 };
 

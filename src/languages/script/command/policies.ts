@@ -1,4 +1,5 @@
 import { isMapping, type Value } from '../../declared/declared.ts';
+import { listNames, listTexts } from '../../../source/list-names.ts';
 import { unknown } from '../../../source/unknown.ts';
 import type { Range } from '../../../source/place.ts';
 import { isHole, keyOf, literal, shown, valueOf, type Text } from '../run/text.ts';
@@ -7,7 +8,7 @@ import { flagOf, type Flag } from './arguments.ts';
 import { answerOf } from './answer.ts';
 import { bodyOf, fileText } from './body.ts';
 import type { Call, Handler } from './call.ts';
-import { isUpdate, replacePolicy } from './change.ts';
+import { isUpdate, replacePolicy, type Replaced } from './change.ts';
 import type { Field } from './declarations.ts';
 import { identity, type Named } from './identity.ts';
 import { wrongFlags } from './usage.ts';
@@ -159,6 +160,38 @@ const openTarget = ({ args: { open } }: Call): Readonly<Record<string, Field | u
   };
 };
 
+/** What narrows a policy that a command made, by the argument it is. */
+const narrowing: readonly (readonly [argument: string, flag: string, wide: string])[] = [
+  ['resource_instance_id', '--service-instance', 'every instance'],
+  ['region', '--region', 'every region'],
+  ['resource_type', '--resource-type', 'every type of resource'],
+  ['resource', '--resource', 'every resource'],
+  ['resource_group_id', '--resource-group-id', 'every resource group'],
+  ['attributes', '--attributes', 'all that has other attributes'],
+];
+
+/** An update replaces the policy: what it does not repeat of the target no longer narrows it. */
+const reportDropped = (before: Replaced, after: Readonly<Record<string, Field | undefined>>, call: Call): void => {
+  const blocks = before.values.get('resources');
+  const target: Value = Array.isArray(blocks) ? (blocks[0] ?? null) : null;
+  if (!isMapping(target)) return;
+  const service = after['resources.0.service']?.value;
+  if (service !== undefined && service !== target.get('service')) return;
+  const dropped = narrowing.filter(
+    ([argument]) => target.has(argument) && after[`resources.0.${argument}`] === undefined,
+  );
+  const isTagged = before.values.has('resource_tags') && after['resource_tags'] === undefined;
+  const flags = [...dropped.map(([, flag]) => flag), ...(isTagged ? ['--tags'] : [])];
+  const wide = [...dropped.map(([, , each]) => each), ...(isTagged ? ['resources with any tags'] : [])];
+  if (flags.length === 0) return;
+  call.report({
+    message: `\`${call.name}\` replaces the whole policy of ${before.line}: without ${listNames(flags, 'and')} it is for ${listTexts(wide)}`,
+    range: call.invocation.words[2]?.range ?? call.invocation.range,
+    severity: 'warning',
+    help: 'repeat what is to stay: roles and target, and its tags',
+  });
+};
+
 const policyOf =
   (type: string, argument: string, named: Named | undefined): Handler =>
   (call) => {
@@ -177,7 +210,8 @@ const policyOf =
           ? valueOf(subject.text)
           : identity(named, subject, call);
     const id = isUpdate(call) ? call.args.positional[1] : undefined;
-    if (id !== undefined) replacePolicy({ type, argument, subject: value }, id, call);
+    const before = id === undefined ? undefined : replacePolicy({ type, argument, subject: value }, id, call);
+    if (before !== undefined && file === undefined && call.args.open === undefined) reportDropped(before, fields, call);
     const made = call.declarations.declare({
       type,
       fields: { [argument]: { value, range }, ...fields },

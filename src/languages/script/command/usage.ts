@@ -21,12 +21,7 @@ const suggestions: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Flags that may be given more than once. */
-const repeatable: ReadonlySet<string> = new Set([
-  '--attributes',
-  '--tags',
-  '--context-attributes',
-  '--resource-attributes',
-]);
+const repeatable: ReadonlySet<string> = new Set(['--attributes', '--tags']);
 
 /** The date of IBM's reference, which may be older than the command that is installed. */
 export const reference = (group: ReferenceGroup): string => `IBM's reference of ${referenceDate(group)}`;
@@ -72,7 +67,7 @@ const checkFlags = (usage: Usage, group: ReferenceGroup, call: Call): ReadonlySe
     if (!values.has(name) || !usage.isWhole) continue;
     if (value === undefined) {
       report({ message: `\`${name}\` has no value: another flag or nothing follows`, range });
-    } else if (seen.has(name) && !repeatable.has(name)) {
+    } else if (seen.has(name) && group !== 'cbr' && !repeatable.has(name)) {
       report({ message: `\`${name}\` is given twice: give it once, with its values separated by commas`, range });
     }
     seen.add(name);
