@@ -10,8 +10,13 @@ const selectors = new Set(['serviceName', 'serviceType', 'service_group_id', 're
 
 /** Policies on resource groups themselves name no service; a name of another tool has a rule of its own. */
 const namesTarget = (target: TargetShape): boolean =>
-  target.attributes.some(({ name }) => selectors.has(name) || selectors.has(suggestedAttribute(name) ?? name)) ||
-  plainAttribute(target, 'resourceType') === 'resource-group';
+  target.attributes.some(
+    ({ name, value }) =>
+      selectors.has(name) ||
+      selectors.has(suggestedAttribute(name) ?? name) ||
+      // One that is not known may be `resource-group`.
+      (name === 'resourceType' && typeof value !== 'string'),
+  ) || plainAttribute(target, 'resourceType') === 'resource-group';
 
 const namesNone = ({ target }: PolicyShape): boolean => isKnown(target) && !namesTarget(target);
 

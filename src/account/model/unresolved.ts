@@ -2,10 +2,10 @@ const prefix = '^(?:.*\\/\\/)?(?:module\\.[\\w-]+(?:\\[[^\\]]*\\])?\\.)*';
 const someGroup = 'the group of ';
 
 /** All forms below hold one of these, and nearly no id of IAM does: the other expressions read a text to its end. */
-const mark = /[.: ]/;
-const variable = new RegExp(`${prefix}var\\.`);
-/** `data.…` and `var.…`, in a module and behind a root directory as well. */
-const unresolvedId = new RegExp(`${prefix}(?:data|var)\\.|^${someGroup}`);
+const mark = /[.: $]/;
+const variable = new RegExp(`${prefix}var\\.|^\\$`);
+/** `data.…` and `var.…`, in a module and behind a root directory as well; `$NAME` of a script. */
+const unresolvedId = new RegExp(`${prefix}(?:data|var)\\.|^${someGroup}|^\\$`);
 const resource = new RegExp(`${prefix}(?:data\\.)?ibm_\\w+\\.|^script:|^kubernetes:`);
 
 /**

@@ -3,7 +3,7 @@ import { isMapping, isReference, isVariableValue } from '../../../languages/decl
 import { isCrnAttribute, partsOfCrn } from '../../model/crn.ts';
 import { isHexId } from '../../model/id-form.ts';
 import { isUnresolved } from '../../model/unresolved.ts';
-import { subjectOf, type Subject, type SubjectKind } from '../../model/subject.ts';
+import { publicAccessGroup, subjectOf, type Subject, type SubjectKind } from '../../model/subject.ts';
 import { isUnknown, unknown, type Unknown } from '../../../source/unknown.ts';
 import type { Draft, Drafts } from '../draft.ts';
 import { joinedId } from './joined.ts';
@@ -36,7 +36,10 @@ const within = (value: Value | undefined): Value | undefined => (Array.isArray(v
 
 /** The real id, where the values hold it: in a state, or in a plan for what exists already. */
 const realId = (declared: Declared): string | undefined => {
-  const { values, type } = declared;
+  const { values, type, mode } = declared;
+  // The one group of an account whose id is the same in all.
+  if (type === 'ibm_iam_access_group' && mode === 'data' && nameOf(values) === 'Public Access')
+    return publicAccessGroup;
   const list = identityTypes[type]?.list;
   const first = list === undefined ? undefined : within(values.get(list));
   const from = isMapping(first) ? first : values;

@@ -1,5 +1,5 @@
 /** What commands of IBM Cloud, and requests to its API, declare; and where they are used wrongly. */
-import { isStandIn } from '../layout/placeholder.ts';
+import { isStandIn, mayBeName } from '../layout/placeholder.ts';
 import { placeholderHole } from '../run/expand.ts';
 import {
   referenceCommands,
@@ -68,14 +68,29 @@ const withoutGlobals = (invocation: Invocation): Invocation => {
   return first === undefined || at <= 0 ? invocation : { ...invocation, words: [first, ...rest.slice(at)] };
 };
 
+const namedTypes = [
+  'ibm_iam_service_id',
+  'ibm_iam_access_group',
+  'ibm_iam_trusted_profile',
+  'ibm_iam_service_api_key',
+  'ibm_iam_api_key',
+  'ibm_resource_instance',
+] as const;
+
+/** A word is the name of what a command makes by it, and wherever that is called by it later. */
+const isChosen = (word: string, nth: number, { words }: Invocation, { declarations }: Surroundings): boolean =>
+  mayBeName(word) &&
+  ((nth === commandWords && /(?<!policy)-create$/.test(literal(words[2]?.text ?? []) ?? '')) ||
+    namedTypes.some((type) => declarations.find(type, word) !== undefined));
+
 /** The words of documentation in place of values are values that are not known. */
-const withStandIns = (invocation: Invocation): Invocation => ({
+const withStandIns = (invocation: Invocation, around: Surroundings): Invocation => ({
   ...invocation,
   words: invocation.words.map((word, nth) => {
     const known = literal(word.text);
-    return nth < commandWords || known === undefined || !isStandIn(known)
-      ? word
-      : { ...word, text: [placeholderHole(known, word.range)] };
+    const isStandingIn =
+      nth >= commandWords && known !== undefined && isStandIn(known) && !isChosen(known, nth, invocation, around);
+    return isStandingIn ? { ...word, text: [placeholderHole(known, word.range)] } : word;
   }),
 });
 
@@ -167,7 +182,7 @@ export const runCommand = (original: Invocation, around: Surroundings): Output |
   if (literal(original.words[0]?.text ?? []) === 'curl') return runCurl(original, around);
   const whole = withProgram(original, around);
   if (whole === undefined) return undefined;
-  const invocation = withStandIns(whole);
+  const invocation = withStandIns(whole, around);
   const [, group, command] = invocation.words.map(({ text }) => literal(text));
   const word = invocation.words[2];
   if (group === undefined) return undefined;

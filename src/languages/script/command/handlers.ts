@@ -29,6 +29,11 @@ const making: ReadonlyMap<string, Handler> = new Map([
   ['trusted-profile-create', identities.trustedProfile],
   ['role-create', identities.customRole],
   ['account-settings-update', identities.accountSettings],
+  ['access-group-update', identities.rename('ibm_iam_access_group')],
+  ['service-id-update', identities.rename('ibm_iam_service_id')],
+  ['trusted-profile-update', identities.rename('ibm_iam_trusted_profile')],
+  ['api-key-update', identities.updateKey('ibm_iam_api_key')],
+  ['service-api-key-update', identities.updateKey('ibm_iam_service_api_key')],
 ]);
 
 /** Commands that take something away. */

@@ -1,12 +1,25 @@
 import type { Value } from '../../declared/declared.ts';
 import { unknown } from '../../../source/unknown.ts';
+import type { Argument } from '../run/machine.ts';
 import { keyOf, literal, textOf, valueOf } from '../run/text.ts';
-import { flagOf } from './arguments.ts';
+import { flagOf, type Arguments } from './arguments.ts';
 import type { Call, Handler } from './call.ts';
+import { patchObject } from './change.ts';
 import type { Field } from './declarations.ts';
 import { answerOf, attributeText } from './answer.ts';
 import { identity, lookUp, type Named } from './identity.ts';
 import { listed } from './policies.ts';
+
+/** What happens to a key that is found in public, and whether the thing is locked. */
+const ofKey = (args: Arguments): Readonly<Record<string, Field | undefined>> => {
+  const leaked = flagOf(args, '--action-if-leaked')?.value;
+  const lock = flagOf(args, '--lock');
+  const known = leaked === undefined ? undefined : literal(leaked.text);
+  return {
+    action_when_leaked: leaked && { value: known?.toLowerCase() ?? valueOf(leaked.text), range: leaked.range },
+    locked: lock && { value: true, range: lock.range },
+  };
+};
 
 /**
  * Declares a resource. One that is made only if it does not exist yet may have any access already: it counts as looked up.
@@ -27,6 +40,7 @@ const create =
         name: field,
         ...(type === 'ibm_iam_access_group' && invocation.mayExist ? { access_group_name: field } : {}),
         description: description && { value: valueOf(description.text), range: description.range },
+        ...ofKey(args),
       },
       uncertainBecause: invocation.mayExist ? undefined : invocation.uncertainBecause,
       range: invocation.range,
@@ -52,6 +66,7 @@ export const serviceApiKey: Handler = (call) => {
         owner === undefined
           ? { value: unknown('the owner of the key is not known'), range: invocation.range }
           : { value: identity('ibm_iam_service_id', owner, call), range: owner.range },
+      ...ofKey(args),
     },
     uncertainBecause: invocation.uncertainBecause,
     range: invocation.range,
@@ -147,10 +162,20 @@ const flag = ({ args }: Call, ...names: readonly string[]): Field | undefined =>
   return value === undefined ? undefined : { value: valueOf(value.text), range: value.range };
 };
 
+/** `--actions A B`: the reference gives actions with blanks between them, too. */
+const withFurther = (field: Field, further: readonly Argument[]): Field =>
+  Array.isArray(field.value) && further.length > 0
+    ? {
+        ...field,
+        value: [...field.value, ...further.map(({ text }) => valueOf(text))],
+        ...(field.items === undefined ? {} : { items: [...field.items, ...further.map(({ range }) => range)] }),
+      }
+    : field;
+
 /** `role-create NAME --display-name … --service-name … --actions …` */
 export const customRole: Handler = (call) => {
   const { args, declarations, invocation } = call;
-  const [name] = args.positional;
+  const [name, ...further] = args.positional;
   const actions = flagOf(args, '--actions')?.value;
   const made = declarations.declare({
     type: 'ibm_iam_custom_role',
@@ -161,7 +186,7 @@ export const customRole: Handler = (call) => {
       actions:
         actions === undefined
           ? { value: unknown('the actions are not known'), range: invocation.range }
-          : listed(actions, call),
+          : withFurther(listed(actions, call), further),
     },
     uncertainBecause: invocation.uncertainBecause,
     range: invocation.range,
@@ -175,6 +200,8 @@ const settings: readonly (readonly [flag: string, argument: string])[] = [
   ['--restrict-create-platform-apikey', 'restrict_create_platform_apikey'],
   ['--allowed-ip-addresses', 'allowed_ip_addresses'],
   ['--mfa', 'mfa'],
+  ['--access-token-expiration-in-seconds', 'system_access_token_expiration_in_seconds'],
+  ['--refresh-token-expiration-in-seconds', 'system_refresh_token_expiration_in_seconds'],
   ['--session-expiration-in-seconds', 'session_expiration_in_seconds'],
   ['--session-invalidation-in-seconds', 'session_invalidation_in_seconds'],
   ['--max-sessions-per-identity', 'max_sessions_per_identity'],
@@ -198,3 +225,30 @@ export const accountSettings: Handler = (call) => {
   });
   return undefined;
 };
+
+/** `access-group-update GROUP --name NEW`: it goes by the new name from here on, and by the old one no longer. */
+export const rename =
+  (type: Named): Handler =>
+  (call) => {
+    const [named] = call.args.positional;
+    const name = flagOf(call.args, '--name')?.value;
+    if (named === undefined || name === undefined || call.invocation.uncertainBecause !== undefined) return undefined;
+    const made = call.declarations.find(type, keyOf(named.text));
+    if (made === undefined) return undefined;
+    patchObject(type, named, call, { name: valueOf(name.text) });
+    call.declarations.forget(made.address);
+    call.declarations.name(made, type, keyOf(name.text));
+    return undefined;
+  };
+
+/** `api-key-update NAME --action-if-leaked NONE` */
+export const updateKey =
+  (type: string): Handler =>
+  (call) => {
+    const [named] = call.args.positional;
+    const leaked = ofKey(call.args)['action_when_leaked'];
+    if (named !== undefined && leaked !== undefined) {
+      patchObject(type, named, call, { action_when_leaked: leaked.value });
+    }
+    return undefined;
+  };

@@ -1,4 +1,4 @@
-import type { Value } from '../../declared/declared.ts';
+import type { Value, VariableValue } from '../../declared/declared.ts';
 import { isReference } from '../../declared/declared.ts';
 import type { Range } from '../../../source/place.ts';
 import { isHole, keyOf, literal, soleHole, valueOf, type Text } from '../run/text.ts';
@@ -37,6 +37,17 @@ export const lookUp = (type: Named, { text, range }: Given, call: Call): Made =>
   });
 };
 
+/**
+ * A subject that a variable stands for which the script does not set: whoever runs it says which, and it is the same
+ * wherever the variable stands.
+ */
+export const givenLater = (text: Text): Value => {
+  const hole = soleHole(text);
+  if (hole === undefined || isReference(hole.hole) || !hole.tag.startsWith('variable:')) return valueOf(text);
+  const given: VariableValue = { ...hole.hole, variable: `$${hole.tag.slice('variable:'.length)}` };
+  return given;
+};
+
 /** A service ID, an access group or a trusted profile that a command names: its ID, or a reference to it. */
 export const identity = (type: Named, named: Given, call: Call): Value => {
   const { text } = named;
@@ -49,6 +60,6 @@ export const identity = (type: Named, named: Given, call: Call): Value => {
   if (known !== undefined && sortOf(text) !== undefined) return known;
   const made = call.declarations.find(type, keyOf(text));
   if (made !== undefined) return refer(made, ids[type]);
-  if (text.some(isHole)) return valueOf(text);
+  if (text.some(isHole)) return givenLater(text);
   return refer(lookUp(type, named, call), ids[type]);
 };

@@ -115,7 +115,7 @@ const iam: ReadonlyMap<string, Shape> = new Map<string, Shape>([
   ],
   ['api-key-create', named],
   ['trusted-profile-create', named],
-  ['role-create', { ...named, needs: [['--display-name'], ['--service-name']] }],
+  ['role-create', { ...named, many: true, needs: [['--display-name'], ['--service-name']] }],
   ['account-settings-update', { takes: [] }],
 ]);
 

@@ -10,7 +10,8 @@ import { bodyOf, fileText } from './body.ts';
 import type { Call, Handler } from './call.ts';
 import { isUpdate, replacePolicy, type Replaced } from './change.ts';
 import type { Field } from './declarations.ts';
-import { identity, type Named } from './identity.ts';
+import { identity, givenLater, type Named } from './identity.ts';
+import { expect } from './expect.ts';
 import { wrongFlags } from './usage.ts';
 
 /** True for a text beside a hole that a comma parts from what the hole holds. */
@@ -104,10 +105,18 @@ const groupByName = (flag: Flag | undefined): Field | undefined => {
   };
 };
 
+/** `--resource-type resource-group --resource ID` names a resource group by its ID, as `--resource-group-id` does. */
+const namesGroup = (call: Call): boolean => {
+  const type = flagOf(call.args, '--resource-type')?.value;
+  const resource = flagOf(call.args, '--resource')?.value;
+  if (type === undefined || resource === undefined || literal(type.text) !== 'resource-group') return true;
+  return expect('resource group ID', resource, 'for `--resource` with `--resource-type resource-group`', call);
+};
+
 /** The arguments of a policy that flags give. */
 const ofFlags = (call: Call): Readonly<Record<string, Field | undefined>> => {
   const { args } = call;
-  const wrong = wrongFlags(call);
+  const wrong = new Set([...wrongFlags(call), ...(namesGroup(call) ? [] : ['--resource'])]);
   const roles = flagOf(args, '--roles');
   const field = (flag: string): Field | undefined => {
     const found = flagOf(args, flag);
@@ -207,7 +216,7 @@ const policyOf =
       subject === undefined || (subject.maySplit && call.args.positional.length > 1 && literal(subject.text) === '')
         ? unknown('the subject of the policy is not known')
         : named === undefined
-          ? valueOf(subject.text)
+          ? givenLater(subject.text)
           : identity(named, subject, call);
     const id = isUpdate(call) ? call.args.positional[1] : undefined;
     const before = id === undefined ? undefined : replacePolicy({ type, argument, subject: value }, id, call);
