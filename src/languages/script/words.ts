@@ -15,7 +15,7 @@ export const scriptForm = (name: string, text = ''): ScriptForm | undefined =>
 
 /** Words without which a text holds no command that iamlint reads: one search is quicker than a list of commands. */
 const words =
-  /\b(?:ibmcloud|bx|ic)\s{1,20}(?:-\S{1,100}\s{1,20}){0,5}(?:iam|secrets-manager|sm|cbr)\s|iam\.cloud\.ibm\.com|secrets-manager\.appdomain|\/api\/v1\/config\/iam_credentials|\/api\/v2\/configurations|secrets[-_]?manager\S{0,100}\/api\/v2\/secrets/i;
+  /\b(?:ibmcloud|bx|ic)\s{1,20}(?:-\S{1,100}\s{1,20}){0,5}(?:iam|secrets-manager|sm|cbr)\s|(?:iam|cbr)\.cloud\.ibm\.com|secrets-manager\.appdomain|\/api\/v1\/config\/iam_credentials|\/api\/v2\/configurations|secrets[-_]?manager\S{0,100}\/api\/v2\/secrets/i;
 
 /** True for a script, a Makefile or Markdown that may hold commands of IBM Cloud's IAM or Secrets Manager; cheap. */
 export const mayBeScript = (name: string, text: string): boolean =>

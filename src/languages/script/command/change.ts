@@ -164,6 +164,28 @@ export const deletePolicy =
     return undefined;
   };
 
+const policyTypes: ReadonlySet<string> = new Set([
+  'ibm_iam_service_policy',
+  'ibm_iam_user_policy',
+  'ibm_iam_access_group_policy',
+  'ibm_iam_trusted_profile_policy',
+  'ibm_iam_authorization_policy',
+]);
+
+/** Takes away the policy with an ID, of whatever kind it is. */
+export const deletePolicyById = (id: Argument, call: Call): void => {
+  const address = policyAt(id, call);
+  const isKnownId = literal(id.text) !== undefined;
+  remove(
+    call,
+    (declared) => {
+      if (address !== undefined) return declared.address === address ? 'yes' : 'no';
+      return isKnownId || !policyTypes.has(declared.type) ? 'no' : 'perhaps';
+    },
+    'deleted',
+  );
+};
+
 const owned: Readonly<Record<Named, readonly (readonly [type: string, argument: string])[]>> = {
   ibm_iam_service_id: [
     ['ibm_iam_service_policy', 'iam_id'],

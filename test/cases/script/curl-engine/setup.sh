@@ -3,7 +3,7 @@ curl -X POST "https://iam.cloud.ibm.com/v2/policies" -H "Authorization: $TOKEN" 
   \"type\": \"access\",
   \"subject\": {\"attributes\": [{\"key\": \"iam_id\", \"operator\": \"stringEquals\", \"value\": \"$SID\"}]},
   \"control\": {\"grant\": {\"roles\": [{\"role_id\": \"crn:v1:bluemix:public:iam::::role:Editor\"}]}},
-  \"resource\": {\"attributes\": [{\"key\": \"serviceName\", \"operator\": \"stringEquals\", \"value\": \"iam-groups\"}]}
+  \"resource\": {\"attributes\": [{\"key\": \"accountId\", \"operator\": \"stringEquals\", \"value\": \"$ACCOUNT\"}, {\"key\": \"serviceName\", \"operator\": \"stringEquals\", \"value\": \"iam-groups\"}]}
 }"
 KEY=$(curl -s -X POST https://iam.cloud.ibm.com/v1/apikeys --json @- <<EOF | jq -r .apikey
 {"name": "key", "iam_id": "$SID"}
