@@ -37,11 +37,13 @@ export const hostOf = (
   variables: Variables,
   files: ReadonlyMap<string, Text>,
   bodies: Set<string>,
+  parse: Host['parse'],
 ): Host => {
   const around = surroundingsOf(script, declarations, files, bodies);
   return {
     run: (invocation) => runCommand(invocation, around),
     gap: declarations.gap,
+    parse,
     lost: (word, command) => {
       const lead = script.text.slice(word.start, word.end);
       const message = `\`\\\` is missing at the end of the line before, so the shell runs \`${lead}\` as a separate command`;

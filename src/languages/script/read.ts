@@ -20,7 +20,7 @@ import { watchVariables, type KeyMix } from './key-names.ts';
 import { segmentsOf } from './layout/layout.ts';
 import { lineCounter } from './layout/lines.ts';
 import { unsetHole } from './run/expand.ts';
-import type { Context, Machine } from './run/machine.ts';
+import type { Context, Host, Machine } from './run/machine.ts';
 import { createMachine } from './run/run.ts';
 import { copyOf, type Bound } from './run/scope.ts';
 import type { Text } from './run/text.ts';
@@ -68,7 +68,12 @@ const followScript = async (script: ScriptText, declarations: Declarations, bodi
   const parser = await loadGrammar('bash');
   const variables = watchVariables();
   const files = new Map<string, Text>();
-  const machine = createMachine(hostOf(script, declarations, variables, files, bodies), files, lineOf);
+  const parse: Host['parse'] = (inner, range) => {
+    const { statements, unread } = parseSegment(parser, { text: inner, own: false, sourceOf: () => range });
+    if (unread.length > 0) declarations.gap(`the text that line ${lineOf(range.start)} runs could not be read`, range);
+    return statements;
+  };
+  const machine = createMachine(hostOf(script, declarations, variables, files, bodies, parse), files, lineOf);
   const frames = [new Map<string, Bound>()];
   const context: Context = { frames, stdin: undefined, uncertainBecause: undefined, depth: 0 };
   for (const segment of segmentsOf[form](text)) {

@@ -151,7 +151,8 @@ export const wrappers: ReadonlySet<string> = new Set([
   'nohup',
   'env',
   'builtin',
-  'eval',
+  'timeout',
+  'nice',
 ]);
 
 /** Commands that test something, so that what follows `&&` runs only sometimes. */

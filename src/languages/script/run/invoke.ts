@@ -4,7 +4,7 @@ import { builtins, wrappers } from './builtins.ts';
 import type { Argument, Context, Invocation, Machine } from './machine.ts';
 import type { Output } from './output.ts';
 import type { Bound } from './scope.ts';
-import { literal } from './text.ts';
+import { isHole, literal } from './text.ts';
 
 /** Functions that call each other, this deep. */
 const maxCallDepth = 20;
@@ -36,11 +36,39 @@ const runOtherScript = ({ host }: Machine, word: Argument | undefined, range: Ra
   else if (host.holdsCommands(file)) host.gap(`it runs \`${file}\`, which is not followed`, range);
 };
 
+/** Words of a text that is run, where it cannot be known in whole, which iamlint would have to follow. */
+const matters = /\b(?:ibmcloud|bx|curl|iam|secrets-manager)\b/;
+
+/** `eval TEXT`, `bash -c TEXT`: runs the text where all of it is known; else it is a gap where it holds what is followed. */
+const runText = (machine: Machine, words: readonly Argument[], range: Range, context: Context): readonly Output[] => {
+  const known = words.map(({ text }) => literal(text));
+  if (context.depth < maxCallDepth && known.every((text) => text !== undefined)) {
+    return machine.run(machine.host.parse(known.join(' '), range), { ...context, depth: context.depth + 1 });
+  }
+  const said = words.flatMap(({ text }) => text.map((part) => (isHole(part) ? ' ' : part.text))).join('');
+  if (matters.test(said)) machine.host.gap('it runs a text as a script that is not known in whole', range);
+  return [];
+};
+
 /** `source x.sh`, `bash x.sh`, `bash -c '…'`. */
-const runShell = (machine: Machine, { words, range }: Invocation): void => {
-  const [, script] = words;
-  if (/^-\w*c$/.test(literalOf(script) ?? '')) machine.host.gap('it runs a text as a script', range);
-  else if (script !== undefined) runOtherScript(machine, script, range);
+const runShell = (machine: Machine, { words, range }: Invocation, context: Context): readonly Output[] => {
+  const at = words.findIndex((word, nth) => nth > 0 && /^-\w*c$/.test(literalOf(word) ?? ''));
+  const text = at === -1 ? undefined : words[at + 1];
+  if (text !== undefined) return runText(machine, [text], range, context);
+  const script = words.slice(1).find((word) => !(literalOf(word) ?? '').startsWith('-'));
+  if (script !== undefined) runOtherScript(machine, script, range);
+  return [];
+};
+
+const isOption = (word: Argument): boolean => /^-|^\w+=/.test(literalOf(word) ?? '');
+
+/** The words behind `sudo`, `timeout 10` and their like, which let them be the same command. */
+const unwrapped = (name: string, words: readonly Argument[]): readonly Argument[] => {
+  const rest = words.slice(1);
+  const first = rest.findIndex((word) => !isOption(word));
+  if (first === -1) return [];
+  // The first word of `timeout` is how long.
+  return rest.slice(name === 'timeout' ? first + 1 : first);
 };
 
 /** `… | xargs ibmcloud …`: the command with one more argument, which is not known. */
@@ -67,13 +95,11 @@ export const invoke = (machine: Machine, invocation: Invocation, context: Contex
   const name = literalOf(first);
   if (name === undefined) return [machine.host.run(invocation) ?? outputOfOthers];
   if (machine.functions.has(name)) return callFunction(machine, name, words, { ...context, stdin: invocation.stdin });
-  if (wrappers.has(name) && words.length > 1) {
-    const rest = words.slice(1).filter((word, nth) => nth > 0 || !/^-|=/.test(literalOf(word) ?? ''));
-    return invoke(machine, { ...invocation, words: rest }, context);
-  }
-  if (name === 'source' || name === '.' || /^(?:ba)?sh$/.test(name)) {
-    runShell(machine, invocation);
-    return [];
+  if (name === 'eval') return runText(machine, words.slice(1), invocation.range, context);
+  const inner = wrappers.has(name) ? unwrapped(name, words) : [];
+  if (inner.length > 0) return invoke(machine, { ...invocation, words: inner }, context);
+  if (name === 'source' || name === '.' || /^(?:\/(?:usr\/)?bin\/)?(?:ba|z|k|da)?sh$/.test(name)) {
+    return runShell(machine, invocation, context);
   }
   if (/^\.{0,2}\/.*\.sh$/.test(name)) {
     runOtherScript(machine, first, invocation.range);

@@ -8,11 +8,13 @@ const noRedirects: Redirects = { to: undefined, from: undefined, input: undefine
 const assignmentOf = (node: Node, reading: Reading): Assignment => {
   const [target, value] = named(node);
   const name = target?.type === 'subscript' ? named(target)[0] : target;
-  const changes = target?.type === 'subscript' || children(node).some(({ type }) => type === '+=');
+  const changes = target?.type === 'subscript';
+  const appends = children(node).some(({ type }) => type === '+=');
   const empty: Word = { parts: [], range: reading.rangeOf(node) };
   return {
     name: name?.text ?? '',
     changes,
+    appends,
     value:
       value === undefined
         ? empty
@@ -144,11 +146,13 @@ const loopOf = (node: Node, reading: Reading): Statement => {
   const rest = parts.filter(({ type }) => type !== 'do_group' && type !== 'compound_statement');
   const isFor = node.type === 'for_statement';
   const [variable, ...over] = rest;
+  // `select` asks which of its words it is, as often as somebody answers.
+  const isAsked = children(node).some(({ type }) => type === 'select');
   const conditions = node.type === 'while_statement' ? statementsOf(rest, deeper(reading)) : [];
   return {
     is: 'loop',
     variable: isFor ? variable?.text : undefined,
-    over: isFor ? over.map((word) => wordOf(word, reading)) : undefined,
+    over: isFor && !isAsked ? over.map((word) => wordOf(word, reading)) : undefined,
     body: [...conditions, ...statementsOf(body, deeper(reading))],
     range: reading.rangeOf(node),
   };

@@ -33,7 +33,9 @@ export interface Word {
 export interface Assignment {
   readonly name: string;
   readonly value: Word | readonly Word[];
-  /** `X+=…`, `X[0]=…` */
+  /** `X+=…` */
+  readonly appends: boolean;
+  /** `X[0]=…` */
   readonly changes: boolean;
 }
 
