@@ -25,7 +25,7 @@ import { createMachine } from './run/run.ts';
 import { copyOf, type Bound } from './run/scope.ts';
 import type { Text } from './run/text.ts';
 import { parseSegment } from './shell/parse.ts';
-import { scriptForm } from './words.ts';
+import { isYaml, scriptForm } from './words.ts';
 
 /** What a script declares, what is wrong in it, and its text with places in it. */
 export interface ReadScript {
@@ -47,7 +47,7 @@ export const readScript = async (source: Source, cwd: string): Promise<ReadScrip
   const script: ScriptText = {
     file,
     text,
-    form: scriptForm(file.name, text) ?? 'shell',
+    form: isYaml(file.name) ? 'steps' : (scriptForm(file.name, text) ?? 'shell'),
     cwd,
     lineOf: lineCounter(text),
   };

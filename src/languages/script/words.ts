@@ -1,10 +1,10 @@
 /** The language of a file that may hold commands. */
-export type ScriptForm = 'shell' | 'make' | 'markdown';
+export type ScriptForm = 'shell' | 'make' | 'markdown' | 'steps';
 
 const forms: readonly (readonly [pattern: RegExp, form: ScriptForm])[] = [
-  [/\.(?:ba)?sh$/i, 'shell'],
+  [/\.(?:ba|z|k)?sh$/i, 'shell'],
   [/(?:^|\/)(?:GNUmakefile|[Mm]akefile)$|\.mk$/, 'make'],
-  [/\.(?:md|markdown)$/i, 'markdown'],
+  [/\.(?:md|mdx|markdown)$/i, 'markdown'],
 ];
 
 const shebang = /^#!.*\b(?:ba|da|k|z)?sh\b/;
@@ -20,3 +20,14 @@ const words =
 /** True for a script, a Makefile or Markdown that may hold commands of IBM Cloud's IAM or Secrets Manager; cheap. */
 export const mayBeScript = (name: string, text: string): boolean =>
   scriptForm(name, text) !== undefined && words.test(text);
+
+/** What tells a YAML file that lists steps: workflows and actions of GitHub, tasks of Tekton, playbooks and tasks of Ansible. */
+const listsSteps = /^(?:jobs|runs):|^apiVersion: *tekton\.dev\/|^ *- (?:name|hosts):/m;
+const hasStep = /^ *(?:- +)?(?:run|script|(?:ansible\.builtin\.)?(?:shell|command)): *\S/m;
+
+/** True for a YAML file by its name. */
+export const isYaml = (name: string): boolean => /\.ya?ml$/i.test(name);
+
+/** True for a YAML file of steps that a shell runs, some of which may hold commands of IBM Cloud's IAM; cheap. */
+export const mayHoldSteps = (name: string, text: string): boolean =>
+  isYaml(name) && words.test(text) && listsSteps.test(text) && hasStep.test(text);

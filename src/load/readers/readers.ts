@@ -1,5 +1,5 @@
 import { checkedInWorker } from '../../input/parse/limits.ts';
-import { isScript } from '../../languages/script/script-in.ts';
+import { isScript, mayListSteps } from '../../languages/script/script-in.ts';
 import type { Source, SourceAhead, SourceFile } from '../../source/source.ts';
 import type { Reading } from '../reading.ts';
 import type { ReadContext } from './context.ts';
@@ -46,6 +46,12 @@ export const sourceReaders: readonly SourceReader[] = [
     reads: isScript,
     needs: 'all',
     read: async (source, context) => (await import('./script.ts')).readScriptSource(source, context),
+  },
+  {
+    name: 'YAML that lists steps of a shell',
+    reads: mayListSteps,
+    needs: 'all',
+    read: async (source, context) => (await import('./script.ts')).readCommands(source, context),
   },
   {
     // Plans, states and Kubernetes objects among them: `document-readers.ts` has a row for each form of a document.

@@ -10,11 +10,17 @@ const nothingOfOurs = 'it holds no command that is about IBM Cloud IAM or Secret
  * The commands of a script, a Makefile or a Markdown text. Of the many in a project few speak of IAM: the others are
  * nobody's business, and count as skipped only where they are named.
  */
-export const readScriptSource = async (source: Source, { cwd, measure }: ReadContext): Promise<Reading> => {
-  const { name, given } = source.file;
+export const readScriptSource = async (source: Source, context: ReadContext): Promise<Reading> =>
+  (await readCommands(source, context)) ?? {
+    ...emptyReading,
+    skipped: source.file.given === 'named' ? [{ file: source.file.name, reason: nothingOfOurs }] : [],
+  };
+
+/** The commands of a script; undefined where none is about IAM. */
+export const readCommands = async (source: Source, { cwd, measure }: ReadContext): Promise<Reading | undefined> => {
+  const { name } = source.file;
   const script = await measure('scripts', () => scriptIn(source, cwd));
-  if (script === undefined)
-    return { ...emptyReading, skipped: given === 'named' ? [{ file: name, reason: nothingOfOurs }] : [] };
+  if (script === undefined) return undefined;
   return {
     ...emptyReading,
     declarations: [script.declaration],

@@ -3,6 +3,7 @@ import type { ScriptForm } from '../words.ts';
 import { makeSegments } from './makefile.ts';
 import { markdownSegments } from './markdown.ts';
 import type { Segment } from './segment.ts';
+import { stepSegments } from './steps.ts';
 import { shellSegments } from './shell.ts';
 
 /** Cuts the shell text out of a file of each form. */
@@ -10,4 +11,5 @@ export const segmentsOf: Readonly<Record<ScriptForm, (text: string) => readonly 
   shell: shellSegments,
   make: makeSegments,
   markdown: markdownSegments,
+  steps: stepSegments,
 };
