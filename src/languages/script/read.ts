@@ -64,13 +64,14 @@ export const readScript = async (source: Source, cwd: string): Promise<ReadScrip
 };
 
 const followScript = async (script: ScriptText, declarations: Declarations, bodies: Set<string>): Promise<void> => {
-  const { text, form, lineOf } = script;
+  const { file, text, form, lineOf } = script;
   const parser = await loadGrammar('bash');
   const variables = watchVariables();
   const files = new Map<string, Text>();
   const parse: Host['parse'] = (inner, range) => {
     const { statements, unread } = parseSegment(parser, { text: inner, own: false, sourceOf: () => range });
-    if (unread.length > 0) declarations.gap(`the text that line ${lineOf(range.start)} runs could not be read`, range);
+    if (unread.length > 0)
+      declarations.gap(`the text that line ${lineOf(range.start)} of \`${file.name}\` runs could not be read`, range);
     return statements;
   };
   const machine = createMachine(hostOf(script, declarations, variables, files, bodies, parse), files, lineOf);
@@ -78,7 +79,8 @@ const followScript = async (script: ScriptText, declarations: Declarations, bodi
   const context: Context = { frames, stdin: undefined, uncertainBecause: undefined, depth: 0 };
   for (const segment of segmentsOf[form](text)) {
     const { statements, unread } = parseSegment(parser, segment);
-    for (const range of unread) declarations.gap(`line ${lineOf(range.start)} could not be read`, range);
+    for (const range of unread)
+      declarations.gap(`line ${lineOf(range.start)} of \`${file.name}\` could not be read`, range);
     machine.run(statements, segment.own ? { ...context, frames: copyOf(frames) } : context);
   }
   runUncalled(machine, context);

@@ -62,9 +62,17 @@ export interface Replaced {
   readonly line: string;
 }
 
-/** What is certain to stand at an address before a command that is certain to run. */
-const standingAt = (address: string | undefined, { declarations, invocation }: Call): Replaced | undefined => {
-  const declared = declarations.at(address);
+/**
+ * What is certain to stand there before a command that is certain to run. An ID that is written down may be in two examples
+ * of a page, each on its own: only one that a command gave, or a variable holds, is told.
+ */
+const standingAt = (
+  id: Argument,
+  address: string | undefined,
+  { declarations, invocation }: Call,
+): Replaced | undefined => {
+  const hole = soleHole(id.text);
+  const declared = hole === undefined || hole.tag.startsWith('placeholder:') ? undefined : declarations.at(address);
   if (declared === undefined || declared.uncertainBecause !== invocation.uncertainBecause) return undefined;
   return { values: declared.values, line: String(declared.origin.path[0]) };
 };
@@ -72,7 +80,7 @@ const standingAt = (address: string | undefined, { declarations, invocation }: C
 /** A thing with an ID of its own, such as a network rule, gives way to what is declared next. */
 export const replaceObject = (type: string, id: Argument, call: Call): Replaced | undefined => {
   const address = addressOf(type, id, call);
-  const before = standingAt(address, call);
+  const before = standingAt(id, address, call);
   const isMeant = (declared: Declared): 'yes' | 'perhaps' | 'no' => {
     if (address !== undefined) return declared.address === address ? 'yes' : 'no';
     return declared.type === type ? 'perhaps' : 'no';
@@ -127,7 +135,7 @@ export const replacePolicy = (
   call: Call,
 ): Replaced | undefined => {
   const address = policyAt(id, call);
-  const before = standingAt(address, call);
+  const before = standingAt(id, address, call);
   remove(
     call,
     (declared) => {

@@ -54,10 +54,11 @@ const commandWords = 3;
 /** True for a command that is about access: of those for resources and secrets, most are not. */
 const isOurs = (group: ReferenceGroup, command: string, { words }: Invocation): boolean => {
   if (group === 'resource') return /^(?:service-instance|group)/.test(command);
+  if (group !== 'secrets-manager') return true;
+  const said = words.slice(commandWords).map(({ text }) => shown(text));
   return (
-    group !== 'secrets-manager' ||
-    (words.slice(commandWords).some(({ text }) => shown(text).trim() !== '') &&
-      !words.some(({ text }) => otherKind.test(shown(text))))
+    said.some((word) => /^--?(?:config|secret|iam|engine|name)/.test(word)) &&
+    !said.some((word) => otherKind.test(word))
   );
 };
 

@@ -127,15 +127,18 @@ const secretsManager: ReadonlyMap<string, Shape> = new Map<string, Shape>([
 
 const identified = (called: string): Shape => ({ takes: [{ is: 'anything', called }] });
 
+/** IBM's own examples give a name before the flags, which the reference does not describe. */
+const unsaid: Shape = { takes: [], many: true };
+
 const zoneId = identified('the ID of the zone');
 const ruleId = identified('the ID of the rule');
 
 const cbr: ReadonlyMap<string, Shape> = new Map<string, Shape>([
-  ['zone-create', { takes: [], needs: [['--name', '--file']] }],
+  ['zone-create', { ...unsaid, needs: [['--name', '--file']] }],
   ['zone-update', zoneId],
   ['zone-patch', zoneId],
   ['zone-delete', zoneId],
-  ['rule-create', { takes: [] }],
+  ['rule-create', unsaid],
   ['rule-update', ruleId],
   ['rule-patch', ruleId],
   ['rule-delete', ruleId],
