@@ -53,14 +53,17 @@ export const blocksIn = (text: string): readonly Block[] => {
 const commandLines = ({ language, lines }: Block): readonly { readonly line: Line; readonly skip: number }[] => {
   const isMixed = mixed.has(language);
   if (!isMixed && !shells.has(language)) return [];
+  const lead = lines.find(({ text }) => text.trim() !== '')?.text ?? '';
+  // A body or an answer in JSON, whatever language the block names.
+  if (/^\s*(?:\{|\[\s*(?:\{|$))/.test(lead)) return [];
   if (lines.some(({ text }) => prompt.test(text))) {
     let continues = false;
     return lines.flatMap((line) => {
       const marked = prompt.exec(line.text);
       const taken = marked !== null || continues;
-      const lead = marked ?? (continues ? continuation.exec(line.text) : null);
+      const prefix = marked ?? (continues ? continuation.exec(line.text) : null);
       continues = taken && line.text.endsWith('\\');
-      return taken ? [{ line, skip: lead?.[0].length ?? 0 }] : [];
+      return taken ? [{ line, skip: prefix?.[0].length ?? 0 }] : [];
     });
   }
   if (isMixed && !command.test(lines.find(({ text }) => /^\s*[^#\s]/.test(text))?.text ?? '')) return [];
