@@ -75,7 +75,7 @@ const textsOf = ({ words }: CommandStatement): readonly string[] =>
   );
 
 /** Addresses of IAM: by name, or by a variable that is called so. */
-const iamAddress = /\biam[.-][\w.-]*\/|iam\w*\/(?:v[12]|identity)\//i;
+const iamAddress = /\biam[.-][\w.-]{0,100}\/|iam\w{0,40}\/(?:v[12]|identity)\//i;
 
 /**
  * True for a command that is about IAM, or about Secrets Manager's credentials of IAM: a missing backslash in others is not
