@@ -71,7 +71,8 @@ export const noteUse = (uses: Uses, { text, range, kind, at, line }: Used): Misu
       range: hint === kind ? before.range : range,
     };
   }
-  if (hint === undefined || mayBeBoth(hint, kind) || kind === 'name') return undefined;
+  // An account and an instance are mixed up; `$SERVICE_ACCOUNT` and `$ACCOUNT_RESOURCE_GROUP` are what they say.
+  if (hint === undefined || hint === kind || (kind !== 'account ID' && kind !== 'instance GUID')) return undefined;
   return {
     message: `\`${name}\` is called as if it were ${withArticle[hint]}, but ${at} ${withArticle[kind]} is required`,
     range,

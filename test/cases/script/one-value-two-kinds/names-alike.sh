@@ -4,3 +4,5 @@ VAULT=$(ibmcloud resource service-instance "$NAME" --output json | jq -r '.[0].g
 ibmcloud iam service-policy-create "$NAME" --roles Viewer --service-name secrets-manager --service-instance "$VAULT"
 ibmcloud iam access-group-policy-create "$NAME" --roles Viewer --service-name kms --service-instance "$KEYS"
 ibmcloud iam service-policy-create "$NAME" --roles Viewer --service-name kms --service-instance "$KEYS"
+# What a name says is a hint where an account and an instance are mixed up, and nowhere else.
+ibmcloud iam service-policy-create "$SERVICE_ACCOUNT" --roles Viewer --service-name kms --resource-group-id "$ACCOUNT_RESOURCE_GROUP"
