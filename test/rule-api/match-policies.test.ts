@@ -168,6 +168,16 @@ const faulty: readonly AccessPolicy[] = [
   access({ roles: ['Viewer'], on: kms, when: day('dateGreaterThanOrEquals', '2027-01-01') }),
   access({ roles: ['Manager'], on: { serviceName: 'secrets-manager', serviceInstance: vault } }),
   { ...viewing, target: { attributes: [twice, twice], tags: [] } },
+  {
+    ...viewing,
+    id: undefined,
+    address: 'ibm_iam_service_policy.declared',
+    roles: [{ id: undefined, name: 'crn:v1:bluemix:public:iam::::role:Viewer', actions: undefined, exact: true }],
+    target: {
+      attributes: [{ name: 'serviceName', operator: 'stringEquals', value: 'kms' }],
+      tags: [{ name: 'env', operator: 'stringEquals', value: 'dev' }],
+    },
+  },
   { ...viewing, notes: { ...notes, subjects: 2 } },
   { ...viewing, notes: { ...notes, subject: [{ name: 'iam_id', operator: 'stringEquals', value: admins }] } },
 ];
