@@ -8,6 +8,7 @@ import { from as fromQuotas, quotas } from './data/quotas.ts';
 import { from as fromRetired, retiredServices } from './data/retired-services.ts';
 import { from as fromRanges, secretsManagerRanges } from './data/secrets-manager-ranges.ts';
 import { documentedCover, from as fromScopes } from './data/service-scopes.ts';
+import { from as fromRoleless, servicesWithoutRoles } from './data/services-without-roles.ts';
 import { from as fromShared, sharedActions } from './data/shared-actions.ts';
 import { from as fromTime, servicesThatIgnoreTime } from './data/time-conditions.ts';
 import { publishedService, publishedServiceNames } from './published-service.ts';
@@ -40,6 +41,7 @@ export const factTables = (): readonly FactTable[] => [
   { holds: 'roles by CRN', count: namedRoles.length, from: fromNamed },
   { holds: 'services by the selectors that cover them', count: size(documentedCover), from: fromScopes },
   { holds: 'services without time conditions', count: servicesThatIgnoreTime.size, from: fromTime },
+  { holds: 'services that only act for others', count: servicesWithoutRoles.size, from: fromRoleless },
   { holds: 'other names of services', count: otherNames.size, from: fromOther },
   { holds: 'withdrawn services', count: size(retiredServices), from: fromRetired },
   {
