@@ -166,6 +166,14 @@ const faulty: readonly AccessPolicy[] = [
   access({ roles: ['Viewer'], on: { ...kms, region: 'Dallas' } }),
   access({ roles: ['Viewer'], on: { ...kms, resourceType: 'Keys' } }),
   access({ roles: ['Viewer'], on: kms, when: day('dateGreaterThanOrEquals', '2027-01-01') }),
+  {
+    ...access({
+      roles: ['Viewer'],
+      on: kms,
+      when: { key: '{{resource.attributes.resource}}', operator: 'stringMatch', value: 'a*' },
+    }),
+    id: undefined,
+  },
   access({ roles: ['Manager'], on: { serviceName: 'secrets-manager', serviceInstance: vault } }),
   { ...viewing, target: { attributes: [twice, twice], tags: [] } },
   {
