@@ -1,4 +1,4 @@
-import { yaml } from '../../src/snippet/snippet.ts';
+import { correction } from '../../src/rule-api/repair/form.ts';
 import { isPlaceholder } from '../../src/account/model/placeholder.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { below } from '../../src/source/place.ts';
@@ -31,7 +31,7 @@ export default defineRule({
       if (id !== undefined) continue;
       if (named !== false && !name.test(written) && !isPlaceholder(written)) {
         const meant = mended(written);
-        const repairs = meant === undefined ? [] : [{ kind: 'edit' as const, text: yaml`${meant}` }];
+        const repairs = meant === undefined ? [] : [correction(below(origin, 'name'), meant)];
         yield report('name', below(origin, 'name'), { name: written, field: 'display_name' }, { repairs });
       }
       const length = displayName?.length ?? 0;

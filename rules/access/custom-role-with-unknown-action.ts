@@ -1,4 +1,4 @@
-import { yaml } from '../../src/snippet/snippet.ts';
+import { correction } from '../../src/rule-api/repair/form.ts';
 import { nearest } from '../../src/source/nearest.ts';
 import { below } from '../../src/source/place.ts';
 import { customRolesOf } from './shared/custom-roles.ts';
@@ -31,7 +31,7 @@ export default defineRule({
           'found',
           below(origin, 'actions', index),
           { action, service, role: name, meant },
-          { repairs: [{ kind: 'edit', text: yaml`${meant}` }] },
+          { repairs: [correction(below(origin, 'actions', index), meant)] },
         );
       }
     }

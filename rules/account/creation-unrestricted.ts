@@ -1,5 +1,9 @@
 import { shell } from '../../src/snippet/snippet.ts';
 import { lacksSetting, settingPlace, settingRepairs } from '../../src/rule-api/account-settings.ts';
+import type { Engine } from '../../src/account/model/engine.ts';
+import { accountResource } from '../../src/access/decide/question.ts';
+import { listNames } from '../../src/source/list-names.ts';
+import { assessActions, principalOf } from '../../src/rule-api/engine.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 
 export default defineRule({
@@ -14,8 +18,17 @@ export default defineRule({
     apiKeys:
       'every user can create API keys, which need no second factor: set `restrict_create_platform_apikey` to `RESTRICTED`, and grant `User API key creator` to those who need it',
   },
-  *check({ account: { settings, engines }, report, skip }) {
+  *check({ account, accessOf, report, skip }) {
+    const { settings, engines } = account;
     if (settings === undefined) return;
+    const creates = (engine: Engine): boolean => {
+      const principal = principalOf(engine);
+      const resource = accountResource('iam-identity', account.id);
+      return (
+        principal !== undefined &&
+        assessActions(accessOf(account), principal, ['iam-identity.serviceid.create'], resource).outcome === 'granted'
+      );
+    };
     const fields = [
       [
         'serviceIds',
@@ -35,15 +48,17 @@ export default defineRule({
     for (const [message, field, value, what, flag] of fields) {
       if (value === undefined) yield* lacksSetting(settings, what, skip);
       if (value === undefined || value === 'RESTRICTED') continue;
-      const needed = message === 'serviceIds' && engines.length > 0;
+      // The setting would stop them: the role comes first.
+      const stopped = message === 'serviceIds' ? engines.filter((engine) => !engine.disabled && !creates(engine)) : [];
       yield report(
         message,
         settingPlace(settings, field),
         {},
-        {
-          repairs: settingRepairs(settings, field, 'RESTRICTED', flag),
-          ...(needed ? { help: "the engine's service ID then needs `Service ID creator`: grant that first" } : {}),
-        },
+        stopped.length === 0
+          ? { repairs: settingRepairs(settings, field, 'RESTRICTED', flag) }
+          : {
+              help: `first grant \`Service ID creator\` on \`iam-identity\` to the engine${stopped.length === 1 ? '' : 's'} ${listNames(stopped.map(({ name }) => name))}, or no service IDs can be created for secrets then`,
+            },
       );
     }
   },

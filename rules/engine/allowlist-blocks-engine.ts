@@ -120,7 +120,7 @@ export default defineRule({
           help: byKey
             ? "IAM gives no token for the engine's API key to an address that is not on the list. IBM no longer publishes the addresses: confirm them with IBM Support"
             : 'IBM does not document whether the allowlist applies to an engine that uses authorizations',
-          repairs: allowlistRepairs(settings, lacking, engine),
+          repairs: allowlistRepairs(settings, lacking),
         },
       );
     }

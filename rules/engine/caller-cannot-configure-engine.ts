@@ -28,7 +28,7 @@ export default defineRule({
       '{caller} cannot configure the engine `{engine}`: it lacks {lacking} on the instance, which the service role `Manager` grants',
     undecided: 'undecided whether {caller} can configure the engine `{engine}`: {reason}',
   },
-  *check({ account, accountOf, accessOf, report, skip }) {
+  *check({ account, accountOf, accessOf, catalogue, report, skip }) {
     for (const engine of account.engines) {
       const { caller, instance } = engine;
       if (caller === undefined) {
@@ -62,7 +62,7 @@ export default defineRule({
               accessRepairs(
                 caller,
                 { roles: ['Manager'], service: 'secrets-manager', instance: instance.guid },
-                home,
+                { account: home, catalogue },
                 assessment.closest,
                 engine,
               ),

@@ -73,7 +73,7 @@ export default defineRuleWithOptions({
               engineRepairs(
                 engine,
                 { roles: lackingIdentityRoles(acting, context, true), service },
-                account,
+                context,
                 assessment.closest,
               ),
             ),

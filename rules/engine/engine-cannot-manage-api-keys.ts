@@ -1,4 +1,4 @@
-import { assess } from '../../src/access/decide/need.ts';
+import { assess, type Assessment } from '../../src/access/decide/need.ts';
 import { accountResource, type Resource } from '../../src/access/decide/question.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { lackingIdentityRoles } from './shared/engine-roles.ts';
@@ -48,7 +48,7 @@ export default defineRule({
       const restricted = account.settings?.restrictCreateServiceId === 'RESTRICTED';
       const lacking = lackingIdentityRoles(acting, context, restricted);
       const roles = lacking.length > 0 ? lacking : ['Operator'];
-      const repairs = engineRepairs(engine, { roles, service }, account, needed.closest);
+      const repairsFor = ({ closest }: Assessment) => engineRepairs(engine, { roles, service }, context, closest);
       const about = { engine: engine.name, who };
 
       yield* findingsOf(needed, {
@@ -60,7 +60,7 @@ export default defineRule({
             deniedBecause(
               needed,
               'without these actions no credentials can be created, and existing credentials are not deleted',
-              repairs,
+              repairsFor(needed),
             ),
           ),
         undecided: (reason, details) =>
@@ -73,7 +73,11 @@ export default defineRule({
           engine.subjectOrigin,
           { ...about, lacking: namesOf(helpful.denied) },
           {
-            ...deniedBecause(helpful, 'IBM does not document the actions for locking; `Operator` has them', repairs),
+            ...deniedBecause(
+              helpful,
+              'IBM does not document the actions for locking; `Operator` has them',
+              repairsFor(helpful),
+            ),
             confidence: 'low',
           },
         );

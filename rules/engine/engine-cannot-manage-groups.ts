@@ -71,7 +71,16 @@ export default defineRule({
             deniedBecause(
               assessment,
               'secrets with `access_groups` can be neither created nor rotated, and no service ID is created when a lease is renewed',
-              engineRepairs(engine, { roles: [role], service }, account, assessment.closest),
+              engineRepairs(
+                engine,
+                {
+                  roles: [role],
+                  service,
+                  resource: engine.mode === 'api_key' && named.length === 1 ? named[0] : undefined,
+                },
+                { account, catalogue },
+                assessment.closest,
+              ),
             ),
           ),
         undecided: (reason, details) => report('undecided', place, { ...about, reason }, details),

@@ -1,24 +1,29 @@
 import { defineRule } from '../../src/rule-api/define.ts';
 import type { Account } from '../../src/account/model/account.ts';
-import { isAddress } from '../../src/account/model/unresolved.ts';
-import { inLines, shell } from '../../src/snippet/snippet.ts';
+import { explained, instanceName } from '../../src/rule-api/repair/policy-commands.ts';
+import { entry } from '../../src/rule-api/repair/form.ts';
+import { shell } from '../../src/snippet/snippet.ts';
 import type { Engine } from '../../src/account/model/engine.ts';
 import type { Repair } from '../../src/finding/finding.ts';
 import { below } from '../../src/source/place.ts';
 
 /** The two authorizations that stand in the other account instead of a key; where it restricts who creates service IDs, with that role. */
-const repairsOf = ({ instance, accountId = 'ACCOUNT' }: Engine, target: Account | undefined): readonly Repair[] => {
-  const { guid } = instance;
-  const source = shell`--source-service-instance-id ${guid === undefined || isAddress(guid) ? 'INSTANCE-GUID' : guid} --source-service-account ${accountId}`;
+const repairsOf = (engine: Engine, accountId: string, target: Account | undefined): readonly Repair[] => {
+  const instance = instanceName(engine.instance.guid);
+  const source = shell`--source-service-instance-id ${instance.name} --source-service-account ${accountId}`;
   const isRestricted = target?.settings?.restrictCreateServiceId === 'RESTRICTED';
   const identity = isRestricted ? 'Operator,Service ID creator' : 'Operator';
   return [
+    ...(engine.declared ? [entry(engine.subjectOrigin, 'mode', 'service_authorization')] : []),
     {
       kind: 'cli',
-      text: inLines([
-        shell`ibmcloud iam authorization-policy-create secrets-manager iam-identity ${identity} ${source}`,
-        shell`ibmcloud iam authorization-policy-create secrets-manager iam-groups ${'Groups Service Member Manage'} ${source}`,
-      ]),
+      text: explained(
+        [
+          shell`ibmcloud iam authorization-policy-create secrets-manager iam-identity ${identity} ${source}`,
+          shell`ibmcloud iam authorization-policy-create secrets-manager iam-groups ${'Groups Service Member Manage'} ${source}`,
+        ],
+        [instance],
+      ),
     },
   ];
 };
@@ -41,7 +46,7 @@ export default defineRule({
       if (mode !== 'api_key' || accountId === undefined) continue;
       const detailsFor = (target: string) => ({
         help: 'run the commands in the account of the credentials, and set the mode to `service_authorization`',
-        repairs: repairsOf(engine, accountOf(target)),
+        repairs: repairsOf(engine, accountId, accountOf(target)),
       });
       if (targetAccountId !== undefined && targetAccountId !== accountId) {
         yield report(

@@ -1,4 +1,4 @@
-import { json, shell } from '../../src/snippet/snippet.ts';
+import { prose, shell } from '../../src/snippet/snippet.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { admitsEngine, namesAnother, shutOut } from './shared/network.ts';
 import { workOf } from '../../src/rule-api/engine.ts';
@@ -55,13 +55,12 @@ export default defineRule({
                   ];
             }),
           ),
-          help: 'every enabled rule on a service has to admit a call: add the new zone to the contexts of each rule',
+          help: prose`every enabled rule on a service has to admit a call: add the new zone to the contexts of each rule, in the console or in Terraform: ${shell`ibmcloud cbr rule-update`} replaces the whole rule`,
           repairs: [
             {
               kind: 'cli',
               text: shell`ibmcloud cbr zone-create --name secrets-manager --service-ref service_name=secrets-manager`,
             },
-            { kind: 'edit', text: json`{ "attributes": [{ "name": "networkZoneId", "value": "ID-OF-THE-ZONE" }] }` },
           ],
         });
       }

@@ -20,10 +20,10 @@ export default defineRule({
         origin,
         { retired: retiredInterface, engine: name },
         {
-          help: 'a configuration of version 2 has a name and a type in addition to the key',
+          help: 'a configuration of version 2 has a name and a type in addition to the key. `$API_KEY` is the key that the command has now',
           repairs: [
             {
-              kind: 'cli',
+              kind: 'edit',
               text: shell`ibmcloud secrets-manager configuration-create --configuration-prototype '{"config_type": "iam_credentials_configuration", "name": "iam-engine", "api_key": "'"$API_KEY"'"}'`,
             },
           ],

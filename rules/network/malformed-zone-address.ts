@@ -1,4 +1,4 @@
-import { yaml } from '../../src/snippet/snippet.ts';
+import { entry } from '../../src/rule-api/repair/form.ts';
 import { addressFault } from '../../src/access/network/address-faults.ts';
 import type { NetworkZone, ZoneAddress } from '../../src/account/model/account.ts';
 import { isPlaceholder } from '../../src/account/model/placeholder.ts';
@@ -53,19 +53,16 @@ export default defineRule({
         const fault = faultOf(address);
         if (fault === undefined) continue;
         const { what, meant, readable } = fault;
+        const place = placeOf(address, zone);
         const values = { value: address.value ?? '', zone: zone.name, what };
         const repairs =
           meant === undefined
             ? []
             : [
-                {
-                  kind: 'edit' as const,
-                  text: meant.startsWith('type: ')
-                    ? yaml`type: ${meant.slice('type: '.length)}`
-                    : yaml`value: ${meant}`,
-                },
+                meant.startsWith('type: ')
+                  ? entry(place, 'type', meant.slice('type: '.length))
+                  : entry(place, 'value', meant),
               ];
-        const place = placeOf(address, zone);
         if (readable === true && meant !== undefined) {
           yield report('inexact', place, { ...values, meant }, { severity: 'warning', repairs });
         } else {

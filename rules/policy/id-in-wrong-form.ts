@@ -1,4 +1,4 @@
-import { yaml } from '../../src/snippet/snippet.ts';
+import { correction } from '../../src/rule-api/repair/form.ts';
 import { type PolicyShape, isLiteral } from '../../src/account/model/policy-shape.ts';
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
 import { holdsWildcard } from '../../src/access/decide/wildcard.ts';
@@ -136,7 +136,7 @@ export default defineRule({
         const place = attributePlace(policy, index);
         if (meant === undefined) yield report('wrong', place, about);
         else {
-          const repairs = [attributeEdit(policy, index, { ...attribute, value: meant })];
+          const repairs = attributeEdit(policy, index, { ...attribute, value: meant });
           yield report('meant', place, { ...about, meant }, { repairs });
         }
       }
@@ -146,7 +146,7 @@ export default defineRule({
         const place = subjectPlace(policy, index);
         yield meant === undefined
           ? report('wrong', place, about)
-          : report('meant', place, { ...about, meant }, { repairs: [{ kind: 'edit', text: yaml`${meant}` }] });
+          : report('meant', place, { ...about, meant }, { repairs: [correction(place, meant)] });
       }
     }
   },

@@ -65,7 +65,7 @@ const repairsOf = (policy: Policy, one: Found, { text, code }: { readonly text: 
     return declaredBy(policy.address) === undefined ? [] : argumentEdit(pathOf(policy, one)?.at(-1), code);
   }
   const isOfApi = policy.layout.version !== undefined;
-  return one.side === 'target' || isOfApi ? [attributeEdit(policy, one.index, { ...one.attribute, value: text })] : [];
+  return one.side === 'target' || isOfApi ? attributeEdit(policy, one.index, { ...one.attribute, value: text }) : [];
 };
 
 export default defineRule({

@@ -1,4 +1,4 @@
-import { yaml } from '../../src/snippet/snippet.ts';
+import { correction } from '../../src/rule-api/repair/form.ts';
 import type { RoleShape } from '../../src/account/model/policy-shape.ts';
 import { isUnheardOf, roleCrnFault } from '../../src/catalogue/near-role.ts';
 import { isPlaceholder } from '../../src/account/model/placeholder.ts';
@@ -51,12 +51,7 @@ export default defineRule({
           const details = exists(policy) ? { confidence: 'low' as const } : {};
           yield meant === undefined
             ? report('fault', place, { role: id, why }, details)
-            : report(
-                'meant',
-                place,
-                { role: id, why, meant },
-                { ...details, repairs: [{ kind: 'edit', text: yaml`${meant}` }] },
-              );
+            : report('meant', place, { role: id, why, meant }, { ...details, repairs: [correction(place, meant)] });
         } else if (unheardOf) {
           yield report('unheardOf', place, { role: id }, { confidence: 'low' });
         } else if (other !== undefined && account.id !== undefined && other !== account.id) {

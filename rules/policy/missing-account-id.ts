@@ -26,7 +26,7 @@ export default defineRule({
       if (isUnknown(target)) continue;
       const value = account.id ?? 'ACCOUNT_ID';
       const edit = attributeEdit(policy, 0, { name: 'accountId', operator: 'stringEquals', value });
-      if (!names(target)) yield report('target', targetPlace(policy), {}, { repairs: [edit] });
+      if (!names(target)) yield report('target', targetPlace(policy), {}, { repairs: edit });
       if (policy.type === 'authorization' && !isUnknown(policy.source) && !names(policy.source)) {
         yield report(
           'source',

@@ -1,11 +1,9 @@
-import { hcl, json, yaml } from '../../src/snippet/snippet.ts';
+import { correction, entry } from '../../src/rule-api/repair/form.ts';
 import type { PolicyShape } from '../../src/account/model/policy-shape.ts';
-import { exists, type Policy } from '../../src/account/model/policy.ts';
-import { declaredBy } from '../../src/account/model/unresolved.ts';
+import { exists } from '../../src/account/model/policy.ts';
 import { isUnknown } from '../../src/source/unknown.ts';
 import { conditionPlace, kindOfKey, patternPlace, testsOf } from './shared/condition-tests.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
-import type { Repair } from '../../src/finding/finding.ts';
 import { nearest } from '../../src/source/nearest.ts';
 
 /**
@@ -34,12 +32,6 @@ const words: Readonly<Record<Kind, string>> = {
 /** The pattern of which all kinds of a condition are, the narrowest first. */
 const patternFor = (kinds: readonly Kind[]): string | undefined =>
   [...patterns].find(([, of]) => kinds.length > 0 && kinds.every((kind) => of.includes(kind)))?.[0];
-
-const edit = (text: string): Repair => ({ kind: 'edit', text: yaml`${text}` });
-const pairOf = (pattern: string, { address }: Policy): readonly Repair[] => {
-  if (address === undefined) return [{ kind: 'edit', text: json`"pattern": ${pattern}` }];
-  return declaredBy(address) === undefined ? [] : [{ kind: 'terraform', text: hcl`pattern = ${pattern}` }];
-};
 
 /** A shape with a condition that should have a pattern, or with a pattern. */
 const concerned = (shape: PolicyShape): PolicyShape | undefined =>
@@ -79,7 +71,12 @@ export default defineRule({
         if (exists(policy)) continue;
         yield fitting === undefined
           ? report('unnamed', conditionPlace(policy), {})
-          : report('known', conditionPlace(policy), { meant: fitting }, { repairs: pairOf(fitting, policy) });
+          : report(
+              'known',
+              conditionPlace(policy),
+              { meant: fitting },
+              { repairs: [entry(conditionPlace(policy), 'pattern', fitting)] },
+            );
         continue;
       }
       const allowed = patterns.get(pattern);
@@ -88,7 +85,12 @@ export default defineRule({
         const confidence = exists(policy) || pattern === inProse ? 'low' : 'high';
         yield meant === undefined
           ? report('unlike', patternPlace(policy), { pattern }, { confidence })
-          : report('near', patternPlace(policy), { pattern, meant }, { confidence, repairs: [edit(meant)] });
+          : report(
+              'near',
+              patternPlace(policy),
+              { pattern, meant },
+              { confidence, repairs: [correction(patternPlace(policy), meant)] },
+            );
         continue;
       }
       const stray = tests.find(({ test }) => !allowed.includes(kindOfKey(test.key) ?? 'moment'));
@@ -103,7 +105,7 @@ export default defineRule({
           // Policies are known that were taken so: what IAM makes of them is not documented.
           severity: 'warning',
           related: [{ place: patternPlace(policy), note: 'the pattern' }],
-          ...(fitting === undefined ? {} : { repairs: [edit(fitting)] }),
+          ...(fitting === undefined ? {} : { repairs: [entry(patternPlace(policy), 'pattern', fitting)] }),
         },
       );
     }

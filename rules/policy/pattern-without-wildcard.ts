@@ -26,7 +26,7 @@ export default defineRule({
       for (const [index, attribute] of policy.target.attributes.entries()) {
         const { value } = attribute;
         if (!isPlain(attribute) || typeof value !== 'string') continue;
-        const repairs = [attributeEdit(policy, index, { ...attribute, operator: 'stringEquals' })];
+        const repairs = attributeEdit(policy, index, { ...attribute, operator: 'stringEquals' });
         yield report('plain', attributePlace(policy, index), { value }, { repairs });
       }
     }

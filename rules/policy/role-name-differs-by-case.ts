@@ -1,4 +1,4 @@
-import { yaml } from '../../src/snippet/snippet.ts';
+import { correction } from '../../src/rule-api/repair/form.ts';
 import type { RoleShape } from '../../src/account/model/policy-shape.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { isDefined, type GrantedRole, findInRoles } from '../../src/rule-api/granted-roles.ts';
@@ -25,7 +25,7 @@ export default defineRule({
     for (const { policy, match } of matchPolicies(account, 'all', (shape) => findInRoles(shape, misspelled))) {
       for (const { role, index, found } of match) {
         const { name, meant } = found;
-        const repairs = [{ kind: 'edit' as const, text: yaml`${meant}` }];
+        const repairs = [correction(rolePlace(policy, index), meant)];
         yield role.exact === true
           ? report('exact', rolePlace(policy, index), { role: name, meant }, { severity: 'error', repairs })
           : report('loose', rolePlace(policy, index), { role: name, meant }, { repairs });

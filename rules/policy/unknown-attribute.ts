@@ -1,11 +1,13 @@
-import { yaml } from '../../src/snippet/snippet.ts';
+import { correction, entry } from '../../src/rule-api/repair/form.ts';
 import { suggestedAttribute } from '../../src/catalogue/attribute-names.ts';
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
 import { isHexId, isUuid } from '../../src/account/model/id-form.ts';
-import type { AttributeShape } from '../../src/account/model/policy.ts';
+import type { Repair } from '../../src/finding/finding.ts';
+import { isUnknown } from '../../src/source/unknown.ts';
+import type { AttributeShape, Policy } from '../../src/account/model/policy.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { attributePlace } from '../../src/rule-api/policy-places.ts';
-import { findInAttributes } from '../../src/rule-api/attributes.ts';
+import { findInAttributes, type FoundAttribute } from '../../src/rule-api/attributes.ts';
 
 /** What a name is that belongs in the place of a value; undefined where it may be an attribute. */
 const valueLike = (name: string, catalogue: Catalogue): { readonly is: string; readonly of: string } | undefined => {
@@ -16,6 +18,28 @@ const valueLike = (name: string, catalogue: Catalogue): { readonly is: string; r
   if (/^(?:iam-)?(?:ServiceId|Profile|AccessGroupId)-/.test(name)) return { is: 'an identity', of: 'resource' };
   if (name.includes('-') && catalogue.service(name) !== undefined) return { is: 'a service', of: 'serviceName' };
   return undefined;
+};
+
+/** What is found of a name: the name that is meant, or what it is instead. */
+type Found = string | { readonly is: string; readonly of: string };
+
+/** The attributes of a setup with names and values in their places. Other forms have a place for each of the two. */
+const swapped = (policy: Policy, match: readonly FoundAttribute<Found>[]): readonly Repair[] => {
+  const { target, layout } = policy;
+  if (isUnknown(target)) return [];
+  const inMapping = [...target.attributes.entries()].filter(
+    ([index]) => layout.each?.attributes[index]?.at(-2) === 'attributes',
+  );
+  const pairs = inMapping.flatMap(([index, { name, operator, value }]): readonly (readonly [string, string])[] => {
+    if (operator !== 'stringEquals' || typeof value !== 'string') return [];
+    const found = match.find((one) => one.index === index)?.found;
+    return [typeof found === 'object' ? [found.of, name] : [name, value]];
+  });
+  const [first] = inMapping;
+  // What stays out, or twice under one name, cannot be written so.
+  const isWhole = pairs.length === inMapping.length && new Map(pairs).size === pairs.length;
+  if (first === undefined || !isWhole) return [];
+  return [entry(attributePlace(policy, first[0], 'name'), 'attributes', Object.fromEntries(pairs))];
 };
 
 export default defineRule({
@@ -29,26 +53,17 @@ export default defineRule({
     value: '`{name}` is {is}, but the name of an attribute is required here: write it as the value of `{meant}`',
   },
   *check({ account, catalogue, matchPolicies, report }) {
-    const suspect = ({ name }: AttributeShape) => suggestedAttribute(name) ?? valueLike(name, catalogue);
+    const suspect = ({ name }: AttributeShape): Found | undefined =>
+      suggestedAttribute(name) ?? valueLike(name, catalogue);
     for (const { policy, match } of matchPolicies(account, 'all', (shape) => findInAttributes(shape, suspect))) {
       for (const { attribute, index, found } of match) {
         const { name } = attribute;
         const place = attributePlace(policy, index, 'name');
         if (typeof found === 'string') {
-          yield report(
-            'borrowed',
-            place,
-            { name, meant: found },
-            { repairs: [{ kind: 'edit', text: yaml`${found}` }] },
-          );
+          yield report('borrowed', place, { name, meant: found }, { repairs: [correction(place, found)] });
         } else {
           const { is, of } = found;
-          yield report(
-            'value',
-            place,
-            { name, is, meant: of },
-            { repairs: [{ kind: 'edit', text: yaml`${of}: ${name}` }] },
-          );
+          yield report('value', place, { name, is, meant: of }, { repairs: swapped(policy, match) });
         }
       }
     }

@@ -1,4 +1,4 @@
-import { yaml } from '../../src/snippet/snippet.ts';
+import { correction } from '../../src/rule-api/repair/form.ts';
 import { kindOfKey, testsOf } from './shared/condition-tests.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { nearest } from '../../src/source/nearest.ts';
@@ -32,7 +32,12 @@ export default defineRule({
         const meant = suggestedKey(key);
         yield meant === undefined
           ? report('unlike', place(policy, 'key'), { key }, { confidence: 'low' })
-          : report('near', place(policy, 'key'), { key, meant }, { repairs: [{ kind: 'edit', text: yaml`${meant}` }] });
+          : report(
+              'near',
+              place(policy, 'key'),
+              { key, meant },
+              { repairs: [correction(place(policy, 'key'), meant)] },
+            );
       }
     }
   },

@@ -1,4 +1,5 @@
-import { prose, shell, yaml } from '../../src/snippet/snippet.ts';
+import { correction } from '../../src/rule-api/repair/form.ts';
+import { prose, shell } from '../../src/snippet/snippet.ts';
 import type { RoleShape } from '../../src/account/model/policy-shape.ts';
 import { suggestedRole, suggestedRoleCrn } from '../../src/catalogue/near-role.ts';
 import { isPlaceholder } from '../../src/account/model/placeholder.ts';
@@ -28,11 +29,11 @@ export default defineRule({
     };
     for (const { policy, match } of matchPolicies(account, 'all', (shape) => findInRoles(shape, meantBy))) {
       for (const { role, index, service = '', found: meant } of match) {
+        const place = rolePlace(policy, index);
         const details = {
           ...(exists(policy) ? { confidence: 'low' as const } : {}),
-          repairs: [{ kind: 'edit' as const, text: yaml`${meant}` }],
+          repairs: [correction(place, meant)],
         };
-        const place = rolePlace(policy, index);
         const help = prose`${shell`ibmcloud iam roles --service ${service}`} lists its roles, including custom roles`;
         yield role.id === undefined
           ? report('name', place, { service, role: role.name ?? '', meant }, { ...details, help })

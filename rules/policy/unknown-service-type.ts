@@ -41,7 +41,7 @@ export default defineRule({
         if (meant === undefined) {
           yield report('unlike', place, { name, value, known: listNames(values) }, { confidence: 'low' });
         } else {
-          const repairs = [attributeEdit(policy, index, { ...attribute, value: meant })];
+          const repairs = attributeEdit(policy, index, { ...attribute, value: meant });
           yield report('near', place, { name, value, meant }, { repairs });
         }
       }

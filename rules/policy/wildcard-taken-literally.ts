@@ -1,4 +1,3 @@
-import { jsonValue, yaml } from '../../src/snippet/snippet.ts';
 import { type PolicyShape, isLiteral, isVarying } from '../../src/account/model/policy-shape.ts';
 import { holdsWildcard, matchesEverything } from '../../src/access/decide/wildcard.ts';
 import type { Attribute, Policy, AttributeShape } from '../../src/account/model/policy.ts';
@@ -34,11 +33,7 @@ const holdsLiteral = ({ target }: PolicyShape): boolean =>
   isKnown(target) && (target.attributes.some(isSuspect) || target.tags.some(isSuspect));
 
 const mended = (policy: Policy, index: number, attribute: Attribute, operator: string): Details => ({
-  repairs: [
-    policy.layout.version === undefined
-      ? { kind: 'edit', text: yaml`{ match: ${jsonValue(attribute.value)} }` }
-      : attributeEdit(policy, index, { ...attribute, operator }),
-  ],
+  repairs: attributeEdit(policy, index, { ...attribute, operator }),
 });
 
 export default defineRule({

@@ -1,4 +1,4 @@
-import { yaml } from '../../src/snippet/snippet.ts';
+import { correction } from '../../src/rule-api/repair/form.ts';
 import { isPlaceholder } from '../../src/account/model/placeholder.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { plainValue } from '../../src/rule-api/attributes.ts';
@@ -58,7 +58,7 @@ export default defineRule({
               subjectPlace(policy, index, 'name'),
               { value, what, meant, name },
               {
-                repairs: [{ kind: 'edit', text: yaml`${meant}` }],
+                repairs: [correction(subjectPlace(policy, index, 'name'), meant)],
               },
             );
       }

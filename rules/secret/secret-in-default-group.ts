@@ -1,4 +1,4 @@
-import { shell } from '../../src/snippet/snippet.ts';
+import { prose, shell } from '../../src/snippet/snippet.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { nameOfSecret, secretPlace, secretsOf } from './shared/secrets.ts';
 
@@ -20,8 +20,7 @@ export default defineRule({
         secretPlace(secret, 'secret_group_id'),
         { secret: nameOfSecret(secret) },
         {
-          repairs: [{ kind: 'cli', text: shell`ibmcloud secrets-manager secret-group-create --name NAME` }],
-          help: 'a secret cannot change its group: create it again in the other group, and delete this one when nothing reads it any more',
+          help: prose`a secret cannot change its group: make one with ${shell`ibmcloud secrets-manager secret-group-create`}, create the secret again there, and delete this one when nothing reads it any more`,
         },
       );
     }

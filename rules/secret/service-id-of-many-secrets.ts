@@ -1,4 +1,4 @@
-import { shell } from '../../src/snippet/snippet.ts';
+import { prose, shell } from '../../src/snippet/snippet.ts';
 import { remember } from '../../src/source/once.ts';
 import type { Secret } from '../../src/account/model/engine.ts';
 import { subjectOf } from '../../src/account/model/subject.ts';
@@ -53,7 +53,7 @@ export default defineRule({
           related: secrets
             .slice(0, 6)
             .map((secret) => ({ place: secret.origin, note: `\`${secret.name ?? 'a secret'}\`` })),
-          repairs: [{ kind: 'cli', text: shell`ibmcloud iam service-id-create NAME` }],
+          help: prose`make another with ${shell`ibmcloud iam service-id-create`}, give it the same access, and name it in some of the secrets`,
         },
       );
     }

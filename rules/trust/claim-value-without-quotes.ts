@@ -1,4 +1,4 @@
-import { json } from '../../src/snippet/snippet.ts';
+import { correction } from '../../src/rule-api/repair/form.ts';
 import { isPlaceholder } from '../../src/account/model/placeholder.ts';
 import { isAddress } from '../../src/account/model/unresolved.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
@@ -41,12 +41,7 @@ export default defineRule({
       else if (/^"\s*\[/.test(value)) yield report('list', place, { value, holder, claim }, { severity: 'warning' });
       else if (!/["\\]/.test(value)) {
         const meant = JSON.stringify(value);
-        yield report(
-          'missing',
-          place,
-          { value, holder, claim, meant },
-          { repairs: [{ kind: 'edit', text: json`${meant}` }] },
-        );
+        yield report('missing', place, { value, holder, claim, meant }, { repairs: [correction(place, meant)] });
       }
     }
   },

@@ -1,4 +1,4 @@
-import { json } from '../../src/snippet/snippet.ts';
+import { claimTest } from '../../src/rule-api/repair/claim-test.ts';
 import { whyBroad } from '../../src/access/decide/claims.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { nameOf } from '../../src/rule-api/names.ts';
@@ -27,7 +27,10 @@ export default defineRule({
           group: `\`${nameOf(group, account) ?? group}\``,
           why,
         },
-        { repairs: [{ kind: 'edit', text: json`{ "claim": "groups", "operator": "EQUALS", "value": ${'"NAME"'} }` }] },
+        {
+          repairs: [claimTest(below(origin, 'conditions'), 'groups', 'NAME')],
+          help: '`NAME` is a group of the identity provider, as it sends it in the claim `groups`; another claim does as well',
+        },
       );
     }
   },

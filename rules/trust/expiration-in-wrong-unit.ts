@@ -1,4 +1,4 @@
-import { jsonValue, yaml } from '../../src/snippet/snippet.ts';
+import { entry } from '../../src/rule-api/repair/form.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { nameOfProfile, trustRules } from './shared/trust.ts';
 import { below } from '../../src/source/place.ts';
@@ -27,7 +27,7 @@ export default defineRule({
         'hours',
         below(origin, 'expiration'),
         { rule: name ?? 'without a name', written: expiration, mend: isMeant ? `; write \`${meant}\`` : '' },
-        { repairs: isMeant ? [{ kind: 'edit', text: yaml`expiration: ${jsonValue(meant)}` }] : [] },
+        { repairs: isMeant ? [entry(below(origin, 'expiration'), 'expiration', meant)] : [] },
       );
     }
     for (const { profile, rule } of trustRules(account.profiles, 'Profile-SAML')) {
@@ -44,7 +44,7 @@ export default defineRule({
           unit: expiration === 1 ? 'second' : 'seconds',
           seconds,
         },
-        { repairs: [{ kind: 'edit', text: yaml`expiration: ${jsonValue(seconds)}` }] },
+        { repairs: [entry(below(origin, 'expiration'), 'expiration', seconds)] },
       );
     }
   },

@@ -1,4 +1,4 @@
-import { json } from '../../src/snippet/snippet.ts';
+import { claimTest } from '../../src/rule-api/repair/claim-test.ts';
 import { whyBroad } from '../../src/access/decide/claims.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { lacksTrust, nameOfProfile, trustRules } from './shared/trust.ts';
@@ -36,7 +36,10 @@ export default defineRule({
           profile: nameOfProfile(profile),
           why,
         },
-        { repairs: [{ kind: 'edit', text: json`{ "claim": "crn", "operator": "EQUALS", "value": ${'"CRN"'} }` }] },
+        {
+          repairs: [claimTest(below(rule.origin, 'conditions'), 'crn', 'CRN')],
+          help: '`CRN` is that of the one resource that is meant, as its page in the console shows it',
+        },
       );
     }
   },

@@ -1,4 +1,4 @@
-import { yaml } from '../../src/snippet/snippet.ts';
+import { correction } from '../../src/rule-api/repair/form.ts';
 import { nearest } from '../../src/source/nearest.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { claimTests } from './shared/claims.ts';
@@ -24,7 +24,7 @@ export default defineRule({
       const meant = nearest(operator, operators);
       yield meant === undefined
         ? report('unlike', place, { operator, operators: operators.map((one) => `\`${one}\``).join(', ') })
-        : report('near', place, { operator, meant }, { repairs: [{ kind: 'edit', text: yaml`${meant}` }] });
+        : report('near', place, { operator, meant }, { repairs: [correction(place, meant)] });
     }
   },
 });

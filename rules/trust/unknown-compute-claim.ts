@@ -1,4 +1,4 @@
-import { yaml } from '../../src/snippet/snippet.ts';
+import { correction } from '../../src/rule-api/repair/form.ts';
 import { nearest } from '../../src/source/nearest.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { claimTests } from './shared/claims.ts';
@@ -53,12 +53,7 @@ export default defineRule({
       const about = { type: resourceType, claim, holder };
       const meant = known.has(claim) ? undefined : nearest(claim, claims);
       if (meant !== undefined) {
-        yield report(
-          'near',
-          placeOf('claim'),
-          { ...about, meant },
-          { repairs: [{ kind: 'edit', text: yaml`${meant}` }] },
-        );
+        yield report('near', placeOf('claim'), { ...about, meant }, { repairs: [correction(placeOf('claim'), meant)] });
       } else if (known.has(claim)) yield report('other', placeOf('claim'), { ...about, claims: listOf(claims) });
     }
   },

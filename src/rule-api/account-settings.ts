@@ -1,8 +1,10 @@
 import { hcl, hclReference, inLines, remark, shell, type Snippet } from '../snippet/snippet.ts';
 import type { Repair } from '../finding/finding.ts';
 import type { AccountSettings } from '../account/model/account.ts';
+import { declaredBy } from '../account/model/unresolved.ts';
 import { below, type Origin } from '../source/place.ts';
 import type { Skipped } from './define.ts';
+import { commandAt, correction, entry, isTerraform } from './repair/form.ts';
 
 /** A setting by its name in the API; undefined where no input says. */
 export const settingOf = ({ more }: AccountSettings, field: string): string | undefined => more?.get(field);
@@ -22,22 +24,31 @@ export function* lacksSetting(
   }
 }
 
-/** Sets a setting: by command where it has a flag for it, and in Terraform. */
+/**
+ * Sets a setting, in the form that it is stated in first: what a command sets otherwise than the code, the next apply of
+ * Terraform sets back.
+ *
+ * @param flag of `ibmcloud iam account-settings-update`, which has none for some settings
+ */
 export const settingRepairs = (
-  { address }: AccountSettings,
+  settings: AccountSettings,
   field: string,
   value: string,
   flag?: Snippet,
 ): readonly Repair[] => {
+  const { address, origin, stated } = settings;
+  const place = settingPlace(settings, field);
   const argument = hcl`${hclReference(field) ?? []} = ${value}`;
-  const lines =
-    address === undefined
-      ? [hcl`resource "ibm_iam_account_settings" "account" {`, hcl`  ${argument}`, hcl`}`]
-      : [remark(address), argument];
+  if (isTerraform(origin) && address !== undefined) {
+    return [{ kind: 'terraform', text: inLines([remark(declaredBy(address) ?? address), argument]) }];
+  }
+  if (commandAt(origin) !== undefined) return [correction(place, value)];
+  const block = [hcl`resource "ibm_iam_account_settings" "account" {`, hcl`  ${argument}`, hcl`}`];
   return [
+    ...(stated === true ? [entry(place, field, value)] : []),
     ...(flag === undefined
       ? []
       : [{ kind: 'cli' as const, text: shell`ibmcloud iam account-settings-update ${flag} ${value}` }]),
-    { kind: 'terraform', text: inLines(lines) },
+    { kind: 'terraform', text: inLines(block) },
   ];
 };

@@ -1,4 +1,5 @@
 import type { Account } from '../account/model/account.ts';
+import { withPlaces } from '../account/model/unresolved.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Access } from '../access/access.ts';
 import type { Confidence, Related, Repair, Severity } from '../finding/finding.ts';
@@ -146,6 +147,18 @@ const fill = (template: string, values: Readonly<Record<string, string | number>
 
 type Template = Readonly<Record<string, string>>;
 
+const proseWithPlaces = (text: Prose): Prose =>
+  typeof text === 'string'
+    ? withPlaces(text)
+    : text.map((part) => (typeof part === 'string' ? withPlaces(part) : part));
+
+/** What a finding says, without iamlint's own names of what has none of IBM's yet. */
+const detailsWithPlaces = ({ related, help, ...others }: Details): Details => ({
+  ...others,
+  ...(related === undefined ? {} : { related: related.map(({ place, note }) => ({ place, note: withPlaces(note) })) }),
+  ...(help === undefined ? {} : { help: proseWithPlaces(help) }),
+});
+
 /** Field by field: to spread what is left of a definition would take longer than all else at the start. */
 const ruleOf = <Messages extends Template, Options>(
   {
@@ -174,13 +187,13 @@ const ruleOf = <Messages extends Template, Options>(
       options: read(given),
       report: (message, place, values, details = {}) => ({
         outcome: 'finding',
-        message: fill(String(messages[message]), values),
+        message: withPlaces(fill(String(messages[message]), values)),
         place,
         variant: variantOf(message, values),
         actions: actionsIn(values),
-        ...details,
+        ...detailsWithPlaces(details),
       }),
-      skip: (reason, obtain) => ({ outcome: 'not checked', reason, obtain }),
+      skip: (reason, obtain) => ({ outcome: 'not checked', reason: withPlaces(reason), obtain }),
     }),
 });
 

@@ -72,3 +72,7 @@ export const placeGiven = ({ path, given }: Origin): Origin | undefined => {
   }
   return undefined;
 };
+
+/** A path as people write it: `policies[1].roles`. */
+export const pathText = (path: Path): string =>
+  path.map((step, nth) => (typeof step === 'number' ? `[${step}]` : nth === 0 ? step : `.${step}`)).join('');

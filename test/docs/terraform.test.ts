@@ -17,7 +17,7 @@ testSuite('the page on Terraform', (test) => {
         [
           'engine-cannot-manage-api-keys',
           text.split('\n').findIndex((line) => line.includes('api_key  ')) + 1,
-          'roles = ["Editor", "Operator"]',
+          'roles = each.key == "iam-identity" ? ["Editor", "Operator"] : ["Editor"]',
         ],
       ],
     );

@@ -9,6 +9,7 @@ import type { Origin } from '../../src/source/place.ts';
 import { testSuite } from '../harness.ts';
 
 const origin: Origin = { document: { source: 'x', index: 0 }, path: [7] };
+const inCode: Origin = { document: { source: 'main.tf', index: 0 }, path: ['resource'] };
 const v1: Layout = {
   subject: ['subjects', 0, 'attributes'],
   roles: ['roles'],
@@ -101,12 +102,20 @@ testSuite('the attributes of a policy', (test) => {
     ['version 1', policy(v1), 'edit', '{ "name": "serviceName", "operator": "stringEquals", "value": "kms" }'],
     ['version 2', policy(v2), 'edit', '{ "key": "serviceName", "operator": "stringEquals", "value": "kms" }'],
     ['a setup', policy(short), 'edit', 'service: kms'],
-    ['Terraform', policy(terraform, { address: 'ibm_iam_service_policy.x' }), 'terraform', 'service = "kms"'],
-    ['a script', policy(terraform, { address: 'script:x' }), 'edit', 'serviceName: kms'],
+    [
+      'Terraform',
+      policy(terraform, { address: 'ibm_iam_service_policy.x', origin: inCode }),
+      'terraform',
+      'service = "kms"',
+    ],
+    ['a script', policy(terraform, { address: 'script:x' }), 'edit', 'kms'],
   ] as const) {
     test(`written for ${name}`, () => {
-      const repair = attributeEdit(one, 0, attribute);
-      assert.equal([repair.kind, repair.text.text], [kind, text]);
+      const repairs = attributeEdit(one, 0, attribute);
+      assert.equal(
+        repairs.map((repair) => [repair.kind, repair.text.text]),
+        [[kind, text]],
+      );
     });
   }
 });

@@ -33,7 +33,7 @@ export const namesService = (shape: PolicyShape, wanted: (name: string) => boole
 export const namedServices = (policy: Policy, wanted: (name: string) => boolean): readonly NamedService[] => {
   const inTarget = attributesOf(policy).flatMap((attribute, index) => {
     const replace = (value: string): readonly Repair[] =>
-      textsIn(attribute).length === 1 ? [attributeEdit(policy, index, { ...attribute, value })] : [];
+      textsIn(attribute).length === 1 ? attributeEdit(policy, index, { ...attribute, value }) : [];
     return namesIn(attribute, wanted).map((name) => ({ name, place: attributePlace(policy, index), replace }));
   });
   if (policy.type !== 'authorization' || isUnknown(policy.source)) return inTarget;

@@ -27,6 +27,6 @@ export const otherSpellings = (
   found.flatMap(({ attribute, index, found: meant }) => {
     const value = literalOf(attribute, name);
     if (value === undefined) return [];
-    const repairs = [attributeEdit(policy, index, { name, operator: 'stringEquals', value: meant })];
+    const repairs = attributeEdit(policy, index, { name, operator: 'stringEquals', value: meant });
     return [{ value, meant, place: attributePlace(policy, index), repairs }];
   });

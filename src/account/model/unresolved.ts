@@ -26,3 +26,11 @@ export const declaredBy = (address: string): string | undefined =>
 
 /** An id for the group that a resource is about where nothing says which: it may be any. */
 export const groupOf = (address: string): string => `${someGroup}${address}`;
+
+const ownPrefix = /(?<![\w.])(?:data\.)?(?:script|kubernetes):(?=[\w./%-])([^\s`]*)/g;
+
+/** A text as people read it: an address of iamlint's own is the place that it is made of, `setup.sh:4`. */
+export const withPlaces = (text: string): string =>
+  text.includes('script:') || text.includes('kubernetes:')
+    ? text.replace(ownPrefix, (_, place: string) => place.replaceAll('%20', ' '))
+    : text;

@@ -1,105 +1,108 @@
-import { hcl, inLines, remark, shell, yaml, type Snippet } from '../../snippet/snippet.ts';
+import { inLines, json, jsonValue, remark, shell, yaml, type Snippet } from '../../snippet/snippet.ts';
 import type { FailedPolicy } from '../../access/decide/decision.ts';
 import type { Repair } from '../../finding/finding.ts';
-import type { Account } from '../../account/model/account.ts';
 import type { Engine } from '../../account/model/engine.ts';
 import { declaredBy, isAddress } from '../../account/model/unresolved.ts';
 import { plainAttribute, type AccessPolicy, type Policy } from '../../account/model/policy.ts';
 import type { Subject } from '../../account/model/subject.ts';
-import { isKnown, isUnknown } from '../../source/unknown.ts';
-import { writtenName } from '../granted-roles.ts';
-import { commandName, policyCommands } from './policy-commands.ts';
-import type { RolesToGive } from './roles-to-give.ts';
+import { pathText, type Origin } from '../../source/place.ts';
+import { existingPolicy, rolesTogether, type Existing } from './existing-policy.ts';
+import { commandAt, isJson, isTerraform } from './form.ts';
+import { commandName, explained, instanceName, policyCommands } from './policy-commands.ts';
+import type { Known, RolesToGive } from './roles-to-give.ts';
 import { whileUnlocked } from './policy-removal.ts';
+import { rolesInTerraform } from './roles-in-terraform.ts';
 import { accessInTerraform, authorizationInTerraform, existingAuthorization } from './terraform-repairs.ts';
 
-/**
- * The subject's own policy on exactly this target, if it has one: IAM refuses a second (409), so that the roles have to
- * be added to it.
- */
-const policyOnTarget = (
-  subject: Subject,
-  wanted: RolesToGive,
-  closest: readonly FailedPolicy[],
-): AccessPolicy | undefined => {
-  for (const { policy, because } of closest) {
-    if (because.kind !== 'lacks' || policy.type !== 'access' || policy.condition !== undefined) continue;
-    if (isUnknown(policy.subject) || policy.subject.id !== subject.id || isUnknown(policy.target)) continue;
-    const narrowing = policy.target.attributes.filter(({ name }) => name !== 'accountId' && name !== 'serviceName');
-    const same = narrowing.every(({ name, value }) => name === 'serviceInstance' && value === wanted.instance);
-    if (same && narrowing.length === (wanted.instance === undefined ? 0 : 1)) return policy;
-  }
-  return undefined;
-};
-
-const flagsOf = ({ roles, service, instance }: RolesToGive): Snippet => {
-  const which = instance === undefined ? [] : [shell`--service-instance ${instance}`];
+const flagsOf = ({ roles, service, instance, resource }: RolesToGive): Snippet => {
+  const which = [
+    ...(instance === undefined ? [] : [shell`--service-instance ${instance}`]),
+    ...(resource === undefined ? [] : [shell`--resource ${resource}`]),
+  ];
   return shell`--roles ${roles.join(',')} --service-name ${service} ${which}`;
 };
-
-/** A name that is none as it is spelled: the role it means is among those that are wanted. */
-const isMisspelled = (role: string, closest: readonly FailedPolicy[]): boolean =>
-  closest.some(({ because }) => because.kind === 'lacks' && because.misspelled?.written === role);
 
 /** True where the setup that declares the engine states policies itself, so that an edit of it is a repair. */
 const statesPolicies = (engine: Engine, policies: readonly Policy[]): boolean =>
   engine.declared &&
   (policies.length === 0 || policies.some(({ origin }) => origin.document.source === engine.origin.document.source));
 
-/** The form that the engine is written in comes first: what is typed elsewhere would be undone by it. */
-const inFormOf = (engine: Engine, account: Account, repairs: readonly Repair[]): readonly Repair[] => {
-  const first = engine.declared ? 'edit' : account.terraform === undefined ? 'cli' : 'terraform';
+/**
+ * The form that the engine is written in comes first. For what Terraform declares it is the only one: a command leaves the
+ * code as it is, and the next account that is made of it lacks the same.
+ */
+const inFormOf = (engine: Engine, repairs: readonly Repair[]): readonly Repair[] => {
+  const code = repairs.filter(({ kind }) => kind === 'terraform');
+  if (isTerraform(engine.origin) && code.length > 0) return code;
+  const first = engine.declared ? 'edit' : 'cli';
   return [...repairs.filter(({ kind }) => kind === first), ...repairs.filter(({ kind }) => kind !== first)];
 };
 
-const inItsPlace = remark('in place of the one that is there for this target');
+const inItsPlace = ({ path }: Origin): Snippet => remark(`in place of ${pathText(path)}`);
 
-const inSetupOf = (subject: Subject, { roles, service, instance }: RolesToGive): Snippet => {
-  const where = instance === undefined ? yaml`` : yaml`, instance: ${instance}`;
-  return yaml`policies:\n  - { subject: ${subject.id}, roles: [${roles}], service: ${service}${where} }`;
+const inSetupOf = (subject: Subject, { roles, service, instance, resource }: RolesToGive, engine: Engine): Snippet => {
+  if (isJson(engine.origin)) {
+    const policy = { subject: subject.id, roles, service, ...(instance === undefined ? {} : { instance }) };
+    return json`${'policies'}: [${jsonValue({ ...policy, ...(resource === undefined ? {} : { resource }) })}]`;
+  }
+  const where = [
+    ...(instance === undefined ? [] : [yaml`, instance: ${instance}`]),
+    ...(resource === undefined ? [] : [yaml`, resource: ${resource}`]),
+  ];
+  const [first = yaml``, second = yaml``] = where;
+  return yaml`policies:\n  - { subject: ${subject.id}, roles: [${roles}], service: ${service}${first}${second} }`;
 };
 
 /** More roles for a policy that is there, where it is written down or by a command. */
 const changeOf = (
-  existing: AccessPolicy,
+  { policy, widened }: Existing<AccessPolicy>,
   wanted: RolesToGive,
   subject: Subject,
-  account: Account,
-): readonly Repair[] => {
-  const { id, address, layout } = existing;
-  const declared = address === undefined ? undefined : declaredBy(address);
-  if (declared !== undefined) {
-    return [{ kind: 'terraform', text: inLines([remark(declared), hcl`roles = [${wanted.roles}]`]) }];
+  known: Known,
+  engine: Engine,
+): readonly Repair[] | undefined => {
+  const { id, address, layout, origin, notes } = policy;
+  if (address !== undefined && declaredBy(address) !== undefined) {
+    return rolesInTerraform(policy, wanted.roles, known.account, widened ? wanted : undefined);
   }
-  // A command of a script.
-  if (address !== undefined) return [{ kind: 'edit', text: shell`--roles ${wanted.roles.join(',')}` }];
-  if (layout.version === undefined) return [{ kind: 'edit', text: inLines([inItsPlace, inSetupOf(subject, wanted)]) }];
-  if (id === undefined || existing.notes?.fromTemplate === true) return [];
-  const update = shell`ibmcloud iam ${policyCommands[subject.kind]}-update ${commandName(subject, account)} ${id} ${flagsOf(wanted)}`;
-  return [{ kind: 'cli', text: whileUnlocked([update], subject, account) }];
+  const command = commandAt(origin);
+  if (command !== undefined) {
+    const text = inLines([
+      remark(`in ${origin.document.source}, ${command}`),
+      shell`--roles ${wanted.roles.join(',')}`,
+    ]);
+    return widened ? undefined : [{ kind: 'edit', text }];
+  }
+  if (layout.version === undefined) {
+    return [{ kind: 'edit', text: inLines([inItsPlace(origin), inSetupOf(subject, wanted, engine)]) }];
+  }
+  if (id === undefined || notes?.fromTemplate === true) return [];
+  const who = commandName(subject, known.account);
+  const update = shell`ibmcloud iam ${policyCommands[subject.kind]}-update ${who} ${id} ${flagsOf(wanted)}`;
+  return [{ kind: 'cli', text: whileUnlocked([update], subject, known.account) }];
 };
 
 /** Gives a subject roles on a service: as a command, as Terraform, and as a line of the setup that states policies. */
 export const accessRepairs = (
   subject: Subject,
   wanted: RolesToGive,
-  account: Account,
+  known: Known,
   closest: readonly FailedPolicy[],
   engine: Engine,
 ): readonly Repair[] => {
-  const existing = policyOnTarget(subject, wanted, closest);
-  if (existing !== undefined) {
-    const before = isUnknown(existing.roles) ? [] : existing.roles.filter(isKnown).map(writtenName);
-    const kept = before.filter((role) => !isMisspelled(role, closest));
-    const roles = [...new Set([...kept, ...wanted.roles])];
-    return changeOf(existing, { ...wanted, roles }, subject, account);
-  }
+  const { account } = known;
+  const existing = existingPolicy(subject, wanted, closest, known);
+  const change =
+    existing === undefined
+      ? undefined
+      : changeOf(existing, { ...wanted, roles: existing.roles }, subject, known, engine);
+  if (change !== undefined) return change;
   const create = shell`ibmcloud iam ${policyCommands[subject.kind]}-create ${commandName(subject, account)} ${flagsOf(wanted)}`;
-  return inFormOf(engine, account, [
+  return inFormOf(engine, [
     { kind: 'cli', text: whileUnlocked([create], subject, account) },
     ...accessInTerraform(subject, wanted, account, engine),
     ...(statesPolicies(engine, account.policies) && !isAddress(subject.id)
-      ? [{ kind: 'edit' as const, text: inSetupOf(subject, wanted) }]
+      ? [{ kind: 'edit' as const, text: inSetupOf(subject, wanted, engine) }]
       : []),
   ]);
 };
@@ -116,34 +119,43 @@ const replaceable = (near: Policy | undefined, guid: string | undefined): Policy
 const authorizationRepairs = (
   engine: Engine,
   wanted: RolesToGive,
-  account: Account,
+  known: Known,
   closest: readonly FailedPolicy[],
 ): readonly Repair[] => {
+  const { account } = known;
   const { guid } = engine.instance;
   const foreign = engine.accountId !== engine.targetAccountId ? engine.accountId : undefined;
-  const instance = guid === undefined || isAddress(guid) ? 'INSTANCE-GUID' : guid;
+  const instance = instanceName(guid);
   const existing = replaceable(existingAuthorization(closest, wanted), guid);
-  const before = existing === undefined || isUnknown(existing.roles) ? [] : existing.roles.filter(isKnown);
-  const roles = [...new Set([...before.map(writtenName), ...wanted.roles])];
-  const all = { ...wanted, roles };
-  const inTerraform = authorizationInTerraform(engine, all, foreign, account, existing);
-  const declared = existing?.address === undefined ? undefined : declaredBy(existing.address);
-  if (declared !== undefined) return inTerraform;
-  if (existing?.address !== undefined) return [{ kind: 'edit', text: shell`${roles.join(',')}` }];
+  const roles = existing === undefined ? wanted.roles : rolesTogether(existing, wanted, closest, known);
+  if (existing?.address !== undefined && declaredBy(existing.address) !== undefined) {
+    return rolesInTerraform(existing, roles, account);
+  }
+  const command = existing === undefined ? undefined : commandAt(existing.origin);
+  if (existing !== undefined && command !== undefined) {
+    const where = remark(`the roles in ${existing.origin.document.source}, ${command}`);
+    return [{ kind: 'edit', text: inLines([where, shell`${roles.join(',')}`]) }];
+  }
   const from = engine.accountId === undefined ? yaml`` : yaml`, account: ${engine.accountId}`;
   const inAccount = engine.abroad === true && account.id !== undefined ? yaml`account: ${account.id}, ` : yaml``;
-  const inSetup = yaml`authorizations:\n  - { source: { service: secrets-manager, instance: ${instance}${from} }, target: { ${inAccount}service: ${wanted.service} }, roles: [${roles}] }`;
+  const source = { service: 'secrets-manager', instance: instance.name };
+  const fromThere = engine.accountId === undefined ? source : { ...source, account: engine.accountId };
+  const target = { service: wanted.service };
+  const there = engine.abroad === true && account.id !== undefined ? { account: account.id, ...target } : target;
+  const inJson = jsonValue([{ source: fromThere, target: there, roles }]);
+  const inYaml = yaml`authorizations:\n  - { source: { service: secrets-manager, instance: ${instance.name}${from} }, target: { ${inAccount}service: ${wanted.service} }, roles: [${roles}] }`;
+  const inSetup = isJson(engine.origin) ? json`${'authorizations'}: ${inJson}` : inYaml;
   if (existing !== undefined && existing.layout.version === undefined) {
-    return [{ kind: 'edit', text: inLines([inItsPlace, inSetup]) }];
+    return [{ kind: 'edit', text: inLines([inItsPlace(existing.origin), inSetup]) }];
   }
   const fromAccount = foreign === undefined ? [] : [shell`--source-service-account ${foreign}`];
-  const create = shell`ibmcloud iam authorization-policy-create secrets-manager ${wanted.service} ${roles.join(',')} --source-service-instance-id ${instance} ${fromAccount}`;
+  const create = shell`ibmcloud iam authorization-policy-create secrets-manager ${wanted.service} ${roles.join(',')} --source-service-instance-id ${instance.name} ${fromAccount}`;
   // No command changes an authorization, and a second one on the same source and target is refused.
   const remove =
     existing?.id === undefined ? [] : [shell`ibmcloud iam authorization-policy-delete ${existing.id} --force`];
-  return inFormOf(engine, account, [
-    { kind: 'cli', text: inLines([...remove, create]) },
-    ...(existing === undefined ? inTerraform : []),
+  return inFormOf(engine, [
+    { kind: 'cli', text: explained([...remove, create], [instance]) },
+    ...(existing === undefined ? authorizationInTerraform(engine, { ...wanted, roles }, foreign, account) : []),
     ...(existing === undefined && statesPolicies(engine, account.authorizations)
       ? [{ kind: 'edit' as const, text: inSetup }]
       : []),
@@ -154,9 +166,9 @@ const authorizationRepairs = (
 export const engineRepairs = (
   engine: Engine,
   wanted: RolesToGive,
-  account: Account,
+  known: Known,
   closest: readonly FailedPolicy[],
 ): readonly Repair[] =>
   engine.mode === 'service_authorization' || engine.subject === undefined
-    ? authorizationRepairs(engine, wanted, account, closest)
-    : accessRepairs(engine.subject, wanted, account, closest, engine);
+    ? authorizationRepairs(engine, wanted, known, closest)
+    : accessRepairs(engine.subject, wanted, known, closest, engine);

@@ -5,7 +5,7 @@ import type { Policy } from '../../account/model/policy.ts';
 import type { Subject } from '../../account/model/subject.ts';
 import { inLines, shell, type Prose, type Snippet } from '../../snippet/snippet.ts';
 import { isUnknown } from '../../source/unknown.ts';
-import { commandName, policyCommands } from './policy-commands.ts';
+import { commandName, commandNameOf, explained, policyCommands } from './policy-commands.ts';
 
 /** How a policy is removed, with commands that take it back, or in words where no command can. */
 export interface Removal {
@@ -13,17 +13,23 @@ export interface Removal {
   readonly help?: Prose;
 }
 
-/** Commands on the policies of a service ID: IAM refuses them while it is locked. */
-export const whileUnlocked = (commands: readonly Snippet[], { id }: Subject, account: Account): Snippet => {
+const unlocking = (commands: readonly Snippet[], { id }: Subject, account: Account): readonly Snippet[] => {
   const isLocked = account.serviceIds.some((one) => one.id === id && one.locked === true);
   return isLocked
-    ? inLines([
+    ? [
         shell`ibmcloud iam service-id-unlock ${id} --force`,
         ...commands,
         shell`ibmcloud iam service-id-lock ${id} --force`,
-      ])
-    : inLines(commands);
+      ]
+    : commands;
 };
+
+/**
+ * Commands on the policies of a subject. IAM refuses those on a service ID while it is locked; and where nobody says what
+ * commands call the subject, they begin with how to find that.
+ */
+export const whileUnlocked = (commands: readonly Snippet[], subject: Subject, account: Account): Snippet =>
+  explained(unlocking(commands, subject, account), [commandNameOf(subject, account)]);
 
 /** It asks for nothing, so that no line below it is taken for an answer. */
 const removeAuthorization = (id: string): Repair => {
@@ -48,7 +54,8 @@ const removeAccess = (id: string, subject: Subject, account: Account): Repair =>
   return {
     kind: 'cli',
     text: whileUnlocked(remove, subject, account),
-    undo: whileUnlocked([create], subject, account),
+    // How to find the name stands above the commands that this takes back.
+    undo: inLines(unlocking([create], subject, account)),
   };
 };
 

@@ -1,12 +1,12 @@
 import type { Repair } from '../../finding/finding.ts';
 import type { Account } from '../../account/model/account.ts';
 import type { Policy } from '../../account/model/policy.ts';
-import { declaredBy } from '../../account/model/unresolved.ts';
-import { hcl, inLines, remark, shell, yaml } from '../../snippet/snippet.ts';
+import { shell, yaml } from '../../snippet/snippet.ts';
 import { isUnknown } from '../../source/unknown.ts';
 import { writtenName } from '../granted-roles.ts';
 import { policyRemoval, whileUnlocked } from './policy-removal.ts';
 import { commandName, policyCommands } from './policy-commands.ts';
+import { rolesInTerraform } from './roles-in-terraform.ts';
 import { targetFlags } from './target-flags.ts';
 
 /** Puts other roles into the place of one of a policy's; where none is left, the policy is removed. */
@@ -24,11 +24,7 @@ export const replaceRole = (
   });
   const left = [...new Set(names)];
   if (left.length === 0) return policyRemoval(policy, account).repairs;
-  if (address !== undefined) {
-    const declared = declaredBy(address);
-    if (declared === undefined) return [];
-    return [{ kind: 'terraform', text: inLines([remark(declared), hcl`roles = [${left}]`]) }];
-  }
+  if (address !== undefined) return rolesInTerraform(policy, left, account);
   if (layout.version === undefined) return [{ kind: 'edit', text: yaml`roles: [${left}]` }];
   if (policy.type === 'authorization' || id === undefined || isUnknown(policy.subject) || notes?.fromTemplate === true)
     return [];

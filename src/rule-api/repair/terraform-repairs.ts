@@ -7,7 +7,7 @@ import { declaredBy, isAddress, isUnresolved } from '../../account/model/unresol
 import type { Policy } from '../../account/model/policy.ts';
 import { iamIdOf, type Subject, type SubjectKind } from '../../account/model/subject.ts';
 import { isUnknown } from '../../source/unknown.ts';
-import { commandName } from './policy-commands.ts';
+import { commandNameOf, instanceName, whereToFind } from './policy-commands.ts';
 import type { RolesToGive } from './roles-to-give.ts';
 
 /** Arguments, their equals signs below each other as `terraform fmt` puts them. */
@@ -55,34 +55,41 @@ const into = (id: string, engine: Engine, account: Account): readonly Snippet[] 
   return source === undefined || source === engine.subjectOrigin.document.source ? [] : [remark(`in ${source}`)];
 };
 
-const targetLines = (
-  { service, instance }: RolesToGive,
+/** The target of a policy as the blocks of a style, in a resource at an indent. */
+export const targetLines = (
+  { service, instance, resource }: RolesToGive,
   style: 'resources' | 'resource_attributes',
   account: Account,
+  indent: Snippet,
 ): readonly Snippet[] => {
   const guid = instance === undefined ? undefined : (referTo(instance, 'guid', account) ?? hcl`${instance}`);
+  const inside = hcl`${indent}  `;
   if (style === 'resources') {
     const pairs = [
       [hcl`service`, hcl`${service}`] as const,
       ...(guid === undefined ? [] : [[hcl`resource_instance_id`, guid] as const]),
+      ...(resource === undefined
+        ? []
+        : [[hcl`resource`, referTo(resource, 'id', account) ?? hcl`${resource}`] as const]),
     ];
-    return [hcl`  resources {`, ...aligned(pairs, hcl`    `), hcl`  }`];
+    return [hcl`${indent}resources {`, ...aligned(pairs, inside), hcl`${indent}}`];
   }
   const blocks = [
     ['serviceName', hcl`${service}`] as const,
     ...(guid === undefined ? [] : [['serviceInstance', guid] as const]),
+    ...(resource === undefined ? [] : [['resource', referTo(resource, 'id', account) ?? hcl`${resource}`] as const]),
   ];
   return blocks.flatMap(([name, value], index) => [
     ...(index === 0 ? [] : [hcl``]),
-    hcl`  resource_attributes {`,
+    hcl`${indent}resource_attributes {`,
     ...aligned(
       [
         [hcl`name`, hcl`${name}`],
         [hcl`value`, value],
       ],
-      hcl`    `,
+      inside,
     ),
-    hcl`  }`,
+    hcl`${indent}}`,
   ]);
 };
 
@@ -102,12 +109,13 @@ export const accessInTerraform = (
   const style = styles.find((one) => one.source === source) ?? styles[0];
   const { argument, attribute } = style ?? usual;
   const declared = isAddress(subject.id) || account.terraform?.things.has(subject.id) === true;
-  const plain =
-    subject.kind === 'user' ? commandName(subject, account) : argument === 'iam_id' ? iamIdOf(subject) : subject.id;
+  const user = subject.kind === 'user' ? commandNameOf(subject, account) : undefined;
+  const plain = user?.name ?? (argument === 'iam_id' ? iamIdOf(subject) : subject.id);
   const who = declared ? referTo(subject.id, attribute, account) : hcl`${plain}`;
   const named = hclReference(argument);
   if (who === undefined || named === undefined) return [];
   const lines = [
+    ...(user === undefined || declared ? [] : whereToFind([user])),
     ...into(subject.id, engine, account),
     hcl`resource ${usual.resource} ${freeName(usual.resource, `engine_${label(wanted.service)}`, account)} {`,
     ...aligned(
@@ -118,7 +126,7 @@ export const accessInTerraform = (
       hcl`  `,
     ),
     hcl``,
-    ...targetLines(wanted, style?.target ?? 'resources', account),
+    ...targetLines(wanted, style?.target ?? 'resources', account, hcl`  `),
     hcl`}`,
   ];
   return [{ kind: 'terraform', text: inLines(lines) }];
@@ -140,17 +148,14 @@ export const authorizationInTerraform = (
   wanted: RolesToGive,
   foreign: string | undefined,
   account: Account,
-  existing: Policy | undefined,
 ): readonly Repair[] => {
-  const declared = existing?.address === undefined ? undefined : declaredBy(existing.address);
-  if (declared !== undefined) {
-    return [{ kind: 'terraform', text: inLines([remark(declared), hcl`roles = [${wanted.roles}]`]) }];
-  }
   const resource = 'ibm_iam_authorization_policy';
   const { guid } = engine.instance;
-  const instance = guid === undefined ? hcl`${'INSTANCE-GUID'}` : referTo(guid, 'guid', account);
+  const named = instanceName(guid);
+  const instance = guid === undefined ? hcl`${named.name}` : referTo(guid, 'guid', account);
   if (instance === undefined) return [];
   const lines = [
+    ...(guid === undefined ? whereToFind([named]) : []),
     hcl`resource ${resource} ${freeName(resource, `engine_${label(wanted.service)}`, account)} {`,
     ...aligned(
       [

@@ -63,7 +63,9 @@ testSuite('removing a policy', (test) => {
     ['AccessGroupId-1', 'access-group-policy', "'the readers'"],
   ] as const) {
     test(`of ${id}`, () => {
+      const found = who.startsWith('E-MAIL') ? [`# ${who}: see ibmcloud account users`] : [];
       assert.equal(texts(access(id)), [
+        ...found,
         `ibmcloud iam ${command} ${who} p-1 --output json --api-version v2 > p-1.json`,
         `ibmcloud iam ${command}-delete ${who} p-1 --force`,
         `ibmcloud iam ${command}-create ${who} --file p-1.json --api-version v2`,

@@ -28,7 +28,9 @@ testSuite(id, (test) => {
     );
     assert.equal(
       report.findings.map(({ help }) => help),
-      ["the engine's service ID then needs `Service ID creator`: grant that first"],
+      [
+        'first grant `Service ID creator` on `iam-identity` to the engine `the engine`, or no service IDs can be created for secrets then',
+      ],
     );
   });
 

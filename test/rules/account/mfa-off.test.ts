@@ -55,7 +55,7 @@ testSuite(id, (test) => {
       },
     );
     assert.equal(
-      report.findings.map(({ location, repairs: [, terraform] }) => `${location.line} ${terraform?.text.text}`),
+      report.findings.map(({ location, repairs: [terraform] }) => `${location.line} ${terraform?.text.text}`),
       ['2 # ibm_iam_account_settings.this\nmfa = "TOTP4ALL"'],
     );
   });

@@ -30,12 +30,12 @@ testSuite(id, (test) => {
     assert.equal(
       result.report.findings[0]?.repairs.map(({ kind, text }) => ({ kind, text: text.text })),
       [
+        { kind: 'edit', text: `allowed_ip_addresses: "${value}"` },
         { kind: 'cli', text: `ibmcloud iam account-settings-update --allowed-ip-addresses '${value}'` },
         {
           kind: 'terraform',
           text: `resource "ibm_iam_account_settings" "account" {\n  allowed_ip_addresses = "${value}"\n}`,
         },
-        { kind: 'edit', text: `allowed_ip_addresses: "${value}"` },
       ],
     );
   });

@@ -32,7 +32,11 @@ testSuite(id, (test) => {
       (await lintTexts(texts, { onlyRules: [id] })).report.findings[0]?.repairs.find(({ kind }) => kind === 'cli')?.text
         .text;
     const setup = setupText({ caller });
-    assert.is(await repair({ 'setup.yaml': setup }), `ibmcloud iam user-policy-create E-MAIL-OF-${caller} ${command}`);
+    const name = `E-MAIL-OF-${caller}`;
+    assert.is(
+      await repair({ 'setup.yaml': setup }),
+      `# ${name}: see ibmcloud account users\nibmcloud iam user-policy-create ${name} ${command}`,
+    );
     assert.is(
       await repair({ 'setup.yaml': setup, 'users.json': JSON.stringify(users) }),
       `ibmcloud iam user-policy-create eva@example.com ${command}`,

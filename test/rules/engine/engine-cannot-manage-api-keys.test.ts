@@ -33,7 +33,7 @@ testSuite(id, (test) => {
     const result = await lint({ account: restricted, policies: [editor, on('iam-identity', 'Editor')] });
     assert.is(
       result.report.findings[0]?.repairs.find(({ kind }) => kind === 'edit')?.text.text,
-      `# in place of the one that is there for this target\npolicies:\n  - { subject: ${serviceId}, roles: [Editor, Operator, Service ID creator], service: iam-identity }`,
+      `# in place of policies[1]\npolicies:\n  - { subject: ${serviceId}, roles: [Editor, Operator, Service ID creator], service: iam-identity }`,
     );
   });
 

@@ -26,7 +26,7 @@ testSuite(id, (test) => {
       [
         [
           'edit',
-          `# in place of the one that is there for this target\npolicies:\n  - { subject: ${serviceId}, roles: [Viewer, Editor], service: iam-groups }`,
+          `# in place of policies[0]\npolicies:\n  - { subject: ${serviceId}, roles: [Viewer, Editor], service: iam-groups }`,
         ],
       ],
     );

@@ -21,6 +21,7 @@ testSuite(id, (test) => {
     ]);
     const source = `--source-service-instance-id ${instance} --source-service-account ${account}`;
     assert.equal(await repairsOf(id, text), [
+      { kind: 'edit', text: 'mode: service_authorization' },
       {
         kind: 'cli',
         text: `ibmcloud iam authorization-policy-create secrets-manager iam-identity Operator ${source}\nibmcloud iam authorization-policy-create secrets-manager iam-groups 'Groups Service Member Manage' ${source}`,

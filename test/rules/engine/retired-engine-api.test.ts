@@ -25,7 +25,7 @@ testSuite(id, (test) => {
       assert.is(result.report.findings.length, 1, script);
       assert.match(
         printFindings(result)[0] ?? '',
-        `setup.sh:2 error ${id}: \`${retired}\` belongs to version 1 of the Secrets Manager API, which ended on 2023-10-31, so it does not configure the engine \`script:setup.sh:2\`; use version 2`,
+        `setup.sh:2 error ${id}: \`${retired}\` belongs to version 1 of the Secrets Manager API, which ended on 2023-10-31, so it does not configure the engine \`setup.sh:2\`; use version 2`,
       );
       assert.match(
         result.report.findings[0]?.repairs[0]?.text.text ?? '',

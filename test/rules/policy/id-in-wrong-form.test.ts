@@ -42,7 +42,7 @@ testSuite(id, (test) => {
     );
     assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/resource_group error: `crn:v1:bluemix:public:resource-controller::a/4c7e9a0b1d2f48639e5a7c8b0d1f2e34::resource-group:5f3b2a1c9d8e4f70a1b2c3d4e5f60718` is a CRN, but `resourceGroupId` requires the id of the resource group, 32 hexadecimal digits: write `5f3b2a1c9d8e4f70a1b2c3d4e5f60718`',
-      '  edit: resource_group: 5f3b2a1c9d8e4f70a1b2c3d4e5f60718',
+      '  edit: "resource_group": "5f3b2a1c9d8e4f70a1b2c3d4e5f60718"',
       '/policies/1/resource_group error: `Default` is a name, but `resourceGroupId` requires the id of the resource group, 32 hexadecimal digits',
     ]);
   });
@@ -75,9 +75,9 @@ testSuite(id, (test) => {
     ]);
     assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/subject/attributes/0/value error: `ServiceId-1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d` is an id in another form, but `iam_id` requires the IAM id: write `iam-ServiceId-1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d`',
-      '  edit: iam-ServiceId-1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d',
+      '  edit: "iam-ServiceId-1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d"',
       '/policies/1/subjects/0/attributes/0/value error: `Iam-Profile-1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d` is an id in another form, but `iam_id` requires the IAM id: write `iam-Profile-1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d`',
-      '  edit: iam-Profile-1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d',
+      '  edit: "iam-Profile-1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d"',
     ]);
   });
 

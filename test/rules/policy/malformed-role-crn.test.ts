@@ -10,7 +10,7 @@ testSuite(id, (test) => {
     const text = snapshot([policy({ roles: ['crn:v1:bluemix:public:iam::::serviceRole:Viewer'] })]);
     assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/control/grant/roles/0/role_id error: `crn:v1:bluemix:public:iam::::serviceRole:Viewer` is not the CRN of a role: it is a platform role, but is written as a service role; write `crn:v1:bluemix:public:iam::::role:Viewer`',
-      '  edit: crn:v1:bluemix:public:iam::::role:Viewer',
+      '  edit: "crn:v1:bluemix:public:iam::::role:Viewer"',
     ]);
   });
 
@@ -18,7 +18,7 @@ testSuite(id, (test) => {
     const text = snapshot([policy({ roles: ['crn:v1:bluemix:public:iam::::role:Manager'] })]);
     assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/control/grant/roles/0/role_id error: `crn:v1:bluemix:public:iam::::role:Manager` is not the CRN of a role: it is a service role, but is written as a platform role; write `crn:v1:bluemix:public:iam::::serviceRole:Manager`',
-      '  edit: crn:v1:bluemix:public:iam::::serviceRole:Manager',
+      '  edit: "crn:v1:bluemix:public:iam::::serviceRole:Manager"',
     ]);
   });
 
@@ -31,7 +31,7 @@ testSuite(id, (test) => {
     ]);
     assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/control/grant/roles/0/role_id error: `crn:v1:bluemix:public:iam::::serviceRole:ServiceIdCreator` is not the CRN of a role: it is a role of `iam-identity`, but is written under `iam`; write `crn:v1:bluemix:public:iam-identity::::serviceRole:ServiceIdCreator`',
-      '  edit: crn:v1:bluemix:public:iam-identity::::serviceRole:ServiceIdCreator',
+      '  edit: "crn:v1:bluemix:public:iam-identity::::serviceRole:ServiceIdCreator"',
     ]);
   });
 
@@ -39,7 +39,7 @@ testSuite(id, (test) => {
     const text = snapshot([policy({ roles: ['crn:v1:bluemix:public:iam::::role:editor'] })]);
     assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/control/grant/roles/0/role_id error: `crn:v1:bluemix:public:iam::::role:editor` is not the CRN of a role: it differs in upper and lower case; write `crn:v1:bluemix:public:iam::::role:Editor`',
-      '  edit: crn:v1:bluemix:public:iam::::role:Editor',
+      '  edit: "crn:v1:bluemix:public:iam::::role:Editor"',
     ]);
   });
 
@@ -47,7 +47,7 @@ testSuite(id, (test) => {
     const text = snapshot([policy({ roles: ['crn:v1:bluemix:public:iam:::role:Editor'] })]);
     assert.equal(await findingsWithRepairs(id, text), [
       "/policies/0/control/grant/roles/0/role_id error: `crn:v1:bluemix:public:iam:::role:Editor` is not the CRN of a role: it does not have the parts of a role's CRN; write `crn:v1:bluemix:public:iam::::role:Editor`",
-      '  edit: crn:v1:bluemix:public:iam::::role:Editor',
+      '  edit: "crn:v1:bluemix:public:iam::::role:Editor"',
     ]);
   });
 
@@ -55,7 +55,7 @@ testSuite(id, (test) => {
     const text = snapshot([policy({ roles: ['Service ID creator'], target: [['serviceName', 'iam-identity']] })]);
     assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/control/grant/roles/0/role_id error: `Service ID creator` is not the CRN of a role: it is a name, not a CRN; write `crn:v1:bluemix:public:iam-identity::::serviceRole:ServiceIdCreator`',
-      '  edit: crn:v1:bluemix:public:iam-identity::::serviceRole:ServiceIdCreator',
+      '  edit: "crn:v1:bluemix:public:iam-identity::::serviceRole:ServiceIdCreator"',
     ]);
   });
 
@@ -79,7 +79,7 @@ testSuite(id, (test) => {
     const text = snapshot([policy({ id: 'p-1', roles: ['crn:v1:bluemix:public:iam::::serviceRole:Viewer'] })]);
     assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/control/grant/roles/0/role_id warning low: `crn:v1:bluemix:public:iam::::serviceRole:Viewer` is not the CRN of a role: it is a platform role, but is written as a service role; write `crn:v1:bluemix:public:iam::::role:Viewer`',
-      '  edit: crn:v1:bluemix:public:iam::::role:Viewer',
+      '  edit: "crn:v1:bluemix:public:iam::::role:Viewer"',
     ]);
   });
 

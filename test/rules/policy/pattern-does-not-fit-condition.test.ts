@@ -47,7 +47,7 @@ testSuite(id, (test) => {
     ]);
     assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/pattern warning low: `time-based-conditions:weekly` is not a pattern: did you mean `time-based-conditions:weekly:custom-hours`?',
-      '  edit: time-based-conditions:weekly:custom-hours',
+      '  edit: "time-based-conditions:weekly:custom-hours"',
     ]);
   });
 
@@ -69,7 +69,7 @@ testSuite(id, (test) => {
     ]);
     assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/condition/rule/key warning: the condition tests the day of the week, but the pattern `time-based-conditions:once` is for another kind of condition',
-      '  edit: time-based-conditions:weekly:all-day',
+      '  edit: "pattern": "time-based-conditions:weekly:all-day"',
     ]);
   });
 

@@ -18,7 +18,7 @@ testSuite(id, (test) => {
     const text = setup([{ subject: serviceId, roles: ['Viewer'], service: 'kms', resource: { match: 'abc' } }]);
     assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/resource info: `abc` contains no wildcard: use `stringEquals`, which means the same here and is clearer',
-      '  edit: resource: abc',
+      '  edit: "resource": "abc"',
     ]);
   });
 

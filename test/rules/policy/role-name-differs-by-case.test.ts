@@ -12,7 +12,7 @@ testSuite(id, (test) => {
     const text = setup([{ subject: serviceId, roles: ['Operator', 'Service ID Creator'], service: 'iam-identity' }]);
     assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/roles/1 warning: the role `Service ID Creator` is called `Service ID creator`: Terraform, for example, compares names exactly and does not find it',
-      '  edit: Service ID creator',
+      '  edit: "Service ID creator"',
     ]);
   });
 
@@ -20,7 +20,7 @@ testSuite(id, (test) => {
     const text = setup([{ subject: serviceId, roles: ['viewer'], attributes: { serviceType: 'service' } }]);
     assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/roles/0 warning: the role `viewer` is called `Viewer`: Terraform, for example, compares names exactly and does not find it',
-      '  edit: Viewer',
+      '  edit: "Viewer"',
     ]);
   });
 

@@ -13,10 +13,10 @@ testSuite(id, (test) => {
     assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/roles/1 error: `secrets-manager` has no role `Secrets Reader`: did you mean `SecretsReader`?',
       '  help: `ibmcloud iam roles --service secrets-manager` lists its roles, including custom roles',
-      '  edit: SecretsReader',
+      '  edit: "SecretsReader"',
       '/policies/0/roles/2 error: `secrets-manager` has no role `Mangaer`: did you mean `Manager`?',
       '  help: `ibmcloud iam roles --service secrets-manager` lists its roles, including custom roles',
-      '  edit: Manager',
+      '  edit: "Manager"',
     ]);
   });
 
@@ -24,7 +24,7 @@ testSuite(id, (test) => {
     const text = snapshot([policy({ roles: ['crn:v1:bluemix:public:iam::::role:Adminstrator'] })]);
     assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/control/grant/roles/0/role_id error: there is no role `crn:v1:bluemix:public:iam::::role:Adminstrator`: did you mean `crn:v1:bluemix:public:iam::::role:Administrator`?',
-      '  edit: crn:v1:bluemix:public:iam::::role:Administrator',
+      '  edit: "crn:v1:bluemix:public:iam::::role:Administrator"',
     ]);
   });
 
@@ -32,7 +32,7 @@ testSuite(id, (test) => {
     const text = snapshot([policy({ id: 'p-1', roles: ['crn:v1:bluemix:public:iam::::role:Adminstrator'] })]);
     assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/control/grant/roles/0/role_id warning low: there is no role `crn:v1:bluemix:public:iam::::role:Adminstrator`: did you mean `crn:v1:bluemix:public:iam::::role:Administrator`?',
-      '  edit: crn:v1:bluemix:public:iam::::role:Administrator',
+      '  edit: "crn:v1:bluemix:public:iam::::role:Administrator"',
     ]);
   });
 

@@ -18,7 +18,7 @@ testSuite(id, (test) => {
     const text = setup([{ subject: serviceId, roles: ['Viewer'], attributes: { service_group_id: 'iam' } }]);
     assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/attributes/service_group_id error: `iam` is not a value of `service_group_id`, so the policy covers nothing: write `IAM`',
-      '  edit: service_group_id: IAM',
+      '  edit: "service_group_id": "IAM"',
     ]);
   });
 

@@ -29,7 +29,7 @@ testSuite(id, (test) => {
     assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/service error: `IAM-Identity` is a display name: the service is called `iam-identity` in policies',
       '  help: IAM compares the name exactly: with another name it refuses the policy, or the policy grants nothing',
-      '  edit: service: iam-identity',
+      '  edit: "service": "iam-identity"',
     ]);
   });
 

@@ -28,9 +28,9 @@ testSuite(id, (test) => {
     ]);
     assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/region warning: `stringEqualsAnyOf` compares `us-*` exactly, and nothing has that name; use `stringMatchAnyOf`',
-      '  edit: { match: ["us-*","eu-de"] }',
+      '  edit: "region": {"match_any_of":["us-*","eu-de"]}',
       '/policies/1/resource warning: `stringEquals` compares `a?c` exactly, and nothing has that name; use `stringMatch`',
-      '  edit: { match: "a?c" }',
+      '  edit: "resource": {"match":"a?c"}',
     ]);
   });
 

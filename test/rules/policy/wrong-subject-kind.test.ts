@@ -10,7 +10,7 @@ testSuite(id, (test) => {
     const text = snapshot([policy({ subject: [['iam_id', group]] })]);
     assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/subject/attributes/0/key error: `AccessGroupId-b1c2d3e4-f5a6-4b7c-8d9e-0f1a2b3c4d5e` is an access group: use the attribute `access_group_id` instead of `iam_id`',
-      '  edit: access_group_id',
+      '  edit: "access_group_id"',
     ]);
   });
 
@@ -18,7 +18,7 @@ testSuite(id, (test) => {
     const text = snapshot([policyV1({ subject: [['access_group_id', serviceId]] })]);
     assert.equal(await findingsWithRepairs(id, text), [
       '/policies/0/subjects/0/attributes/0/name error: `iam-ServiceId-1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d` is a service ID: use the attribute `iam_id` instead of `access_group_id`',
-      '  edit: iam_id',
+      '  edit: "iam_id"',
     ]);
   });
 

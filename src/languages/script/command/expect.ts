@@ -119,8 +119,8 @@ const helps: Readonly<Partial<Record<Expected, string>>> = {
   'service ID only': '`ibmcloud iam service-id NAME --uuid` shows it',
 };
 
-/** Help and repair of the caller, in place of those that follow from what is expected. */
-export type More = Pick<Misuse, 'help' | 'repair'>;
+/** Help, repair and place of the caller, in place of those that follow from what is expected. */
+export type More = Pick<Misuse, 'help' | 'repair'> & { readonly range?: Misuse['range'] };
 
 /** True where a value may be what is expected; where it cannot be, that is reported at its place. */
 export const expect = (
@@ -135,7 +135,7 @@ export const expect = (
   if (wrong === undefined) return isOfOneKind(expected, value, at, call);
   call.report({
     message: `\`${shown(value.text)}\` ${wrong}, but ${at} ${required[expected] ?? 'something else is required'}`,
-    range: value.range,
+    range: more.range ?? value.range,
     help: more.help ?? helps[expected],
     repair: more.repair,
   });

@@ -158,6 +158,8 @@ const otherCommand = (subject: Argument, { name, invocation }: Call): More => {
   if (kind === undefined || sort === undefined || other === undefined || word === undefined) return {};
   return {
     help: `the command fails, and the roles are not granted: \`ibmcloud iam ${other}-${kind}\` is for ${withArticle[sort]}`,
+    // What is to be written over is the name of the command.
+    range: word,
     repair: { kind: 'edit', text: shell`${`${other}-${kind}`}` },
   };
 };
