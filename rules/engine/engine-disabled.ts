@@ -1,4 +1,4 @@
-import { yaml } from '../../src/snippet/snippet.ts';
+import { entry, isTerraform } from '../../src/rule-api/repair/form.ts';
 import { accountResource } from '../../src/access/decide/question.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { instanceOf } from '../../src/rule-api/engine.ts';
@@ -32,7 +32,8 @@ export default defineRule({
         { engine: engine.name },
         {
           ...(undecided ? { confidence: 'low' } : {}),
-          repairs: engine.declared ? [{ kind: 'edit' as const, text: yaml`disabled: false` }] : [],
+          // An export is no file to edit: the configuration is enabled where it is.
+          repairs: isTerraform(engine.origin) ? [entry(engine.origin, 'disabled', false)] : [],
         },
       );
     }

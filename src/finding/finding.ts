@@ -5,7 +5,17 @@ export type Severity = 'error' | 'warning' | 'info';
 /** `low`: the decision behind the finding was unknown, and the finding says which fact would settle it. */
 export type Confidence = 'high' | 'low';
 
-/** How to mend a finding: a command to type, a Terraform block to add, or an edit of the file. */
+/**
+ * How to mend a finding: a command to type, Terraform code, or an edit of the file. Commands are typed in the account; beside
+ * a script, after it has run. An edit, and code, is one of these, the first that fits:
+ * - below a comment with a place (`in place of policies[1]`, `in setup.sh, line 3`, the address of a resource): for that
+ *   place, where keys, arguments, blocks or flags of these names are replaced;
+ * - a whole `resource` block, or a section of a setup: to be added;
+ * - a key or argument with its value: for the mapping or block around the finding that has it, else for the one that holds
+ *   what the finding is about;
+ * - an entry for the list at the finding, or one in the place of the entry that has the key at the finding;
+ * - a value, to be written over the one at the finding.
+ */
 export interface Repair {
   readonly kind: 'cli' | 'terraform' | 'edit';
   /** Exactly what to type or write; may hold several lines. */

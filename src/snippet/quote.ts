@@ -35,11 +35,15 @@ const codePoint = (character: string): string => {
   return code > 0xffff ? `\\U${code.toString(16).padStart(8, '0')}` : unit(character);
 };
 
+/** What begins a template is written twice; behind another mark, which would be taken for the first, by its number. */
+const unmarked = (_: string, before: string, mark: string): string =>
+  before === '' ? `${mark}${mark}{` : `${before}${unit(mark)}{`;
+
 /** A string of HCL. */
 export const hclString = (value: string): string => {
   const text = maskSecrets(value)
     .replace(/["\\]/g, '\\$&')
-    .replace(/([$%])\{/g, '$1$1{')
+    .replace(/([$%]?)([$%])\{/g, unmarked)
     .replace(invisible, codePoint);
   return `"${text.replace(buildCommand, '#\\u0023')}"`;
 };

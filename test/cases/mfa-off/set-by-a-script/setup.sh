@@ -1,0 +1,2 @@
+#!/bin/bash
+ibmcloud iam account-settings-update --mfa NONE # finding: mfa-off
