@@ -1,6 +1,7 @@
 import { shell } from '../../src/snippet/snippet.ts';
 import { isAddress } from '../../src/account/model/unresolved.ts';
 import { isUnknown } from '../../src/source/unknown.ts';
+import { isTerraform } from '../../src/rule-api/repair/form.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { listedServiceIds } from '../../src/rule-api/listed-service-ids.ts';
 import { nameOf } from '../../src/rule-api/names.ts';
@@ -35,13 +36,10 @@ export default defineRule({
           kind: isServiceId ? 'service IDs' : 'trusted profiles',
         },
         {
-          repairs: [
-            {
-              kind: 'cli',
-              text: shell`ibmcloud iam ${command}-remove ${where} ${member.id}`,
-              undo: shell`ibmcloud iam ${command}-add ${where} ${member.id}`,
-            },
-          ],
+          // Nothing takes it back: what is gone cannot be added again.
+          repairs: isTerraform(origin)
+            ? []
+            : [{ kind: 'cli', text: shell`ibmcloud iam ${command}-remove ${where} ${member.id}` }],
           ...(isServiceId ? serviceIds?.doubt : {}),
         },
       );

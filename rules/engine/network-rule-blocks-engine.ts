@@ -1,4 +1,5 @@
 import { prose, shell } from '../../src/snippet/snippet.ts';
+import { isTerraform } from '../../src/rule-api/repair/form.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { admitsEngine, namesAnother, shutOut } from './shared/network.ts';
 import { workOf } from '../../src/rule-api/engine.ts';
@@ -56,12 +57,14 @@ export default defineRule({
             }),
           ),
           help: prose`every enabled rule on a service has to admit a call: add the new zone to the contexts of each rule, in the console or in Terraform: ${shell`ibmcloud cbr rule-update`} replaces the whole rule`,
-          repairs: [
-            {
-              kind: 'cli',
-              text: shell`ibmcloud cbr zone-create --name secrets-manager --service-ref service_name=secrets-manager`,
-            },
-          ],
+          repairs: isTerraform(rule.origin)
+            ? []
+            : [
+                {
+                  kind: 'cli',
+                  text: shell`ibmcloud cbr zone-create --name secrets-manager --service-ref service_name=secrets-manager`,
+                },
+              ],
         });
       }
     }

@@ -1,4 +1,6 @@
 import { shell } from '../../src/snippet/snippet.ts';
+import type { Repair } from '../../src/finding/finding.ts';
+import { entry, isTerraform } from '../../src/rule-api/repair/form.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { nameOfNetworkRule } from './shared/network-rules.ts';
 import { below } from '../../src/source/place.ts';
@@ -17,16 +19,18 @@ export default defineRule({
     for (const rule of account.networkRules) {
       const { enforcement, id } = rule;
       if (enforcement === 'enabled') continue;
+      const place = below(rule.origin, 'enforcement_mode');
+      const commands: readonly Repair[] =
+        id === undefined
+          ? []
+          : [{ kind: 'cli', text: shell`ibmcloud cbr rule-patch ${id} --enforcement-mode enabled` }];
       yield report(
         enforcement,
-        below(rule.origin, 'enforcement_mode'),
+        place,
         { rule: nameOfNetworkRule(rule) },
         {
           ...(enforcement === 'report' ? { severity: 'info' as const } : {}),
-          repairs:
-            id === undefined
-              ? []
-              : [{ kind: 'cli', text: shell`ibmcloud cbr rule-patch ${id} --enforcement-mode enabled` }],
+          repairs: isTerraform(place) ? [entry(place, 'enforcement_mode', 'enabled')] : commands,
           help: 'before you enable it, check the activity log for calls that it would have refused',
         },
       );

@@ -10,7 +10,7 @@ import { storiesOf, topics } from '../cases/stories.ts';
 import { testSuite } from '../harness.ts';
 import { lintTexts } from '../lint-texts.ts';
 import { allExceptions, exceptionFor, together } from './exceptions.ts';
-import { rehearse, type Lint } from './rehearse.ts';
+import { refusalOf, rehearse, type Lint } from './rehearse.ts';
 
 const severities = new Map(rules.map(({ id, severity }) => [id, severity]));
 
@@ -75,8 +75,10 @@ testSuite('repairs that are rehearsed', (test) => {
     test(`${topic}: what a repair leaves is without its finding, and has no other`, async () => {
       for (const { texts, options, name } of storiesOf(topic)) {
         const lint = lintWith(options.paths);
-        const { faults, good, listed } = await rehearseAll(texts, await lint(texts), lint);
+        const result = await lint(texts);
+        const { faults, good, listed } = await rehearseAll(texts, result, lint);
         assert.equal(faults, [], `${topic}/${name}\n${faults.join('\n\n')}`);
+        assert.is(refusalOf(texts, result), undefined, `${topic}/${name}: one after the other`);
         total.good += good;
         total.listed += listed;
       }

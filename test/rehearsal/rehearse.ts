@@ -81,6 +81,22 @@ export const outcomeOf = async (
   return extra === undefined ? { ok: true } : { ok: false, because: `new: ${keyOf(extra)}` };
 };
 
+/** Why the commands of a report cannot be typed one after the other; undefined where they can. */
+export const refusalOf = (texts: Readonly<Record<string, string>>, { report }: LintResult): string | undefined => {
+  const documents = documentsOf(texts);
+  const commands = report.findings.flatMap(({ location, repairs }) => {
+    const first = repairs.find(({ kind }) => kind === 'cli');
+    return first === undefined || isScript(documents, location.file) ? [] : [first.text.text];
+  });
+  try {
+    for (const command of new Set(commands)) ibmCloud(documents).run(command.replace(/E-MAIL-OF-(?=IBMid-)/g, ''));
+  } catch (error) {
+    if (error instanceof Refused) return error.message;
+    throw error;
+  }
+  return undefined;
+};
+
 /** Applies repairs of a finding to its input, one after the other, and lints again. */
 export const rehearse = async (
   texts: Readonly<Record<string, string>>,

@@ -29,7 +29,6 @@ testSuite(id, (test) => {
       {
         kind: 'cli',
         text: `ibmcloud iam access-group-service-id-remove builders ${robot}`,
-        undo: `ibmcloud iam access-group-service-id-add builders ${robot}`,
       },
     ]);
   });
