@@ -24,8 +24,7 @@ export default defineRule({
   messages: {
     nobody: 'the policy has no subject, so IAM refuses it: add `iam_id` or `access_group_id`',
     argument: 'the policy names nobody, so the provider fails: add `{argument}`',
-    body:
-      'the policy has no subject, so only a command that names one can create it, such as `ibmcloud iam service-policy-create SERVICE_ID --file`: the API refuses it',
+    body: 'the policy has no subject, so only a command that names one can create it, such as `ibmcloud iam service-policy-create SERVICE_ID --file`: the API refuses it',
     service:
       'the subject is a service, which is allowed only in an authorization: set `type` to `authorization`, or name an identity with `iam_id`',
     source:

@@ -9,7 +9,9 @@ import type { Origin } from '../../source/place.ts';
 
 /** The lists of the model. Which secrets there are follows from several lists of a draft, and action controls are of several accounts, so that they are none of them. */
 type ListOf = {
-  [Key in Exclude<keyof Account, 'secrets' | 'actionControls'>]-?: NonNullable<Account[Key]> extends readonly (infer Item)[]
+  [Key in Exclude<keyof Account, 'secrets' | 'actionControls'>]-?: NonNullable<
+    Account[Key]
+  > extends readonly (infer Item)[]
     ? Item[]
     : undefined;
 };
