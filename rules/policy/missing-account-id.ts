@@ -1,7 +1,7 @@
 import type { PolicyShape } from '../../src/account/model/policy-shape.ts';
 import { isUnknown } from '../../src/source/unknown.ts';
-import type { TargetShape } from '../../src/account/model/policy.ts';
-import { defineRule } from '../../src/rule-api/define.ts';
+import type { Policy, TargetShape } from '../../src/account/model/policy.ts';
+import { defineRule, type Details } from '../../src/rule-api/define.ts';
 import { attributeEdit } from '../../src/rule-api/repair/attribute-edit.ts';
 import { subjectPlace, targetPlace } from '../../src/rule-api/policy-places.ts';
 
@@ -9,6 +9,12 @@ const names = ({ attributes }: TargetShape): boolean => attributes.some(({ name 
 
 /** Setups and Terraform leave the account out, and IAM did not refuse what it has. */
 const mustName = ({ version, exists }: PolicyShape): boolean => version !== undefined && !exists;
+
+/** The attribute to add; where nothing says which account it is for, how to find out. */
+const detailsOf = (policy: Policy, value: string | undefined): Details =>
+  value === undefined
+    ? { help: 'add the attribute `accountId` with the id that `ibmcloud account show` prints' }
+    : { repairs: attributeEdit(policy, 0, { name: 'accountId', operator: 'stringEquals', value }) };
 
 export default defineRule({
   id: 'missing-account-id',
@@ -24,9 +30,7 @@ export default defineRule({
     for (const { policy } of matchPolicies(account, 'all', mustName)) {
       const { target } = policy;
       if (isUnknown(target)) continue;
-      const value = account.id ?? 'ACCOUNT_ID';
-      const edit = attributeEdit(policy, 0, { name: 'accountId', operator: 'stringEquals', value });
-      if (!names(target)) yield report('target', targetPlace(policy), {}, { repairs: edit });
+      if (!names(target)) yield report('target', targetPlace(policy), {}, detailsOf(policy, account.id));
       if (policy.type === 'authorization' && !isUnknown(policy.source) && !names(policy.source)) {
         yield report(
           'source',

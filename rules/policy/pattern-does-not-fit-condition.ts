@@ -75,7 +75,7 @@ export default defineRule({
               'known',
               conditionPlace(policy),
               { meant: fitting },
-              { repairs: [entry(conditionPlace(policy), 'pattern', fitting)] },
+              { repairs: [entry(conditionPlace(policy), 'pattern', fitting, policy.address)] },
             );
         continue;
       }

@@ -34,7 +34,7 @@ const commandsIn = ({ report }: LintResult): readonly Snippet[] => [
 const faultOf = ([group = '', ...words]: readonly string[]): string | undefined => {
   const known = referenceGroupOf(group);
   // Of the groups that the catalogue does not hold.
-  if (known === undefined) return ['account'].includes(group) ? undefined : `no group \`${group}\``;
+  if (known === undefined) return ['account', 'target'].includes(group) ? undefined : `no group \`${group}\``;
   const command = referenceCommands(known).find((name) => name === words[0] || name === words.slice(0, 2).join(' '));
   if (command === undefined) return `no command \`${group} ${words[0]}\``;
   const flags = referenceFlags(known, command) ?? [];

@@ -34,7 +34,10 @@ const without = (text: string): { readonly note: string | undefined; readonly co
   const lines = text.split('\n');
   const first = lines.findIndex((line) => !line.startsWith('# '));
   const notes = lines.slice(0, first).map((line) => line.slice('# '.length));
-  return { note: notes.find((note) => !/^[A-Z][\w-]*: see /.test(note)), code: lines.slice(first).join('\n') };
+  return {
+    note: notes.find((note) => !/^(?:[A-Z][\w-]*: see|ibm\.\w+: a provider) /.test(note)),
+    code: lines.slice(first).join('\n'),
+  };
 };
 
 const step = (text: string): string | number => (/^\d+$/.test(text) ? Number(text) : text);

@@ -116,7 +116,12 @@ export const ibmCloud = (documents: Documents, accountOfDocuments?: string): Ibm
   const lists = (section: string): readonly List[] => listsOf(documents, section);
   const items = (section: string): readonly Listed[] => lists(section).flatMap((list) => list.items);
 
-  const accountId = (): string | undefined =>
+  // What `ibmcloud target -c` has chosen.
+  let chosen: string | undefined;
+
+  const accountId = (): string | undefined => chosen ?? homeId();
+
+  const homeId = (): string | undefined =>
     accountOfDocuments ??
     documents.names
       .map((file) => documents.value(file))
@@ -311,7 +316,7 @@ export const ibmCloud = (documents: Documents, accountOfDocuments?: string): Ibm
         ...(instance === undefined ? {} : { instance }),
         ...(account === undefined ? {} : { account }),
       },
-      target: { service: target },
+      target: { ...(accountId() === homeId() ? {} : { account: accountId() ?? '' }), service: target },
       roles: roles.split(','),
     };
     const same = items('authorizations').find(
@@ -418,7 +423,11 @@ export const ibmCloud = (documents: Documents, accountOfDocuments?: string): Ibm
 
   return {
     run: (text) => {
-      for (const command of shellCommands(text)) perform(callOf(command));
+      for (const command of shellCommands(text)) {
+        const [program, name, flag, account] = command.words;
+        if (program === 'ibmcloud' && name === 'target' && flag === '-c') chosen = account;
+        else perform(callOf(command));
+      }
     },
   };
 };

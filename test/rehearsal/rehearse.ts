@@ -88,8 +88,9 @@ export const refusalOf = (texts: Readonly<Record<string, string>>, { report }: L
     const first = repairs.find(({ kind }) => kind === 'cli');
     return first === undefined || isScript(documents, location.file) ? [] : [first.text.text];
   });
+  const cloud = ibmCloud(documents);
   try {
-    for (const command of new Set(commands)) ibmCloud(documents).run(command.replace(/E-MAIL-OF-(?=IBMid-)/g, ''));
+    for (const command of new Set(commands)) cloud.run(command.replace(/E-MAIL-OF-(?=IBMid-)/g, ''));
   } catch (error) {
     if (error instanceof Refused) return error.message;
     throw error;

@@ -1,5 +1,16 @@
 import type { Repair } from '../../finding/finding.ts';
-import { hcl, hclReference, json, jsonValue, shell, yaml, type Snippet } from '../../snippet/snippet.ts';
+import { declaredBy } from '../../account/model/unresolved.ts';
+import {
+  hcl,
+  hclReference,
+  inLines,
+  json,
+  jsonValue,
+  remark,
+  shell,
+  yaml,
+  type Snippet,
+} from '../../snippet/snippet.ts';
 import type { Json } from '../../source/json.ts';
 import { isOrigin, sourceOf, type Place } from '../../source/place.ts';
 
@@ -37,13 +48,14 @@ const inYaml = (value: Json): Snippet => (typeof value === 'string' ? yaml`${val
 /**
  * A key with its value, as the form of the source at a place has it. It is for the mapping or block around the place that
  * has this key, else for the one that holds what the finding is about.
+ *
+ * @param address of the resource that the argument is for, where the finding is in a block of it
  */
-export const entry = (place: Place, key: string, value: Json): Repair => {
+export const entry = (place: Place, key: string, value: Json, address?: string): Repair => {
   if (isTerraform(place)) {
-    return {
-      kind: 'terraform',
-      text: hcl`${hclReference(key) ?? []} = ${typeof value === 'string' ? value : jsonValue(value)}`,
-    };
+    const argument = hcl`${hclReference(key) ?? []} = ${typeof value === 'string' ? value : jsonValue(value)}`;
+    const declared = address === undefined ? undefined : declaredBy(address);
+    return { kind: 'terraform', text: declared === undefined ? argument : inLines([remark(declared), argument]) };
   }
   return { kind: 'edit', text: isJson(place) ? json`${key}: ${jsonValue(value)}` : yaml`${key}: ${inYaml(value)}` };
 };

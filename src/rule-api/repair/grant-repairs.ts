@@ -115,6 +115,19 @@ const replaceable = (near: Policy | undefined, guid: string | undefined): Policy
   return isOwn ? near : undefined;
 };
 
+/** Commands on authorizations of an account, in which they stand; the ones typed after them are about the engine's own again. */
+const inAccountOf = (
+  { abroad, accountId, targetAccountId }: Engine,
+  commands: readonly Snippet[],
+): readonly Snippet[] =>
+  abroad !== true || targetAccountId === undefined
+    ? commands
+    : [
+        shell`ibmcloud target -c ${targetAccountId}`,
+        ...commands,
+        ...(accountId === undefined ? [] : [shell`ibmcloud target -c ${accountId}`]),
+      ];
+
 /** Authorizes the engine's instance on a service of the account where credentials are made. */
 const authorizationRepairs = (
   engine: Engine,
@@ -153,8 +166,9 @@ const authorizationRepairs = (
   // No command changes an authorization, and a second one on the same source and target is refused.
   const remove =
     existing?.id === undefined ? [] : [shell`ibmcloud iam authorization-policy-delete ${existing.id} --force`];
+  const commands = inAccountOf(engine, [...remove, create]);
   return inFormOf(engine, [
-    { kind: 'cli', text: explained([...remove, create], [instance]) },
+    { kind: 'cli', text: explained(commands, [instance]) },
     ...(existing === undefined ? authorizationInTerraform(engine, { ...wanted, roles }, foreign, account) : []),
     ...(existing === undefined && statesPolicies(engine, account.authorizations)
       ? [{ kind: 'edit' as const, text: inSetup }]

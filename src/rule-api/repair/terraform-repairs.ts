@@ -142,6 +142,59 @@ export const existingAuthorization = (closest: readonly FailedPolicy[], { servic
     );
   })?.policy;
 
+/** Arguments in blocks of a type, one for each attribute of a side of an authorization. */
+const attributeBlocks = (
+  type: string,
+  attributes: readonly (readonly [name: string, value: Snippet])[],
+): readonly Snippet[] =>
+  attributes.flatMap(([name, value]) => [
+    hcl``,
+    hcl`  ${hclReference(type) ?? []} {`,
+    ...aligned(
+      [
+        [hcl`name`, hcl`${name}`],
+        [hcl`value`, value],
+      ],
+      hcl`    `,
+    ),
+    hcl`  }`,
+  ]);
+
+/** An authorization that stands in another account than the rest of the code: it is made with a provider for that one. */
+const authorizationAbroad = (
+  { accountId, targetAccountId }: Engine,
+  { service, roles }: RolesToGive,
+  instance: Snippet,
+  name: string,
+  account: Account,
+): readonly Snippet[] => {
+  if (targetAccountId === undefined) return [];
+  const provider = `ibm.account_${targetAccountId}`;
+  const from =
+    accountId === undefined ? [] : [['accountId', referTo(accountId, 'id', account) ?? hcl`${accountId}`] as const];
+  return [
+    remark(`${provider}: a provider with an API key of the account ${targetAccountId}`),
+    hcl`resource ${'ibm_iam_authorization_policy'} ${name} {`,
+    ...aligned(
+      [
+        [hcl`provider`, hclReference(provider) ?? hcl``],
+        [hcl`roles`, hcl`[${roles}]`],
+      ],
+      hcl`  `,
+    ),
+    ...attributeBlocks('subject_attributes', [
+      ...from,
+      ['serviceName', hcl`${'secrets-manager'}`],
+      ['serviceInstance', instance],
+    ]),
+    ...attributeBlocks('resource_attributes', [
+      ['accountId', hcl`${targetAccountId}`],
+      ['serviceName', hcl`${service}`],
+    ]),
+    hcl`}`,
+  ];
+};
+
 /** Terraform code that authorizes the engine's instance on a service. */
 export const authorizationInTerraform = (
   engine: Engine,
@@ -154,9 +207,16 @@ export const authorizationInTerraform = (
   const named = instanceName(guid);
   const instance = guid === undefined ? hcl`${named.name}` : referTo(guid, 'guid', account);
   if (instance === undefined) return [];
+  const name = freeName(resource, `engine_${label(wanted.service)}`, account);
+  const find = guid === undefined ? whereToFind([named]) : [];
+  if (engine.abroad === true) {
+    return [
+      { kind: 'terraform', text: inLines([...find, ...authorizationAbroad(engine, wanted, instance, name, account)]) },
+    ];
+  }
   const lines = [
-    ...(guid === undefined ? whereToFind([named]) : []),
-    hcl`resource ${resource} ${freeName(resource, `engine_${label(wanted.service)}`, account)} {`,
+    ...find,
+    hcl`resource ${resource} ${name} {`,
     ...aligned(
       [
         [hcl`source_service_name`, hcl`${'secrets-manager'}`],

@@ -1,3 +1,4 @@
+import { isHexId } from '../../model/id-form.ts';
 import type { Declared } from '../../../languages/declared/declared.ts';
 import { isReference, type Reference } from '../../../languages/declared/declared.ts';
 import type { Attribute, Condition, Layout, Notes, Role } from '../../model/policy.ts';
@@ -150,6 +151,13 @@ const sideOf = (
   return { target: { attributes, tags: [] }, each: { attributes: paths, tags: [] } };
 };
 
+/** The account that an authorization stands in: its target's, where that is written as an id. */
+const accountOfTarget = (target: WrittenTarget['target']): string | undefined => {
+  if (isUnknown(target)) return undefined;
+  const named = target.attributes.find(({ name, operator }) => name === 'accountId' && operator === 'stringEquals');
+  return typeof named?.value === 'string' && isHexId(named.value) ? named.value : undefined;
+};
+
 export const authorization = (declared: Declared, scope: Scope): void => {
   const { values, origin, address } = declared;
   const doubt = doubtOf(declared, ownerOf(values, 'source_resource_instance_id', scope));
@@ -157,7 +165,9 @@ export const authorization = (declared: Declared, scope: Scope): void => {
   const source = sideOf(values, 'subject_attributes', sources, scope);
   const written = (blocks: string, argument: string): Layout['subject'] =>
     countOf(values, blocks) > 0 ? [blocks] : [argument];
-  scope.draftOf(declared).authorizations.push({
+  const named = accountOfTarget(target);
+  const draft = named === undefined ? scope.draftOf(declared) : scope.drafts.of(named, origin);
+  draft.authorizations.push({
     type: 'authorization',
     id: knownText(values, 'id'),
     description: knownText(values, 'description'),

@@ -24,7 +24,7 @@ export const asks = (statement: Statement): boolean => {
 
 /**
  * Where the line before lacks its backslash, the shell runs `-H …` as a command of its own. Its words are joined to the
- * command they belong to, and `report` is called once a command.
+ * command they belong to, and `report` is called once a command, with the range of all of it.
  */
 export const joinLost = (
   statements: readonly Statement[],
@@ -45,7 +45,11 @@ export const joinLost = (
       continue;
     }
     const [word] = statement.words;
-    if (!isReported && word !== undefined) report(word.range, before.range);
+    const range = { start: before.range.start, end: statement.range.end };
+    if (!isReported && word !== undefined) {
+      const last = lostFrom(statements, at).at(-1);
+      report(word.range, last?.is === 'command' ? { ...range, end: last.range.end } : range);
+    }
     isReported = true;
     const { from, input, to } = before.redirects;
     joined[joined.length - 1] = {
@@ -56,7 +60,7 @@ export const joinLost = (
         input: statement.redirects.input ?? input,
         to: statement.redirects.to ?? to,
       },
-      range: { start: before.range.start, end: statement.range.end },
+      range,
     };
   }
   return joined;
