@@ -20,7 +20,9 @@ export interface EvaluationContext {
 const uncontrolled = (requested: ActionOrRole, resource: Resource, { actionControls = [] }: Account): Answer => {
   if (actionControls.length === 0 || !('action' in requested)) return yes();
   const { action } = requested;
-  const control = actionControls.find(({ service, actions }) => service === resource.service && actions.has(action));
+  const control = actionControls.find(
+    ({ service = resource.service, actions }) => service === resource.service && actions?.has(action) !== false,
+  );
   return control === undefined ? yes() : dependsOn({ kind: 'action control', control, action });
 };
 

@@ -135,7 +135,7 @@ export const explainFact = (fact: MissingFact): ExplainedFact => {
       };
     case 'action control':
       return {
-        text: `the action control ${fact.control.name === undefined ? 'of an enterprise' : `\`${fact.control.name}\``} is about \`${fact.action}\`, and may take it away whatever policies grant`,
+        text: `the action control ${fact.control.name === undefined ? 'of an enterprise' : `\`${fact.control.name}\``} ${fact.control.service === undefined || fact.control.actions === undefined ? 'may be' : 'is'} about \`${fact.action}\`, and may take it away whatever policies grant`,
         place: fact.control.origin,
         obtain: undefined,
       };

@@ -234,8 +234,10 @@ export interface ExternalInteraction {
 /** Actions of a service that an enterprise controls in an account, whatever its policies grant. */
 export interface ActionControl {
   readonly name: string | undefined;
-  readonly service: string;
-  readonly actions: ReadonlySet<string>;
+  /** Undefined where it is not known. */
+  readonly service: string | undefined;
+  /** Undefined where not all are known. */
+  readonly actions: ReadonlySet<string> | undefined;
   readonly origin: Origin;
 }
 

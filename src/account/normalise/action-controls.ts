@@ -1,42 +1,57 @@
 import type { Recognised } from '../../input/recognise/recognised.ts';
+import type { Declaration } from '../../languages/declared/declared.ts';
 import { get, textAt, textsAt } from '../../source/json.ts';
 import type { Account, ActionControl } from '../model/account.ts';
+import { declaredControls } from './declared/action-controls.ts';
 
-/** An action control template, and the accounts it is assigned to. */
-interface Template {
+/** An action control template. */
+export interface ControlTemplate {
   readonly control: ActionControl;
-  readonly accounts: readonly string[];
-  /** True where it is assigned to an account group or an enterprise, or no assignment of it was given: it may be anywhere. */
-  readonly isAnywhere: boolean;
+  /** What assignments may call it: ids, or addresses of what declares it. */
+  readonly ids: readonly string[];
 }
 
-const templatesIn = (recognised: readonly Recognised[]): readonly Template[] => {
+/** Where action controls of an enterprise are assigned to. */
+export interface ControlAssignment {
+  /** An id of the template; undefined where it may be any. */
+  readonly template: string | undefined;
+  /** The account; undefined where it is an account group, an enterprise, or not known. */
+  readonly account: string | undefined;
+}
+
+/** Action controls as one source has them. */
+export interface Controls {
+  readonly templates: readonly ControlTemplate[];
+  readonly assignments: readonly ControlAssignment[];
+}
+
+const exportedControls = (recognised: readonly Recognised[]): Controls => {
   const itemsOf = (kind: Recognised['kind']) =>
     recognised.filter((one) => one.kind === kind).flatMap(({ items }) => items);
-  const assignments = itemsOf('action-control-assignments').map(({ value }) => value);
-  return itemsOf('action-control-templates').flatMap(({ value, origin }): readonly Template[] => {
-    const control = get(value, 'action_control');
-    const service = textAt(control, 'service_name');
-    if (service === undefined || textAt(value, 'state') === 'deleted') return [];
-    const id = textAt(value, 'id');
-    const targets = assignments
-      .filter((assignment) => id !== undefined && textAt(get(assignment, 'template'), 'id') === id)
-      .map((assignment) => get(assignment, 'target'));
-    const isAccount = (target: (typeof targets)[number]): boolean =>
-      textAt(target, 'type')?.toLowerCase() === 'account';
-    return [
-      {
-        control: {
-          name: textAt(value, 'name'),
-          service,
-          actions: new Set(textsAt(control, 'actions')),
-          origin,
-        },
-        accounts: targets.flatMap((target) => (isAccount(target) ? (textAt(target, 'id') ?? []) : [])),
-        isAnywhere: targets.length === 0 || !targets.every(isAccount),
-      },
-    ];
-  });
+  return {
+    templates: itemsOf('action-control-templates').flatMap(({ value, origin }): readonly ControlTemplate[] => {
+      const control = get(value, 'action_control');
+      const service = textAt(control, 'service_name');
+      if (service === undefined || textAt(value, 'state') === 'deleted') return [];
+      const id = textAt(value, 'id');
+      const actions = new Set(textsAt(control, 'actions'));
+      return [
+        { ids: id === undefined ? [] : [id], control: { name: textAt(value, 'name'), service, actions, origin } },
+      ];
+    }),
+    assignments: itemsOf('action-control-assignments').flatMap(({ value }): readonly ControlAssignment[] => {
+      const target = get(value, 'target');
+      const template = textAt(get(value, 'template'), 'id');
+      const isAccount = textAt(target, 'type')?.toLowerCase() === 'account';
+      return template === undefined ? [] : [{ template, account: isAccount ? textAt(target, 'id') : undefined }];
+    }),
+  };
+};
+
+/** Whether a template is, or may be, assigned to an account: where no assignment of it was given, it may be anywhere. */
+const mayReach = ({ ids }: ControlTemplate, assignments: readonly ControlAssignment[], { id }: Account): boolean => {
+  const its = assignments.filter(({ template }) => template === undefined || ids.includes(template));
+  return id === undefined || its.length === 0 || its.some(({ account }) => account === undefined || account === id);
 };
 
 /**
@@ -46,15 +61,16 @@ const templatesIn = (recognised: readonly Recognised[]): readonly Template[] => 
 export const withActionControls = (
   accounts: readonly Account[],
   recognised: readonly Recognised[],
+  declarations: readonly Declaration[],
 ): readonly Account[] => {
-  const templates = templatesIn(recognised);
+  const sources = [exportedControls(recognised), ...declarations.map(declaredControls)];
+  const templates = sources.flatMap((source) => source.templates);
   if (templates.length === 0) return accounts;
+  const assignments = sources.flatMap((source) => source.assignments);
   return accounts.map((account) => ({
     ...account,
     actionControls: templates
-      .filter(
-        ({ accounts: ids, isAnywhere }) => isAnywhere || (account.id === undefined ? true : ids.includes(account.id)),
-      )
+      .filter((template) => mayReach(template, assignments, account))
       .map(({ control }) => control),
   }));
 };

@@ -194,6 +194,7 @@ export const normalise = (
   const accounts = withActionControls(
     withEnginesAbroad(finished.map(accountOf), (id) => accountOf(emptyDraft(id))),
     inputs.filter((input) => 'items' in input),
+    declarations,
   );
   const dormant = dormantAccount(
     [...declarations.flatMap(dormantPolicies), ...accounts.flatMap(({ templates = [] }) => templates)],

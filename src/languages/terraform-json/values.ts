@@ -10,6 +10,7 @@ import { afterApply, sensitive, placeholdersFor, type Placeholders } from './pla
 /** Blocks that a configuration may make with `dynamic`, which a plan's configuration does not show. */
 const dynamicBlocks = new Set([
   'addresses',
+  'attributes',
   'claim_rules',
   'conditions',
   'contexts',
@@ -21,6 +22,7 @@ const dynamicBlocks = new Set([
   'rotation',
   'rule_conditions',
   'subject_attributes',
+  'tags',
 ]);
 
 /** True for an attribute that the configuration does not set: the provider will, and nothing is declared by it. */

@@ -13,7 +13,11 @@ const valueOf = (block: Values): Extract<Condition, { key: string }>['value'] =>
   return known.length === 1 ? (known[0] ?? '') : known;
 };
 
-const testOf = (block: Values): Condition | Unknown => {
+/** One test of a key; a block that has `conditions` of its own joins these by its `operator`. */
+const testOf = (block: Values): Condition | Unknown | undefined => {
+  const inner = blocksIn(block, 'conditions');
+  if (isUnknown(inner)) return inner;
+  if (inner.length > 0) return joinedBy('operator', block, inner);
   const key = textIn(block, 'key');
   const operator = textIn(block, 'operator');
   if (isUnknown(key)) return key;
@@ -23,22 +27,30 @@ const testOf = (block: Values): Condition | Unknown => {
     : { key, operator, value: valueOf(block) };
 };
 
-/** The time window of a policy: one test, or several that `rule_operator` joins. */
-export const conditionOf = (values: Values): Condition | Unknown | undefined => {
-  const blocks = blocksIn(values, 'rule_conditions');
-  if (isUnknown(blocks)) return blocks;
+/** Several tests, joined as an argument of the block around them says. */
+const joinedBy = (
+  argument: 'rule_operator' | 'operator',
+  values: Values,
+  blocks: readonly Values[],
+): Condition | Unknown | undefined => {
   const tests: Condition[] = [];
   for (const block of blocks) {
     const test = testOf(block);
     if (isUnknown(test)) return test;
-    tests.push(test);
+    if (test !== undefined) tests.push(test);
   }
   if (tests.length < 2) return tests[0];
-  const join = textIn(values, 'rule_operator');
+  const join = textIn(values, argument);
   if (isUnknown(join)) return join;
   return join === 'and' || join === 'or'
     ? { join, of: tests }
-    : unknown('`rule_operator` is missing, so it is not known how the conditions of the policy are combined');
+    : unknown(`\`${argument}\` is missing, so it is not known how the conditions of the policy are combined`);
+};
+
+/** The time window of a policy: one test, or several that `rule_operator` joins. */
+export const conditionOf = (values: Values): Condition | Unknown | undefined => {
+  const blocks = blocksIn(values, 'rule_conditions');
+  return isUnknown(blocks) ? blocks : joinedBy('rule_operator', values, blocks);
 };
 
 /** The name of the kind of condition, where it is written. */

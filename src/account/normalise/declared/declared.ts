@@ -13,6 +13,7 @@ import { customRole } from './roles.ts';
 import { isJoined, scopeOf, type Scope } from './scope.ts';
 import { accountSettings } from './settings.ts';
 import { trustedProfile } from './trust.ts';
+import { policyTemplate } from './templates.ts';
 import { recordWriting } from './source-reference.ts';
 
 type Normaliser = (declared: Declared, scope: Scope) => void;
@@ -24,6 +25,8 @@ const managed: ReadonlyMap<string, Normaliser> = new Map([
   ['ibm_iam_trusted_profile_policy', accessPolicy('trusted_profile', ['profile_id', 'iam_id'])],
   ['ibm_iam_access_group_policy', accessPolicy('access_group', ['access_group_id'])],
   ['ibm_iam_authorization_policy', authorization],
+  ['ibm_iam_policy_template', policyTemplate],
+  ['ibm_iam_policy_template_version', policyTemplate],
   ['ibm_iam_access_group', accessGroup],
   ['ibm_iam_access_group_members', members],
   ['ibm_iam_access_group_dynamic_rule', dynamicRule],
@@ -72,5 +75,7 @@ export const dormantPolicies = ({ dormant = [] }: Declaration): readonly Policy[
   const drafts = createDrafts();
   const scope = scopeOf({ resources: dormant, gaps: [] }, drafts);
   for (const declared of dormant) managed.get(declared.type)?.(declared, scope);
-  return drafts.all().flatMap(({ policies, authorizations }) => [...policies, ...authorizations]);
+  return drafts
+    .all()
+    .flatMap(({ policies, authorizations, templates }) => [...policies, ...authorizations, ...templates]);
 };

@@ -17,7 +17,8 @@ const isRoleCrn = ({ reference: { type, attribute } }: Reference): boolean =>
 
 const writtenAs = ({ reference: { address, attribute } }: Reference): string => `${address}.${attribute}`;
 
-const rolesOf = ({ values, form }: Declared): readonly (Role | Unknown)[] | Unknown => {
+/** The roles that an argument `roles` names, as a declaration of this form names them. */
+export const rolesOf = ({ values, form }: Pick<Declared, 'values' | 'form'>): readonly (Role | Unknown)[] | Unknown => {
   const items = itemsIn(values, 'roles');
   if (isUnknown(items)) return items;
   return items.map((item) => {
@@ -31,7 +32,8 @@ const rolesOf = ({ values, form }: Declared): readonly (Role | Unknown)[] | Unkn
   });
 };
 
-const notesOf = (values: Values, misplaced: readonly Attribute[] | undefined): Notes | undefined => {
+/** What is seldom said of a policy, in the words of Terraform. */
+export const notesOf = (values: Values, misplaced: readonly Attribute[] | undefined): Notes | undefined => {
   const pattern = patternOf(values);
   if (pattern === undefined && misplaced === undefined) return undefined;
   return { pattern, lastPermitAt: undefined, fromTemplate: false, subjects: 1, resources: 1, subject: misplaced };

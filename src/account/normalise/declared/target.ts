@@ -76,13 +76,18 @@ const inBlock = (block: Values, scope: Scope): Placed | Unknown => {
   ]);
 };
 
-/** Blocks of `name`, `value` and `operator`. */
-export const namedAttributes = (values: Values, blocks: string, scope: Scope): Placed | Unknown => {
+/** Blocks of `name`, which templates call `key`, `value` and `operator`. */
+export const namedAttributes = (
+  values: Values,
+  blocks: string,
+  scope: Scope,
+  named: 'name' | 'key' = 'name',
+): Placed | Unknown => {
   const found = blocksIn(values, blocks);
   if (isUnknown(found)) return found;
   const attributes: [Path, Attribute | undefined][] = [];
   for (const [index, block] of found.entries()) {
-    const name = textIn(block, 'name');
+    const name = textIn(block, named);
     const operator = textIn(block, 'operator') ?? 'stringEquals';
     if (isUnknown(name)) return name;
     if (isUnknown(operator)) return operator;

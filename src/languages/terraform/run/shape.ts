@@ -3,6 +3,17 @@ import { isListValue } from '../evaluate/value.ts';
 
 const policy = ['resources', 'resource_attributes', 'resource_tags', 'rule_conditions', 'conditions'];
 
+const template = [
+  'policy',
+  'subject',
+  'resource',
+  'attributes',
+  'tags',
+  'role_template_references',
+  'rule_conditions',
+  'conditions',
+];
+
 /**
  * The arguments that the provider has as blocks, at any level of a resource, for the resources that are read. HCL tells a
  * block from an argument; JSON, and files written for Terraform 0.11, do not. Source: documentation and schemas of the
@@ -14,6 +25,11 @@ const blockNames: Readonly<Record<string, readonly string[]>> = {
   ibm_iam_access_group_policy: policy,
   ibm_iam_trusted_profile_policy: policy,
   ibm_iam_authorization_policy: ['subject_attributes', 'resource_attributes'],
+  ibm_iam_policy_template: template,
+  ibm_iam_policy_template_version: template,
+  ibm_iam_action_control_template: ['action_control'],
+  ibm_iam_action_control_template_version: ['action_control'],
+  ibm_iam_action_control_assignment: ['templates'],
   ibm_iam_access_group_dynamic_rule: ['conditions'],
   ibm_iam_trusted_profile_claim_rule: ['conditions'],
   ibm_iam_trusted_profile_link: ['link'],
