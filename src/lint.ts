@@ -172,7 +172,7 @@ export const lint = async (request: LintRequest): Promise<LintResult> => {
       knownRules: new Set(request.rules.map(({ id }) => id)),
       uncheckedRules: new Set([
         ...request.rules.filter((rule) => !rules.includes(rule) || !config.isOn(rule.id)).map(({ id }) => id),
-        ...notChecked.map(({ rule }) => rule),
+        ...notChecked.flatMap(({ rule }) => rule ?? []),
       ]),
     }),
   );
@@ -186,7 +186,7 @@ export const lint = async (request: LintRequest): Promise<LintResult> => {
     stopped: located.some(({ rule }) => stopsWork(rule)),
     report: {
       findings: located,
-      notChecked: notChecked.map(shortNotChecked),
+      notChecked: [...loaded.notChecked, ...notChecked].map(shortNotChecked),
       skipped: loaded.skipped.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)),
       summary: summaryOf(loaded, accounts, located, suppressed),
       run: {

@@ -39,5 +39,5 @@ export const printFindings = (
 /** What was not checked, a line each: `rule: reason [how to get what it lacks]`. */
 export const printNotChecked = ({ report }: { readonly report: Pick<Report, 'notChecked'> }): readonly string[] =>
   report.notChecked.map(
-    ({ rule, reason, obtain }) => `${rule}: ${reason}${obtain === undefined ? '' : ` [${obtain.text}]`}`,
+    ({ rule, reason, obtain }) => `${rule ?? '-'}: ${reason}${obtain === undefined ? '' : ` [${obtain.text}]`}`,
   );

@@ -252,6 +252,7 @@ export const boundaries: readonly Boundary[] = [
     mayImport: [
       'src/source',
       'src/finding',
+      'src/snippet',
       'src/catalogue',
       'src/input',
       'src/languages',
@@ -259,7 +260,7 @@ export const boundaries: readonly Boundary[] = [
       'src/check/stopwatch.ts',
     ],
     packages: ['node:path'],
-    why: 'loading reads every form there is, and asks nothing of what was read',
+    why: 'loading reads every form there is, asks nothing of what was read, and says what to type to have more of it read',
   },
   {
     from: 'src',

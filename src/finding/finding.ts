@@ -62,9 +62,10 @@ export interface Finding {
   readonly variant?: readonly string[] | undefined;
 }
 
-/** A rule that lacked its input: silence would be mistaken for "looked and found nothing". */
+/** What was not looked at, by a rule that lacked its input or by any: silence would be mistaken for "found nothing". */
 export interface NotChecked {
-  readonly rule: string;
+  /** Undefined where it was read and given to no rule. */
+  readonly rule: string | undefined;
   readonly reason: string;
   /** The command that gets what is missing. */
   readonly obtain: Snippet | undefined;

@@ -1,5 +1,5 @@
 import { stopsWork } from '../finding/diagnostic.ts';
-import type { Finding } from '../finding/finding.ts';
+import type { Finding, NotChecked } from '../finding/finding.ts';
 import type { PolicyListing } from '../account/normalise/policies.ts';
 import type { Unread } from '../account/normalise/unread.ts';
 import type { Parsed } from '../input/parse/parsed.ts';
@@ -37,6 +37,8 @@ export interface Reading {
   readonly documents: number;
   /** What was met and not linted: files that are not iamlint's business, directories that are not entered. */
   readonly skipped: readonly Skipped[];
+  /** What is written in what was read, and given to no rule. */
+  readonly notChecked: readonly NotChecked[];
   readonly failed: readonly FailedFile[];
   /** Absolute paths of files that commands of scripts read: what they say is declared. */
   readonly bodies: readonly string[];
@@ -53,6 +55,7 @@ export const emptyReading: Reading = {
   includes: [],
   documents: 0,
   skipped: [],
+  notChecked: [],
   failed: [],
   bodies: [],
 };
@@ -68,6 +71,7 @@ export const joinReadings = (readings: readonly Reading[]): Reading => ({
   includes: readings.flatMap(({ includes }) => includes),
   documents: readings.reduce((sum, { documents }) => sum + documents, 0),
   skipped: readings.flatMap(({ skipped }) => skipped),
+  notChecked: readings.flatMap(({ notChecked }) => notChecked),
   failed: readings.flatMap(({ failed }) => failed),
   bodies: readings.flatMap(({ bodies }) => bodies),
 });

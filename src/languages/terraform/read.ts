@@ -4,7 +4,7 @@
  */
 import { relative, resolve } from 'node:path';
 import type { Parser } from '../grammar/tree.ts';
-import type { Declaration, Value, VariableValue } from '../declared/declared.ts';
+import type { Declaration, Value } from '../declared/declared.ts';
 import { forward, nameOf } from '../../input/discover/name.ts';
 import type { Finding } from '../../finding/finding.ts';
 import { diagnostic } from '../../finding/diagnostic.ts';
@@ -17,10 +17,12 @@ import { localFilesOf, yamlReader } from './files/local-files.ts';
 import { belowRoot, loadDirectories, localSource, type ReadDirectory } from './files/load.ts';
 import { bodyOf, textOfFile, type FileText } from './files/text.ts';
 import { declare, dormantIn } from './run/declare.ts';
+import { given } from './run/given-variable.ts';
+import { absentIn, hiddenBehind, type HiddenInRoot } from './run/hidden.ts';
 import { inputsOf, type GivenText } from './run/inputs.ts';
 import { moduleOf, plainText, type Module, type ModuleFile, type Placed, type ResourceBlock } from './run/module.ts';
 import { createScope } from './run/names.ts';
-import type { Run } from './run/scope.ts';
+import type { Run, Scope } from './run/scope.ts';
 import { duplicatesIn } from './run/duplicates.ts';
 import { holdsOurs, undeclaredIn } from './run/undeclared.ts';
 import type { Body } from './syntax.ts';
@@ -46,6 +48,8 @@ export interface DeclaredSources {
   /** By name. */
   readonly parsed: ReadonlyMap<string, Parsed>;
   readonly problems: readonly Finding[];
+  /** Of Terraform's root modules: blocks of which there is no instance, and the variables that show them. */
+  readonly hidden?: readonly HiddenInRoot[] | undefined;
 }
 
 /** Instances of resources and modules that one run follows. */
@@ -125,8 +129,50 @@ const beyond = ({ budget, instances }: Run, source: string, { problems }: Readin
   return { resources: [], gaps: [{ why, origin: { document: { source, index: 0 }, path: [] } }] };
 };
 
-/** What a variable is given of which nothing is said. */
-const given = (variable: string): VariableValue => ({ unknown: `\`${variable}\` may be given anything`, variable });
+/** A root module that was declared, and what its variables are set to. */
+interface Root {
+  readonly path: string;
+  readonly module: Module;
+  readonly inputs: ReadonlyMap<string, Value>;
+  readonly below: readonly Module[];
+}
+
+/** How often root modules are evaluated again in a run to find what hides a block. */
+const maxTrials = 60;
+
+/** What is hidden in the root modules of a run. `runFor` makes a run of its own for a root. */
+const hiddenIn = (
+  roots: readonly Root[],
+  present: ReadonlySet<ResourceBlock>,
+  runFor: (root: string) => Run,
+  { cwd }: TerraformRequest,
+): readonly HiddenInRoot[] => {
+  let trials = maxTrials;
+  const told = new Set(present);
+  return roots.map(({ path, module, inputs, below }): HiddenInRoot => {
+    const absent = absentIn(below, told);
+    const budget = startBudget();
+    const hidden = hiddenBehind(module, inputs, absent, { budget, variable: () => undefined }, (changed) => {
+      trials -= 1;
+      if (trials < 0) return undefined;
+      const run = runFor(path);
+      declare(rootScope(run, module, '', changed));
+      return run.budget.steps <= 0 ? undefined : run.present;
+    });
+    for (const { blocks } of hidden) for (const block of blocks) told.add(block);
+    return { directory: nameOf(path, cwd), hidden };
+  });
+};
+
+const rootScope = (run: Run, module: Module, prefix: string, inputs: ReadonlyMap<string, Value>): Scope =>
+  createScope({
+    run,
+    module,
+    prefix,
+    uncertainBecause: undefined,
+    input: (name) => inputs.get(name),
+    within: [module.directory],
+  });
 
 /** A module that is used twice has its gaps twice. */
 const once = (gaps: Declaration['gaps']): Declaration['gaps'] => [
@@ -196,45 +242,42 @@ export const readTerraform = async (request: TerraformRequest): Promise<Declared
   const yaml = await yamlReader(reading.parsed.values());
   const declarations: Declaration[] = [];
   const present = new Set<ResourceBlock>();
+  const declared: Root[] = [];
+  const runOf = (directory: string, isRoot: boolean, own: Pick<Run, 'budget' | 'present'>): Run => ({
+    ...own,
+    localFiles: localFilesOf(directory, request, reading.parser, yaml, own.budget),
+    pathOf: (path) => (!isRoot || directory === 'stdin' ? undefined : forward(relative(directory, path)) || '.'),
+    called: finder(modules),
+    instances: maxInstances,
+  });
   for (const root of ours) {
     const module = modules.get(root);
     if (module === undefined) continue;
     const own = await readValues(all.get(root)?.values ?? [], reading);
     const inputs = inputsOf(module, [...own, ...values], request.vars, reading.parser, budget);
-    const run: Run = {
-      budget,
-      localFiles: localFilesOf(root, request, reading.parser, yaml, budget),
-      pathOf: (directory) => (root === 'stdin' ? undefined : forward(relative(root, directory)) || '.'),
-      called: finder(modules),
-      instances: maxInstances,
-      present,
-    };
-    const scope = createScope({
-      run,
-      module,
-      prefix: ours.length > 1 ? `${nameOf(root, request.cwd)}//` : '',
-      uncertainBecause: undefined,
-      input: (name) => inputs.get(name),
-      within: [root],
-    });
+    const run = runOf(root, true, { budget, present });
+    const scope = rootScope(run, module, ours.length > 1 ? `${nameOf(root, request.cwd)}//` : '', inputs);
+    const below = belowRoot(root, all).flatMap(({ path }) => modules.get(path) ?? []);
+    declared.push({ path: root, module, inputs, below });
     declarations.push(declare(scope), beyond(run, module.files[0]?.name ?? root, reading));
     if (budget.steps <= 0) break;
   }
   const dormant = [...modules.values()].flatMap((module) => {
     const { directory } = module;
-    const run: Run = {
-      budget,
-      localFiles: localFilesOf(directory, request, reading.parser, yaml, budget),
-      pathOf: () => undefined,
-      called: finder(modules),
-      instances: maxInstances,
-      present,
-    };
+    const run = runOf(directory, false, { budget, present });
     const prefix = `${nameOf(directory, request.cwd)}//`;
     const input = (name: string): Value => given(`${prefix}var.${name}`);
     return dormantIn(createScope({ run, module, prefix, uncertainBecause: undefined, input, within: [directory] }));
   });
+  const trial = startBudget([...reading.parsed.values()].reduce((sum, { text }) => sum + text.length, 0));
+  const hidden = hiddenIn(
+    declared,
+    present,
+    (root) => runOf(root, true, { budget: trial, present: new Set() }),
+    request,
+  );
   return {
+    hidden,
     declaration: {
       dormant,
       resources: declarations.flatMap(({ resources }) => resources),

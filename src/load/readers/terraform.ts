@@ -1,6 +1,7 @@
 import { bound } from '../../finding/bound.ts';
 import type { SourceFile } from '../../source/source.ts';
 import { emptyReading, type Reading } from '../reading.ts';
+import { hiddenBlocks } from './hidden-blocks.ts';
 import type { ReadContext } from './context.ts';
 
 /** Terraform configurations: a file means its directory, and all of them are read together. */
@@ -8,9 +9,12 @@ export const readConfigurations = async (files: readonly SourceFile[], context: 
   const { cwd, allowOutside, terraform, progress } = context;
   const { readTerraform } = await import('../../languages/terraform/read.ts');
   const { vars, varFiles } = terraform;
-  const { declaration, parsed, problems } = await context.measure('terraform', () =>
-    readTerraform({ files, cwd, vars, varFiles, allowOutside, progress }),
-  );
+  const {
+    declaration,
+    parsed,
+    problems,
+    hidden = [],
+  } = await context.measure('terraform', () => readTerraform({ files, cwd, vars, varFiles, allowOutside, progress }));
   return {
     ...emptyReading,
     declarations:
@@ -20,6 +24,7 @@ export const readConfigurations = async (files: readonly SourceFile[], context: 
     parsed,
     problems: bound(problems),
     documents: parsed.size,
+    notChecked: hiddenBlocks(hidden),
     skipped: files
       .filter(({ name, given }) => given === 'found' && !parsed.has(name))
       .map(({ name }) => ({ file: name, reason: 'nothing in its directory is about IBM Cloud' })),

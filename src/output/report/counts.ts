@@ -29,7 +29,7 @@ export const lookedAtText = ({ summary: { files, documents, accounts, policies }
 
 /** What else the reader must know to judge the result, each a clause. */
 export const caveats = ({ notChecked, findings, summary: { suppressed, skipped } }: Report): readonly string[] => {
-  const rules = new Set(notChecked.map(({ rule }) => rule)).size;
+  const rules = new Set(notChecked.flatMap(({ rule }) => rule ?? [])).size;
   const undecided = findings.filter(({ confidence }) => confidence === 'low').length;
   return [
     ...(undecided > 0 ? [`${undecided} undecided`] : []),

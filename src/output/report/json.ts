@@ -49,7 +49,7 @@ const finding = (found: LocatedFinding, fingerprint: string) => ({
 });
 
 const notChecked = ({ rule, reason, obtain }: NotChecked) => ({
-  rule,
+  ...optional('rule', rule),
   reason: maskSecrets(reason),
   ...optional('obtain', obtain?.text),
 });

@@ -3,6 +3,7 @@ import type { Snippet } from '../../snippet/snippet.ts';
 
 /** Rules that did not look, and what would let all of them. */
 export interface MissingInput {
+  /** None where what was read was given to no rule. */
   readonly rules: readonly string[];
   /** What each lacks, each once. */
   readonly reasons: readonly string[];
@@ -20,7 +21,7 @@ export const missingInput = (all: readonly NotChecked[]): readonly MissingInput[
     else group.push(one);
   }
   return [...groups.values()].map((group) => ({
-    rules: [...new Set(group.map(({ rule }) => rule))],
+    rules: [...new Set(group.flatMap(({ rule }) => rule ?? []))],
     reasons: [...new Set(group.map(({ reason }) => reason))],
     obtain: group[0]?.obtain,
   }));

@@ -63,12 +63,17 @@ const maxReasons = 4;
 /** Rules that the same input would let look are said together. */
 const notChecked = (all: readonly NotChecked[], { width, colors }: Style): readonly string[] =>
   missingInput(all).map(({ rules, reasons, obtain }) => {
-    const title = `not checked[${safe(rules.join(', '))}]`;
+    const title = rules.length === 0 ? 'not checked' : `not checked[${safe(rules.join(', '))}]`;
     const more = reasons.length - maxReasons;
     const told = [...reasons.slice(0, maxReasons), ...(more > 0 ? [`and ${more} more of this kind`] : [])];
     return [
       `${colors.bold(title)}: ${told.map((reason, nth) => wrap(safe(reason), width, '  ', nth === 0 ? title.length + 2 : 2)).join('\n  ')}`,
-      ...(obtain === undefined ? [] : [`  ${colors.green('get the missing input:')}`, ...block(obtain)]),
+      ...(obtain === undefined
+        ? []
+        : [
+            `  ${colors.green(rules.length === 0 ? 'to look at it as well:' : 'get the missing input:')}`,
+            ...block(obtain),
+          ]),
     ].join('\n');
   });
 

@@ -119,6 +119,15 @@ testSuite('report/json', (test) => {
     ]);
   });
 
+  test('what was given to no rule names none', () => {
+    const notChecked = [{ rule: undefined, reason: 'no instance is there', obtain: undefined }];
+    const { not_checked, missing_input } = parsed({ ...brokenEngine, notChecked });
+    assert.equal(not_checked, [{ reason: 'no instance is there' }]);
+    assert.equal(missing_input, [{ rules: [], reasons: ['no instance is there'] }]);
+    const validate = new Ajv2020().compile(schema);
+    assert.ok(validate(parsed({ ...brokenEngine, notChecked })), JSON.stringify(validate.errors));
+  });
+
   test('is what the schema says', () => {
     const validate = new Ajv2020().compile(schema);
     assert.ok(validate(parsed(brokenEngine)), JSON.stringify(validate.errors));
