@@ -19,10 +19,12 @@ import { hostOf, type ScriptText } from './host.ts';
 import { watchVariables, type KeyMix } from './key-names.ts';
 import { segmentsOf } from './layout/layout.ts';
 import { lineCounter } from './layout/lines.ts';
+import { scriptLimits } from './limits.ts';
+import { startBudget } from './run/budget.ts';
 import { unsetHole } from './run/expand.ts';
 import type { Context, Host, Machine } from './run/machine.ts';
 import { createMachine } from './run/run.ts';
-import { copyOf, type Bound } from './run/scope.ts';
+import { copyOf, sizeOf, type Bound } from './run/scope.ts';
 import type { Text } from './run/text.ts';
 import { parseSegment } from './shell/parse.ts';
 import { isYaml, scriptForm } from './words.ts';
@@ -35,9 +37,6 @@ export interface ReadScript {
   /** Absolute paths of the files that its commands read as bodies: what they say is in the declaration. */
   readonly bodies: ReadonlySet<string>;
 }
-
-/** Characters of a script: larger ones are generated, and take long to read. */
-const maxLength = 5_000_000;
 
 /** Reads the commands of a script, a Makefile or a Markdown text. Bad input is a finding or a gap; nothing is thrown for it. */
 export const readScript = async (source: Source, cwd: string): Promise<ReadScript> => {
@@ -56,12 +55,15 @@ export const readScript = async (source: Source, cwd: string): Promise<ReadScrip
   if ('fault' in decoded) {
     const place = { source: file.name, range: { start: decoded.at, end: decoded.at } };
     declarations.report(diagnostic('syntax-error', place, decoded.fault));
-  } else if (text.length > maxLength) {
-    const message = `\`${file.name}\` is larger than ${maxLength / 1_000_000} MB, the limit of iamlint for scripts`;
+  } else if (text.length > scriptLimits.characters) {
+    const message = `\`${file.name}\` is larger than ${scriptLimits.characters / 1_000_000} MB, the limit of iamlint for scripts`;
     declarations.report(diagnostic('limit-exceeded', startOf(file.name), message));
   } else await followScript(script, declarations, bodies);
   return { ...resultOf(script, declarations), bodies };
 };
+
+const limitHelp =
+  'what stands behind it is not checked: put fewer rounds into its loops, or what it makes into several scripts';
 
 const followScript = async (script: ScriptText, declarations: Declarations, bodies: Set<string>): Promise<void> => {
   const { file, text, form, lineOf } = script;
@@ -74,14 +76,24 @@ const followScript = async (script: ScriptText, declarations: Declarations, bodi
       declarations.gap(`the text that line ${lineOf(range.start)} of \`${file.name}\` runs could not be read`, range);
     return statements;
   };
-  const machine = createMachine(hostOf(script, declarations, variables, files, bodies, parse), files, lineOf);
+  const budget = startBudget(text.length, (what, range) => {
+    const place = { source: file.name, range };
+    declarations.report(
+      diagnostic('limit-exceeded', place, `\`${file.name}\` is followed in part only: ${what}`, { help: limitHelp }),
+    );
+    declarations.gap(what, range);
+  });
+  const host = hostOf(script, declarations, variables, files, bodies, parse);
+  const machine = createMachine(host, budget, files, lineOf);
   const frames = [new Map<string, Bound>()];
   const context: Context = { frames, stdin: undefined, uncertainBecause: undefined, depth: 0 };
   for (const segment of segmentsOf[form](text)) {
     const { statements, unread } = parseSegment(parser, segment);
     for (const range of unread)
       declarations.gap(`line ${lineOf(range.start)} of \`${file.name}\` could not be read`, range);
-    machine.run(statements, segment.own ? { ...context, frames: copyOf(frames) } : context);
+    if (!segment.own) machine.run(statements, context);
+    else if (budget.spend(scriptLimits.variableKept * sizeOf(frames), segment.sourceOf({ start: 0, end: 1 })))
+      machine.run(statements, { ...context, frames: copyOf(frames) });
   }
   runUncalled(machine, context);
   for (const mix of variables.keyMix()) reportKeyMix(mix, lineOf, declarations);

@@ -1,8 +1,6 @@
+import { scriptLimits } from '../limits.ts';
 import type { Argument } from './machine.ts';
 import { soleHole, textOf } from './text.ts';
-
-/** Ways to run one command that are followed: three such words with two choices each. */
-const maxWays = 8;
 
 /** Choices that are words of their own, such as `--service-name kms`, or no word: a value is told by its place instead. */
 const areWords = (choices: readonly string[]): boolean =>
@@ -13,15 +11,21 @@ const areWords = (choices: readonly string[]): boolean =>
  * branch and `--account-management` in another. Undefined where there is only one way.
  */
 export const waysOf = (words: readonly Argument[]): readonly (readonly Argument[])[] | undefined => {
-  let ways: readonly (readonly Argument[])[] = [[]];
-  for (const word of words) {
+  const ways = words.map((word) => {
     const choices = word.maySplit ? soleHole(word.text)?.choices : undefined;
-    const options =
-      choices === undefined || !areWords(choices) ? [[word]] : choices.map((choice) => splitAt(choice, word));
-    ways = ways.flatMap((way) => options.map((option) => [...way, ...option]));
-    if (ways.length > maxWays) return undefined;
-  }
-  return ways.length > 1 ? ways : undefined;
+    return choices === undefined || !areWords(choices) ? [[word]] : choices.map((choice) => splitAt(choice, word));
+  });
+  const count = ways.reduce((product, options) => product * options.length, 1);
+  if (count <= 1 || count > scriptLimits.ways) return undefined;
+  return Array.from({ length: count }, (_, way) => {
+    let rest = way;
+    const chosen = ways.toReversed().map((options) => {
+      const option = options[rest % options.length] ?? [];
+      rest = Math.floor(rest / options.length);
+      return option;
+    });
+    return chosen.toReversed().flat();
+  });
 };
 
 const splitAt = (choice: string, { range }: Argument): readonly Argument[] =>

@@ -73,6 +73,7 @@ const expandVariable = (
   machine.host.noted('used', name, range, undefined);
   if (changed) return [[opaqueHole(`\${${name}…}`, range)]];
   if (isListed(bound)) {
+    if (all && !machine.budget.spend(bound.list.length, range)) return [];
     if (all) return bound.list.map((text) => retag(text, name, range));
     const item = index === undefined ? bound.list[0] : /^\d+$/.test(index) ? bound.list[Number(index)] : undefined;
     return [item === undefined ? [opaqueHole(`\${${name}[${index ?? '0'}]}`, range)] : retag(item, name, range)];
@@ -104,7 +105,10 @@ const expandPart = (machine: Machine, part: WordPart, context: Context): readonl
 
 /** A word as one text: where an array would give several, they stand side by side. */
 export const joined = (machine: Machine, word: Word, context: Context): Text =>
-  word.parts.flatMap((part) => expandPart(machine, part, context).flat());
+  machine.budget.made(
+    word.parts.flatMap((part) => expandPart(machine, part, context).flat()),
+    word.range,
+  );
 
 /** A word as the arguments that the shell makes of it. */
 export const argumentsOf = (machine: Machine, word: Word, context: Context): readonly Argument[] => {
@@ -121,10 +125,9 @@ export const argumentsOf = (machine: Machine, word: Word, context: Context): rea
   const known = literal(text);
   const loose = parts.some(isLoose);
   if (loose && known !== undefined && parts.length === 1) {
-    return known
-      .split(/\s+/)
-      .filter((piece) => piece !== '')
-      .map((piece) => ({ text: textOf(piece, range), range, maySplit: false }));
+    const pieces = known.split(/\s+/).filter((piece) => piece !== '');
+    if (!machine.budget.spend(pieces.length, range)) return [];
+    return pieces.map((piece) => ({ text: textOf(piece, range), range, maySplit: false }));
   }
   if (known !== undefined && isFiller(known)) {
     return [{ text: [placeholderHole(known, range)], range, maySplit: false }];

@@ -1,13 +1,11 @@
 import { unknown } from '../../../source/unknown.ts';
+import { scriptLimits } from '../limits.ts';
 import type { Range } from '../../../source/place.ts';
 import { builtins, wrappers } from './builtins.ts';
 import type { Argument, Context, Invocation, Machine } from './machine.ts';
 import type { Output } from './output.ts';
 import type { Bound } from './scope.ts';
 import { isHole, literal } from './text.ts';
-
-/** Functions that call each other, this deep. */
-const maxCallDepth = 20;
 
 const outputOfOthers: Output = { is: 'unknown', why: 'it is the output of another command' };
 
@@ -17,7 +15,7 @@ const literalOf = (word: Argument | undefined): string | undefined =>
 /** Runs a function of the script with `$1`, `$2` … and `$@` set to its arguments. */
 const callFunction = (machine: Machine, name: string, words: readonly Argument[], context: Context) => {
   machine.called.add(name);
-  if (context.depth >= maxCallDepth) return [];
+  if (context.depth >= scriptLimits.callDepth) return [];
   const locals = new Map<string, Bound>();
   const texts = words.slice(1).map(({ text }) => text);
   texts.forEach((text, nth) => locals.set(String(nth + 1), text));
@@ -42,8 +40,10 @@ const matters = /\b(?:ibmcloud|bx|curl|iam|secrets-manager)\b/;
 /** `eval TEXT`, `bash -c TEXT`: runs the text where all of it is known; else it is a gap where it holds what is followed. */
 const runText = (machine: Machine, words: readonly Argument[], range: Range, context: Context): readonly Output[] => {
   const known = words.map(({ text }) => literal(text));
-  if (context.depth < maxCallDepth && known.every((text) => text !== undefined)) {
-    return machine.run(machine.host.parse(known.join(' '), range), { ...context, depth: context.depth + 1 });
+  if (context.depth < scriptLimits.callDepth && known.every((text) => text !== undefined)) {
+    const text = known.join(' ');
+    if (!machine.budget.spend(scriptLimits.characterParsed * text.length, range)) return [];
+    return machine.run(machine.host.parse(text, range), { ...context, depth: context.depth + 1 });
   }
   const said = words.flatMap(({ text }) => text.map((part) => (isHole(part) ? ' ' : part.text))).join('');
   if (matters.test(said)) machine.host.gap('it runs a text as a script that is not known in whole', range);
@@ -88,12 +88,24 @@ const fedByXargs = (invocation: Invocation): Invocation | undefined => {
   };
 };
 
+/** Runs a command of IBM Cloud, or says that what another one writes is not known. */
+const runOnHost = (machine: Machine, invocation: Invocation): readonly Output[] => {
+  const { words, stdin, range } = invocation;
+  const read = [...words.map(({ text }) => text), ...(stdin?.is === 'text' ? [stdin.text] : [])];
+  const characters = read.flat().reduce((sum, part) => sum + (isHole(part) ? 1 : part.text.length), 0);
+  const { budget } = machine;
+  const isPaid =
+    budget.again(range, scriptLimits.command, range) && budget.spend(scriptLimits.characterRead * characters, range);
+  if (!isPaid) return [outputOfOthers];
+  return [machine.host.run(invocation) ?? outputOfOthers];
+};
+
 /** Runs a command: a function of the script, another script, a builtin, or else a command of the host. */
 export const invoke = (machine: Machine, invocation: Invocation, context: Context): readonly Output[] => {
   const { words } = invocation;
   const [first] = words;
   const name = literalOf(first);
-  if (name === undefined) return [machine.host.run(invocation) ?? outputOfOthers];
+  if (name === undefined) return runOnHost(machine, invocation);
   if (machine.functions.has(name)) return callFunction(machine, name, words, { ...context, stdin: invocation.stdin });
   if (name === 'eval') return runText(machine, words.slice(1), invocation.range, context);
   const inner = wrappers.has(name) ? unwrapped(name, words) : [];
@@ -108,7 +120,7 @@ export const invoke = (machine: Machine, invocation: Invocation, context: Contex
   const fed = name === 'xargs' ? fedByXargs(invocation) : undefined;
   if (fed !== undefined) return invoke(machine, fed, context);
   const builtin = builtins.get(name);
-  if (builtin === undefined) return [machine.host.run(invocation) ?? outputOfOthers];
+  if (builtin === undefined) return runOnHost(machine, invocation);
   const output = builtin(invocation, context, machine);
   return output === undefined ? [] : [output];
 };

@@ -1,4 +1,5 @@
 import { unknown } from '../../../source/unknown.ts';
+import { scriptLimits } from '../limits.ts';
 import type { Statement } from '../shell/syntax.ts';
 import { argumentsOf } from './expand.ts';
 import type { Argument, Context, Machine } from './machine.ts';
@@ -9,12 +10,9 @@ import { runWays } from './ways.ts';
 
 type Loop = Extract<Statement, { is: 'loop' }>;
 
-/** Rounds of one loop that are followed one by one. */
-const maxRounds = 100;
-
 /** True where each round's value is known, or is at least one value, as a variable that is set elsewhere. */
 const canBeFollowed = (items: readonly Argument[]): boolean =>
-  items.length <= maxRounds &&
+  items.length <= scriptLimits.rounds &&
   items.every(
     ({ text, maySplit }) => !maySplit && !text.some((part) => isHole(part) && part.tag.startsWith('expression:')),
   );
@@ -25,7 +23,7 @@ export const runLoop = (machine: Machine, loop: Loop, context: Context): readonl
   const items = over?.flatMap((word) => argumentsOf(machine, word, context));
   if (name !== undefined && items !== undefined && canBeFollowed(items)) {
     return items.flatMap(({ text, range: at }) => {
-      if (machine.budget.left <= 0) return [];
+      if (!machine.budget.spend(scriptLimits.statement * body.length, range)) return [];
       setVariable(machine, context, { name, value: text, range: at });
       return machine.run(body, context);
     });

@@ -1,5 +1,6 @@
 import type { Range } from '../../../source/place.ts';
 import type { Statement } from '../shell/syntax.ts';
+import type { Budget } from './budget.ts';
 import type { Output } from './output.ts';
 import type { Frames, Same } from './scope.ts';
 import type { Text } from './text.ts';
@@ -51,8 +52,7 @@ export interface Machine {
   readonly called: Set<string>;
   /** Files the script writes, by name. */
   readonly files: Map<string, Text>;
-  /** Statements that may still be run: loops within loops must end. */
-  readonly budget: { left: number };
+  readonly budget: Budget;
   readonly lineOf: (offset: number) => number;
   /** Runs the statements inside of others: `$(…)`, branches, bodies of loops and functions. */
   readonly run: RunStatements;

@@ -2,7 +2,9 @@
  * A script's run: statements are followed as far as their effect can be known without running anything. `createMachine`
  * makes the state, the functions below run one statement each, and the other files of this folder do the longer ones.
  */
+import { scriptLimits } from '../limits.ts';
 import type { Statement } from '../shell/syntax.ts';
+import type { Budget } from './budget.ts';
 import { argumentsOf } from './expand.ts';
 import { invoke } from './invoke.ts';
 import { runLoop } from './loop.ts';
@@ -10,27 +12,30 @@ import { waysOf } from './choices.ts';
 import type { Context, Host, Invocation, Machine, RunStatements } from './machine.ts';
 import type { Output } from './output.ts';
 import { inputOf, send } from './redirects.ts';
-import { copyOf, isListed, lookUp, type Bound, type Frames } from './scope.ts';
-import { asks, endsIt, joinLost } from './shape.ts';
+import { copyOf, isListed, lookUp, sizeOf, type Bound, type Frames } from './scope.ts';
+import { asks, endsIt, joiner } from './shape.ts';
 import type { Text } from './text.ts';
 import { assignAll } from './variables.ts';
 import { runWays } from './ways.ts';
 
 type StatementOf<Is extends Statement['is']> = Extract<Statement, { is: Is }>;
 
-/** Statements that are followed in one script: loops within loops must end. */
-const maxStatements = 10_000;
-
 /** The state of a script in which nothing has run yet. `files` are those that it writes; `lineOf` counts from 1. */
-export const createMachine = (host: Host, files: Map<string, Text>, lineOf: (offset: number) => number): Machine => {
+export const createMachine = (
+  host: Host,
+  budget: Budget,
+  files: Map<string, Text>,
+  lineOf: (offset: number) => number,
+): Machine => {
+  const join = joiner(host.lost);
   const run: RunStatements = (statements, context) =>
-    joinLost(statements, host.lost).flatMap((statement) => runStatement(machine, statement, context));
+    join(statements).flatMap((statement) => runStatement(machine, statement, context));
   const machine: Machine = {
     host,
     functions: new Map(),
     called: new Set(),
     files,
-    budget: { left: maxStatements },
+    budget,
     lineOf,
     run,
   };
@@ -38,10 +43,8 @@ export const createMachine = (host: Host, files: Map<string, Text>, lineOf: (off
 };
 
 const runStatement = (machine: Machine, statement: Statement, context: Context): readonly Output[] => {
-  const { budget, host, functions, run, lineOf } = machine;
-  if (budget.left <= 0) return [];
-  budget.left -= 1;
-  if (budget.left === 0) host.gap('its loops go on for longer than they are followed', { start: 0, end: 0 });
+  const { budget, functions, run, lineOf } = machine;
+  if ('range' in statement && !budget.again(statement, scriptLimits.statement, statement.range)) return [];
   switch (statement.is) {
     case 'command':
       return runCommand(machine, statement, context);
@@ -70,11 +73,21 @@ const runStatement = (machine: Machine, statement: Statement, context: Context):
       functions.set(statement.name, statement.body);
       return [];
     case 'group':
-      return run(statement.body, statement.own ? { ...context, frames: copyOf(context.frames) } : context);
+      return statement.own ? runAside(machine, statement, context) : run(statement.body, context);
     case 'test':
       return [];
   }
 };
+
+/** Runs a group in a shell of its own: what it sets ends with it. */
+const runAside = (
+  { budget, run }: Machine,
+  { body, range }: StatementOf<'group'>,
+  context: Context,
+): readonly Output[] =>
+  budget.spend(scriptLimits.variableKept * sizeOf(context.frames), range)
+    ? run(body, { ...context, frames: copyOf(context.frames) })
+    : [];
 
 /** `NAME=value command arguments < input > output`, of which each may be absent. */
 const runCommand = (machine: Machine, statement: StatementOf<'command'>, context: Context): readonly Output[] => {

@@ -14,6 +14,9 @@ export type Frames = readonly Map<string, Bound>[];
 
 export const copyOf = (frames: Frames): Frames => frames.map((frame) => new Map(frame));
 
+/** How many variables there are, for what it costs to keep them aside. */
+export const sizeOf = (frames: Frames): number => frames.reduce((sum, frame) => sum + frame.size, 0);
+
 export const lookUp = (frames: Frames, name: string): Bound | undefined =>
   frames.findLast((frame) => frame.has(name))?.get(name);
 
@@ -32,6 +35,8 @@ const keyOfBound = (bound: Bound | undefined): string =>
  */
 const merged = (name: string, values: readonly (Bound | undefined)[], range: Range, same: Same): Bound => {
   const [first] = values;
+  // Most variables are those from before the branches, and long ones need no comparison then.
+  if (first !== undefined && values.every((value) => value === first)) return first;
   if (first !== undefined && values.every((value) => keyOfBound(value) === keyOfBound(first))) return first;
   const holes = values.map((value) => (value === undefined || isListed(value) ? undefined : soleHole(value)));
   const [hole] = holes;

@@ -26,45 +26,56 @@ export const asks = (statement: Statement): boolean => {
  * Where the line before lacks its backslash, the shell runs `-H …` as a command of its own. Its words are joined to the
  * command they belong to, and `report` is called once a command, with the range of all of it.
  */
-export const joinLost = (
+const joinLost = (
   statements: readonly Statement[],
   report: (word: Range, command: Range) => void,
 ): readonly Statement[] => {
   const joined: Statement[] = [];
-  let isReported = false;
-  for (const [at, statement] of statements.entries()) {
-    const before = joined.at(-1);
-    const isLost =
-      statement.is === 'command' &&
-      before?.is === 'command' &&
-      isLead(statement) &&
-      isOurs(before, lostFrom(statements, at));
-    if (!isLost) {
+  for (let at = 0; at < statements.length; at += 1) {
+    const statement = statements[at];
+    if (statement === undefined) break;
+    const lost = statement.is === 'command' ? leadsFrom(statements, at + 1) : [];
+    const [first] = lost;
+    if (statement.is !== 'command' || first === undefined) {
       joined.push(statement);
-      isReported = false;
       continue;
     }
-    const [word] = statement.words;
-    const range = { start: before.range.start, end: statement.range.end };
-    if (!isReported && word !== undefined) {
-      const last = lostFrom(statements, at).at(-1);
-      report(word.range, last?.is === 'command' ? { ...range, end: last.range.end } : range);
+    at += lost.length;
+    if (!isOurs(statement, lost)) {
+      joined.push(statement, ...lost);
+      continue;
     }
-    isReported = true;
-    const { from, input, to } = before.redirects;
-    joined[joined.length - 1] = {
-      ...before,
-      words: [...before.words, ...statement.words],
-      redirects: {
-        from: statement.redirects.from ?? from,
-        input: statement.redirects.input ?? input,
-        to: statement.redirects.to ?? to,
-      },
-      range,
-    };
+    const [word] = first.words;
+    const whole = withWordsOf(statement, lost);
+    if (word !== undefined) report(word.range, whole.range);
+    joined.push(whole);
   }
   return joined;
 };
+
+/** `joinLost` that looks at each list of statements once, however often a loop runs it. */
+export const joiner = (
+  report: (word: Range, command: Range) => void,
+): ((statements: readonly Statement[]) => readonly Statement[]) => {
+  const known = new WeakMap<readonly Statement[], readonly Statement[]>();
+  return (statements) => {
+    const joined = known.get(statements) ?? joinLost(statements, report);
+    known.set(statements, joined);
+    return joined;
+  };
+};
+
+/** A command with the words and redirections of those that stand below it. */
+const withWordsOf = (command: CommandStatement, lost: readonly CommandStatement[]): CommandStatement => ({
+  ...command,
+  words: [command, ...lost].flatMap(({ words }) => words),
+  redirects: {
+    from: lost.findLast(({ redirects }) => redirects.from !== undefined)?.redirects.from ?? command.redirects.from,
+    input: lost.findLast(({ redirects }) => redirects.input !== undefined)?.redirects.input ?? command.redirects.input,
+    to: lost.findLast(({ redirects }) => redirects.to !== undefined)?.redirects.to ?? command.redirects.to,
+  },
+  range: { start: command.range.start, end: lost.at(-1)?.range.end ?? command.range.end },
+});
 
 const leadOf = (statement: CommandStatement): string => {
   const [first] = statement.words[0]?.parts ?? [];
@@ -85,9 +96,9 @@ const iamAddress = /\biam[.-][\w.-]{0,100}\/|iam\w{0,40}\/(?:v[12]|identity)\//i
  * True for a command that is about IAM, or about Secrets Manager's credentials of IAM: a missing backslash in others is not
  * iamlint's business.
  */
-const isOurs = (before: CommandStatement, lost: readonly Statement[]): boolean => {
+const isOurs = (before: CommandStatement, lost: readonly CommandStatement[]): boolean => {
   const [program = '', group = '', command = '', ...rest] = textsOf(before);
-  const said = [group, command, ...rest, ...lost.flatMap((each) => (each.is === 'command' ? textsOf(each) : []))];
+  const said = [group, command, ...rest, ...lost.flatMap(textsOf)];
   const isCredentials = said.some((word) => /iam[-_]credentials/i.test(word));
   if (/^(?:ibmcloud|ic|bx)$/.test(program)) {
     if (group === 'resource') return /^(?:service-instance|group)/.test(command);
@@ -101,11 +112,15 @@ const isOurs = (before: CommandStatement, lost: readonly Statement[]): boolean =
 };
 
 /** The statements from `at` on that are a command's words on lines of their own. */
-const lostFrom = (statements: readonly Statement[], at: number): readonly Statement[] => {
-  const end = statements.findIndex((each, nth) => nth > at && !isLead(each));
-  return statements.slice(at, end === -1 ? undefined : end);
+const leadsFrom = (statements: readonly Statement[], at: number): readonly CommandStatement[] => {
+  const leads: CommandStatement[] = [];
+  for (let nth = at; nth < statements.length; nth += 1) {
+    const statement = statements[nth];
+    if (statement?.is !== 'command' || !isLead(statement)) break;
+    leads.push(statement);
+  }
+  return leads;
 };
 
 /** `-i, --instance-id INSTANCE_ID` below a command is how its options are described. */
-const isLead = (statement: Statement): boolean =>
-  statement.is === 'command' && /^-{1,2}[A-Za-z][^,]*$/.test(leadOf(statement));
+const isLead = (statement: CommandStatement): boolean => /^-{1,2}[A-Za-z][^,]*$/.test(leadOf(statement));

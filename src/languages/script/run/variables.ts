@@ -7,11 +7,12 @@ import { assign, isListed, lookUp, type Bound } from './scope.ts';
 
 /** Sets a variable, in the function that is being run where `local`. */
 export const setVariable = (
-  { host }: Machine,
+  { host, budget }: Machine,
   { frames }: Context,
   variable: { readonly name: string; readonly value: Bound; readonly range: Range; readonly local?: boolean },
 ): void => {
-  const { name, value, range, local = false } = variable;
+  const { name, range, local = false } = variable;
+  const value: Bound = budget.made(variable.value, range);
   host.noted('set', name, range, isListed(value) ? undefined : value);
   assign(frames, name, value, local);
 };

@@ -1,8 +1,9 @@
 import type { Range } from '../../../source/place.ts';
+import { scriptLimits } from '../limits.ts';
 import type { Statement } from '../shell/syntax.ts';
 import type { Context, Machine } from './machine.ts';
 import type { Output } from './output.ts';
-import { copyOf, mergeInto, type Frames } from './scope.ts';
+import { copyOf, mergeInto, sizeOf, type Frames } from './scope.ts';
 import { endsIt } from './shape.ts';
 
 /** Statements of which it is not known whether they run. */
@@ -19,6 +20,9 @@ export interface Ways {
 
 /** Runs each way from the same start, and merges the variables that they leave. */
 export const runWays = (machine: Machine, { ways, exhaustive, why, range, mayExist }: Ways, context: Context) => {
+  const unknownOutput: readonly Output[] = [{ is: 'unknown', why }];
+  const kept = scriptLimits.variableKept * sizeOf(context.frames) * (ways.length + 1);
+  if (!machine.budget.spend(kept, range)) return unknownOutput;
   const left: Frames[] = exhaustive ? [] : [copyOf(context.frames)];
   const outputs = ways.map((way) => {
     const frames = copyOf(context.frames);
@@ -32,6 +36,5 @@ export const runWays = (machine: Machine, { ways, exhaustive, why, range, mayExi
     return output;
   });
   if (left.length > 0) mergeInto(context.frames, left, range, machine.host.same);
-  const unknownOutput: readonly Output[] = [{ is: 'unknown', why }];
   return outputs.some((output) => output.length > 0) ? unknownOutput : [];
 };

@@ -1,13 +1,11 @@
 /** The shell's syntax tree as the few statements and words that a run follows. */
 import type { Node, Parser } from 'web-tree-sitter';
 import type { Range } from '../../../source/place.ts';
+import { scriptLimits } from '../limits.ts';
 import type { Segment } from '../layout/segment.ts';
 import { children } from './nodes.ts';
 import { statementsOf } from './statements.ts';
 import type { Script } from './syntax.ts';
-
-/** Brackets inside each other that are followed. */
-const maxDepth = 100;
 
 /** The innermost nodes that the grammar could not make sense of. */
 const unreadIn = (node: Node, depth: number): readonly Node[] => {
@@ -28,8 +26,13 @@ export const parseSegment = (parser: Parser, segment: Segment): Script => {
       segment.sourceOf({ start: startIndex, end: endIndex });
     const root = tree.rootNode;
     return {
-      statements: statementsOf([root], { text: segment.text, rangeOf, statements: statementsOf, depth: maxDepth }),
-      unread: unreadIn(root, maxDepth)
+      statements: statementsOf([root], {
+        text: segment.text,
+        rangeOf,
+        statements: statementsOf,
+        depth: scriptLimits.nesting,
+      }),
+      unread: unreadIn(root, scriptLimits.nesting)
         .filter(({ startIndex, endIndex }) => {
           const from = segment.text.lastIndexOf('\n', Math.max(0, startIndex - 1)) + 1;
           const to = segment.text.indexOf('\n', endIndex);

@@ -202,9 +202,9 @@ const statementOf = (node: Node, reading: Reading): readonly Statement[] => {
       return [{ is: 'function', name, body: body === null ? [] : statementOf(body, deeper(reading)) }];
     }
     case 'subshell':
-      return [{ is: 'group', body: inside(), own: true }];
+      return [{ is: 'group', body: inside(), own: true, range: reading.rangeOf(node) }];
     case 'compound_statement':
-      return [{ is: 'group', body: inside(), own: false }];
+      return [{ is: 'group', body: inside(), own: false, range: reading.rangeOf(node) }];
     case 'test_command':
       return [{ is: 'test' }];
     case 'program':

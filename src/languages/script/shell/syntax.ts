@@ -77,7 +77,7 @@ export type Statement =
       readonly range: Range;
     }
   | { readonly is: 'function'; readonly name: string; readonly body: readonly Statement[] }
-  | { readonly is: 'group'; readonly body: readonly Statement[]; readonly own: boolean }
+  | { readonly is: 'group'; readonly body: readonly Statement[]; readonly own: boolean; readonly range: Range }
   /** A test: nothing in it changes anything. */
   | { readonly is: 'test' };
 

@@ -1,0 +1,34 @@
+/**
+ * The bounds on what following one script may cost, in the one place that they are decided. A step takes about a
+ * microsecond. What a script costs when each of its statements runs once is free, since its length bounds it: only what
+ * loops, functions and variables make of a short text is counted.
+ */
+export const scriptLimits = {
+  /** Characters of a script: longer ones are generated, and take seconds to read. */
+  characters: 5_000_000,
+  /** Steps of one script, with one more for each of its characters: about a second. */
+  steps: 1_000_000,
+  /** Steps of a statement that runs again. */
+  statement: 2,
+  /** Steps of a command of IBM Cloud that runs again, for what it declares is read, and then looked at by each rule. */
+  command: 300,
+  /** Steps for each character of what such a command reads as JSON or as options. */
+  characterRead: 0.1,
+  /** Steps for each character of a text that is run as a script. */
+  characterParsed: 1,
+  /** Steps for each variable that is kept aside, as for a branch or a subshell. */
+  variableKept: 0.1,
+  /**
+   * Parts of one value, where a hundred characters count as one more: what a script of the greatest length can write down,
+   * and no variable of people's is near it.
+   */
+  weight: 50_000,
+  /** Rounds of one loop that are followed one by one; a loop of more is followed once, with an unknown item. */
+  rounds: 100,
+  /** Functions that call each other, this deep. */
+  callDepth: 20,
+  /** Ways to run one command that are followed: three such words with two choices each. */
+  ways: 8,
+  /** Brackets inside each other that are followed. */
+  nesting: 100,
+} as const;

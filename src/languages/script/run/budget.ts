@@ -1,0 +1,64 @@
+import { unknown, type Unknown } from '../../../source/unknown.ts';
+import type { Range } from '../../../source/place.ts';
+import { scriptLimits } from '../limits.ts';
+import { isListed, type Bound } from './scope.ts';
+import { isHole, type Text } from './text.ts';
+
+/** What following one script may still cost. */
+export interface Budget {
+  /** Takes steps; false where there are none left, which is reported at `range`, once. */
+  readonly spend: (steps: number, range: Range) => boolean;
+  /** Takes the steps of something that runs, unless it is the first time that it does; false where there are none left. */
+  readonly again: (what: object, steps: number, range: Range) => boolean;
+  /** Takes the steps of a value that is made; a hole in its place where it is too large, or no steps are left. */
+  readonly made: <Value extends Bound>(value: Value, range: Range) => Value | Text;
+}
+
+const tooLarge: Unknown = unknown('this value is longer than iamlint follows');
+const noSteps: Unknown = unknown('following the script this far takes more steps than iamlint goes');
+
+/** Parts of a value; a hundred characters count as one more. */
+const weightOf = (value: Bound): number => {
+  if (isListed(value)) return value.list.reduce((sum, text) => sum + weightOf(text), 1);
+  let weight = value.length;
+  for (const part of value) if (!isHole(part)) weight += part.text.length / 100;
+  return weight;
+};
+
+const holeFor = (why: Unknown, range: Range): Text => [
+  { hole: why, tag: `limit:${range.start}:${range.end}`, variable: '…', range },
+];
+
+/** The budget of a script of this many characters; `exceeded` hears of each limit once, at the place that reaches it. */
+export const startBudget = (characters: number, exceeded: (what: string, range: Range) => void): Budget => {
+  let left: number = scriptLimits.steps + characters;
+  const told = new Set<string>();
+  const seen = new WeakSet<object>();
+  const tell = (what: string, range: Range): void => {
+    if (told.has(what)) return;
+    told.add(what);
+    exceeded(what, range);
+  };
+  const spend: Budget['spend'] = (steps, range) => {
+    left -= steps;
+    if (left > 0) return true;
+    tell('following it takes more steps than iamlint goes', range);
+    return false;
+  };
+  return {
+    spend,
+    again: (what, steps, range) => {
+      if (seen.has(what)) return spend(steps, range);
+      seen.add(what);
+      return left > 0;
+    },
+    made: (value, range) => {
+      const weight = weightOf(value);
+      if (weight > scriptLimits.weight) {
+        tell('a value in it is longer than iamlint follows', range);
+        return holeFor(tooLarge, range);
+      }
+      return spend(weight, range) ? value : holeFor(noSteps, range);
+    },
+  };
+};
