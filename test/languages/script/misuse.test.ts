@@ -50,9 +50,11 @@ const table: readonly (readonly [command: string, ...messages: readonly string[]
   ],
   ['sm secret-create --secret-type iam_credentials --secret-name s --iam-credentials-reuse-apikey true'],
   ["sm secret-create\n --secret-type username_password --secret-prototype='{}'"],
-  ['resource tag-attach --tag-name a'],
+  ['resource tag-attach --tag-name a; ibmcloud iam access-groups'],
   ['iam service-api-keys -a'],
-  ['resource service-instance-create n secrets-manager standard us-south -g default --parameters "{}" --output json'],
+  [
+    'resource service-instance-create n secrets-manager standard us-south -g default --parameters "{}" --output json; ibmcloud iam access-groups',
+  ],
   [
     'cbr rule-craete --service-name iam-groups',
     "warning low: `ibmcloud cbr` has no command `rule-craete` in IBM's reference of 2026-05-01: did you mean `rule-create`?",
