@@ -20,6 +20,7 @@ export default defineRule({
   category: 'access',
   preset: 'recommended',
   severity: 'error',
+  asWritten: true,
   summary: 'a custom role has a name that IAM refuses',
   messages: {
     name: 'IAM refuses `{name}` as the name of a custom role: it must be 1 to 30 letters and digits and begin with a capital letter; write other characters in `{field}`, the name that the console shows',

@@ -9,6 +9,7 @@ export default defineRule({
   category: 'access',
   preset: 'strict',
   severity: 'error',
+  asWritten: true,
   summary: 'a custom role names an action that its service does not have, probably a typo',
   messages: {
     found: '`{service}` has no action `{action}`, so IAM refuses the role `{role}`: did you mean `{meant}`?',

@@ -10,6 +10,7 @@ export default defineRule({
   category: 'access',
   preset: 'strict',
   severity: 'info',
+  compares: true,
   summary: 'wider policies of the same subject already grant everything that a policy grants',
   messages: {
     found:

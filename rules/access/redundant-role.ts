@@ -10,6 +10,7 @@ export default defineRule({
   category: 'access',
   preset: 'strict',
   severity: 'info',
+  compares: true,
   summary: 'a role of a policy adds no action to those that the subject has from other roles',
   messages: {
     found: '`{role}` adds nothing here, because {others} already {grants} all its actions; remove it',

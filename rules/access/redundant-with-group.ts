@@ -12,6 +12,7 @@ export default defineRule({
   category: 'access',
   preset: 'strict',
   severity: 'info',
+  compares: true,
   summary: "an identity's access groups already grant everything that a policy of the identity grants",
   messages: {
     found:

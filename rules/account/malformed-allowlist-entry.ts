@@ -11,6 +11,7 @@ export default defineRule({
   category: 'account',
   preset: 'recommended',
   severity: 'error',
+  asWritten: true,
   summary: 'an entry of the IP allowlist is not a valid address, range or subnet',
   messages: {
     malformed: '`{entry}` in the IP allowlist {what}: IAM refuses the list, or the entry admits nobody; {mend}',

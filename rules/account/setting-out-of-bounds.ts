@@ -23,6 +23,7 @@ export default defineRule({
   category: 'account',
   preset: 'recommended',
   severity: 'error',
+  asWritten: true,
   summary: 'a setting of the account has a value that IAM refuses',
   messages: {
     word: '`{value}` is refused: `{field}` takes {allowed}',

@@ -40,9 +40,7 @@ const evidence = ({ date }: IpRanges): string =>
   date === undefined ? 'as the config gives them' : `as IBM last changed them on ${date}, before it withdrew the list`;
 
 /** Why it is not certain that the engine is shut out. */
-const doubt = ({ looked, outside, engine }: Standing, { open }: Allowlist): string | undefined => {
-  if (engine.uncertainBecause !== undefined)
-    return `it is not known whether the engine is in use: ${engine.uncertainBecause}`;
+const doubt = ({ looked, outside }: Standing, { open }: Allowlist): string | undefined => {
   if (open.length > 0) return open.map(({ why }) => why).join('; ');
   return outside.length < looked
     ? `it lacks the ${outside[0]?.endpoints} addresses, and the input does not show whether the instance uses public or private endpoints`
@@ -96,6 +94,7 @@ export default defineRule({
       if (first === undefined) continue;
       const byKey = engine.mode === 'api_key';
       const details: Details = {
+        about: [engine],
         related: [{ place: engine.instance.origin, note: `the instance in \`${region}\`` }],
         // Without a key there is no login that the allowlist is known to be applied to.
         ...(byKey ? {} : { severity: 'info', confidence: 'low' }),

@@ -67,16 +67,19 @@ export default defineRuleWithOptions({
             setting === 'RESTRICTED' ? 'missing' : 'always',
             engine.subjectOrigin,
             { engine: engine.name, who },
-            deniedBecause(
-              assessment,
-              'while the account restricts it, not even Administrator can create service IDs',
-              engineRepairs(
-                engine,
-                { roles: lackingIdentityRoles(acting, context, true), service },
-                context,
-                assessment.closest,
+            {
+              about: account.settings === undefined ? [] : [account.settings],
+              ...deniedBecause(
+                assessment,
+                'while the account restricts it, not even Administrator can create service IDs',
+                engineRepairs(
+                  engine,
+                  { roles: lackingIdentityRoles(acting, context, true), service },
+                  context,
+                  assessment.closest,
+                ),
               ),
-            ),
+            },
           ),
         undecided: (reason, details) =>
           report('undecided', engine.subjectOrigin, { engine: engine.name, reason }, details),

@@ -68,22 +68,26 @@ export default defineRule({
             engine.mode === 'api_key' ? 'missing' : 'unauthorized',
             place,
             { ...about, who, role, lacking: namesOf(assessment.denied) },
-            deniedBecause(
-              assessment,
-              'secrets with `access_groups` can be neither created nor rotated, and no service ID is created when a lease is renewed',
-              engineRepairs(
-                engine,
-                {
-                  roles: [role],
-                  service,
-                  resource: engine.mode === 'api_key' && named.length === 1 ? named[0] : undefined,
-                },
-                { account, catalogue },
-                assessment.closest,
+            {
+              about: [engine],
+              ...deniedBecause(
+                assessment,
+                'secrets with `access_groups` can be neither created nor rotated, and no service ID is created when a lease is renewed',
+                engineRepairs(
+                  engine,
+                  {
+                    roles: [role],
+                    service,
+                    resource: engine.mode === 'api_key' && named.length === 1 ? named[0] : undefined,
+                  },
+                  { account, catalogue },
+                  assessment.closest,
+                ),
               ),
-            ),
+            },
           ),
-        undecided: (reason, details) => report('undecided', place, { ...about, reason }, details),
+        undecided: (reason, details) =>
+          report('undecided', place, { ...about, reason }, { about: [engine], ...details }),
         skipped: skip,
       });
     }

@@ -47,7 +47,7 @@ export default defineRuleWithOptions({
     const name = subjectNames(account);
     const { stepsToEngine } = access.escalation();
     for (const engine of account.engines) {
-      if (engine.disabled || engine.uncertainBecause !== undefined) continue;
+      if (engine.disabled) continue;
       // Whoever sets the engine up has its key in hand, alone or in a group made for that.
       const meant = isMeant(account, access, [
         ...options.allow,

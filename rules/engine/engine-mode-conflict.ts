@@ -23,7 +23,7 @@ export default defineRule({
   *check({ account, accessOf, report }) {
     for (const engine of account.engines) {
       const { configured } = engine;
-      if (configured !== undefined && engine.uncertainBecause === undefined) {
+      if (configured !== undefined) {
         const { name, maybeElsewhere, origin } = configured;
         yield report(
           maybeElsewhere ? 'uncertain' : 'configured',
@@ -37,7 +37,7 @@ export default defineRule({
         );
       }
       const { guid } = engine.instance;
-      if (engine.mode !== 'api_key' || engine.disabled || engine.uncertainBecause !== undefined) continue;
+      if (engine.mode !== 'api_key' || engine.disabled) continue;
       const other = account.engines.find(
         ({ mode, instance }) => mode === 'service_authorization' && guid !== undefined && instance.guid === guid,
       );
@@ -47,6 +47,7 @@ export default defineRule({
           engine.subjectOrigin,
           { engine: engine.name },
           {
+            about: [other],
             related: [{ place: other.origin, note: 'the engine with authorizations' }],
           },
         );

@@ -31,15 +31,18 @@ export default defineRule({
   },
   *check({ account, catalogue, report }) {
     for (const engine of account.engines) {
-      if (engine.uncertainBecause !== undefined) continue;
-      for (const { policy, services, own } of engineGrantsOf(engine, account)) {
+      for (const { policy, services, own, through } of engineGrantsOf(engine, account)) {
+        const about = [engine, ...through];
         const roles = grantedRoles(policy);
         const [first] = roles;
         const other = plainAttribute(policy.target, 'serviceName');
         if (own && services.length === 0 && other !== undefined && first !== undefined) {
           const names = listNames(roles.map(({ role }) => catalogue.displayName(role, other)));
           const values = { engine: engine.name, service: other, roles: names };
-          yield report('elsewhere', rolePlace(policy, first.index), values, policyRemoval(policy, account));
+          yield report('elsewhere', rolePlace(policy, first.index), values, {
+            about,
+            ...policyRemoval(policy, account),
+          });
         }
         for (const { role, index } of roles) {
           for (const service of services) {
@@ -58,8 +61,8 @@ export default defineRule({
             const repairs = services.length > 1 ? [] : replaceRole(policy, index, instead, account);
             const place = rolePlace(policy, index);
             yield instead.length === 0
-              ? report('idle', place, values, { repairs })
-              : report('surplus', place, { ...values, meant: listNames(instead) }, { repairs });
+              ? report('idle', place, values, { about, repairs })
+              : report('surplus', place, { ...values, meant: listNames(instead) }, { about, repairs });
           }
         }
       }

@@ -17,9 +17,7 @@ export default defineRule({
     undecided: 'undecided whether the network rule {rule} lets the engine `{engine}` through to {what}: {reason}',
   },
   *check({ account, report }) {
-    const engines = account.engines.filter(
-      ({ disabled, uncertainBecause }) => !disabled && uncertainBecause === undefined,
-    );
+    const engines = account.engines.filter(({ disabled }) => !disabled);
     if (engines.length === 0) return;
     const zones = new Map(account.zones.flatMap((zone) => (zone.id === undefined ? [] : [[zone.id, zone] as const])));
     for (const rule of account.networkRules) {
@@ -37,10 +35,11 @@ export default defineRule({
         const place = below(rule.origin, 'contexts');
         const reason = what.uncertainBecause ?? (answer === 'no' ? undefined : answer.uncertainBecause);
         if (reason !== undefined) {
-          yield report('undecided', place, { ...about, reason }, { confidence: 'low' });
+          yield report('undecided', place, { ...about, reason }, { confidence: 'low', about: [engine] });
           continue;
         }
         yield report('blocked', place, about, {
+          about: [engine],
           related: (rule.contexts ?? []).flatMap(({ zones: ids }) =>
             ids.flatMap((id) => {
               const zone = zones.get(id);

@@ -7,6 +7,7 @@ export default defineRule({
   category: 'engine',
   preset: 'recommended',
   severity: 'error',
+  asWritten: true,
   summary: 'a script configures the engine with version 1 of the API, which no longer exists',
   messages: {
     found:

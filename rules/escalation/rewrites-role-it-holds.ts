@@ -1,5 +1,5 @@
 import type { Access } from '../../src/access/access.ts';
-import { membersByGroup } from '../../src/access/decide/membership.ts';
+import { sureMembersByGroup } from '../../src/access/decide/membership.ts';
 import type { EscalationGrant } from '../../src/access/escalation/grants.ts';
 import type { Account } from '../../src/account/model/account.ts';
 import type { AccessPolicy, Role } from '../../src/account/model/policy.ts';
@@ -28,7 +28,7 @@ const customRolesBySubject = (account: Account): ReadonlyMap<string, CustomRoleG
     if (custom !== undefined) own.set(subject.id, { policy, role: custom.role });
   }
   const bySubject = new Map(own);
-  for (const [group, memberships] of membersByGroup(account)) {
+  for (const [group, memberships] of sureMembersByGroup(account)) {
     for (const { member } of memberships) {
       if (isUnknown(member)) continue;
       const [ofGroup, ofMember] = [own.get(group), own.get(member.id)];
@@ -95,6 +95,7 @@ export default defineRuleWithOptions({
         { who: whoCan(subject, name), role: title },
         {
           actions: ['iam-access-management.customRole.update'],
+          about: [custom.policy],
           related: [{ place: placeOfRole(custom.policy, custom.role), note: `gives \`${title}\`` }],
           ...takeAway('let an administrator change custom roles'),
           confidence: derived ? 'low' : 'high',

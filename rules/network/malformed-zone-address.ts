@@ -41,6 +41,7 @@ export default defineRule({
   category: 'network',
   preset: 'recommended',
   severity: 'error',
+  asWritten: true,
   summary: 'an entry of a network zone is not a valid address, or does not match its type',
   messages: {
     found: '`{value}` in the network zone `{zone}` {what}: IBM Cloud refuses the zone, so it admits nobody; {mend}',

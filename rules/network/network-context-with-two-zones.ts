@@ -7,6 +7,7 @@ export default defineRule({
   category: 'network',
   preset: 'recommended',
   severity: 'error',
+  asWritten: true,
   summary: 'a context of a network rule names an attribute twice',
   messages: {
     found:

@@ -7,6 +7,7 @@ export default defineRule({
   category: 'secret',
   preset: 'recommended',
   severity: 'error',
+  asWritten: true,
   summary: 'a secret in Terraform is set to give each reader another API key',
   messages: {
     found:

@@ -15,6 +15,7 @@ export default defineRule({
   category: 'secret',
   preset: 'recommended',
   severity: 'error',
+  asWritten: true,
   summary: 'a secret names both access groups and a service ID, or neither',
   messages: {
     both: '{secret} names both access groups and a service ID, which Secrets Manager refuses: keep `service_id` to use an existing service ID, or `access_groups` to have one created',

@@ -27,6 +27,7 @@ export default defineRule({
   category: 'secret',
   preset: 'recommended',
   severity: 'error',
+  asWritten: true,
   summary: 'a secret uses the policy form of a service ID, which Secrets Manager refuses',
   messages: {
     found:

@@ -24,7 +24,7 @@ export default defineRule({
   *check({ account, catalogue, report }) {
     const bySubject = new Map<string, Secret[]>();
     for (const secret of secretsOf(account)) {
-      if (secret.serviceId === undefined || secret.uncertainBecause !== undefined) continue;
+      if (secret.serviceId === undefined) continue;
       remember(bySubject, subjectOf(secret.serviceId).id, () => []).push(secret);
     }
     if (bySubject.size === 0) return;
@@ -50,6 +50,7 @@ export default defineRule({
           most,
         },
         {
+          about: secrets,
           related: secrets
             .slice(0, 6)
             .map((secret) => ({ place: secret.origin, note: `\`${secret.name ?? 'a secret'}\`` })),

@@ -9,6 +9,7 @@ export default defineRule({
   category: 'secret',
   preset: 'recommended',
   severity: 'error',
+  asWritten: true,
   summary: 'a secret names more than ten access groups',
   messages: {
     found:

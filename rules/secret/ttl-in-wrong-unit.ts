@@ -7,6 +7,7 @@ export default defineRule({
   category: 'secret',
   preset: 'recommended',
   severity: 'error',
+  asWritten: true,
   summary: 'a lifetime in Terraform has a unit, but Terraform accepts only seconds',
   messages: {
     unit: 'the API keys of {secret} last `{written}`, but Terraform accepts only seconds: write `{seconds}`',

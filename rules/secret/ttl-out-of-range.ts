@@ -12,6 +12,7 @@ export default defineRule({
   category: 'secret',
   preset: 'recommended',
   severity: 'error',
+  asWritten: true,
   summary: "the lifetime of a secret's API keys is less than a minute or more than 90 days",
   messages: {
     short:

@@ -21,6 +21,7 @@ export default defineRule({
   category: 'trust',
   preset: 'recommended',
   severity: 'error',
+  asWritten: true,
   summary: 'the value of a claim is not JSON: its quotes are missing, or there twice',
   messages: {
     missing:

@@ -11,6 +11,7 @@ export default defineRule({
   category: 'trust',
   preset: 'recommended',
   severity: 'error',
+  asWritten: true,
   summary: 'an expiration is in seconds where hours are required, or the reverse',
   messages: {
     hours:

@@ -9,6 +9,7 @@ export default defineRule({
   category: 'trust',
   preset: 'recommended',
   severity: 'error',
+  asWritten: true,
   summary: 'a link to a service account of a cluster does not say which one',
   messages: {
     found:

@@ -15,6 +15,7 @@ export default defineRule({
   category: 'trust',
   preset: 'recommended',
   severity: 'error',
+  asWritten: true,
   summary: 'a rule of a trusted profile does not say which provider or compute resources it is for',
   messages: {
     found: 'this rule of {profile} has the type `{type}` but no `{field}`, so IAM refuses it: add {what}',

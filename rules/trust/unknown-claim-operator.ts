@@ -11,6 +11,7 @@ export default defineRule({
   category: 'trust',
   preset: 'recommended',
   severity: 'error',
+  asWritten: true,
   summary: 'a claim is tested by an operator that IAM does not have',
   messages: {
     near: '`{operator}` is not an operator for claims, so IAM refuses the rule: did you mean `{meant}`?',

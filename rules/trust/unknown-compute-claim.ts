@@ -39,6 +39,7 @@ export default defineRule({
   category: 'trust',
   preset: 'recommended',
   severity: 'error',
+  asWritten: true,
   summary: 'a trusted profile tests something that compute resources of its type do not say',
   messages: {
     near: 'compute resources of type `{type}` have no attribute `{claim}`, so none meets the rule of {holder}: did you mean `{meant}`?',

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { createAccess, type Access } from '../access/access.ts';
+import { withoutDoubt } from '../access/decide/doubt.ts';
 import type { Finding, NotChecked, Severity } from '../finding/finding.ts';
 import { diagnostic } from '../finding/diagnostic.ts';
 import type { Account } from '../account/model/account.ts';
@@ -7,9 +8,9 @@ import type { Policy } from '../account/model/policy.ts';
 import type { Reported, Rule, RuleInput, RuleSetting } from '../rule-api/define.ts';
 import { createMatchPolicies, policyListsOf } from '../rule-api/match-policies.ts';
 import { sortIntoShapes, type Shapes } from '../rule-api/sort-into-shapes.ts';
-import { remember } from '../source/once.ts';
+import { oncePerKey, remember } from '../source/once.ts';
 import { isOrigin, placeGiven, sourceOf, startOf, type Place } from '../source/place.ts';
-
+import { createCap } from './certainty.ts';
 import { objectsOf, type Thing } from './objects.ts';
 import { unmeasured, type Stopwatch } from './stopwatch.ts';
 
@@ -114,12 +115,15 @@ export const check = (request: CheckRequest): Checked => {
   const things = new Map<Account, ReturnType<typeof objectsOf>>();
   const thingAt = (account: Account, place: Place): Thing | undefined =>
     remember(things, account, () => objectsOf(account))(place);
+  const caps = oncePerKey(createCap);
+  const certain = oncePerKey(withoutDoubt);
   const findings: Finding[] = [];
   const notChecked: NotChecked[] = [];
   const run = (rule: Rule): void => {
     const { options } = settingOf(rule.id);
     const written = dormant !== undefined && rule.category === 'policy' && !rule.compares ? [dormant] : [];
-    for (const account of [...accounts, ...written]) {
+    for (const known of [...accounts, ...written]) {
+      const account = rule.compares ? certain(known) : known;
       const input: RuleInput = { account, catalogue, accessOf, accountOf: (id) => byId.get(id), matchPolicies, now };
       try {
         for (const found of rule.run(input, options)) {
@@ -127,7 +131,7 @@ export const check = (request: CheckRequest): Checked => {
             notChecked.push({ rule: rule.id, reason: found.reason, obtain: found.obtain });
             continue;
           }
-          const outcome = inCaller(found);
+          const outcome = inCaller(rule.asWritten ? found : caps(known)(found));
           const { severity, chosen } = settingOf(rule.id, sourceOf(outcome.place));
           if (severity === 'off') continue;
           const weight = severityOf(outcome, severity, chosen, strict);

@@ -1,4 +1,4 @@
-import { membersByGroup } from '../access/decide/membership.ts';
+import { sureMembersByGroup } from '../access/decide/membership.ts';
 import { holdsAction, roleActions } from '../access/decide/role-actions.ts';
 import { unrestrictedServices } from '../access/decide/unrestricted.ts';
 import type { Account, Membership } from '../account/model/account.ts';
@@ -101,7 +101,7 @@ export const fullAdministratorsOf = (account: Account, grants: readonly HalfGran
     found.set(subject.id, { subject, halves: { [grant.half]: { grant, through }, ...halves } });
   };
   for (const grant of grants) note(grant.subject, grant, undefined);
-  const members = membersByGroup(account);
+  const members = sureMembersByGroup(account);
   for (const grant of grants) {
     if (grant.subject.kind !== 'access_group') continue;
     for (const through of members.get(grant.subject.id) ?? []) {

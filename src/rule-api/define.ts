@@ -4,7 +4,8 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Access } from '../access/access.ts';
 import type { Confidence, Related, Repair, Severity } from '../finding/finding.ts';
 import type { Prose, Snippet } from '../snippet/snippet.ts';
-import type { Place } from '../source/place.ts';
+import type { Uncertain } from '../account/model/certainty.ts';
+import type { Origin, Place } from '../source/place.ts';
 import type { Json, JsonObject } from '../source/json.ts';
 import type { MatchPolicies } from './match-policies.ts';
 import { actionsIn, variantOf } from './variant.ts';
@@ -52,6 +53,8 @@ export interface Details {
   /** Where one rule's findings differ in severity; default: the rule's. */
   readonly severity?: Severity;
   readonly related?: readonly Related[];
+  /** What the finding is about besides what stands at its place: where one of these is perhaps not there, it is undecided. */
+  readonly about?: readonly (Uncertain & { readonly origin: Origin })[];
   readonly help?: Prose;
   readonly repairs?: readonly Repair[];
   /** The actions that it is about, where no placeholder of the message (`action`, `lacking`, `surplus`) lists them. */
@@ -114,10 +117,16 @@ export interface RuleDefinition<Messages extends Readonly<Record<string, string>
   /** One line for tables: what the rule finds. */
   readonly summary: string;
   /**
-   * The rule holds policies against each other. One that does not, in the category `policy`, is asked of policies that are
-   * written and not there, too.
+   * The rule holds policies against each other, and sees those that are there for sure. One that does not, in the category
+   * `policy`, is asked of policies that are written and not there, too.
    */
   readonly compares?: boolean | undefined;
+  /**
+   * The rule finds what is wrong with how a thing is written, which is wrong whether or not the thing is there: its
+   * findings on what is perhaps there are as sure as the others. Default: true in the category `policy`, where the rule
+   * does not compare.
+   */
+  readonly asWritten?: boolean | undefined;
   readonly messages: Messages;
   readonly options: RuleOptions<Options>;
   readonly check: (context: RuleContext<Messages, Options>) => Iterable<Reported | Skipped>;
@@ -137,6 +146,7 @@ export interface Rule {
   readonly severity: Severity;
   readonly summary: string;
   readonly compares: boolean;
+  readonly asWritten: boolean;
   readonly optionsSchema: JsonObject | undefined;
   /** Runs the rule on one account, with options that fit `optionsSchema`. */
   readonly run: (input: RuleInput, options: Json | undefined) => Iterable<Reported | Skipped>;
@@ -168,6 +178,7 @@ const ruleOf = <Messages extends Template, Options>(
     severity,
     summary,
     compares = false,
+    asWritten = category === 'policy' && !compares,
     messages,
     check,
   }: Omit<RuleDefinition<Messages, Options>, 'options'>,
@@ -180,6 +191,7 @@ const ruleOf = <Messages extends Template, Options>(
   severity,
   summary,
   compares,
+  asWritten,
   optionsSchema,
   run: (input, given) =>
     check({

@@ -4,6 +4,7 @@ import type { Access } from '../access/access.ts';
 import { assess, type Assessment } from '../access/decide/need.ts';
 import { instanceResource, type Principal, type Resource } from '../access/decide/question.ts';
 import type { Account } from '../account/model/account.ts';
+import { isCertain } from '../account/model/certainty.ts';
 import type { Engine, Secret } from '../account/model/engine.ts';
 import type { Skipped } from './define.ts';
 import { subjectNames } from './names.ts';
@@ -44,9 +45,7 @@ export function* actingEngines(
     const acting = actingFor(engine, account);
     const { unsure } = workOf(engine);
     if (engine.disabled) yield skip(`the engine \`${engine.name}\` is disabled, so it creates nothing`);
-    else if (engine.uncertainBecause !== undefined) {
-      yield skip(`it is not known whether there is an engine \`${engine.name}\` in use: ${engine.uncertainBecause}`);
-    } else if (acting !== undefined && unsure !== undefined) {
+    else if (acting !== undefined && unsure !== undefined) {
       yield skip(`it is not known what the engine \`${engine.name}\` creates: ${unsure}`);
     } else if (acting !== undefined) yield acting;
     else if (engine.whyNoSubject !== undefined) {
@@ -96,7 +95,7 @@ const kindOf = ({
 };
 
 export const workOf = ({ secrets = [] }: Engine): Work => {
-  const sure = secrets.filter((secret) => secret.uncertainBecause === undefined && kindOf(secret) !== 'unclear');
+  const sure = secrets.filter((secret) => isCertain(secret) && kindOf(secret) !== 'unclear');
   const used = sure.length > 0 ? sure : secrets;
   const dynamic = used.filter((secret) => kindOf(secret) === 'dynamic');
   const fixed = used.filter((secret) => kindOf(secret) === 'static');

@@ -5,8 +5,8 @@ export const once = <Value>(find: () => Value): (() => Value) => {
 };
 
 /** Remembers each answer of `find`, also the answer that there is none. */
-export const oncePerKey = <Value>(find: (key: string) => Value): ((key: string) => Value) => {
-  const known = new Map<string, { readonly value: Value }>();
+export const oncePerKey = <Value, Key = string>(find: (key: Key) => Value): ((key: Key) => Value) => {
+  const known = new Map<Key, { readonly value: Value }>();
   return (key) => {
     const found = known.get(key) ?? { value: find(key) };
     known.set(key, found);

@@ -103,6 +103,7 @@ const variations: {
   refusedBecause: ({ refusedBecause }) => refusedBecause,
   notes: ({ notes: its = notes }, n) => ({ ...its, lastPermitAt: `202${n % 7}-01-01T00:00:00Z` }),
   address: ({ address }) => address,
+  uncertainBecause: (_, n) => (n % 2 === 0 ? undefined : 'it is in a branch'),
   origin: ({ origin }, n) => ({ ...origin, path: [...origin.path, n] }),
   layout: ({ layout }, n) => ({
     ...layout,

@@ -1,4 +1,4 @@
-import type { Account } from '../../../src/account/model/account.ts';
+import type { Account, Membership } from '../../../src/account/model/account.ts';
 import type { Engine } from '../../../src/account/model/engine.ts';
 import { plainAttribute, type Policy, type Role } from '../../../src/account/model/policy.ts';
 import { isUnknown } from '../../../src/source/unknown.ts';
@@ -11,6 +11,8 @@ export interface EngineGrant {
   readonly services: readonly string[];
   /** True for the engine's own, false for one of a group it is in. */
   readonly own: boolean;
+  /** The membership that it comes through. */
+  readonly through: readonly Membership[];
 }
 
 const works = ['iam-identity', 'iam-groups'];
@@ -37,18 +39,20 @@ export function* engineGrantsOf(engine: Engine, account: Account): Iterable<Engi
       const service = policy.deleted ? undefined : engineTarget(policy);
       const from = plainAttribute(policy.source, 'serviceInstance');
       const foreign = from !== undefined && from !== engine.instance.guid;
-      if (service !== undefined && !foreign) yield { policy, services: [service], own: true };
+      if (service !== undefined && !foreign) yield { policy, services: [service], own: true, through: [] };
     }
     return;
   }
   const id = engine.subject?.id;
   if (id === undefined) return;
-  const groups = new Set(
-    account.memberships.flatMap(({ group, member }) => (!isUnknown(member) && member.id === id ? [group] : [])),
-  );
+  const memberships = account.memberships.filter(({ member }) => !isUnknown(member) && member.id === id);
+  const groups = new Map(memberships.map((one) => [one.group, one]));
   for (const policy of account.policies) {
     if (policy.deleted || policy.refusedBecause !== undefined || isUnknown(policy.subject)) continue;
     const own = policy.subject.id === id;
-    if (own || groups.has(policy.subject.id)) yield { policy, services: servicesOf(policy), own };
+    const through = groups.get(policy.subject.id);
+    if (own || through !== undefined) {
+      yield { policy, services: servicesOf(policy), own, through: through === undefined ? [] : [through] };
+    }
   }
 }

@@ -60,7 +60,10 @@ export const namesAnother = ({ addresses }: NetworkZone, engine: Engine): boolea
 };
 
 const admitsFrom = (zone: NetworkZone, engine: Engine): Admits => {
-  const { addresses, complete, name } = zone;
+  const { addresses, complete, name, uncertainBecause } = zone;
+  if (uncertainBecause !== undefined) {
+    return { uncertainBecause: `it is not known whether there is the zone \`${name}\`: ${uncertainBecause}` };
+  }
   const references = addresses.filter(isSecretsManager).map((address) => refersTo(address, engine));
   if (holdsEverything(zone) || references.includes('yes')) return 'yes';
   if (references.includes('perhaps')) {

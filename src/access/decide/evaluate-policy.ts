@@ -4,7 +4,8 @@ import type { Policy } from '../../account/model/policy.ts';
 import { all, dependsOn, yes, type Answer } from './answer.ts';
 import { conditionHolds } from './condition.ts';
 import { coverOf } from './covers.ts';
-import { failed, notClose, type PolicyResult } from './policy-result.ts';
+import { doubtFor, holderOf, type Doubts } from './doubt.ts';
+import { dependsOnValue, failed, notClose, type PolicyResult } from './policy-result.ts';
 import type { Resource, ActionOrRole } from './question.ts';
 import { rolesHold } from './role.ts';
 
@@ -14,6 +15,8 @@ export interface EvaluationContext {
   readonly catalogue: Catalogue;
   /** The moment it is, in milliseconds since 1970, for conditions on time. */
   readonly now: number;
+  /** Which holders of access may not be there. */
+  readonly doubts: () => Doubts;
 }
 
 /** Whether no action control of an enterprise is about the action: what one does to it, no input shows. */
@@ -31,7 +34,7 @@ export const evaluatePolicy = (
   policy: Policy,
   requested: ActionOrRole,
   resource: Resource,
-  { account, catalogue, now }: EvaluationContext,
+  { account, catalogue, now, doubts }: EvaluationContext,
 ): PolicyResult => {
   if (policy.deleted) return notClose;
   const { covers, selector } = coverOf(policy, resource, requested, catalogue);
@@ -48,5 +51,9 @@ export const evaluatePolicy = (
   const answer = all([covers, roles, holds, uncontrolled(requested, resource, account)]);
   if (answer.is === 'no') return failed(policy, answer.because);
   if (policy.refusedBecause !== undefined) return failed(policy, [{ kind: 'refused', why: policy.refusedBecause }]);
-  return answer.is === 'yes' ? yes(...answer.by.map((role) => ({ policy, role, through: undefined }))) : answer;
+  if (answer.is === 'unknown') return answer;
+  const doubt = policy.uncertainBecause === undefined ? undefined : doubtFor(policy, holderOf(policy), doubts());
+  return doubt === undefined
+    ? yes(...answer.by.map((role) => ({ policy, role, through: undefined })))
+    : dependsOnValue(policy, doubt);
 };

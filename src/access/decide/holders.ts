@@ -49,6 +49,12 @@ export const holdersOf = (context: AccessContext, requested: ActionOrRole, resou
       if (!isUnknown(membership.member)) note(membership.member, result, membership);
     }
   }
+  const granting = new Set(ofGroups.map(({ group }) => group));
+  for (const { group, member, uncertainBecause } of context.account.memberships) {
+    if (uncertainBecause === undefined || isUnknown(member) || !granting.has(group)) continue;
+    const isIn = context.memberships().in(group, member);
+    if (isIn.is === 'unknown') note(member, isIn, undefined);
+  }
   return [...tallies.values()].map(({ subject, by, facts }) =>
     by.length > 0 ? { subject, outcome: 'granted', by, facts: [] } : { subject, outcome: 'unknown', by, facts },
   );

@@ -1,9 +1,11 @@
 import { once, remember } from '../../source/once.ts';
 import type { Account, Membership } from '../../account/model/account.ts';
+import { isCertain } from '../../account/model/certainty.ts';
 import { knows } from '../../account/model/knowledge.ts';
 import { isUnresolved } from '../../account/model/unresolved.ts';
 import { publicAccessGroup, type Subject } from '../../account/model/subject.ts';
 import { isUnknown } from '../../source/unknown.ts';
+import { doubtFor, withoutDoubt, type Doubts } from './doubt.ts';
 import { dependsOn, no, yes, type Answer } from './answer.ts';
 
 /** Answers who is in which access group of one account. Groups hold no groups, so that one step is all there is. */
@@ -24,9 +26,17 @@ const groupBy = <Item>(
   return map;
 };
 
-/** The known members of each group. */
+/** True for a membership that is there whenever the member is. */
+const isGiven = (membership: Membership, doubts: Doubts): boolean =>
+  doubtFor(membership, isUnknown(membership.member) ? undefined : membership.member.id, doubts) === undefined;
+
+/** The members of each group, with those that are perhaps in it. */
 export const membersByGroup = ({ memberships }: Account): ReadonlyMap<string, readonly Membership[]> =>
   groupBy(memberships, ({ group }) => group);
+
+/** The members of each group that are in it for sure. */
+export const sureMembersByGroup = (account: Account): ReadonlyMap<string, readonly Membership[]> =>
+  membersByGroup(withoutDoubt(account));
 
 const differ = (one: string | undefined, other: string | undefined): boolean =>
   one !== undefined && other !== undefined && one !== other;
@@ -41,7 +51,7 @@ const uncertain = (group: string, subject: Subject, dynamic: boolean): Answer =>
   dependsOn({ kind: 'membership', group, subject, dynamic });
 
 /** Indexes the memberships of an account once; each question is a look-up. */
-export const membershipsOf = (account: Account): Memberships => {
+export const membershipsOf = (account: Account, doubts: () => Doubts): Memberships => {
   const names = new Map(account.groups.map(({ id, name }) => [id, name]));
   const inUnresolvedGroups = new Set(account.memberships.map(({ group }) => group).filter(isUnresolved));
   const byMember = groupBy(account.memberships, ({ member }) => (isUnknown(member) ? undefined : member.id));
@@ -80,8 +90,10 @@ export const membershipsOf = (account: Account): Memberships => {
     in: (group, subject) => {
       if (subject.kind === 'access_group') return no({ kind: 'not a member', group });
       if (group === publicAccessGroup) return yes();
-      const through = byMember.get(subject.id)?.find((membership) => membership.group === group);
+      const own = byMember.get(subject.id)?.filter((membership) => membership.group === group);
+      const through = own?.find((one) => isCertain(one) || isGiven(one, doubts()));
       if (through !== undefined) return yes(through);
+      if (own !== undefined && own.length > 0) return uncertain(group, subject, false);
       if (withUnknownMember.has(group)) return uncertain(group, subject, false);
       if (inLikeOf(group, subject) || (hasUnresolvedMember.has(group) && mayHold(group, subject))) {
         return uncertain(group, subject, false);

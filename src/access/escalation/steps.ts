@@ -1,4 +1,5 @@
 import type { Account } from '../../account/model/account.ts';
+import { isCertain } from '../../account/model/certainty.ts';
 import type { Engine, Secret } from '../../account/model/engine.ts';
 import type { AccessPolicy, Role } from '../../account/model/policy.ts';
 import { subjectOf, type Subject, type SubjectKind } from '../../account/model/subject.ts';
@@ -52,9 +53,7 @@ export const stepsByGrants = (
 
 /** Engines at work whose instance lies in the account that is looked at: only its policies are known here. */
 const enginesIn = ({ engines, id }: Account): readonly Engine[] =>
-  engines.filter(
-    ({ disabled, uncertainBecause, accountId }) => !disabled && uncertainBecause === undefined && accountId === id,
-  );
+  engines.filter((engine) => !engine.disabled && isCertain(engine) && engine.accountId === id);
 
 /** Whose access the credentials of a secret have: that of a service ID, or what groups give. */
 const actsAs = ({ serviceId, accessGroups }: Secret): readonly Subject[] =>
@@ -67,7 +66,7 @@ const bySecretsOf = (engine: Engine, context: AccessContext): readonly Escalatio
   return grantsOnInstance(engine, 'secrets-manager.secret.read', context).flatMap((grant) => {
     const { subject: from, policy, role } = grant;
     return secrets
-      .filter(({ secretGroup }) => grant.reaches(secretGroup))
+      .filter((secret) => isCertain(secret) && grant.reaches(secret.secretGroup))
       .flatMap((secret) =>
         actsAs(secret)
           .filter(({ id }) => id !== from.id)

@@ -1,4 +1,5 @@
 import type { Origin } from '../../source/place.ts';
+import type { Uncertain } from './certainty.ts';
 import type { Engine, Secret, StoredSecret } from './engine.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { AccessPolicy, Authorization, Policy } from './policy.ts';
@@ -6,7 +7,7 @@ import type { Subject } from './subject.ts';
 import type { Unknown } from '../../source/unknown.ts';
 import type { Terraform } from './source-reference.ts';
 
-export interface AccessGroup {
+export interface AccessGroup extends Uncertain {
   readonly id: string;
   readonly name: string | undefined;
   readonly description?: string | undefined;
@@ -15,7 +16,7 @@ export interface AccessGroup {
   readonly origin: Origin;
 }
 
-export interface Membership {
+export interface Membership extends Uncertain {
   readonly group: string;
   readonly member: Subject | Unknown;
   /** True where a dynamic rule made it, so that it ends by itself; absent where the export does not say. */
@@ -32,7 +33,7 @@ export interface Claim {
 }
 
 /** Adds federated users to a group while their claims fulfil it. Never adds service IDs. */
-export interface DynamicRule {
+export interface DynamicRule extends Uncertain {
   readonly group: string;
   readonly name: string | undefined;
   /** The identity provider whose users it is for. */
@@ -44,7 +45,7 @@ export interface DynamicRule {
   readonly origin: Origin;
 }
 
-export interface ServiceId {
+export interface ServiceId extends Uncertain {
   /** `ServiceId-…` */
   readonly id: string;
   readonly name: string | undefined;
@@ -52,7 +53,7 @@ export interface ServiceId {
   readonly origin: Origin;
 }
 
-export interface ApiKey {
+export interface ApiKey extends Uncertain {
   readonly id: string;
   readonly name: string | undefined;
   readonly owner: Subject | undefined;
@@ -88,7 +89,7 @@ export interface TrustLink {
   readonly origin: Origin;
 }
 
-export interface TrustedProfile {
+export interface TrustedProfile extends Uncertain {
   /** `Profile-…` */
   readonly id: string;
   readonly name: string | undefined;
@@ -105,7 +106,7 @@ export interface User {
 }
 
 /** A role that `GET /v2/roles` or a setup defines, with its actions. */
-export interface DefinedRole {
+export interface DefinedRole extends Uncertain {
   /** The role's CRN, where given. */
   readonly id: string | undefined;
   readonly name: string;
@@ -121,7 +122,7 @@ export interface DefinedRole {
   readonly origin: Origin;
 }
 
-export interface AccountSettings {
+export interface AccountSettings extends Uncertain {
   /** `RESTRICTED`, `NOT_RESTRICTED` or `NOT_SET`; undefined where the export does not say. */
   readonly restrictCreateServiceId: string | undefined;
   readonly restrictCreatePlatformApiKey: string | undefined;
@@ -159,7 +160,7 @@ export interface ZoneAddress {
   readonly origin?: Origin | undefined;
 }
 
-export interface NetworkZone {
+export interface NetworkZone extends Uncertain {
   readonly id: string | undefined;
   readonly name: string;
   readonly addresses: readonly ZoneAddress[];
@@ -179,7 +180,7 @@ export interface NetworkContext {
 }
 
 /** A context-based restriction. */
-export interface NetworkRule {
+export interface NetworkRule extends Uncertain {
   readonly id: string | undefined;
   readonly description: string | undefined;
   readonly enforcement: 'enabled' | 'disabled' | 'report';

@@ -1,11 +1,12 @@
 import type { Origin } from '../../source/place.ts';
+import type { Uncertain } from './certainty.ts';
 import type { Subject } from './subject.ts';
 
 export type EngineMode = 'api_key' | 'service_authorization';
 export type Endpoints = 'public' | 'private';
 
 /** The Secrets Manager instance an engine runs in. */
-export interface Instance {
+export interface Instance extends Uncertain {
   readonly guid: string | undefined;
   readonly region: string | undefined;
   readonly endpoints: Endpoints | undefined;
@@ -32,7 +33,7 @@ export interface StoredSecret {
 }
 
 /** A secret of type `iam_credentials`: says what the engine has to be able to do. */
-export interface Secret {
+export interface Secret extends Uncertain {
   readonly name: string | undefined;
   /** Groups the engine puts a service ID it makes into. */
   readonly accessGroups: readonly string[];
@@ -52,8 +53,6 @@ export interface Secret {
   readonly unresolvedGroups?: string | undefined;
   /** Why it is not known which service ID it is for. */
   readonly unresolvedServiceId?: string | undefined;
-  /** Why it is not known whether there is this secret. */
-  readonly uncertainBecause?: string | undefined;
   /** What it was read from: each has limits of its own. */
   readonly form?: 'setup' | 'export' | 'terraform' | 'script' | undefined;
   /** How its service ID is named where a declaration does that: a text, or the attribute of what declares it. */
@@ -72,7 +71,7 @@ export interface Configured {
 }
 
 /** Secrets Manager's IAM credentials engine of one instance. */
-export interface Engine {
+export interface Engine extends Uncertain {
   /** The setup's own name, else one made from the instance. */
   readonly name: string;
   readonly mode: EngineMode;
@@ -103,6 +102,4 @@ export interface Engine {
   readonly disabled: boolean;
   /** The command or path of version 1 that configures it, which Secrets Manager no longer has. */
   readonly retiredInterface?: string | undefined;
-  /** Why it is not known whether there is this engine, or whether it is switched on. */
-  readonly uncertainBecause?: string | undefined;
 }

@@ -1,4 +1,5 @@
 import type { Origin, Path } from '../../source/place.ts';
+import type { Uncertain } from './certainty.ts';
 import type { Subject } from './subject.ts';
 import type { Unknown } from '../../source/unknown.ts';
 
@@ -89,7 +90,7 @@ export interface Notes {
   readonly target?: readonly Attribute[] | undefined;
 }
 
-interface Grant {
+interface Grant extends Uncertain {
   readonly id: string | undefined;
   readonly description: string | undefined;
   /** Single roles may be unknown where the others are not. */

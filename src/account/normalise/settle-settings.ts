@@ -1,5 +1,6 @@
 import { diagnostic } from '../../finding/diagnostic.ts';
 import type { Finding } from '../../finding/finding.ts';
+import { isCertain } from '../model/certainty.ts';
 import type { AccountSettings } from '../model/account.ts';
 import { below, sourceOf, type Origin } from '../../source/place.ts';
 
@@ -25,6 +26,10 @@ const differ = (one: string | undefined, other: string | undefined): boolean =>
 /** Two resources of Terraform that set the same thing: none is out of date, and which one is applied last is not known. */
 const isFight = (one: AccountSettings, other: AccountSettings): boolean =>
   one.address !== undefined && other.address !== undefined;
+
+/** What sets a thing that may be set to another value by what is perhaps there: only exports show how it is. */
+const isRival = (one: AccountSettings, settings: AccountSettings): boolean =>
+  isFight(one, settings) || (!isCertain(one) && settings.stated === true);
 
 const contradictions = (other: AccountSettings, counts: AccountSettings): readonly Finding[] =>
   (
@@ -56,9 +61,9 @@ const contradictions = (other: AccountSettings, counts: AccountSettings): readon
           ),
     );
 
-/** Settings without what resources of Terraform set to different values. */
+/** Settings without what resources of Terraform set to different values, or what may be set to one. */
 const undecided = (settings: AccountSettings, others: readonly AccountSettings[]): AccountSettings => {
-  const rivals = others.filter((one) => isFight(one, settings));
+  const rivals = others.filter((one) => isRival(one, settings));
   const isSettled = (of: (one: AccountSettings) => string | undefined): boolean =>
     rivals.every((one) => !differ(of(one), of(settings)));
   const kept = <Field extends 'restrictCreateServiceId' | 'restrictCreatePlatformApiKey' | 'allowedIpAddresses'>(
@@ -80,10 +85,13 @@ const undecided = (settings: AccountSettings, others: readonly AccountSettings[]
  */
 export const settleSettings = (exported: readonly AccountSettings[], stated: readonly AccountSettings[]): Settled => {
   const all = [...exported, ...stated];
-  const settings = exported.find(({ layout }) => layout === 'effective') ?? all[0];
+  const settings = exported.find(({ layout }) => layout === 'effective') ?? all.find(isCertain) ?? all[0];
   if (settings === undefined) return { settings, problems: [] };
   const others = all.filter(
     (one) => one !== settings && !(settings.layout === 'effective' && one.layout === 'plain' && exported.includes(one)),
   );
-  return { settings: undecided(settings, others), problems: others.flatMap((one) => contradictions(one, settings)) };
+  return {
+    settings: undecided(settings, others),
+    problems: others.filter(isCertain).flatMap((one) => contradictions(one, settings)),
+  };
 };

@@ -26,6 +26,7 @@ const instanceOf = (declared: Declared, scope: Scope): Instance => ({
   region: knownText(declared.values, 'location'),
   endpoints: endpointsOf(declared.values),
   resourceGroup: known(idFrom(valueIn(declared.values, 'resource_group_id'), scope)),
+  uncertainBecause: declared.uncertainBecause,
   origin: declared.origin,
 });
 

@@ -2,7 +2,7 @@ import type { Declared } from '../../../languages/declared/declared.ts';
 import type { Claim } from '../../model/account.ts';
 import { groupOf } from '../../model/unresolved.ts';
 import type { SubjectKind } from '../../model/subject.ts';
-import { isUnknown, unknown } from '../../../source/unknown.ts';
+import { isUnknown } from '../../../source/unknown.ts';
 import { below } from '../../../source/place.ts';
 import { nameOf, subjectFrom, type Scope } from './scope.ts';
 import { claimsOf } from './trust.ts';
@@ -14,6 +14,7 @@ export const accessGroup = (declared: Declared, scope: Scope): void => {
     name: nameOf(declared.values),
     description: knownText(declared.values, 'description'),
     federated: undefined,
+    uncertainBecause: declared.uncertainBecause,
     origin: declared.origin,
   });
 };
@@ -38,9 +39,9 @@ export const members = (declared: Declared, scope: Scope): void => {
     memberLists.push({ group, address, origin });
   for (const [argument, kind] of lists) {
     for (const { value, path } of placedItems(values, argument)) {
-      // A whole list that is not known may hold anybody; so may the list of members that are perhaps not added.
-      const member = uncertainBecause === undefined ? subjectFrom(value, kind, scope) : unknown(uncertainBecause);
-      memberships.push({ group, member, origin: below(origin, ...path) });
+      // A whole list that is not known may hold anybody.
+      const member = subjectFrom(value, kind, scope);
+      memberships.push({ group, member, uncertainBecause, origin: below(origin, ...path) });
     }
   }
 };
@@ -50,13 +51,14 @@ const sentClaims = (values: Declared['values']): readonly Claim[] | undefined =>
   claimsOf(values)?.map((claim) => ({ ...claim, value: `"${claim.value}"` }));
 
 export const dynamicRule = (declared: Declared, scope: Scope): void => {
-  const { values, origin } = declared;
+  const { values, origin, uncertainBecause } = declared;
   scope.draftOf(declared).dynamicRules.push({
     group: groupFrom(declared, scope),
     name: nameOf(values),
     realm: knownText(values, 'identity_provider'),
     expiration: knownNumber(values, 'expiration'),
     claims: sentClaims(values),
+    uncertainBecause,
     origin,
   });
 };

@@ -20,12 +20,13 @@ export const serviceId = (declared: Declared, scope: Scope): void => {
     id: scope.idOf(declared),
     name: nameOf(declared.values),
     locked: flag(declared, 'locked'),
+    uncertainBecause: declared.uncertainBecause,
     origin: declared.origin,
   });
 };
 
 const apiKey = (declared: Declared, owner: Subject | undefined): ApiKey => {
-  const { values, origin, address } = declared;
+  const { values, origin, address, uncertainBecause } = declared;
   return {
     id: knownText(values, 'id') ?? address,
     name: nameOf(values),
@@ -34,6 +35,7 @@ const apiKey = (declared: Declared, owner: Subject | undefined): ApiKey => {
     disabled: flag(declared, 'disabled'),
     ...expiryIn(values),
     whenLeaked: knownText(values, 'action_when_leaked'),
+    uncertainBecause,
     origin,
   };
 };

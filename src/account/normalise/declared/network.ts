@@ -59,7 +59,8 @@ export const zone = (declared: Declared, scope: Scope): void => {
     name,
     addresses: own.flatMap(({ addresses }) => addresses),
     excluded: excluded.addresses,
-    complete: uncertainBecause === undefined && excluded.isComplete && own.every((one) => one.isComplete),
+    complete: excluded.isComplete && own.every((one) => one.isComplete),
+    uncertainBecause,
     origin,
   };
   scope.draftOf(declared).zones.push(shown);
@@ -119,8 +120,7 @@ const apiTypesOf = (values: Values): readonly string[] | undefined => {
 export const networkRule = (declared: Declared, scope: Scope): void => {
   const { values, origin, uncertainBecause } = declared;
   const mode = textIn(values, 'enforcement_mode');
-  // One that may not be there, or not be enforced, restricts nothing for sure.
-  if (uncertainBecause !== undefined || isUnknown(mode)) return;
+  const whyMode = isUnknown(mode) ? `it is not known whether it is enforced: ${mode.unknown}` : undefined;
   scope.draftOf(declared).networkRules.push({
     id: knownText(values, 'id'),
     description: knownText(values, 'description'),
@@ -128,6 +128,7 @@ export const networkRule = (declared: Declared, scope: Scope): void => {
     contexts: contextsOf(values, scope),
     resources: resourcesOf(values, scope),
     apiTypes: apiTypesOf(values),
+    uncertainBecause: uncertainBecause ?? whyMode,
     origin,
   });
 };

@@ -1,9 +1,9 @@
 import { isHexId } from '../../model/id-form.ts';
 import type { Declared } from '../../../languages/declared/declared.ts';
 import { isReference, type Reference } from '../../../languages/declared/declared.ts';
-import type { Attribute, Condition, Layout, Notes, Role } from '../../model/policy.ts';
+import type { Attribute, Layout, Notes, Role } from '../../model/policy.ts';
 import { subjectOf, type Subject, type SubjectKind } from '../../model/subject.ts';
-import { isUnknown, unknown, type Unknown } from '../../../source/unknown.ts';
+import { isUnknown, type Unknown } from '../../../source/unknown.ts';
 import { conditionOf, patternOf } from './conditions.ts';
 import { subjectFrom, type Scope } from './scope.ts';
 import { attributesFrom, namedAttributes, targetOf, type WrittenTarget } from './target.ts';
@@ -54,12 +54,6 @@ const misplacedKind = (subject: Subject | Unknown, argument: string): SubjectKin
   return (argument === 'access_group_id') === (kind === 'access_group') ? undefined : kind;
 };
 
-/** Why a policy may not be there. One that depends on the same as its subject is there whenever the subject is. */
-const doubtOf = ({ uncertainBecause }: Declared, owner: Declared | undefined): Unknown | undefined =>
-  uncertainBecause === undefined || uncertainBecause === owner?.uncertainBecause
-    ? undefined
-    : unknown(uncertainBecause);
-
 /** Where the target is written: the block, or the argument that stands for one. */
 const attributesPath = (values: Values): Layout['attributes'] => {
   const written = ['resources', 'resource_attributes', 'account_management'].find((name) => {
@@ -70,20 +64,14 @@ const attributesPath = (values: Values): Layout['attributes'] => {
   return written === 'resources' ? [written, 0] : [written];
 };
 
-const ownerOf = (values: Values, argument: string | undefined, scope: Scope): Declared | undefined => {
-  const value = argument === undefined ? undefined : valueIn(values, argument);
-  return isReference(value) ? scope.at(value.reference.address) : undefined;
-};
-
 /** A policy for a subject that one of some arguments names. */
 export const accessPolicy =
   (kind: SubjectKind, names: readonly string[]) =>
   (declared: Declared, scope: Scope): void => {
-    const { values, origin, address, form } = declared;
+    const { values, origin, address, form, uncertainBecause } = declared;
     const given = names.filter((name) => valueIn(values, name) !== undefined);
     // Of two that exclude each other, one that is not known may be left out.
     const argument = given.find((name) => !isUnknown(valueIn(values, name))) ?? given[0];
-    const doubt = doubtOf(declared, ownerOf(values, argument, scope));
     const { target, each } = targetOf(values, scope);
     const subject = subjectFrom(argument === undefined ? undefined : valueIn(values, argument), kind, scope);
     const misplaced = argument === undefined ? undefined : misplacedKind(subject, argument);
@@ -101,7 +89,7 @@ export const accessPolicy =
       subject,
       roles: rolesOf(declared),
       target,
-      condition: doubt ?? conditionOf(values),
+      condition: conditionOf(values),
       deleted: false,
       ...(misplaced === undefined
         ? {}
@@ -110,6 +98,7 @@ export const accessPolicy =
           }),
       notes: notesOf(values, subjectWritten),
       address,
+      uncertainBecause,
       origin,
       layout: {
         subject: argument === undefined ? [] : [argument],
@@ -161,8 +150,7 @@ const accountOfTarget = (target: WrittenTarget['target']): string | undefined =>
 };
 
 export const authorization = (declared: Declared, scope: Scope): void => {
-  const { values, origin, address } = declared;
-  const doubt = doubtOf(declared, ownerOf(values, 'source_resource_instance_id', scope));
+  const { values, origin, address, uncertainBecause } = declared;
   const { target, each } = sideOf(values, 'resource_attributes', targets, scope);
   const source = sideOf(values, 'subject_attributes', sources, scope);
   const written = (blocks: string, argument: string): Layout['subject'] =>
@@ -176,9 +164,10 @@ export const authorization = (declared: Declared, scope: Scope): void => {
     source: source.target,
     roles: rolesOf(declared),
     target,
-    condition: doubt satisfies Condition | Unknown | undefined,
+    condition: undefined,
     deleted: false,
     address,
+    uncertainBecause,
     origin,
     layout: {
       subject: written('subject_attributes', 'source_service_name'),

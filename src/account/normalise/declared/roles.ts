@@ -5,7 +5,7 @@ import { knownText, textIn, textsIn } from './values.ts';
 
 /** A custom role. Policies name it by `display_name`; where its service or part of its actions is not known, none are. */
 export const customRole = (declared: Declared, scope: Scope): void => {
-  const { values, origin, address } = declared;
+  const { values, origin, address, uncertainBecause } = declared;
   const service = textIn(values, 'service');
   const { texts, unresolved } = textsIn(values, 'actions');
   const displayName = knownText(values, 'display_name');
@@ -20,6 +20,7 @@ export const customRole = (declared: Declared, scope: Scope): void => {
     service: isUnknown(service) ? undefined : service,
     actions: unresolved === undefined && !isUnknown(service) ? texts : undefined,
     address,
+    uncertainBecause,
     origin,
   });
 };

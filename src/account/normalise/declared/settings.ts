@@ -11,7 +11,6 @@ const known = (values: Values, name: string): string | undefined => {
 /** The account settings that a resource sets or a data source shows; those it leaves out, or that are not known, stay unknown. */
 export const accountSettings = (declared: Declared, scope: Scope): void => {
   const { values, origin, uncertainBecause } = declared;
-  if (uncertainBecause !== undefined) return;
   const texts = [...values.keys()].flatMap((name): readonly (readonly [string, string])[] => {
     const text = known(values, name);
     return text === undefined ? [] : [[name, text]];
@@ -30,6 +29,7 @@ export const accountSettings = (declared: Declared, scope: Scope): void => {
     origin,
     layout: 'plain',
     stated: true,
+    uncertainBecause,
     address: declared.mode === 'managed' ? declared.address : undefined,
   });
 };

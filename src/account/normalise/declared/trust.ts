@@ -63,6 +63,7 @@ export const trustedProfile = (declared: Declared, scope: Scope): void => {
     id: scope.idOf(declared),
     name: nameOf(declared.values),
     trust: ofProfile(declared, 'ibm_iam_trusted_profile_claim_rule', ruleOf, scope),
+    uncertainBecause: declared.uncertainBecause,
     links: ofProfile(declared, 'ibm_iam_trusted_profile_link', linkOf, scope),
     origin: declared.origin,
   };

@@ -42,11 +42,14 @@ testSuite('what is declared, as an account', (test) => {
     assert.equal(withKey(ref('ibm_iam_api_key.mine.apikey')).findings, []);
   });
 
-  test('an engine that is perhaps there is not judged', () => {
+  test('of an engine that is perhaps there all is undecided', () => {
     const uncertainBecause = replaced(engine, {
       ...(engine.at(-1) ?? groupsGrant),
       uncertainBecause: '`var.create` has no value',
     });
-    assert.equal(findingsIn(uncertainBecause), []);
+    assert.equal(findingsIn(uncertainBecause), [
+      'engine-cannot-manage-api-keys low',
+      'engine-cannot-manage-groups low',
+    ]);
   });
 });

@@ -4,4 +4,4 @@ TARGET=""
 if [ -n "$NARROW" ]; then
   TARGET="--service-name kms"
 fi
-ibmcloud iam access-group-policy-create g --roles Administrator $TARGET
+ibmcloud iam access-group-policy-create g --roles Administrator $TARGET # finding: account-wide-administrator low
