@@ -1,6 +1,7 @@
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import { remember } from '../../source/once.ts';
 import type { Account, DefinedRole } from '../../account/model/account.ts';
+import { isCertain } from '../../account/model/certainty.ts';
 import { partsOfCrn } from '../../account/model/crn.ts';
 import type { RoleShape } from '../../account/model/policy-shape.ts';
 import type { Role } from '../../account/model/policy.ts';
@@ -80,8 +81,9 @@ export const definedActions = (role: RoleShape, service: string, account: Accoun
   const own = definitionOf(role, service, account, true);
   if (own !== undefined || published.known !== 'actions') {
     const defined = own ?? definitionOf(role, service, account, false);
-    if (defined?.actions !== undefined) return { known: true, actions: defined.actions };
-    if (defined !== undefined && published.known !== 'actions') return { known: false, why: 'custom' };
+    if (defined?.actions !== undefined && isCertain(defined)) return { known: true, actions: defined.actions };
+    if (defined !== undefined && (published.known !== 'actions' || !isCertain(defined)))
+      return { known: false, why: 'custom' };
   }
   if (role.id !== undefined && customRole.test(role.id)) {
     return partsOfCrn(role.id)?.service === service ? { known: false, why: 'custom' } : nothing;

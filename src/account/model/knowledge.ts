@@ -24,6 +24,8 @@ export interface Coverage {
   readonly everything: boolean;
   /** Ids of subjects (policies, memberships) or groups (members) of which everything is known. */
   readonly of: ReadonlySet<string>;
+  /** Ids of those of whom it is not known, though else the whole account's is. */
+  readonly except?: ReadonlySet<string> | undefined;
 }
 
 /** What of an account is completely known, so that what is not there is not there. */
@@ -44,5 +46,6 @@ export interface Knowledge {
 /** True where everything of `extent` for `id` is known. */
 export const knows = (knowledge: Knowledge, extent: Extent, id?: string): boolean => {
   const coverage = knowledge[extent];
-  return coverage.everything || (id !== undefined && coverage.of.has(id));
+  if (id === undefined) return coverage.everything;
+  return coverage.of.has(id) || (coverage.everything && coverage.except?.has(id) !== true);
 };

@@ -5,6 +5,7 @@ import type { Account, AccountSettings } from '../model/account.ts';
 import type { Coverage, Extent, Gap, Listed } from '../model/knowledge.ts';
 import type { Engine, Instance, Secret } from '../model/engine.ts';
 import type { Terraform } from '../model/source-reference.ts';
+import { isUnknown } from '../../source/unknown.ts';
 import type { Origin } from '../../source/place.ts';
 
 /** The lists of the model. Which secrets there are follows from several lists of a draft, and action controls are of several accounts, so that they are none of them. */
@@ -40,6 +41,8 @@ export interface Draft extends Lists {
   readonly keysOf: Set<string>;
   /** A setup said that what it and its includes give is all there is. */
   declaredComplete: boolean;
+  /** … in so many words: then a group without a list of its members has none. */
+  statedComplete: boolean;
   readonly listedSecrets: ListedSecrets[];
   /** Engines deduced from exports: they count only where no setup declares one. */
   readonly deduced: Engine[];
@@ -84,6 +87,7 @@ export const emptyDraft = (id: string | undefined): Draft => ({
   listed: new Set(),
   keysOf: new Set(),
   declaredComplete: false,
+  statedComplete: false,
   listedSecrets: [],
   deduced: [],
   instances: [],
@@ -120,7 +124,10 @@ const addAll = <Value>(into: Set<Value>, from: ReadonlySet<Value>): void => {
 
 /** What two drafts of one account hold together: a row for each part, so that none can be forgotten. */
 type Merges = {
-  readonly [Part in Exclude<keyof Draft, 'id' | 'declaredComplete'>]: (into: Draft[Part], from: Draft[Part]) => void;
+  readonly [Part in Exclude<keyof Draft, 'id' | 'declaredComplete' | 'statedComplete'>]: (
+    into: Draft[Part],
+    from: Draft[Part],
+  ) => void;
 };
 
 const merges: Merges = {
@@ -170,22 +177,43 @@ const mergePart = <Part extends keyof Merges>(part: Part, into: Draft, from: Dra
 const merge = (from: Draft, into: Draft): void => {
   for (const part of Object.keys(merges)) if (isPart(part)) mergePart(part, into, from);
   into.declaredComplete ||= from.declaredComplete;
+  into.statedComplete ||= from.statedComplete;
 };
 
 /** All that a listing may list. */
 export const extents: readonly Extent[] = ['policies', 'authorizations', 'groups', 'members', 'memberships'];
+
+/** What tells root modules, plans and parts of a page from each other in the name of a root; scripts have none of it. */
+export const besideOthers = '//';
+
+/**
+ * The roots that are of the only account there is. Scripts of a run work on one account together; of root modules that
+ * stand side by side each may have an account of its own, as environments have.
+ * @param isNamed something other than one of several root modules is of that account
+ */
+const joinable = (roots: readonly (readonly [root: string, draft: Draft])[], isNamed: boolean): readonly Draft[] => {
+  const modules = roots.filter(([root]) => root.includes(besideOthers));
+  const others = roots.filter((one) => !modules.includes(one));
+  if (!isNamed) return roots.length === 1 && modules.length === 0 ? others.map(([, draft]) => draft) : [];
+  return (modules.length === 1 ? roots : others).map(([, draft]) => draft);
+};
 
 /** The drafts of a run, none of them begun. */
 export const createDrafts = (): Drafts => {
   const known = new Map<string, Draft>();
   const floating = new Map<string, { readonly draft: Draft; readonly origin: Origin }>();
   const roots = new Map<string, Draft>();
+  /** Accounts that something other than one of several root modules names. */
+  const byDocument = new Set<string>();
   const problems: Finding[] = [];
   return {
     report: (finding) => problems.push(finding),
     all: () => [...known.values(), ...[...floating.values()].map(({ draft }) => draft), ...roots.values()],
     of: (id, origin, root) => {
-      if (id !== undefined) return remember(known, id, () => emptyDraft(id));
+      if (id !== undefined) {
+        if (root?.includes(besideOthers) !== true) byDocument.add(id);
+        return remember(known, id, () => emptyDraft(id));
+      }
       if (root !== undefined) return remember(roots, root, () => emptyDraft(undefined));
       const { source, index } = origin.document;
       return remember(floating, `${index} ${source}`, () => ({ draft: emptyDraft(undefined), origin })).draft;
@@ -211,12 +239,27 @@ export const createDrafts = (): Drafts => {
           );
         }
       }
-      const joined = home !== undefined && (first !== undefined || floating.size > 0 || roots.size === 1);
-      if (joined) for (const draft of roots.values()) merge(draft, home);
-      const nameless = first === undefined && joined && floating.size + roots.size > 0 ? [home] : [];
-      return { drafts: [...accounts, ...nameless, ...(joined ? [] : roots.values())], problems, unassigned };
+      const joined =
+        home === undefined ? [] : joinable([...roots], first === undefined ? floating.size > 0 : byDocument.size > 0);
+      for (const draft of joined) if (home !== undefined) merge(draft, home);
+      const nameless = home !== undefined && first === undefined && floating.size + joined.length > 0 ? [home] : [];
+      const apart = [...roots.values()].filter((draft) => !joined.includes(draft));
+      return { drafts: [...accounts, ...nameless, ...apart], problems, unassigned };
     },
   };
+};
+
+/**
+ * Groups that are named and whose members nothing lists. A setup that is complete by default vouches for what it lists,
+ * and not for what it only mentions; one that says `complete: true` says that these have no members.
+ */
+const groupsWithoutList = ({ groups, policies, of, everything, statedComplete }: Draft): ReadonlySet<string> => {
+  if (statedComplete || everything.has('members')) return new Set();
+  const named = [
+    ...groups.map(({ id }) => id),
+    ...policies.flatMap(({ subject }) => (isUnknown(subject) || subject.kind !== 'access_group' ? [] : [subject.id])),
+  ];
+  return new Set(named.filter((id) => !of.members.has(id)));
 };
 
 /** What of a draft is completely known: what listings show, and, where nothing shows a gap, all that a complete setup covers. */
@@ -225,5 +268,6 @@ export const coverageOf = (draft: Draft, extent: Extent): Coverage => {
   return {
     everything: draft.everything.has(extent) || (draft.declaredComplete && !gap),
     of: draft.of[extent],
+    except: extent === 'members' && draft.declaredComplete ? groupsWithoutList(draft) : undefined,
   };
 };

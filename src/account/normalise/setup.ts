@@ -246,12 +246,14 @@ const normaliseSetup = ({ value, origin }: Item, drafts: Drafts): void => {
     };
     for (const one of new Set([draft, target])) one.roles.push(defined);
   });
-  if (flagAt(value, 'complete') !== false) {
-    draft.declaredComplete = true;
-    target.declaredComplete = true;
+  const isComplete = flagAt(value, 'complete');
+  if (isComplete !== false) {
     // Authorizations stand in the account of the credentials, and a secret may name one of its own.
-    for (const id of (engine.secrets ?? []).flatMap(({ accountId: own }) => own ?? [])) {
-      if (engine.mode === 'service_authorization') drafts.of(id, origin).declaredComplete = true;
+    const owners = engine.mode === 'service_authorization' ? (engine.secrets ?? []) : [];
+    const named = owners.flatMap(({ accountId: own }) => own ?? []).map((id) => drafts.of(id, origin));
+    for (const one of [draft, target, ...named]) {
+      one.declaredComplete = true;
+      one.statedComplete ||= isComplete === true;
     }
   }
 };

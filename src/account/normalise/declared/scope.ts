@@ -5,7 +5,7 @@ import { isHexId } from '../../model/id-form.ts';
 import { isUnresolved } from '../../model/unresolved.ts';
 import { publicAccessGroup, subjectOf, type Subject, type SubjectKind } from '../../model/subject.ts';
 import { isUnknown, unknown, type Unknown } from '../../../source/unknown.ts';
-import type { Draft, Drafts } from '../draft.ts';
+import { besideOthers, type Draft, type Drafts } from '../draft.ts';
 import { joinedId } from './joined.ts';
 import { knownText, textOf, type Values } from './values.ts';
 
@@ -95,7 +95,11 @@ export const scopeOf = (declaration: Declaration, drafts: Drafts): Scope => {
       const all = [...(accounts.get(root) ?? [])];
       const only = all.length === 1 ? all[0] : undefined;
       const { source, index } = (first ?? declared.origin).document;
-      return drafts.of(accountIn(declared) ?? only, declared.origin, `${root} ${source} ${index}`);
+      return drafts.of(
+        accountIn(declared) ?? only,
+        declared.origin,
+        `${root}${root === '' ? '' : besideOthers} ${source} ${index}`,
+      );
     },
   };
 };
