@@ -47,6 +47,8 @@ export interface Declared {
   readonly origin: Origin;
   /** Why it is not known whether, or how many times, the resource exists; undefined where it exists once. */
   readonly uncertainBecause: string | undefined;
+  /** Which part of a source it is of, where a source has parts that are nothing together, such as examples of a page. */
+  readonly part?: number | undefined;
   /** The language it is declared in. */
   readonly form: 'hcl' | 'plan' | 'state' | 'script' | 'kubernetes';
 }

@@ -2,7 +2,7 @@
  * Scripts, Makefiles and Markdown, read as shell commands: `layout` cuts the shell text out of them, `shell` parses it,
  * `run` follows it without running anything, and `command` says what each command of IBM Cloud declares.
  */
-import type { Declaration } from '../declared/declared.ts';
+import type { Declaration, Declared } from '../declared/declared.ts';
 import type { Finding } from '../../finding/finding.ts';
 import { diagnostic } from '../../finding/diagnostic.ts';
 import { loadGrammar } from '../grammar/load.ts';
@@ -16,11 +16,13 @@ import { reportMisuse } from './command/misuse.ts';
 import { pathKey } from './command/places.ts';
 import { commentsOf } from './comments.ts';
 import { hostOf, type ScriptText } from './host.ts';
-import { watchVariables, type KeyMix } from './key-names.ts';
+import { watchVariables, type Flow, type KeyMix } from './key-names.ts';
 import { segmentsOf } from './layout/layout.ts';
 import { lineCounter } from './layout/lines.ts';
 import { scriptLimits } from './limits.ts';
 import { startBudget } from './run/budget.ts';
+import type { Segment } from './layout/segment.ts';
+import { inParts } from './parts.ts';
 import { unsetHole } from './run/expand.ts';
 import type { Context, Host, Machine } from './run/machine.ts';
 import { createMachine } from './run/run.ts';
@@ -58,14 +60,20 @@ export const readScript = async (source: Source, cwd: string): Promise<ReadScrip
   } else if (text.length > scriptLimits.characters) {
     const message = `\`${file.name}\` is larger than ${scriptLimits.characters / 1_000_000} MB, the limit of iamlint for scripts`;
     declarations.report(diagnostic('limit-exceeded', startOf(file.name), message));
-  } else await followScript(script, declarations, bodies);
-  return { ...resultOf(script, declarations), bodies };
+  } else return { ...resultOf(script, declarations, await followScript(script, declarations, bodies)), bodies };
+  return { ...resultOf(script, declarations, { segments: [], flows: [] }), bodies };
 };
 
 const limitHelp =
   'what stands behind it is not checked: put fewer rounds into its loops, or what it makes into several scripts';
 
-const followScript = async (script: ScriptText, declarations: Declarations, bodies: Set<string>): Promise<void> => {
+/** The shell texts of a script, and which values come from one to another. */
+interface Followed {
+  readonly segments: readonly Segment[];
+  readonly flows: readonly Flow[];
+}
+
+const followScript = async (script: ScriptText, declarations: Declarations, bodies: Set<string>): Promise<Followed> => {
   const { file, text, form, lineOf } = script;
   const parser = await loadGrammar('bash');
   const variables = watchVariables();
@@ -87,7 +95,8 @@ const followScript = async (script: ScriptText, declarations: Declarations, bodi
   const machine = createMachine(host, budget, files, lineOf);
   const frames = [new Map<string, Bound>()];
   const context: Context = { frames, stdin: undefined, uncertainBecause: undefined, depth: 0 };
-  for (const segment of segmentsOf[form](text)) {
+  const segments = segmentsOf[form](text);
+  for (const segment of segments) {
     const { statements, unread } = parseSegment(parser, segment);
     for (const range of unread)
       declarations.gap(`line ${lineOf(range.start)} of \`${file.name}\` could not be read`, range);
@@ -97,6 +106,7 @@ const followScript = async (script: ScriptText, declarations: Declarations, bodi
   }
   runUncalled(machine, context);
   for (const mix of variables.keyMix()) reportKeyMix(mix, lineOf, declarations);
+  return { segments, flows: variables.flows() };
 };
 
 /** Functions nothing here calls are run once with unknown arguments: another script may call them. */
@@ -128,7 +138,11 @@ const reportKeyMix = (
   reportMisuse({ message, range: at, help, confidence: 'low' }, at, declarations);
 };
 
-const resultOf = ({ file, text, form }: ScriptText, declarations: Declarations): Omit<ReadScript, 'bodies'> => {
+const resultOf = (
+  { file, text, form }: ScriptText,
+  declarations: Declarations,
+  { segments, flows }: Followed,
+): Omit<ReadScript, 'bodies'> => {
   const { resources, gaps, findings, ranges } = declarations.result();
   const parsed: Parsed = {
     file,
@@ -139,7 +153,9 @@ const resultOf = ({ file, text, form }: ScriptText, declarations: Declarations):
     locate: locateIn(ranges),
     comments: () => commentsOf(form, text),
   };
-  return { declaration: { resources, gaps }, parsed: new Map([[file.name, parsed]]), problems: findings };
+  const rangeOf = ({ origin }: Declared): Range | undefined => ranges.get(pathKey(origin.path));
+  const apart = form === 'markdown' ? inParts(resources, segments, flows, rangeOf) : resources;
+  return { declaration: { resources: apart, gaps }, parsed: new Map([[file.name, parsed]]), problems: findings };
 };
 
 const locateIn =

@@ -61,6 +61,10 @@ const accountIn = ({ type, values, mode }: Declared): string | undefined => {
   return named ?? inCrns.find((id) => id !== undefined && isHexId(id));
 };
 
+/** What is one account together: a root module, a part of a page. Empty where nothing stands beside others. */
+const togetherOf = ({ address, part }: Declared): string =>
+  part === undefined ? rootOf(address) : `${rootOf(address)}#${part}`;
+
 /** The root module an address lies in. */
 const rootOf = (address: string): string => {
   const at = address.indexOf('//');
@@ -75,7 +79,7 @@ export const scopeOf = (declaration: Declaration, drafts: Drafts): Scope => {
   const accounts = new Map<string, Set<string>>();
   for (const declared of resources) {
     const own = accountIn(declared);
-    const root = rootOf(declared.address);
+    const root = togetherOf(declared);
     if (own !== undefined) accounts.set(root, (accounts.get(root) ?? new Set()).add(own));
   }
   const first = resources[0]?.origin ?? declaration.gaps[0]?.origin;
@@ -91,7 +95,7 @@ export const scopeOf = (declaration: Declaration, drafts: Drafts): Scope => {
       return id;
     },
     draftOf: (declared) => {
-      const root = rootOf(declared.address);
+      const root = togetherOf(declared);
       const all = [...(accounts.get(root) ?? [])];
       const only = all.length === 1 ? all[0] : undefined;
       const { source, index } = (first ?? declared.origin).document;

@@ -26,25 +26,46 @@ export interface Block {
   readonly lines: readonly Line[];
   /** The line that opens it. */
   readonly opening: Line;
+  /** The last line of text before it; undefined where only a block stands there. */
+  readonly lead: Line | undefined;
 }
 
 /** The fenced blocks of a Markdown text, those in lists and quotes too. */
 export const blocksIn = (text: string): readonly Block[] => {
   const blocks: Block[] = [];
-  let open: { mark: string; block: Line[]; opening: Line; indent: number; language: string } | undefined;
+  let open:
+    | { mark: string; block: Line[]; opening: Line; indent: number; language: string; lead: Line | undefined }
+    | undefined;
+  let lead: Line | undefined;
   for (const line of linesIn(text)) {
     const found = fence.exec(line.text);
     if (open === undefined) {
-      if (found === null) continue;
+      if (found === null) {
+        if (/\S/.test(line.text)) lead = line;
+        continue;
+      }
       const [, indent = '', mark = '', language = ''] = found;
-      open = { mark, block: [], opening: line, indent: indent.length, language: language.toLowerCase() };
+      open = { mark, block: [], opening: line, indent: indent.length, language: language.toLowerCase(), lead };
+      lead = undefined;
     } else if (found !== null && (found[2] ?? '').startsWith(open.mark) && /^[\s>]*[`~]+\s*$/.test(line.text)) {
-      blocks.push({ language: open.language, indent: open.indent, lines: open.block, opening: open.opening });
+      blocks.push({
+        language: open.language,
+        indent: open.indent,
+        lines: open.block,
+        opening: open.opening,
+        lead: open.lead,
+      });
       open = undefined;
     } else open.block.push(line);
   }
   if (open !== undefined) {
-    blocks.push({ language: open.language, indent: open.indent, lines: open.block, opening: open.opening });
+    blocks.push({
+      language: open.language,
+      indent: open.indent,
+      lines: open.block,
+      opening: open.opening,
+      lead: open.lead,
+    });
   }
   return blocks;
 };
@@ -90,11 +111,17 @@ const segmentOf = (masked: string, block: Block): Segment | undefined => {
   return builder.build(false);
 };
 
+/** How a text begins that gives another way to do what the block before does. */
+const otherwise = /^[\s>*_+\d.:-]*(?:or|alternatively|otherwise|instead)\b/i;
+
+const perhapsIn = ({ lead }: Block): string | undefined =>
+  lead !== undefined && otherwise.test(lead.text) ? 'the page gives it as an alternative' : undefined;
+
 /** The commands of a Markdown text: a segment a fenced block, in the order of the text. */
 export const markdownSegments = (text: string): readonly Segment[] => {
   const masked = maskPlaceholders(text);
   return blocksIn(text).flatMap((block) => {
     const segment = segmentOf(masked, block);
-    return segment === undefined ? [] : [segment];
+    return segment === undefined ? [] : [{ ...segment, perhaps: perhapsIn(block) }];
   });
 };

@@ -6,6 +6,8 @@ export interface Segment {
   readonly text: string;
   /** A shell of its own, as each line of a recipe has one: variables set in it end with it. */
   readonly own: boolean;
+  /** Why it is not known whether it is run, or another text instead of it. */
+  readonly perhaps?: string | undefined;
   /** The range in the source of a range of `text`. */
   readonly sourceOf: (range: Range) => Range;
 }
