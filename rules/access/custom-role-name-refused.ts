@@ -1,5 +1,5 @@
 import { correction } from '../../src/rule-api/repair/form.ts';
-import { isPlaceholder } from '../../src/account/model/placeholder.ts';
+import { isPlaceholder } from '../../src/source/placeholder.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { below } from '../../src/source/place.ts';
 import { customRolesOf } from './shared/custom-roles.ts';

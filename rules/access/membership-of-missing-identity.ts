@@ -1,5 +1,5 @@
 import { shell } from '../../src/snippet/snippet.ts';
-import { isAddress } from '../../src/account/model/unresolved.ts';
+import { hasNoRealId } from '../../src/account/model/unresolved.ts';
 import { isUnknown } from '../../src/source/unknown.ts';
 import { isTerraform } from '../../src/rule-api/repair/form.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
@@ -21,7 +21,7 @@ export default defineRule({
     const serviceIds = listedServiceIds(account);
     const profileIds = knowledge.listed?.has('profiles') === true ? new Set(profiles.map(({ id }) => id)) : undefined;
     for (const { group, member, origin } of account.memberships) {
-      if (isUnknown(member) || isAddress(member.id)) continue;
+      if (isUnknown(member) || hasNoRealId(member.id)) continue;
       const isServiceId = member.kind === 'service_id';
       const listed = isServiceId ? serviceIds?.ids : member.kind === 'trusted_profile' ? profileIds : undefined;
       if (listed?.has(member.id) !== false) continue;

@@ -1,6 +1,6 @@
 import type { PolicyShape } from '../../src/account/model/policy-shape.ts';
 import { publicAccessGroup, type SubjectKind } from '../../src/account/model/subject.ts';
-import { isAddress } from '../../src/account/model/unresolved.ts';
+import { hasNoRealId } from '../../src/account/model/unresolved.ts';
 import { isKnown, isUnknown } from '../../src/source/unknown.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { subjectPlace } from '../../src/rule-api/policy-places.ts';
@@ -39,7 +39,7 @@ export default defineRule({
       subject !== undefined && isKnown(subject) && listed[subject.kind] !== undefined;
     for (const { policy } of matchPolicies(account, 'access', isListed)) {
       const { subject } = policy;
-      if (isUnknown(subject) || isAddress(subject.id)) continue;
+      if (isUnknown(subject) || hasNoRealId(subject.id)) continue;
       const known = listed[subject.kind];
       if (known === undefined || known.has(subject.id)) continue;
       const values = { id: subject.id, kind: kinds[subject.kind] };

@@ -1,4 +1,4 @@
-import { isPlaceholder } from '../../src/account/model/placeholder.ts';
+import { isPlaceholder } from '../../src/source/placeholder.ts';
 import { settingOf, settingPlace } from '../../src/rule-api/account-settings.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 

@@ -1,5 +1,5 @@
 import { plainAttribute } from '../../src/account/model/policy.ts';
-import { isAddress } from '../../src/account/model/unresolved.ts';
+import { hasNoRealId } from '../../src/account/model/unresolved.ts';
 import { allowOption } from '../../src/rule-api/allow-option.ts';
 import { defineRuleWithOptions } from '../../src/rule-api/define.ts';
 import { subjectPlace } from '../../src/rule-api/policy-places.ts';
@@ -27,7 +27,7 @@ export default defineRuleWithOptions({
     for (const policy of account.authorizations) {
       const { source, target, deleted } = policy;
       const other = plainAttribute(source, 'accountId');
-      if (deleted || other === undefined || expected.has(other) || isAddress(other)) continue;
+      if (deleted || other === undefined || expected.has(other) || hasNoRealId(other)) continue;
       const removal = policyRemoval(policy, account);
       yield report(
         'found',

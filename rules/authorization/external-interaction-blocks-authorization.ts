@@ -1,4 +1,4 @@
-import { isPlaceholder } from '../../src/account/model/placeholder.ts';
+import { isPlaceholder } from '../../src/source/placeholder.ts';
 import { plainAttribute } from '../../src/account/model/policy.ts';
 import { isUnresolved } from '../../src/account/model/unresolved.ts';
 import { defineRule } from '../../src/rule-api/define.ts';

@@ -1,5 +1,5 @@
 import { shell } from '../../src/snippet/snippet.ts';
-import { isAddress } from '../../src/account/model/unresolved.ts';
+import { hasNoRealId } from '../../src/account/model/unresolved.ts';
 import type { ApiKey } from '../../src/account/model/account.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { listedServiceIds } from '../../src/rule-api/listed-service-ids.ts';
@@ -33,7 +33,7 @@ export default defineRule({
         : [{ engine: one, subject: one.subject }],
     )) {
       const { id, kind } = subject;
-      if (kind === 'service_id' && !isAddress(id) && listed?.ids.has(id) === false) {
+      if (kind === 'service_id' && !hasNoRealId(id) && listed?.ids.has(id) === false) {
         yield report(
           'gone',
           engine.subjectOrigin,
@@ -62,7 +62,7 @@ export default defineRule({
             note: `the key \`${key.name ?? key.id}\` ${fault}`,
           })),
           repairs:
-            isSure && kind === 'service_id' && !isAddress(id)
+            isSure && kind === 'service_id' && !hasNoRealId(id)
               ? [{ kind: 'cli', text: shell`ibmcloud iam service-api-key-create secrets-manager-engine ${id}` }]
               : [],
           ...(isSure

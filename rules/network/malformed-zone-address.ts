@@ -1,7 +1,7 @@
 import { entry } from '../../src/rule-api/repair/form.ts';
 import { addressFault } from '../../src/access/network/address-faults.ts';
 import type { NetworkZone, ZoneAddress } from '../../src/account/model/account.ts';
-import { isPlaceholder } from '../../src/account/model/placeholder.ts';
+import { isPlaceholder } from '../../src/source/placeholder.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { below, type Origin } from '../../src/source/place.ts';
 

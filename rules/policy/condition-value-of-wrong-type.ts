@@ -1,4 +1,4 @@
-import { isPlaceholder } from '../../src/account/model/placeholder.ts';
+import { isPlaceholder } from '../../src/source/placeholder.ts';
 import { isUnknown } from '../../src/source/unknown.ts';
 import { kindOfKey, testsOf, type ConditionTest } from './shared/condition-tests.ts';
 import { defineRule } from '../../src/rule-api/define.ts';

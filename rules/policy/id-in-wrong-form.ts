@@ -11,7 +11,7 @@ import {
   type AttributeShape,
   type TargetShape,
 } from '../../src/account/model/policy.ts';
-import { isPlaceholder } from '../../src/account/model/placeholder.ts';
+import { isUnresolved } from '../../src/account/model/unresolved.ts';
 import { iamIdOf, subjectOf } from '../../src/account/model/subject.ts';
 import { isUnknown, type Unknown } from '../../src/source/unknown.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
@@ -108,7 +108,7 @@ const faultsIn = (
   attributes.flatMap((attribute, index) => {
     const value = isLiteral(attribute) ? plainValue(attribute) : undefined;
     if (!isLiteral(attribute) || value === undefined || value === '') return [];
-    const fault = holdsWildcard(value) || isPlaceholder(value) ? undefined : faultOf(attribute.name, value);
+    const fault = holdsWildcard(value) || isUnresolved(value) ? undefined : faultOf(attribute.name, value);
     if (fault === undefined) return [];
     const { is, wanted, meant } = fault;
     return [{ index, attribute, about: { name: attribute.name, value, is, wanted }, meant }];

@@ -1,5 +1,5 @@
 import { guidExpression, isCrn, partsOfCrn } from '../../src/account/model/crn.ts';
-import { isPlaceholder } from '../../src/account/model/placeholder.ts';
+import { isPlaceholder } from '../../src/source/placeholder.ts';
 import { isLiteral, type PolicyShape } from '../../src/account/model/policy-shape.ts';
 import type { Attribute, AttributeShape, Policy } from '../../src/account/model/policy.ts';
 import { declaredBy } from '../../src/account/model/unresolved.ts';

@@ -1,6 +1,6 @@
 import { isNoDisplayName } from '../../src/access/decide/role-actions.ts';
 import type { Account } from '../../src/account/model/account.ts';
-import { isPlaceholder } from '../../src/account/model/placeholder.ts';
+import { isPlaceholder } from '../../src/source/placeholder.ts';
 import type { RoleShape } from '../../src/account/model/policy-shape.ts';
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
 import { defineRule } from '../../src/rule-api/define.ts';

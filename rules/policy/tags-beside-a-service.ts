@@ -2,7 +2,7 @@ import { isUnknown } from '../../src/source/unknown.ts';
 import type { PolicyShape } from '../../src/account/model/policy-shape.ts';
 import { exists } from '../../src/account/model/policy.ts';
 import { declaredBy } from '../../src/account/model/unresolved.ts';
-import { isPlaceholder } from '../../src/account/model/placeholder.ts';
+import { isPlaceholder } from '../../src/source/placeholder.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { attributesOf, plainValue } from '../../src/rule-api/attributes.ts';
 import { attributePlace } from '../../src/rule-api/policy-places.ts';

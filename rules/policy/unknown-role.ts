@@ -2,7 +2,7 @@ import { correction } from '../../src/rule-api/repair/form.ts';
 import { prose, shell } from '../../src/snippet/snippet.ts';
 import type { RoleShape } from '../../src/account/model/policy-shape.ts';
 import { suggestedRole, suggestedRoleCrn } from '../../src/catalogue/near-role.ts';
-import { isPlaceholder } from '../../src/account/model/placeholder.ts';
+import { isPlaceholder } from '../../src/source/placeholder.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { isDefined, type GrantedRole, findInRoles } from '../../src/rule-api/granted-roles.ts';
 import { exists } from '../../src/account/model/policy.ts';

@@ -1,6 +1,6 @@
 import { isLiteral } from '../../src/account/model/policy-shape.ts';
 import type { AttributeShape } from '../../src/account/model/policy.ts';
-import { isPlaceholder } from '../../src/account/model/placeholder.ts';
+import { isPlaceholder } from '../../src/source/placeholder.ts';
 import { listNames } from '../../src/source/list-names.ts';
 import { nearest } from '../../src/source/nearest.ts';
 import { defineRule } from '../../src/rule-api/define.ts';

@@ -3,7 +3,7 @@ import { servicesWithoutRoles } from '../../src/catalogue/data/services-without-
 import { retiredService } from '../../src/catalogue/retired-service.ts';
 import { holdsWildcard } from '../../src/access/decide/wildcard.ts';
 import { isAddress } from '../../src/account/model/unresolved.ts';
-import { isPlaceholder } from '../../src/account/model/placeholder.ts';
+import { isPlaceholder } from '../../src/source/placeholder.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { exists } from '../../src/account/model/policy.ts';
 import { namedServices, namesService } from './shared/named-services.ts';

@@ -1,7 +1,7 @@
 import { type PolicyShape, isLiteral, isVarying } from '../../src/account/model/policy-shape.ts';
 import { holdsWildcard, matchesEverything } from '../../src/access/decide/wildcard.ts';
 import type { Attribute, Policy, AttributeShape } from '../../src/account/model/policy.ts';
-import { isPlaceholder } from '../../src/account/model/placeholder.ts';
+import { isPlaceholder } from '../../src/source/placeholder.ts';
 import { isKnown, isUnknown } from '../../src/source/unknown.ts';
 import { defineRule, type Details } from '../../src/rule-api/define.ts';
 import { attributeEdit } from '../../src/rule-api/repair/attribute-edit.ts';

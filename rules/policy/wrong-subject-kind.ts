@@ -1,5 +1,5 @@
 import { correction } from '../../src/rule-api/repair/form.ts';
-import { isPlaceholder } from '../../src/account/model/placeholder.ts';
+import { isPlaceholder } from '../../src/source/placeholder.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { plainValue } from '../../src/rule-api/attributes.ts';
 import { isUnknown } from '../../src/source/unknown.ts';

@@ -1,6 +1,6 @@
 import { remember } from '../../src/source/once.ts';
 import type { Account } from '../../src/account/model/account.ts';
-import { isAddress } from '../../src/account/model/unresolved.ts';
+import { hasNoRealId } from '../../src/account/model/unresolved.ts';
 import { publicAccessGroup, subjectOf } from '../../src/account/model/subject.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { listedServiceIds } from '../../src/rule-api/listed-service-ids.ts';
@@ -41,7 +41,7 @@ export default defineRule({
       const listed = remember(known, home, () => listedIn(home));
       const name = nameOfSecret(secret);
       for (const [index, id] of secret.accessGroups.entries()) {
-        if (listed.groups === undefined || listed.groups.has(id) || isAddress(id)) continue;
+        if (listed.groups === undefined || listed.groups.has(id) || hasNoRealId(id)) continue;
         yield report(
           'group',
           secretPlace(secret, 'access_groups', index),
@@ -50,7 +50,7 @@ export default defineRule({
         );
       }
       const id = secret.serviceId === undefined ? undefined : subjectOf(secret.serviceId).id;
-      if (id === undefined || listed.serviceIds === undefined || listed.serviceIds.ids.has(id) || isAddress(id))
+      if (id === undefined || listed.serviceIds === undefined || listed.serviceIds.ids.has(id) || hasNoRealId(id))
         continue;
       yield report(
         'serviceId',

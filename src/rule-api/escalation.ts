@@ -1,13 +1,14 @@
 import type { Access } from '../access/access.ts';
 import { serviceSelectors } from '../access/decide/selector.ts';
 import { explainFact } from '../access/decide/explain.ts';
-import { membersByGroup } from '../access/decide/membership.ts';
+import { mayBe, membersByGroup } from '../access/decide/membership.ts';
 import type { EscalationPath } from '../access/escalation/paths.ts';
 import type { EscalationStep, StepToEngine } from '../access/escalation/steps.ts';
 import type { GrantsOnAll, UncertainGrant } from '../access/escalation/grants.ts';
 import type { Related } from '../finding/finding.ts';
 import type { Account } from '../account/model/account.ts';
 import type { AccessPolicy, Role } from '../account/model/policy.ts';
+import { isPlaceholder } from '../source/placeholder.ts';
 import { isUnknown } from '../source/unknown.ts';
 import type { Subject, SubjectKind } from '../account/model/subject.ts';
 import type { Origin } from '../source/place.ts';
@@ -32,9 +33,16 @@ export const isMeant = (
 ): ((subject: Subject) => boolean) => {
   const isAllowed = allowList(allow, account);
   const engines = new Set(account.engines.flatMap(({ subject }) => subject?.id ?? []));
+  // Of an engine whose service ID is not known by an id, anybody's may be it.
+  const open = account.engines.flatMap(({ subject }) =>
+    subject !== undefined && isPlaceholder(subject.id) ? [subject] : [],
+  );
   const members = membersByGroup(account);
   const alone = (subject: Subject): boolean =>
-    isAllowed(subject) || engines.has(subject.id) || access.escalation().administersBy(subject.id) !== undefined;
+    isAllowed(subject) ||
+    engines.has(subject.id) ||
+    open.some(mayBe(subject)) ||
+    access.escalation().administersBy(subject.id) !== undefined;
   return (subject) => {
     if (alone(subject)) return true;
     const inside = subject.kind === 'access_group' ? (members.get(subject.id) ?? []) : [];
@@ -42,14 +50,16 @@ export const isMeant = (
   };
 };
 
-/** Ids of a kind that an account is known to have: listed, or named by policies. */
+/** Ids of a kind that an account is known to have: listed, or named by policies. A placeholder may be one of the others. */
 export const knownOf = (
   { groups, serviceIds, profiles, policies }: Account,
   kind: SubjectKind,
 ): ReadonlySet<string> => {
   const listed = { access_group: groups, service_id: serviceIds, trusted_profile: profiles, user: [] }[kind];
-  const known = new Set(listed.map(({ id }) => id));
-  for (const { subject } of policies) if (!isUnknown(subject) && subject.kind === kind) known.add(subject.id);
+  const known = new Set(listed.flatMap(({ id }) => (isPlaceholder(id) ? [] : [id])));
+  for (const { subject } of policies) {
+    if (!isUnknown(subject) && subject.kind === kind && !isPlaceholder(subject.id)) known.add(subject.id);
+  }
   return known;
 };
 

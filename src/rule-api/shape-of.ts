@@ -1,5 +1,5 @@
 import { isHexId, isUuid } from '../account/model/id-form.ts';
-import { isPlaceholder } from '../account/model/placeholder.ts';
+import { isPlaceholder } from '../source/placeholder.ts';
 import type { NotesShape, PolicyShape, RoleShape, SubjectShape } from '../account/model/policy-shape.ts';
 import {
   selectiveAttributes,

@@ -1,6 +1,6 @@
 import type { NetworkRule, NetworkZone, ZoneAddress } from '../../../src/account/model/account.ts';
 import type { Engine } from '../../../src/account/model/engine.ts';
-import { isPlaceholder } from '../../../src/account/model/placeholder.ts';
+import { isPlaceholder } from '../../../src/source/placeholder.ts';
 import { isUnresolved } from '../../../src/account/model/unresolved.ts';
 import { listNames } from '../../../src/source/list-names.ts';
 import { subtract } from '../../../src/access/network/addresses.ts';

@@ -4,6 +4,7 @@ import { isCertain } from '../../account/model/certainty.ts';
 import { knows } from '../../account/model/knowledge.ts';
 import { isUnresolved } from '../../account/model/unresolved.ts';
 import { publicAccessGroup, type Subject } from '../../account/model/subject.ts';
+import { isPlaceholder } from '../../source/placeholder.ts';
 import { isUnknown } from '../../source/unknown.ts';
 import { doubtFor, withoutDoubt, type Doubts } from './doubt.ts';
 import { dependsOn, no, yes, type Answer } from './answer.ts';
@@ -41,11 +42,17 @@ export const sureMembersByGroup = (account: Account): ReadonlyMap<string, readon
 const differ = (one: string | undefined, other: string | undefined): boolean =>
   one !== undefined && other !== undefined && one !== other;
 
-/** Whether a subject that is known by a data source or a variable only may be this one. */
+/**
+ * Whether a subject that is known by a data source or a variable only may be this one. A placeholder does not even tell of
+ * which kind it is.
+ */
 export const mayBe =
   (subject: Subject) =>
   (open: Subject): boolean =>
-    open.kind === subject.kind && open.id !== subject.id && isUnresolved(open.id) && !differ(open.name, subject.name);
+    (open.kind === subject.kind || isPlaceholder(open.id)) &&
+    open.id !== subject.id &&
+    isUnresolved(open.id) &&
+    !differ(open.name, subject.name);
 
 const uncertain = (group: string, subject: Subject, dynamic: boolean): Answer =>
   dependsOn({ kind: 'membership', group, subject, dynamic });

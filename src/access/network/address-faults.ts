@@ -1,4 +1,4 @@
-import { isPlaceholder } from '../../account/model/placeholder.ts';
+import { isPlaceholder } from '../../source/placeholder.ts';
 import { isAddress as isTerraformAddress } from '../../account/model/unresolved.ts';
 import { addressText, parseInterval } from './addresses.ts';
 

@@ -1,3 +1,5 @@
+import { isPlaceholder, isWordForId } from '../../source/placeholder.ts';
+
 const prefix = '^(?:.*\\/\\/)?(?:module\\.[\\w-]+(?:\\[[^\\]]*\\])?\\.)*';
 const someGroup = 'the group of ';
 
@@ -8,11 +10,18 @@ const variable = new RegExp(`${prefix}var\\.|^\\$`);
 const unresolvedId = new RegExp(`${prefix}(?:data|var)\\.|^${someGroup}|^\\$`);
 const resource = new RegExp(`${prefix}(?:data\\.)?ibm_\\w+\\.|^script:|^kubernetes:`);
 
+/** A template's word in place of an id; words of documentation, such as `source_account_id`, are no ids either. */
+const isTemplateWord = (id: string): boolean => isPlaceholder(id) || isWordForId(id);
+
 /**
  * True for an id that stands for something that exists already and whose real id no input says: what a data source looks
- * up, what a variable is given. Equal ids mean the same thing; different ones may, too.
+ * up, what a variable is given, what a placeholder is to be replaced by. Equal ids mean the same thing; different ones may,
+ * too.
  */
-export const isUnresolved = (id: string): boolean => mark.test(id) && unresolvedId.test(id);
+export const isUnresolved = (id: string): boolean => (mark.test(id) && unresolvedId.test(id)) || isTemplateWord(id);
+
+/** True for an id in place of the real one, which no input says. */
+export const hasNoRealId = (id: string): boolean => isAddress(id) || isUnresolved(id);
 
 /** True for an unresolved id that may stand for nothing at all: a variable may be given `null`. */
 export const mayBeNothing = (id: string): boolean => variable.test(id);

@@ -1,6 +1,6 @@
 import type { Account } from '../model/account.ts';
 import type { Engine, Secret } from '../model/engine.ts';
-import { isPlaceholder } from '../model/placeholder.ts';
+import { isPlaceholder } from '../../source/placeholder.ts';
 import { isUnresolved } from '../model/unresolved.ts';
 import { below } from '../../source/place.ts';
 

@@ -1,7 +1,8 @@
 import * as assert from 'uvu/assert';
 import { makeSegments } from '../../../src/languages/script/layout/makefile.ts';
 import { blocksIn, markdownSegments } from '../../../src/languages/script/layout/markdown.ts';
-import { isFiller, maskPlaceholders, unmask } from '../../../src/languages/script/layout/placeholder.ts';
+import { isFiller } from '../../../src/source/placeholder.ts';
+import { maskPlaceholders, unmask } from '../../../src/languages/script/layout/placeholder.ts';
 import { mayBeScript } from '../../../src/languages/script/words.ts';
 import { testSuite } from '../../harness.ts';
 

@@ -6,43 +6,68 @@ import { findingsWithRepairs } from '../run-rule.ts';
 const id = 'placeholder-left-in';
 
 testSuite(id, (test) => {
-  test('in each part of a policy', async () => {
-    const text = snapshot([
-      {
-        ...policy({
-          subject: [['iam_id', 'iam-ServiceId-xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx']],
-          roles: ['crn:v1:bluemix:public:kms::a/<account_id>::customRole:Keeper'],
-          target: [
-            ['serviceName', 'kms'],
-            ['serviceInstance', '$INSTANCE_ID'],
-            ['resource', '{{ key_id }}'],
-          ],
-          tags: [['env', 'YOUR_ENV']],
-        }),
-      },
-    ]);
+  const left = (text: string): string =>
+    `\`${text}\` is a placeholder: IAM refuses the policy, or it covers nothing; write the actual value`;
+  const robot = 'iam-ServiceId-1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d';
+  const parts: Readonly<
+    Record<string, { readonly of: Parameters<typeof policy>[0]; readonly at: string; readonly text: string }>
+  > = {
+    subject: {
+      of: { subject: [['iam_id', 'iam-ServiceId-xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx']] },
+      at: '/policies/0/subject/attributes/0/value',
+      text: 'iam-ServiceId-xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx',
+    },
+    role: {
+      of: { roles: ['crn:v1:bluemix:public:kms::a/<account_id>::customRole:Keeper'] },
+      at: '/policies/0/control/grant/roles/0/role_id',
+      text: 'crn:v1:bluemix:public:kms::a/<account_id>::customRole:Keeper',
+    },
+    instance: {
+      of: { target: [['serviceInstance', '$INSTANCE_ID']] },
+      at: '/policies/0/resource/attributes/2/value',
+      text: '$INSTANCE_ID',
+    },
+    'word of documentation': {
+      of: { target: [['serviceInstance', 'cos_instance_id']] },
+      at: '/policies/0/resource/attributes/2/value',
+      text: 'cos_instance_id',
+    },
+    'word in capitals': {
+      of: { target: [['serviceInstance', 'targetInstanceGUID']] },
+      at: '/policies/0/resource/attributes/2/value',
+      text: 'targetInstanceGUID',
+    },
+    resource: {
+      of: { target: [['resource', '{{ key_id }}']] },
+      at: '/policies/0/resource/attributes/2/value',
+      text: '{{ key_id }}',
+    },
+    tag: { of: { tags: [['env', 'YOUR_ENV']] }, at: '/policies/0/resource/tags/0', text: 'YOUR_ENV' },
+  };
+  for (const [name, { of, at, text }] of Object.entries(parts)) {
+    test(`in a part of a policy: ${name}`, async () => {
+      const { target = [], ...rest } = of ?? {};
+      const written = policy({ subject: [['iam_id', robot]], ...rest, target: [['serviceName', 'kms'], ...target] });
+      assert.equal(await findingsWithRepairs(id, snapshot([written])), [`${at} error: ${left(text)}`]);
+    });
+  }
+
+  test('two in one policy are told once', async () => {
+    const text = setup([{ subject: 'IBMid-XXXXXXXXXX', roles: ['Viewer'], service: 'kms', instance: 'INSTANCE_GUID' }]);
     assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/subject/attributes/0/value error: `iam-ServiceId-xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx` is a placeholder: IAM refuses the policy, or it covers nothing; write the actual value',
-      '/policies/0/control/grant/roles/0/role_id error: `crn:v1:bluemix:public:kms::a/<account_id>::customRole:Keeper` is a placeholder: IAM refuses the policy, or it covers nothing; write the actual value',
-      '/policies/0/resource/attributes/2/value error: `$INSTANCE_ID` is a placeholder: IAM refuses the policy, or it covers nothing; write the actual value',
-      '/policies/0/resource/attributes/3/value error: `{{ key_id }}` is a placeholder: IAM refuses the policy, or it covers nothing; write the actual value',
-      '/policies/0/resource/tags/0 error: `YOUR_ENV` is a placeholder: IAM refuses the policy, or it covers nothing; write the actual value',
+      '/policies/0/subject error: `IBMid-XXXXXXXXXX` and `INSTANCE_GUID` are placeholders: IAM refuses the policy, or it covers nothing; write the actual values',
     ]);
   });
 
-  test('in a setup', async () => {
-    const text = setup([
-      {
-        subject: 'IBMid-XXXXXXXXXX',
-        roles: ['Viewer'],
-        service: '${SERVICE}',
-        instance: { any_of: ['ok', 'INSTANCE_GUID'] },
-      },
-    ]);
-    assert.equal(await findingsWithRepairs(id, text), [
-      '/policies/0/subject error: `IBMid-XXXXXXXXXX` is a placeholder: IAM refuses the policy, or it covers nothing; write the actual value',
-      '/policies/0/service error: `${SERVICE}` is a placeholder: IAM refuses the policy, or it covers nothing; write the actual value',
-      '/policies/0/instance error: `INSTANCE_GUID` is a placeholder: IAM refuses the policy, or it covers nothing; write the actual value',
+  test('a document full of them is a template, which is told once', async () => {
+    const of = (service: string) => ({
+      subject: 'IBMid-XXXXXXXXXX',
+      roles: ['Viewer'],
+      service,
+      instance: { any_of: ['ok', 'INSTANCE_GUID'] },
+    });
+    assert.equal(await findingsWithRepairs(id, setup([of('${SERVICE}'), of('kms')])), [
+      '/policies/0/subject info: this is a template with 3 placeholders, such as `IBMid-XXXXXXXXXX`: what they stand for is not known, and the rest is checked; lint what is made of it, too',
     ]);
   });
 

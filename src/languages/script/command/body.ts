@@ -4,7 +4,7 @@ import type { Range } from '../../../source/place.ts';
 import { isHole, valueOf, type Hole, type Part, type Text } from '../run/text.ts';
 import { listNames } from '../../../source/list-names.ts';
 import type { Call } from './call.ts';
-import { isStandIn } from '../layout/placeholder.ts';
+import { isStandIn } from '../../../source/placeholder.ts';
 import { placeholderHole, unsetHole } from '../run/expand.ts';
 
 const inSingleQuotes = /\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))(?!["']?\s*:)/g;

@@ -1,5 +1,5 @@
 /** What commands of IBM Cloud, and requests to its API, declare; and where they are used wrongly. */
-import { isStandIn, mayBeName } from '../layout/placeholder.ts';
+import { isStandIn, mayBeName } from '../../../source/placeholder.ts';
 import { placeholderHole } from '../run/expand.ts';
 import {
   referenceCommands,

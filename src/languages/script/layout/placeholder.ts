@@ -27,32 +27,3 @@ export const splitPlaceholders = (text: string): readonly (string | { readonly p
 /** A text as it was before its placeholders were masked. */
 export const unmask = (text: string): string =>
   text.replaceAll(maskStart, '<').replaceAll(maskEnd, '>').replaceAll(blank, ' ');
-
-/** `GROUP_NAME`, `NAME`; `YOUR-KEY`, `my-id-here`, `xxxx`, `...`; `{instance_ID}`, `[name]`. */
-const fillers: readonly RegExp[] = [
-  /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/,
-  /^(?:NAME|UUID|GUID|CRN|ID|KEY|GROUP|PROFILE|USER|EMAIL|ACCOUNT|POLICY|SERVICE)$/,
-  /^your[-_ ]|[-_ ]here$|^(?:changeme|placeholder|todo|tbd)$/i,
-  /x{4}|\.{3}|\u2026/i,
-  /^\{[^{}"]*\}$|^\[[^\]]*\]$/,
-];
-
-/** Values of IBM's own that look like words to be filled in. */
-const ownWords =
-  /^(?:NOT_(?:RESTRICTED|SET|EQUALS(?:_IGNORE_CASE)?|CONTAINS)|NONE_NO_ROPC|EQUALS_IGNORE_CASE|(?:IKS|ROKS)_SA)$/;
-
-/** True for a word in place of a value that is to be filled in. */
-export const isFiller = (word: string): boolean =>
-  fillers.some((pattern) => pattern.test(word)) && !ownWords.test(word);
-
-/** `cos_instance_id`, `source_account_id`; `accountGUID`, `sourceAccountID`: what documentation calls a value. */
-const standIns: readonly RegExp[] = [
-  /^(?:[a-z][a-z0-9]*_)+(?:id|ids|guid|uuid|crn|name)$/,
-  /^[a-z][a-z0-9]*(?:[A-Z][a-z0-9]*)*(?:ID|Id|GUID|Guid|UUID|CRN)$/,
-];
-
-/** True for a word in lower case that may be a name as well: `my_group_name`. */
-export const mayBeName = (word: string): boolean => !isFiller(word) && isStandIn(word);
-
-/** True for a word of documentation where a command or a body takes a value. A variable's name would be one, too. */
-export const isStandIn = (word: string): boolean => isFiller(word) || standIns.some((pattern) => pattern.test(word));

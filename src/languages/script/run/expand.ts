@@ -1,6 +1,7 @@
 import { unknown } from '../../../source/unknown.ts';
 import type { Range } from '../../../source/place.ts';
-import { isFiller, splitPlaceholders } from '../layout/placeholder.ts';
+import { isFiller } from '../../../source/placeholder.ts';
+import { splitPlaceholders } from '../layout/placeholder.ts';
 import type { Word, WordPart } from '../shell/syntax.ts';
 import type { Argument, Context, Machine } from './machine.ts';
 import type { Output } from './output.ts';

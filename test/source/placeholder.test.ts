@@ -1,6 +1,6 @@
 import * as assert from 'uvu/assert';
-import { isPlaceholder } from '../../../src/account/model/placeholder.ts';
-import { testSuite } from '../../harness.ts';
+import { isPlaceholder } from '../../src/source/placeholder.ts';
+import { testSuite } from '../harness.ts';
 
 testSuite('placeholders', (test) => {
   for (const text of [
