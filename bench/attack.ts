@@ -9,7 +9,7 @@ import { iamlint, plainEnvironment, reportUsage, usageIn } from './measure.ts';
  * What hostile files cost: seconds of CPU at n, 2n and 4n, how the time grows (1 is linear, 2 with the square), and the
  * most memory. It fails nothing: it is read.
  */
-const longest = 10_000;
+const longest = 30_000;
 
 interface Cost {
   readonly seconds: number;

@@ -29,6 +29,8 @@ export const scriptLimits = {
   callDepth: 20,
   /** Ways to run one command that are followed: three such words with two choices each. */
   ways: 8,
+  /** Mistakes in one command that are told: one of thousands is text that a missing quote turned into words. */
+  mistakes: 20,
   /** Brackets inside each other that are followed. */
   nesting: 100,
 } as const;

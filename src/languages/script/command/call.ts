@@ -3,6 +3,7 @@ import type { Range } from '../../../source/place.ts';
 import type { Invocation } from '../run/machine.ts';
 import type { Output } from '../run/output.ts';
 import type { Text } from '../run/text.ts';
+import { scriptLimits } from '../limits.ts';
 import type { Arguments } from './arguments.ts';
 import type { Declarations } from './declarations.ts';
 import type { Uses } from './kinds.ts';
@@ -31,10 +32,16 @@ export interface Call extends Surroundings {
 /** What a command declares, by its call; gives its output where that can be followed. */
 export type Handler = (call: Call) => Output | undefined;
 
-export const callOf = (name: string, invocation: Invocation, args: Arguments, around: Surroundings): Call => ({
-  ...around,
-  name,
-  invocation,
-  args,
-  report: (misuse) => reportMisuse(misuse, invocation.range, around.declarations),
-});
+export const callOf = (name: string, invocation: Invocation, args: Arguments, around: Surroundings): Call => {
+  let told = 0;
+  return {
+    ...around,
+    name,
+    invocation,
+    args,
+    report: (misuse) => {
+      told += 1;
+      if (told <= scriptLimits.mistakes) reportMisuse(misuse, invocation.range, around.declarations);
+    },
+  };
+};

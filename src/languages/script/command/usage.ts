@@ -1,8 +1,10 @@
 import { referenceDate, type ReferenceGroup } from '../../../catalogue/command-reference.ts';
 import { shell } from '../../../snippet/snippet.ts';
+import type { Range } from '../../../source/place.ts';
 import { listNames } from '../../../source/list-names.ts';
 import { nearest } from '../../../source/nearest.ts';
 import type { Argument } from '../run/machine.ts';
+import { scriptLimits } from '../limits.ts';
 import { longDash } from './arguments.ts';
 import { literal, shown } from '../run/text.ts';
 import type { Sort } from '../sort.ts';
@@ -26,15 +28,54 @@ const repeatable: ReadonlySet<string> = new Set(['--attributes', '--tags']);
 /** The date of IBM's reference, which may be older than the command that is installed. */
 export const reference = (group: ReferenceGroup): string => `IBM's reference of ${referenceDate(group)}`;
 
+interface Checked {
+  readonly usage: Usage;
+  readonly group: ReferenceGroup;
+  readonly call: Call;
+  /** The flags of the command. */
+  readonly known: ReadonlySet<string>;
+}
+
+/** Reports a flag that the command does not have; gives the one that is most likely meant. */
+const checkUnknownFlag = (
+  { name, range }: { readonly name: string; readonly range: Range },
+  { usage, group, call, known }: Checked,
+): string | undefined => {
+  const { name: command, report } = call;
+  const usual = suggestions.get(name);
+  const near =
+    usual !== undefined && known.has(usual)
+      ? usual
+      : nearest(
+          name,
+          [...known].filter((each) => each.startsWith('--')),
+        );
+  // The reference itself mixes `--id` and `--ids`.
+  if (near !== undefined && /^--ids?$/.test(near) && /^--ids?$/.test(name)) return undefined;
+  // Where the reference describes much that is not IAM's, only what is near to one of its flags is told.
+  if (near === undefined && !usage.isWhole && group !== 'iam' && group !== 'cbr') return undefined;
+  const help = `\`ibmcloud ${group} ${command} --help\` lists the flags of the command that is installed`;
+  report({
+    message:
+      near === undefined
+        ? `\`${command}\` has no flag \`${name}\` in ${reference(group)}`
+        : `\`${command}\` has no flag \`${name}\`: did you mean \`${near}\`?`,
+    range,
+    ...(near === undefined || !usage.isWhole ? { confidence: 'low' as const, help } : {}),
+  });
+  return near;
+};
+
 /** Reports flags that the command does not have, with the closest that it has. */
 const checkFlags = (usage: Usage, group: ReferenceGroup, call: Call): ReadonlySet<string> => {
   const mistaken = new Set<string>();
-  const { args, report, name: command } = call;
+  const { args, report } = call;
   const values = new Set(usage.values);
   const known = new Set([...usage.values, ...usage.switches]);
-  const long = [...known].filter((each) => each.startsWith('--'));
   const seen = new Set<string>();
+  const lacked = new Set<string>();
   for (const { name, range, value, written } of args.flags) {
+    if (lacked.size >= scriptLimits.mistakes) break;
     if (written !== undefined) {
       const message = longDash.test(written)
         ? `\`${written}\` begins with a dash that is no \`-\`, so the command takes it for an argument: write \`${name}\``
@@ -45,23 +86,10 @@ const checkFlags = (usage: Usage, group: ReferenceGroup, call: Call): ReadonlySe
     }
     if (!known.has(name)) {
       // One letter may be short for a flag that the reference gives in full only.
-      if (!name.startsWith('--')) continue;
-      const usual = suggestions.get(name);
-      const near = usual !== undefined && known.has(usual) ? usual : nearest(name, long);
-      // The reference itself mixes `--id` and `--ids`.
-      if (near !== undefined && /^--ids?$/.test(near) && /^--ids?$/.test(name)) continue;
+      if (!name.startsWith('--') || lacked.has(name)) continue;
+      lacked.add(name);
+      const near = checkUnknownFlag({ name, range }, { usage, group, call, known });
       if (near !== undefined) mistaken.add(near);
-      // Where the reference describes much that is not IAM's, only what is near to one of its flags is told.
-      if (near === undefined && !usage.isWhole && group !== 'iam' && group !== 'cbr') continue;
-      const help = `\`ibmcloud ${group} ${command} --help\` lists the flags of the command that is installed`;
-      report({
-        message:
-          near === undefined
-            ? `\`${command}\` has no flag \`${name}\` in ${reference(group)}`
-            : `\`${command}\` has no flag \`${name}\`: did you mean \`${near}\`?`,
-        range,
-        ...(near === undefined || !usage.isWhole ? { confidence: 'low' as const, help } : {}),
-      });
       continue;
     }
     if (!values.has(name) || !usage.isWhole) continue;
