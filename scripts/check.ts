@@ -16,6 +16,7 @@ const steps: readonly Step[] = [
   { name: 'format', run: () => runTool('prettier', '--check', ...prettierCache, '.') },
   { name: 'types', run: () => runTool('tsc', '-p', '.'), needs: ['validators'] },
   { name: 'lint', run: () => runTool('oxlint') },
+  { name: 'regular expressions', run: () => runScript('scripts/regexes.ts', '--check') },
   { name: 'import boundaries', run: () => runScript('scripts/import-boundaries.ts') },
   { name: 'nothing unused', run: () => runTool('knip'), needs: ['validators'] },
   { name: 'tests', run: () => runScript('test/run.ts'), needs: ['validators'], width: 2 },

@@ -21,7 +21,8 @@ interface Found {
 
 /** The display name of the role that a CRN, a name or the expression for a CRN means; undefined where it is not known. */
 const meantBy = (name: string, service: string, account: Account, catalogue: Catalogue): string | undefined => {
-  const address = /^(.*ibm_iam_custom_role\..*)\.crn$/.exec(name)?.[1];
+  const isAddress = name.includes('ibm_iam_custom_role.') && name.endsWith('.crn');
+  const address = isAddress ? name.slice(0, -'.crn'.length) : undefined;
   const defined = account.roles.find(
     (one) => one.id === name || one.name === name || (address !== undefined && one.address === address),
   );

@@ -68,13 +68,22 @@ const serviceOf = ({ lines }: Section): string | undefined => {
 };
 
 /** Cells end at a `|` that is neither escaped nor in code. */
-const cellsOf = (text: string): readonly string[] =>
-  [
-    ...text
-      .trim()
-      .slice(1)
-      .matchAll(/((?:`[^`]*`|\\.|[^|])*)\|/g),
-  ].map(([, cell = '']) => cell.trim());
+const cellsOf = (text: string): readonly string[] => {
+  const row = text.trim();
+  const cells: string[] = [];
+  const lastTick = row.lastIndexOf('`');
+  let start = 1;
+  for (let at = start; at < row.length; at += 1) {
+    const sign = row[at];
+    if (sign === '\\') at += 1;
+    else if (sign === '`' && at < lastTick) at = row.indexOf('`', at + 1);
+    else if (sign === '|') {
+      cells.push(row.slice(start, at).trim());
+      start = at + 1;
+    }
+  }
+  return cells;
+};
 
 /** Lines as the tables mean them: a description may hold line breaks, and then its row goes on below. */
 const wholeRows = (lines: readonly Line[]): readonly Line[] => {

@@ -59,7 +59,7 @@ const definitionOf = (role: RoleShape, service: string, account: Account, own: b
 };
 
 /** The custom role whose CRN, or the expression for it, stands where a display name belongs. */
-const roleCrn = /^crn:|(?:^|[./])ibm_iam_custom_role\.[\w-]+(?:\[[^\]]*\])?\.crn$/;
+const roleCrn = /^crn:|(?:^|[./])ibm_iam_custom_role\.[\w-]+(?:\[[^[\]]*\])?\.crn$/;
 
 /**
  * True where Terraform names a role by its CRN, or a custom role by its `name`: the provider looks for a role of which it

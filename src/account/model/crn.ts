@@ -15,7 +15,7 @@ const idIsCrn = new Set(['ibm_resource_instance', 'ibm_database', 'ibm_cis', 'ib
 export const isCrnAttribute = (type: string, attribute: string): boolean =>
   /^(?:target_)?crn$/.test(attribute) || (attribute === 'id' && idIsCrn.has(type));
 
-const crnExpression = /(?:^|\.|\/)(?:data\.)?(ibm_\w+)\.[\w-]+(?:\[[^\]]*\])?\.(\w+)$/;
+const crnExpression = /(?:^|\.|\/)(?:data\.)?(ibm_\w+)\.[\w-]+(?:\[[^[\]]*\])?\.(\w+)$/;
 
 /** What an address ends in that stands for the CRN of an instance: the type of the resource, and its attribute. */
 const partsOfExpression = (text: string): { readonly type: string; readonly attribute: string } | undefined => {

@@ -16,7 +16,7 @@ import { whatIsAt } from './what.ts';
 const wanted = /\.(?:tf|tofu|json|ya?ml|ndjson|(?:ba)?sh|mk|md|mdx|markdown)$|(?:^|[/\\])(?:gnu)?makefile$/i;
 
 /** A name without an ending, which says nothing of what the file holds. */
-const bare = /(?:^|[/\\])[^./\\][^.]*$/;
+const bare = /(?:^|[/\\])[^./\\]+$/;
 
 const shebang = /^#!.{0,60}\b(?:ba|da|k|z)?sh\b/;
 

@@ -19,7 +19,9 @@ export interface Asked {
 export const askedBy = (filter: string): Asked | undefined => {
   const trimmed = filter.trim();
   // An answer is one thing, or a list of one: the same is asked of either.
-  const either = /^if\s+type\s*==\s*"array"\s+then\s+.+\s+else\s+(\S+)\s+end$/.exec(trimmed)?.[1] ?? trimmed;
+  const [otherwise, asked, end] = trimmed.split(/\s+/).slice(-3);
+  const isEither = /^if\s+type\s*==\s*"array"\s+then\s/.test(trimmed) && otherwise === 'else' && end === 'end';
+  const either = isEither ? (asked ?? trimmed) : trimmed;
   // `.[0] | .id` asks for what `.[0].id` does.
   const [withoutDefault = either] = either.split('//', 1);
   const plainFilter = withoutDefault
