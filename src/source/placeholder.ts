@@ -1,7 +1,7 @@
 /** Texts that examples and templates have where a real value belongs. */
 const forms: readonly RegExp[] = [
   /<[a-z][\w .-]*>/i,
-  /\$\{[^}]*\}|\$[A-Z][A-Z0-9_]{2,}/,
+  /\$\{(?:[^$}]|\$(?!\{))*\}|\$[A-Z][A-Z0-9_]{2,}/,
   /%[A-Z][A-Z0-9_]{2,}%/,
   /(?:^|[-_:/])x{4,}(?:[-_:/]|$)/i,
   /(?:^|[-_ ])(?:YOUR|your)[-_ ]|(?:REPLACE|CHANGE|INSERT)[-_]?(?:ME|THIS|HERE)\b/,
@@ -12,7 +12,7 @@ const forms: readonly RegExp[] = [
 ];
 
 /** `{{*}}` and `{{?}}` are literal characters, `{{environment.…}}` and its like are keys of IAM; other braces are a template's. */
-const braces = /\{\{(?!\s*(?:environment|resource|subject)\b|[*?]\}\})[^}]*\}\}/;
+const braces = /\{\{(?!\s*(?:environment|resource|subject)\b|[*?]\}\})(?:[^{}]|\{(?!\{))*\}\}/;
 
 /** What each form holds: this one look shows that nearly all texts are real. */
 const suspicious = /[<${%]|x{4}|0{8}|your|replace|change|insert|_(?:ID|GUID|CRN|NAME)$/i;
