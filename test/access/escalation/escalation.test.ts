@@ -223,9 +223,10 @@ testSuite('steps by which identities become stronger', (test) => {
         on: { serviceName: services[index % services.length] ?? '' },
       }),
     );
-    const start = performance.now();
+    const before = process.cpuUsage();
     assert.is(escalation({ engines: [engine()], policies: [boss, ...policies] }).paths().size, 1);
-    const took = performance.now() - start;
-    assert.ok(took < 10_000, `${Math.round(took)} ms`);
+    const { user } = process.cpuUsage(before);
+    // Microseconds of this process: it takes about a second, and minutes where each policy is held against each other.
+    assert.ok(user < 10_000_000, `${user / 1_000_000} s`);
   });
 });
