@@ -1,5 +1,6 @@
 import { defineRule } from '../../src/rule-api/define.ts';
 import type { Repair } from '../../src/finding/finding.ts';
+import { correction } from '../../src/rule-api/repair/form.ts';
 import { hcl, hclReference, type Snippet } from '../../src/snippet/snippet.ts';
 
 const withinModule = (address: string): string =>
@@ -25,7 +26,7 @@ export default defineRule({
   *check({ account, report }) {
     for (const { argument, written, wanted, meant, isExpression, origin } of account.mixedIds ?? []) {
       const [is, right] = isExpression ? [withinModule(written), withinModule(meant)] : [written, meant];
-      const repairs = edit(argument, isExpression ? hclReference(right) : hcl`${right}`);
+      const repairs = isExpression ? edit(argument, hclReference(right)) : [correction(origin, right)];
       yield report(wanted, origin, { argument, written: is, meant: right }, { repairs });
     }
   },

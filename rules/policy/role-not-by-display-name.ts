@@ -10,6 +10,8 @@ import { declaredBy } from '../../src/account/model/unresolved.ts';
 import type { Policy } from '../../src/account/model/policy.ts';
 import type { Repair } from '../../src/finding/finding.ts';
 import { hcl, inLines, remark } from '../../src/snippet/snippet.ts';
+import { overwriting } from '../../src/rule-api/repair/form.ts';
+import { below, placeGiven } from '../../src/source/place.ts';
 import { isUnknown } from '../../src/source/unknown.ts';
 
 interface Found {
@@ -46,7 +48,7 @@ const findIn =
 
 /** All roles of the policy by their display names, where these are known. */
 const byDisplayName = (
-  { roles, address }: Policy,
+  { roles, address, origin }: Policy,
   found: readonly { readonly index: number; readonly found: Found }[],
 ): readonly Repair[] => {
   const declared = address === undefined ? undefined : declaredBy(address);
@@ -55,8 +57,9 @@ const byDisplayName = (
     const wrong = found.find(({ index }) => index === at);
     return wrong === undefined ? (isUnknown(role) ? undefined : role.name) : wrong.found.meant;
   });
+  const written = below(origin, 'roles');
   return names.every((name) => name !== undefined)
-    ? [{ kind: 'terraform', text: inLines([remark(declared), hcl`roles = [${[...new Set(names)]}]`]) }]
+    ? [overwriting(written, inLines([remark(declared), hcl`roles = [${[...new Set(names)]}]`]), placeGiven(written))]
     : [];
 };
 

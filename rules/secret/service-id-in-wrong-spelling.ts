@@ -1,4 +1,6 @@
 import { hcl, hclReference, yaml } from '../../src/snippet/snippet.ts';
+import { assignment } from '../../src/rule-api/repair/form.ts';
+import { below } from '../../src/source/place.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { nameOfSecret, secretPlace, secretsOf } from './shared/secrets.ts';
 import type { Secret } from '../../src/account/model/engine.ts';
@@ -13,11 +15,13 @@ const spelling = ({ form, serviceId, writtenServiceId }: Secret): { written: str
     : undefined;
 };
 
-const repairs = ({ form, writtenServiceId }: Secret, right: string): readonly Repair[] => {
+const repairs = ({ form, writtenServiceId, origin }: Secret, right: string): readonly Repair[] => {
   if (form === 'terraform') {
     // A reference is code; what is no reference is a text.
-    const value = writtenServiceId?.startsWith('iam-') ? hcl`${right}` : (hclReference(right) ?? hcl`${right}`);
-    return [{ kind: 'terraform', text: hcl`service_id = ${value}` }];
+    const code = writtenServiceId?.startsWith('iam-') === true ? undefined : hclReference(right);
+    return code === undefined
+      ? [assignment(below(origin, 'service_id'), hcl`service_id`, hcl`${right}`)]
+      : [{ kind: 'terraform', text: hcl`service_id = ${code}` }];
   }
   return form === 'setup' ? [{ kind: 'edit', text: yaml`service_id: ${right}` }] : [];
 };

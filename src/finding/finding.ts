@@ -22,6 +22,8 @@ export interface Repair {
   readonly text: Snippet;
   /** What takes it back, typed in the same place. */
   readonly undo?: Snippet | undefined;
+  /** What is said in its place, where its literal would replace an expression of the code: then it is not offered. */
+  readonly instead?: string | undefined;
 }
 
 /** A second place that explains a finding. */

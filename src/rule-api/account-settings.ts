@@ -2,9 +2,9 @@ import { hcl, hclReference, inLines, remark, shell, type Snippet } from '../snip
 import type { Repair } from '../finding/finding.ts';
 import type { AccountSettings } from '../account/model/account.ts';
 import { declaredBy } from '../account/model/unresolved.ts';
-import { below, type Origin } from '../source/place.ts';
+import { below, placeGiven, type Origin } from '../source/place.ts';
 import type { Skipped } from './define.ts';
-import { commandAt, correction, entry, isTerraform } from './repair/form.ts';
+import { commandAt, correction, entry, isTerraform, overwriting } from './repair/form.ts';
 
 /** A setting by its name in the API; undefined where no input says. */
 export const settingOf = ({ more }: AccountSettings, field: string): string | undefined => more?.get(field);
@@ -40,7 +40,7 @@ export const settingRepairs = (
   const place = settingPlace(settings, field);
   const argument = hcl`${hclReference(field) ?? []} = ${value}`;
   if (isTerraform(origin) && address !== undefined) {
-    return [{ kind: 'terraform', text: inLines([remark(declaredBy(address) ?? address), argument]) }];
+    return [overwriting(place, inLines([remark(declaredBy(address) ?? address), argument]), placeGiven(place))];
   }
   if (commandAt(origin) !== undefined) return [correction(place, value)];
   const block = [hcl`resource "ibm_iam_account_settings" "account" {`, hcl`  ${argument}`, hcl`}`];

@@ -169,6 +169,23 @@ const detailsWithPlaces = ({ related, help, ...others }: Details): Details => ({
   ...(help === undefined ? {} : { help: proseWithPlaces(help) }),
 });
 
+const joined = (help: Prose | undefined, more: string): Prose => {
+  if (help === undefined) return more;
+  return typeof help === 'string' ? `${help}; ${more}` : [...help, `; ${more}`];
+};
+
+/** Without the repairs that are not offered, of which the help says what to do. */
+const offered = (details: Details): Details => {
+  const { repairs = [], help } = details;
+  const [first, ...others] = new Set(repairs.flatMap((repair) => repair.instead ?? []));
+  if (first === undefined) return details;
+  return {
+    ...details,
+    repairs: repairs.filter((repair) => repair.instead === undefined),
+    help: others.reduce(joined, joined(help, first)),
+  };
+};
+
 /** Field by field: to spread what is left of a definition would take longer than all else at the start. */
 const ruleOf = <Messages extends Template, Options>(
   {
@@ -203,7 +220,7 @@ const ruleOf = <Messages extends Template, Options>(
         place,
         variant: variantOf(message, values),
         actions: actionsIn(values),
-        ...detailsWithPlaces(details),
+        ...detailsWithPlaces(offered(details)),
       }),
       skip: (reason, obtain) => ({ outcome: 'not checked', reason: withPlaces(reason), obtain }),
     }),

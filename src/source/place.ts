@@ -22,6 +22,16 @@ export interface Origin {
   readonly path: Path;
   /** Of what a called module declares: where the call gives what is written there. */
   readonly given?: Given | undefined;
+  /** Of a block of Terraform's code: what in it is no literal. */
+  readonly expressions?: Expressions | undefined;
+}
+
+/** Where a block of code has expressions, so that what it says is decided elsewhere. */
+export interface Expressions {
+  /** How long the path of the block is. */
+  readonly length: number;
+  /** What each names, such as `var`, `roles`; empty for one that is made of several. By the path below the block, as a JSON pointer. */
+  readonly at: ReadonlyMap<string, Path>;
 }
 
 /** Where a module that is called gets the values of a resource from. */
@@ -53,7 +63,28 @@ export const below = (origin: Origin, ...path: Path): Origin => ({
   document: origin.document,
   path: [...origin.path, ...path],
   ...(origin.given === undefined ? {} : { given: origin.given }),
+  ...(origin.expressions === undefined ? {} : { expressions: origin.expressions }),
 });
+
+/**
+ * What the expression names that code has at a place, around it or inside of it; undefined where all is literal, and
+ * outside of code.
+ */
+export const expressionAt = ({ path, expressions }: Origin): Path | undefined => {
+  if (expressions === undefined || expressions.at.size === 0) return undefined;
+  const inside = path.slice(expressions.length);
+  const [block = '', nth, ...rest] = inside;
+  const ofDynamic = typeof nth === 'number' ? [[block, '*', ...rest]] : [];
+  for (const one of [inside, ...ofDynamic]) {
+    for (let length = one.length; length > 0; length -= 1) {
+      const found = expressions.at.get(pointerOf(one.slice(0, length)));
+      if (found !== undefined) return found;
+    }
+    const start = `${pointerOf(one)}/`;
+    for (const [pointer, names] of one.length === 0 ? [] : expressions.at) if (pointer.startsWith(start)) return names;
+  }
+  return undefined;
+};
 
 /** The start of a source: the place of what is wrong with a whole file. */
 export const startOf = (source: string): Spot => ({ source, range: { start: 0, end: 0 } });

@@ -72,11 +72,21 @@ const around = (body: Body, offset: number): readonly Block[] =>
 
 const splice = (text: string, { start, end }: Range, by: string): string => text.slice(0, start) + by + text.slice(end);
 
+/** What is decided elsewhere in the code. */
+const elsewhere = /\b(?:var|local|each|count|module|data|ibm_\w+)\./;
+
+/** Writes code over other code; no literal takes the place of what is decided elsewhere. */
+const overwrite = (text: string, range: Range, by: string): string => {
+  const old = text.slice(range.start, range.end);
+  if (elsewhere.test(old) && !elsewhere.test(by)) throw new Error(`a literal would replace \`${old}\``);
+  return splice(text, range, by);
+};
+
 const setArgument = (text: string, block: Block, name: string, value: string): string => {
   const known = block.body.arguments.find((argument) => argument.name === name);
   return known === undefined
     ? splice(text, { start: block.inside, end: block.inside }, `\n  ${name} = ${value}`)
-    : splice(text, known.value, value);
+    : overwrite(text, known.value, value);
 };
 
 /** Of an address the last two parts, without modules and keys: `ibm_iam_service_policy.groups`. */
@@ -118,7 +128,7 @@ export const editHcl = async (
   if (body === undefined) throw new Error('the code has a fault before the repair');
   if (wanted === undefined) {
     if ((await parseHcl(`x = ${code}`)) === undefined) throw new Error(`no HCL: ${code}`);
-    return found === undefined ? undefined : splice(text, found, code);
+    return found === undefined ? undefined : overwrite(text, found, code);
   }
   if (wanted.blocks.some(({ type }) => type === 'resource')) return `${text}\n${code}\n`;
   const inside = found === undefined ? [] : around(body, found.start);

@@ -1,4 +1,5 @@
-import { hcl, yaml, type Snippet } from '../../../src/snippet/snippet.ts';
+import { assignment } from '../../../src/rule-api/repair/form.ts';
+import { yaml, type Snippet } from '../../../src/snippet/snippet.ts';
 import type { Repair } from '../../../src/finding/finding.ts';
 import type { Account } from '../../../src/account/model/account.ts';
 import type { Secret } from '../../../src/account/model/engine.ts';
@@ -16,7 +17,7 @@ export const nameOfSecret = ({ name }: Secret): string =>
 export const secretPlace = ({ origin }: Secret, ...path: Path): Origin => below(origin, ...path);
 
 /** A field as it should be, where a file can be changed; what exists already is changed by a call. */
-export const secretEdit = ({ form }: Secret, field: Snippet, value: Snippet): readonly Repair[] => {
+export const secretEdit = ({ form, origin }: Secret, field: Snippet, value: Snippet): readonly Repair[] => {
   if (form === 'setup') return [{ kind: 'edit', text: yaml`${field}: ${value}` }];
-  return form === 'terraform' ? [{ kind: 'terraform', text: hcl`${field} = ${value}` }] : [];
+  return form === 'terraform' ? [assignment(below(origin, field.text), field, value)] : [];
 };

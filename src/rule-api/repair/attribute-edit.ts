@@ -3,7 +3,8 @@ import type { Attribute, Policy } from '../../account/model/policy.ts';
 import type { Repair } from '../../finding/finding.ts';
 import { isUnknown } from '../../source/unknown.ts';
 import { attributeParts, attributePlace } from '../policy-places.ts';
-import { correction, entry, isJson, isTerraform } from './form.ts';
+import { below, expressionAt, placeGiven } from '../../source/place.ts';
+import { assignment, correction, entry, isJson, isTerraform, overwriting } from './form.ts';
 
 /** Arguments of Terraform's `resources` block, by the attributes they stand for. */
 const inTerraform: ReadonlyMap<string, string> = new Map([
@@ -52,15 +53,16 @@ const inCode = (policy: Policy, index: number, attribute: Attribute): readonly R
   if (last === 'value' && before !== operator) return [{ kind: 'terraform', text: hcl`operator = ${operator}` }];
   if (operator !== 'stringEquals') {
     const text = policy.type === 'access' ? asBlocks(policy, index, attribute) : undefined;
-    return text === undefined ? [] : [{ kind: 'terraform', text }];
+    const [written = place] = ['resources', 'resource_attributes']
+      .map((blocks) => below(policy.origin, blocks))
+      .filter((one) => expressionAt(one) !== undefined);
+    return text === undefined ? [] : [overwriting(written, text, placeGiven(place))];
   }
   if (typeof value !== 'string') return [];
   // In a block that has the attribute's name beside its value, and in a map of attributes.
   if (last === 'value' || last === name) return [correction(place, value)];
   const argument = policy.type === 'access' ? hclReference(inTerraform.get(name) ?? name) : undefined;
-  return argument === undefined
-    ? [correction(place, value)]
-    : [{ kind: 'terraform', text: hcl`${argument} = ${value}` }];
+  return argument === undefined ? [correction(place, value)] : [assignment(place, argument, hcl`${value}`)];
 };
 
 /** An attribute as the policy it is for would write it, as a repair; none for what its form cannot say. */

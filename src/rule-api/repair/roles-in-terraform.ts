@@ -5,6 +5,8 @@ import type { Repair } from '../../finding/finding.ts';
 import { hcl, inLines, jsonValue, remark, type Snippet } from '../../snippet/snippet.ts';
 import { isKnown, isUnknown } from '../../source/unknown.ts';
 import { writtenName } from '../granted-roles.ts';
+import { below, placeGiven } from '../../source/place.ts';
+import { overwriting } from './form.ts';
 import { targetLines } from './terraform-repairs.ts';
 import type { RolesToGive } from './roles-to-give.ts';
 
@@ -57,5 +59,6 @@ export const rolesInTerraform = (
   const blocks = target === undefined ? [] : [hcl``, ...targetLines(target, style, account, hcl``)];
   const isOver = target !== undefined && policy.condition !== undefined;
   const place = isOver ? `${block}, without rule_conditions, rule_operator and pattern` : block;
-  return [{ kind: 'terraform', text: inLines([remark(place), hcl`roles = ${value}`, ...blocks]) }];
+  const written = below(policy.origin, 'roles');
+  return [overwriting(written, inLines([remark(place), hcl`roles = ${value}`, ...blocks]), placeGiven(written))];
 };

@@ -1,21 +1,9 @@
 import { below, pointerOf, type Origin, type Path, type Segment } from '../../../source/place.ts';
 import type { Body, Expression } from '../syntax.ts';
+import { chainOf } from './expressions.ts';
 import { originOf, type ResourceBlock } from './module.ts';
 import type { Instance } from './repetition.ts';
 import type { Scope } from './scope.ts';
-
-/** What an expression names, step by step: `var.policy.roles[0]` is `var`, `policy`, `roles`, 0. */
-const chainOf = (expression: Expression): Path | undefined => {
-  if (expression.kind === 'variable') return [expression.name];
-  if (expression.kind === 'attribute') {
-    const of = chainOf(expression.of);
-    return of === undefined ? undefined : [...of, expression.name];
-  }
-  if (expression.kind !== 'index' || expression.key.kind !== 'literal') return undefined;
-  const of = chainOf(expression.of);
-  const { value } = expression.key;
-  return of === undefined || (typeof value !== 'string' && typeof value !== 'number') ? undefined : [...of, value];
-};
 
 /** The key by which an instance of a repeated block is known. */
 const keyOf = ({ suffix }: Instance): Segment | undefined => {

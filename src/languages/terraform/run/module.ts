@@ -1,4 +1,5 @@
 import type { Origin } from '../../../source/place.ts';
+import { expressionsIn } from './expressions.ts';
 import type { Attribute, Block, Body, Expression } from '../syntax.ts';
 
 /** What one file of a module holds. */
@@ -44,11 +45,12 @@ export interface Module {
 export const originOf = ({
   file,
   block,
+  body,
   nthOfFile = 1,
-}: Placed & Partial<Pick<ResourceBlock, 'nthOfFile'>>): Origin => ({
-  document: { source: file, index: 0 },
-  path: [block.type, ...block.labels.map((label, at) => (at === 1 ? nthName(label, nthOfFile) : label))],
-});
+}: Placed & Partial<Pick<ResourceBlock, 'nthOfFile'>>): Origin => {
+  const path = [block.type, ...block.labels.map((label, at) => (at === 1 ? nthName(label, nthOfFile) : label))];
+  return { document: { source: file, index: 0 }, path, expressions: expressionsIn(body, path.length) };
+};
 
 /** The name by which the nth block of an address is told apart from those before it. */
 export const nthName = (name: string, nth: number): string => (nth === 1 ? name : `${name}#${nth}`);
