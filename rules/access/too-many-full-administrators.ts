@@ -1,5 +1,4 @@
-import { isAddress } from '../../src/account/model/unresolved.ts';
-import { shell } from '../../src/snippet/snippet.ts';
+import { membersOf } from '../../src/access/decide/explain.ts';
 import { defineRuleWithOptions } from '../../src/rule-api/define.ts';
 import { fullAdministratorsOf, halfGrantsOf } from '../../src/rule-api/administrators.ts';
 import { rolePlace } from '../../src/rule-api/policy-places.ts';
@@ -61,7 +60,7 @@ export default defineRuleWithOptions({
       if (subject.kind !== 'access_group' || knows(account.knowledge, 'members', subject.id)) continue;
       yield skip(
         `the members of the group \`${subject.id}\`, which administers the whole account, are not in the input`,
-        shell`ibmcloud iam access-group-users ${isAddress(subject.id) ? 'GROUP' : subject.id} --output json`,
+        membersOf(subject.id),
       );
     }
   },

@@ -91,6 +91,13 @@ const policiesOf = (id: string): Snippet => {
   return shell`ibmcloud iam account-policies --output json --api-version v2`;
 };
 
+/**
+ * The call that exports the members of a group, of all kinds at once: IBM's reference gives `--output` for the command that
+ * lists one kind of them only, and its list does not name the group.
+ */
+export const membersOf = (group: string | undefined): Snippet =>
+  shell`curl -s -G -d limit=100 -H "Authorization: $(ibmcloud iam oauth-tokens --output json | jq -r .iam_token)" https://iam.cloud.ibm.com/v2/groups/${group === undefined || isAddress(group) ? 'GROUP' : group}/members`;
+
 /** The command that exports what an extent lists, for one subject or group or for the account. */
 export const exportOf = (extent: Extent, of: string | undefined): Snippet => {
   switch (extent) {
@@ -103,7 +110,7 @@ export const exportOf = (extent: Extent, of: string | undefined): Snippet => {
     case 'memberships':
       return shell`ibmcloud iam access-groups --output json`;
     case 'members':
-      return shell`ibmcloud iam access-group-service-ids ${of === undefined || isAddress(of) ? 'GROUP' : of} --output json`;
+      return membersOf(of);
   }
 };
 
@@ -167,7 +174,7 @@ export const explainFact = (fact: MissingFact): ExplainedFact => {
         : {
             text: `it is not known whether ${code(fact.subject.id)} is a member of ${code(fact.group)}`,
             place: undefined,
-            obtain: membersOf(fact.group, fact.subject.kind),
+            obtain: membersOf(fact.group),
           };
     case 'gap':
       return { text: fact.gap.why, place: fact.gap.origin, obtain: fact.gap.obtain };
@@ -175,14 +182,3 @@ export const explainFact = (fact: MissingFact): ExplainedFact => {
       return { text: notGiven[fact.extent](fact.of), place: undefined, obtain: exportOf(fact.extent, fact.of) };
   }
 };
-
-const memberCommands = {
-  user: 'access-group-users',
-  service_id: 'access-group-service-ids',
-  trusted_profile: 'access-group-trusted-profiles',
-  access_group: 'access-group-users',
-} as const;
-
-/** The command that lists the members of one kind of a group. */
-const membersOf = (group: string, kind: keyof typeof memberCommands): Snippet =>
-  shell`ibmcloud iam ${memberCommands[kind]} ${isAddress(group) ? 'GROUP' : group} --output json`;

@@ -1,4 +1,4 @@
-import { shell } from '../../../src/snippet/snippet.ts';
+import { membersOf } from '../../../src/access/decide/explain.ts';
 import * as assert from 'uvu/assert';
 import { testSuite } from '../../harness.ts';
 import { admins, apiPolicy, eva, robot, setup, snapshot, tom } from '../account-text.ts';
@@ -45,7 +45,7 @@ testSuite(id, (test) => {
       {
         rule: id,
         reason: `the members of the group \`${admins}\`, which administers the whole account, are not in the input`,
-        obtain: shell`ibmcloud iam access-group-users ${admins} --output json`,
+        obtain: membersOf(admins),
       },
     ]);
   });

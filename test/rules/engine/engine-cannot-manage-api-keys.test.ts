@@ -79,7 +79,7 @@ testSuite(id, (test) => {
     );
     assert.match(
       printFindings(result, { repairs: true }).find((line) => line.startsWith('  help:')) ?? '',
-      `\`ibmcloud iam access-group-service-ids ${group} --output json\``,
+      `\`curl -s -G -d limit=100 -H "Authorization: $(ibmcloud iam oauth-tokens --output json | jq -r .iam_token)" https://iam.cloud.ibm.com/v2/groups/${group}/members\``,
     );
   });
 
