@@ -13,7 +13,8 @@ import { fill, withUnresolved } from './regular-file.ts';
 import { whatIsAt } from './what.ts';
 
 /** Names of files that a directory is walked for. */
-const wanted = /\.(?:tf|tofu|json|ya?ml|ndjson|(?:ba)?sh|mk|md|mdx|markdown)$|(?:^|[/\\])(?:gnu)?makefile$/i;
+const wanted =
+  /\.(?:tf|tofu|tfvars|t(?:f|ofu)test\.hcl|json|ya?ml|ndjson|(?:ba)?sh|mk|md|mdx|markdown)$|(?:^|[/\\])(?:(?:gnu)?makefile|terragrunt\.hcl)$/i;
 
 /** A name without an ending, which says nothing of what the file holds. */
 const bare = /(?:^|[/\\])[^./\\]+$/;

@@ -14,7 +14,8 @@ import { startOf } from '../../source/place.ts';
 import type { SourceFile } from '../../source/source.ts';
 import { startBudget } from './evaluate/budget.ts';
 import { localFilesOf, yamlReader } from './files/local-files.ts';
-import { belowRoot, loadDirectories, localSource, type ReadDirectory } from './files/load.ts';
+import { belowRoot, calledDirectory, loadDirectories, type ReadDirectory } from './files/load.ts';
+import type { InstalledModules } from './files/installed.ts';
 import { bodyOf, textOfFile, type FileText } from './files/text.ts';
 import { declare, dormantIn } from './run/declare.ts';
 import { given } from './run/given-variable.ts';
@@ -30,7 +31,7 @@ import type { Body } from './syntax.ts';
 export interface TerraformRequest {
   /** Called with how many of the files have been read. */
   readonly progress?: ((done: number, of: number) => void) | undefined;
-  /** Every `.tf` and `.tf.json` that was discovered; each means its directory. */
+  /** Every `.tf`, `.tofu`, `.tf.json` and `.tofu.json` that was discovered; each means its directory. */
   readonly files: readonly SourceFile[];
   /** Absolute. */
   readonly cwd: string;
@@ -96,16 +97,19 @@ const readValues = async (files: readonly SourceFile[], reading: Reading): Promi
 
 /** The module a call leads to, of those that are read. */
 const finder =
-  (modules: ReadonlyMap<string, Module>): Run['called'] =>
+  (modules: ReadonlyMap<string, Module>, installed: InstalledModules): Run['called'] =>
   ({ block, body }: Placed, { directory }: Module) => {
     const name = block.labels[0] ?? '';
     const source = plainText(body.attributes.get('source'));
     if (block.broken || source === undefined)
       return { why: `where the module \`${name}\` comes from is not known: what it makes is not known either` };
-    const path = localSource(source, directory);
+    const path = calledDirectory(source, name, directory, installed);
     const found = path === undefined ? undefined : modules.get(path);
     return found ?? { why: `the module \`${name}\` comes from \`${shortSource(source)}\`: what it makes is not known` };
   };
+
+/** True for a directory of modules that Terraform downloaded. */
+const isDownloaded = (path: string): boolean => /[/\\]\.terraform[/\\]/.test(path);
 
 /** A source may hold a user's name and token. */
 const shortSource = (source: string): string => source.replace(/\/\/[^/@]*@/, '//').slice(0, 100);
@@ -195,10 +199,13 @@ const gapsOf = (modules: Iterable<Module>): Declaration['gaps'] =>
   );
 
 /** What a module refers to and does not declare; of a directory that may declare more than is read, nothing. */
-const undeclared = (directory: ReadDirectory, modules: ReadonlyMap<string, Module>): readonly Finding[] => {
+const undeclared = (
+  directory: ReadDirectory,
+  modules: ReadonlyMap<string, Module>,
+  called: Run['called'],
+): readonly Finding[] => {
   const module = modules.get(directory.path);
   if (module === undefined || !isComplete(directory)) return [];
-  const called = finder(modules);
   const leadsToOurs =
     (from: Module, seen: ReadonlySet<Module>) =>
     (call: Placed): boolean => {
@@ -209,12 +216,30 @@ const undeclared = (directory: ReadDirectory, modules: ReadonlyMap<string, Modul
   return undeclaredIn(module, leadsToOurs(module, new Set([module])));
 };
 
+/** The modules of directories, and what calls lead to; what is wrong with those that are no code from elsewhere is told. */
+const readModules = async (
+  directories: readonly ReadDirectory[],
+  installed: InstalledModules,
+  reading: Reading,
+): Promise<{ readonly modules: ReadonlyMap<string, Module>; readonly called: Run['called'] }> => {
+  const modules = new Map<string, Module>();
+  for (const directory of directories) {
+    const module = await readModule(directory, reading);
+    modules.set(directory.path, module);
+    if (!isDownloaded(directory.path)) reading.problems.push(...duplicatesIn(module));
+  }
+  const called = finder(modules, installed);
+  for (const directory of directories)
+    if (!isDownloaded(directory.path)) reading.problems.push(...undeclared(directory, modules, called));
+  return { modules, called };
+};
+
 /**
  * Reads Terraform configurations as far as they are known without running anything: each directory that no other calls is
  * a root module. What is wrong with them is in the answer; it throws only where the grammar is missing.
  */
 export const readTerraform = async (request: TerraformRequest): Promise<DeclaredSources> => {
-  const { all, roots, problems } = await loadDirectories(request);
+  const { all, roots, problems, installed } = await loadDirectories(request);
   const ours = roots.filter((root) => isOurs(belowRoot(root, all)));
   const directories = new Set(ours.flatMap((root) => belowRoot(root, all)));
   const reading: Reading = {
@@ -225,13 +250,7 @@ export const readTerraform = async (request: TerraformRequest): Promise<Declared
     of: [...directories].reduce((sum, { texts }) => sum + texts.length, 0),
     progress: request.progress,
   };
-  const modules = new Map<string, Module>();
-  for (const directory of directories) {
-    const module = await readModule(directory, reading);
-    modules.set(directory.path, module);
-    reading.problems.push(...duplicatesIn(module));
-  }
-  for (const directory of directories) reading.problems.push(...undeclared(directory, modules));
+  const { modules, called } = await readModules([...directories], installed, reading);
   const values = await readValues(
     ours.length === 0
       ? []
@@ -243,11 +262,11 @@ export const readTerraform = async (request: TerraformRequest): Promise<Declared
   const declarations: Declaration[] = [];
   const present = new Set<ResourceBlock>();
   const declared: Root[] = [];
-  const runOf = (directory: string, isRoot: boolean, own: Pick<Run, 'budget' | 'present'>): Run => ({
-    ...own,
-    localFiles: localFilesOf(directory, request, reading.parser, yaml, own.budget),
+  const runOf = (directory: string, isRoot: boolean, its: Pick<Run, 'budget' | 'present'>): Run => ({
+    ...its,
+    localFiles: localFilesOf(directory, request, reading.parser, yaml, its.budget),
     pathOf: (path) => (!isRoot || directory === 'stdin' ? undefined : forward(relative(directory, path)) || '.'),
-    called: finder(modules),
+    called,
     instances: maxInstances,
   });
   for (const root of ours) {
@@ -257,13 +276,14 @@ export const readTerraform = async (request: TerraformRequest): Promise<Declared
     const inputs = inputsOf(module, [...own, ...values], request.vars, reading.parser, budget);
     const run = runOf(root, true, { budget, present });
     const scope = rootScope(run, module, ours.length > 1 ? `${nameOf(root, request.cwd)}//` : '', inputs);
-    const below = belowRoot(root, all).flatMap(({ path }) => modules.get(path) ?? []);
+    const below = belowRoot(root, all).flatMap(({ path }) => (isDownloaded(path) ? [] : (modules.get(path) ?? [])));
     declared.push({ path: root, module, inputs, below });
     declarations.push(declare(scope), beyond(run, module.files[0]?.name ?? root, reading));
     if (budget.steps <= 0) break;
   }
   const dormant = [...modules.values()].flatMap((module) => {
     const { directory } = module;
+    if (isDownloaded(directory)) return [];
     const run = runOf(directory, false, { budget, present });
     const prefix = `${nameOf(directory, request.cwd)}//`;
     const input = (name: string): Value => given(`${prefix}var.${name}`);

@@ -1,7 +1,8 @@
 import { checkedInWorker } from '../../input/parse/limits.ts';
 import { isScript, mayListSteps } from '../../languages/script/script-in.ts';
 import type { Source, SourceAhead, SourceFile } from '../../source/source.ts';
-import type { Reading } from '../reading.ts';
+import { emptyReading, type Reading } from '../reading.ts';
+import { isTakenAlong, whyNotRead } from '../../languages/terraform/files/companions.ts';
 import type { ReadContext } from './context.ts';
 import { readDocuments } from './documents.ts';
 
@@ -28,13 +29,22 @@ export interface SourceReader {
 export const filesReaders: readonly FilesReader[] = [
   {
     name: 'Terraform configuration',
-    reads: ({ name }) => /\.tf(?:\.json)?$/.test(name),
+    reads: ({ name }) => /\.(?:tf|tofu)(?:\.json)?$/.test(name),
     read: async (files, context) => (await import('./terraform.ts')).readConfigurations(files, context),
   },
 ];
 
 /** One row for each form of a source; the first that reads a source has it. */
 export const sourceReaders: readonly SourceReader[] = [
+  {
+    name: 'what else Terraform and its companions read',
+    reads: ({ file }) => whyNotRead(file.name) !== undefined,
+    needs: 'all',
+    read: async ({ file: { name, given } }) => ({
+      ...emptyReading,
+      skipped: given === 'found' && isTakenAlong(name) ? [] : [{ file: name, reason: whyNotRead(name) ?? '' }],
+    }),
+  },
   {
     name: 'long listing of policies',
     reads: (source) => source.bytes.length >= checkedInWorker && !isScript(source),

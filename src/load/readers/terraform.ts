@@ -1,4 +1,5 @@
 import { bound } from '../../finding/bound.ts';
+import { inPlaceOf } from '../../languages/terraform/files/directory.ts';
 import type { SourceFile } from '../../source/source.ts';
 import { emptyReading, type Reading } from '../reading.ts';
 import { hiddenBlocks } from './hidden-blocks.ts';
@@ -27,6 +28,12 @@ export const readConfigurations = async (files: readonly SourceFile[], context: 
     notChecked: hiddenBlocks(hidden),
     skipped: files
       .filter(({ name, given }) => given === 'found' && !parsed.has(name))
-      .map(({ name }) => ({ file: name, reason: 'nothing in its directory is about IBM Cloud' })),
+      .map(({ name }) => ({
+        file: name,
+        reason:
+          inPlaceOf(name) !== name && parsed.has(inPlaceOf(name))
+            ? `OpenTofu reads \`${inPlaceOf(name)}\` in its place`
+            : 'nothing in its directory is about IBM Cloud',
+      })),
   };
 };

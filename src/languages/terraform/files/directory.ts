@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { nameOf } from '../../../input/discover/name.ts';
 import type { SourceFile } from '../../../source/source.ts';
 
@@ -13,11 +13,13 @@ export interface Directory {
   readonly mayHoldMore: boolean;
 }
 
-const isConfiguration = (name: string): boolean => /\.tf(?:\.json)?$/.test(name) && !/^[.#]|~$/.test(name);
+const isConfiguration = (name: string): boolean => /\.(?:tf|tofu)(?:\.json)?$/.test(name) && !/^[.#]|~$/.test(name);
 
-/** OpenTofu's own files, those of Terragrunt and of CDK for Terraform, and templates of configurations. */
-const isOfOthers = (name: string): boolean =>
-  /\.tofu(?:\.json)?$|^terragrunt\.|^cdktf\.json$|\.tf(?:\.json)?\.[\w-]+$/.test(name);
+/** The file that OpenTofu reads in place of one of Terraform's, if it is there. */
+export const inPlaceOf = (name: string): string => name.replace(/\.tf(\.json)?$/, '.tofu$1');
+
+/** Files of Terragrunt and of CDK for Terraform, and templates of configurations. */
+const isOfOthers = (name: string): boolean => /^terragrunt\.|^cdktf\.json$|\.tf(?:\.json)?\.[\w-]+$/.test(name);
 
 /** `terraform.tfvars` comes first, then `*.auto.tfvars` in the order of names; of each, JSON comes later. */
 const rankOf = (name: string): number | undefined => {
@@ -39,8 +41,11 @@ export const directoryOf = (path: string, cwd: string, requested: readonly Sourc
     const full = join(path, name);
     return known.get(full) ?? { name: nameOf(full, cwd), path: full, given: 'found' };
   };
-  const configuration = names.filter(isConfiguration).map(file);
-  const unlisted = requested.filter((each) => !configuration.some((other) => other.path === each.path));
+  const isReplaced = (name: string): boolean => inPlaceOf(name) !== name && names.includes(inPlaceOf(name));
+  const configuration = names.filter((name) => isConfiguration(name) && !isReplaced(name)).map(file);
+  const unlisted = requested.filter(
+    (each) => !configuration.some((other) => other.path === each.path) && !isReplaced(basename(each.path)),
+  );
   const values = names
     .flatMap((name) => {
       const rank = rankOf(name);

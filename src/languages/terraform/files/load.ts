@@ -4,6 +4,7 @@ import { liesIn } from '../../../input/discover/lies-in.ts';
 import { whatIsAt } from '../../../input/discover/what.ts';
 import type { SourceFile } from '../../../source/source.ts';
 import { directoryOf, directoryPath, type Directory } from './directory.ts';
+import { installedAt, installedModules, type InstalledModules } from './installed.ts';
 import { textOfFile, type FileText } from './text.ts';
 
 /** A directory with what its files hold. */
@@ -19,6 +20,7 @@ export interface Directories {
   /** Of those asked for, the ones that no other calls. */
   readonly roots: readonly string[];
   readonly problems: readonly Finding[];
+  readonly installed: InstalledModules;
 }
 
 interface LoadRequest {
@@ -28,8 +30,16 @@ interface LoadRequest {
 }
 
 /** Where a source leads that is a local directory: it begins with `./` or `../`; undefined for every other. */
-export const localSource = (source: string, from: string): string | undefined =>
+const localSource = (source: string, from: string): string | undefined =>
   /^\.\.?(?:\/|$)/.test(source) ? resolve(from, source) : undefined;
+
+/** The directory that a call leads to: a local one, or one that Terraform downloaded. */
+export const calledDirectory = (
+  source: string,
+  name: string,
+  from: string,
+  installed: InstalledModules,
+): string | undefined => localSource(source, from) ?? installedAt(installed, from, name, source);
 
 const callsIn = (texts: readonly FileText[], directory: string): readonly string[] =>
   texts.flatMap(({ text }) =>
@@ -51,6 +61,8 @@ export const loadDirectories = async (request: LoadRequest): Promise<Directories
   const problems: Finding[] = [];
   const waiting = [...requested.keys()];
   const allowed = [request.cwd, ...waiting.filter((path) => path !== 'stdin')];
+  const reads = (path: string): boolean => mayRead(path, allowed, request.allowOutside);
+  const installed = await installedModules(allowed.slice(1), request.cwd, reads, allowed);
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
     if (all.has(path)) continue;
     const directory = directoryOf(path, request.cwd, requested.get(path) ?? []);
@@ -60,11 +72,12 @@ export const loadDirectories = async (request: LoadRequest): Promise<Directories
       if ('bytes' in text) texts.push(text);
       else problems.push(text);
     }
-    const calls = path === 'stdin' ? [] : callsIn(texts, path).filter((call) => call !== path);
+    const downloaded = [...(installed.get(path)?.values() ?? [])].map((module) => module.directory);
+    const calls = path === 'stdin' ? [] : [...callsIn(texts, path), ...downloaded].filter((call) => call !== path);
     all.set(path, { ...directory, texts, calls });
-    waiting.push(...calls.filter((call) => !all.has(call) && mayRead(call, allowed, request.allowOutside)));
+    waiting.push(...calls.filter((call) => !all.has(call) && reads(call)));
   }
-  return { all, roots: rootsAmong([...requested.keys()], all), problems };
+  return { all, roots: rootsAmong([...requested.keys()], all), problems, installed };
 };
 
 const groupedBy = (files: readonly SourceFile[]): ReadonlyMap<string, readonly SourceFile[]> => {

@@ -55,7 +55,7 @@ export const originOf = ({
 /** The name by which the nth block of an address is told apart from those before it. */
 export const nthName = (name: string, nth: number): string => (nth === 1 ? name : `${name}#${nth}`);
 
-const isOverride = (name: string): boolean => /(?:^|[/\\_])override\.tf(?:\.json)?$/.test(name);
+const isOverride = (name: string): boolean => /(?:^|[/\\_])override\.(?:tf|tofu)(?:\.json)?$/.test(name);
 
 /** A body in which another's arguments, and its blocks of each type, take the place of what was there. */
 const overridden = (body: Body, by: Body): Body => {
