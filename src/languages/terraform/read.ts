@@ -17,6 +17,7 @@ import { localFilesOf, yamlReader } from './files/local-files.ts';
 import { belowRoot, calledDirectory, loadDirectories, type ReadDirectory } from './files/load.ts';
 import type { InstalledModules } from './files/installed.ts';
 import { bodyOf, textOfFile, type FileText } from './files/text.ts';
+import { gapOfCommands, runningCommands } from './run/commands.ts';
 import { declare, dormantIn } from './run/declare.ts';
 import { given } from './run/given-variable.ts';
 import { absentIn, hiddenBehind, type HiddenInRoot } from './run/hidden.ts';
@@ -51,6 +52,8 @@ export interface DeclaredSources {
   readonly problems: readonly Finding[];
   /** Of Terraform's root modules: blocks of which there is no instance, and the variables that show them. */
   readonly hidden?: readonly HiddenInRoot[] | undefined;
+  /** Of Terraform's modules: resources that run commands which change IAM and are not read. */
+  readonly running?: readonly ResourceBlock[] | undefined;
 }
 
 /** Instances of resources and modules that one run follows. */
@@ -296,12 +299,18 @@ export const readTerraform = async (request: TerraformRequest): Promise<Declared
     (root) => runOf(root, true, { budget: trial, present: new Set() }),
     request,
   );
+  const running = [...modules.values()].flatMap(runningCommands);
   return {
     hidden,
+    running,
     declaration: {
       dormant,
       resources: declarations.flatMap(({ resources }) => resources),
-      gaps: once([...declarations.flatMap(({ gaps }) => gaps), ...gapsOf(modules.values())]),
+      gaps: once([
+        ...declarations.flatMap(({ gaps }) => gaps),
+        ...gapsOf(modules.values()),
+        ...running.map(gapOfCommands),
+      ]),
     },
     parsed: reading.parsed,
     problems: reading.problems,

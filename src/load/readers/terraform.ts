@@ -4,6 +4,7 @@ import type { SourceFile } from '../../source/source.ts';
 import { emptyReading, type Reading } from '../reading.ts';
 import { hiddenBlocks } from './hidden-blocks.ts';
 import type { ReadContext } from './context.ts';
+import { unreadCommands } from './unread-commands.ts';
 
 /** Terraform configurations: a file means its directory, and all of them are read together. */
 export const readConfigurations = async (files: readonly SourceFile[], context: ReadContext): Promise<Reading> => {
@@ -15,6 +16,7 @@ export const readConfigurations = async (files: readonly SourceFile[], context: 
     parsed,
     problems,
     hidden = [],
+    running = [],
   } = await context.measure('terraform', () => readTerraform({ files, cwd, vars, varFiles, allowOutside, progress }));
   return {
     ...emptyReading,
@@ -25,7 +27,7 @@ export const readConfigurations = async (files: readonly SourceFile[], context: 
     parsed,
     problems: bound(problems),
     documents: parsed.size,
-    notChecked: hiddenBlocks(hidden),
+    notChecked: [...hiddenBlocks(hidden), ...unreadCommands(running)],
     skipped: files
       .filter(({ name, given }) => given === 'found' && !parsed.has(name))
       .map(({ name }) => ({
