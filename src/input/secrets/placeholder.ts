@@ -16,12 +16,13 @@ const placeholders: readonly RegExp[] = [
 export const isPlaceholderSecret = (value: string): boolean =>
   value === '' || placeholders.some((pattern) => pattern.test(value));
 
-const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
+/** A UUID, or one with a slip: a letter that is no digit, one too few or too many. No key has its hyphens just there. */
+export const uuid = '[0-9a-z]{7,9}-[0-9a-z]{3,5}-[0-9a-z]{3,5}-[0-9a-z]{3,5}-[0-9a-z]{11,13}';
 const ids = new RegExp(`^(?:crn:.*|[0-9a-f]{32}|IBMid-[0-9A-Z]+|(?:[A-Za-z]+-)*${uuid})$`, 'i');
 
 /**
  * True for the forms of IBM Cloud's ids: CRNs, account ids, users, and everything that ends in a UUID (`ServiceId-…`,
- * `ApiKey-…`; `Profile-<uuid>` is as long as an API key).
+ * `ApiKey-…`; `Profile-<uuid>` is as long as an API key), mistyped or not: to mend an id, one has to see it.
  */
 export const isKnownId = (value: string): boolean => ids.test(value);
 

@@ -1,9 +1,9 @@
 import type { Range } from '../../source/place.ts';
-import { isJoinedWords, isKnownId, isNumberedWords, isPlaceholderSecret, isWords } from './placeholder.ts';
+import { isJoinedWords, isKnownId, isNumberedWords, isPlaceholderSecret, isWords, uuid } from './placeholder.ts';
 
 /** What announces a secret: a key in JSON, YAML, HCL or shell, a flag, a header. No quantifier before it: linear. */
 const announced =
-  /(?:--(?:api-?key|token|password|secret)\s{1,8}|\bbearer\s{1,8}|(?:api[_-]?key|token|(passw(?:or)?d|private[_-]?key)|secret)\\?["'`]?[ \t]{0,8}(?:=>|[:=])[ \t]{0,8})/gi;
+  /(?:--(?:api-?key|token|password|passcode|secret)\s{1,8}|(\s-p[\s=]{1,8})|\bbearer\s{1,8}|(?:api[_-]?key|token|passcode|access[_-]?key|(passw(?:or)?d|private[_-]?key)|secret)s?\\?["'`]?[ \t]{0,8}(?:=>|[:=])[ \t]{0,8})/gi;
 
 /** A value without quotes ends at white space, at a quote, or where the next parameter of a query begins. */
 const bare = /(?:[^\s"'`&]|&(?!\w+=))*/y;
@@ -40,11 +40,20 @@ const isHarmless = (value: string, certain: boolean): boolean =>
     isKnownId(value) ||
     (!certain && (value.length < 6 || isWords(value) || /^\d{1,8}$/.test(value))));
 
+/** Whether what comes before a flag is `ibmcloud login` with its flags: `-p` of other commands is no password. */
+const isOfLogin = (text: string, at: number): boolean =>
+  /\blogin\b/.test(
+    text
+      .slice(Math.max(0, at - 200), at)
+      .split(/[\n;|&]/)
+      .at(-1) ?? '',
+  );
+
 function* announcedSecrets(text: string): Iterable<Range> {
   let known = 0;
   for (const match of text.matchAll(announced)) {
-    if (match.index < known) continue;
-    const certain = match[1] !== undefined;
+    if (match.index < known || (match[1] !== undefined && !isOfLogin(text, match.index))) continue;
+    const certain = match[1] !== undefined || match[2] !== undefined;
     const range = valueAt(text, match.index + match[0].length, certain && /:[ \t]+$/.test(match[0]));
     if (isHarmless(text.slice(range.start, range.end), certain)) continue;
     known = range.end;
@@ -55,7 +64,7 @@ function* announcedSecrets(text: string): Iterable<Range> {
 /** An IBM Cloud API key has this many characters. */
 const keyLength = 44;
 
-const uuid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i;
+const anyUuid = new RegExp(uuid, 'i');
 
 /** What of a run is long enough for a key when the words before it (`name-`) are taken away. */
 const withoutWords = (run: string): string => {
@@ -68,18 +77,30 @@ const withoutWords = (run: string): string => {
 /** True for a run that is or holds an API key; names and ids can be as long. */
 const holdsKey = (run: string): boolean =>
   run
-    .split(uuid)
+    .split(anyUuid)
     .filter(({ length }) => length >= keyLength)
     .filter((text) => !isJoinedWords(text))
     .map(withoutWords)
     .some((text) => /[a-z]/.test(text) && /[A-Z]/.test(text) && !isNumberedWords(text) && !isPlaceholderSecret(text));
 
+const wordIn = /[a-z]{3,}/g;
+
+/** True for a line of Base64, as a private key has them; the names of a path are words, for the greater part. */
+const isBase64 = (run: string): boolean => {
+  const letters = run.replace(/[^A-Za-z]/g, '').length;
+  const inWords = (run.match(wordIn) ?? []).join('').length;
+  return /[a-z]/.test(run) && /[A-Z]/.test(run) && /\d/.test(run) && inWords < 0.6 * letters;
+};
+
 /** Secrets that are known by their own form; the first group, where there is one, is the secret. */
 const forms: readonly { readonly pattern: RegExp; readonly secret: (value: string) => boolean }[] = [
   { pattern: /(?<![\w-])[\w-]{44,}/g, secret: holdsKey },
+  // the secret half of an HMAC key of Object Storage; no id and no digest has this length
+  { pattern: /(?<![\da-f])[\da-f]{48}(?![\da-f])/gi, secret: (value) => !isPlaceholderSecret(value) },
+  { pattern: /(?<![\w+/-])[A-Za-z0-9+/]{44,}={0,2}(?![\w-])/g, secret: isBase64 },
   { pattern: /(?<![\w-])eyJ[\w-]{8,}(?:\.[\w-]*){0,4}/g, secret: () => true },
   {
-    pattern: /-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----[^]*?(?:-----END [A-Z ]{0,20}PRIVATE KEY-----|$)/g,
+    pattern: /-----BEGIN[A-Z _]{0,20}PRIVATE[ _]?KEY-----[^]*?(?:-----END[A-Z _]{0,20}PRIVATE[ _]?KEY-----|$)/g,
     secret: () => true,
   },
   { pattern: /(?<=:\/\/[^\s/:@]{1,64}:)[^\s@/]{1,256}(?=@)/g, secret: (value) => !isPlaceholderSecret(value) },
@@ -91,16 +112,61 @@ function* formedSecrets(text: string): Iterable<Range> {
       if (secret(value)) yield { start: index, end: index + value.length };
 }
 
+/** A shorter secret may well be a part of another word. */
+const shortestRepeated = 10;
+
+/** So many secrets of one text are looked for a second time. */
+const mostRepeated = 8;
+
+/** Where secrets that were announced stand once more, without what says that they are secrets. */
+function* repeatedSecrets(text: string, named: readonly Range[]): Iterable<Range> {
+  const values = named.map(({ start, end }) => text.slice(start, end));
+  const repeated = new Set(values.filter(({ length }) => length >= shortestRepeated && length <= longestHarmless));
+  for (const value of [...repeated].slice(0, mostRepeated)) {
+    if (isWords(value)) continue;
+    for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + value.length))
+      yield { start: at, end: at + value.length };
+  }
+}
+
 /** Where a text holds secrets: sorted, and none overlaps another. */
 export const secretRanges = (text: string): readonly Range[] => {
-  const found = [...announcedSecrets(text), ...formedSecrets(text)].toSorted(
-    (a, b) => a.start - b.start || b.end - a.end,
-  );
+  const named = [...announcedSecrets(text)];
+  return joined(named, [...repeatedSecrets(text, named)], [...formedSecrets(text)]);
+};
+
+/** Ranges of several lists, sorted by their start, those that overlap as one. */
+export const joined = (...lists: readonly (readonly Range[])[]): readonly Range[] => {
   const merged: Range[] = [];
-  for (const range of found) {
+  for (const range of lists.flat().toSorted((a, b) => a.start - b.start || b.end - a.end)) {
     const last = merged.at(-1);
     if (last === undefined || range.start >= last.end) merged.push(range);
     else if (range.end > last.end) merged.splice(-1, 1, { start: last.start, end: range.end });
   }
   return merged;
 };
+
+/** Behind its header, a private key ends within this: one of RSA with 8192 bits has 6400 characters. */
+const longestPrivateKey = 8192;
+
+/**
+ * How much of `text` from `at` on is the rest of a private key that begins before: one sees a line of it, not its header. 0
+ * where it is none.
+ */
+export const restOfPrivateKey = (text: string, at: number): number => {
+  const before = text.slice(Math.max(0, at - longestPrivateKey), at);
+  const begin = before.lastIndexOf('-----BEGIN');
+  if (begin < 0 || begin < before.lastIndexOf('-----END')) return 0;
+  if (!/^.{10}[A-Z _]{0,20}PRIVATE[ _]?KEY/.test(before.slice(begin, begin + 60))) return 0;
+  const rest = text.slice(at, at + longestPrivateKey);
+  const end = /-----END[A-Z _]{0,20}PRIVATE[ _]?KEY-----/.exec(rest);
+  return end === null ? rest.length : end.index + end[0].length;
+};
+
+/** What of a value that is known to hold a secret may be it: an API key in plain text, with nothing that names it. */
+export const likelySecrets = (value: string): readonly Range[] =>
+  [...value.matchAll(/[^\s"'`=:]{20,}/g)].flatMap(({ 0: run, index }) =>
+    isKnownId(run) || isNumberedWords(run) || isPlaceholderSecret(run)
+      ? []
+      : [{ start: index, end: index + run.length }],
+  );

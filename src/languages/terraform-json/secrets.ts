@@ -40,6 +40,8 @@ function* sensitiveBelow(value: Json, path: Path): Iterable<Path> {
     const item = get(value, key);
     if (isSecretName(key) && typeof item === 'string') yield [...path, key];
     else if (isSecretName(key) && textAt(item, 'constant_value') !== undefined) yield [...path, key, 'constant_value'];
+    // an output
+    else if (isSecretName(key) && textAt(item, 'value') !== undefined) yield [...path, key, 'value'];
     else if (typeof item === 'object' && item !== null) yield* sensitiveBelow(item, [...path, key]);
   }
 }

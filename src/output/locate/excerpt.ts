@@ -1,5 +1,5 @@
 import { mask } from '../../input/secrets/mask.ts';
-import { secretRanges } from '../../input/secrets/secret-ranges.ts';
+import { joined, likelySecrets, restOfPrivateKey, secretRanges } from '../../input/secrets/secret-ranges.ts';
 import { visible } from '../../source/visible.ts';
 import type { Range } from '../../source/place.ts';
 
@@ -32,7 +32,18 @@ export const clip = ({ text, start, length }: Excerpt, width: number): Excerpt =
   };
 };
 
-/** The bounds of what is looked at: the line, or as much of it as is in reach, without half a token at its start. */
+/** Half a token that is longer than this is known by its form, where it is a secret. */
+const longestHalf = 100;
+
+/** Where the text from `start` to `end` ends without the half of a token that goes on behind. */
+const withoutHalf = (text: string, start: number, end: number): number => {
+  if (!/[\w\-.+/=]/.test(text.charAt(end))) return end;
+  let at = end;
+  while (at > start && end - at < longestHalf && /[\w\-.+/=]/.test(text.charAt(at - 1))) at -= 1;
+  return end - at < longestHalf && at > start ? at : end;
+};
+
+/** The bounds of what is looked at: the line, or as much of it as is in reach, without half a token at its ends. */
 const around = (text: string, { start }: Range): Range => {
   const from = Math.max(0, start - reach);
   const before = text.slice(from, start);
@@ -43,7 +54,7 @@ const around = (text: string, { start }: Range): Range => {
   const ending = after.indexOf('\n');
   return {
     start: newline === -1 ? from + half : from + newline + 1,
-    end: start + (ending === -1 ? after.length : ending),
+    end: ending === -1 ? withoutHalf(text, start, start + after.length) : start + ending,
   };
 };
 
@@ -63,13 +74,14 @@ const show = (text: string, part: Range, secrets: readonly Range[]): string => {
  * The excerpt for a range: the line it starts on, without indentation, with the range marked as far as it stands on that
  * line. Where nothing but an opening bracket stands there (`{` of a policy in indented JSON), the lines below are drawn
  * in, so that one sees which object it is. Undefined where there is nothing to show: a blank line, or the empty range at
- * the start of a text that stands for the whole of it.
+ * the start of a text that stands for the whole of it. With `isSecret`, what is marked is masked though nothing in sight
+ * says that it is a secret.
  */
-export const excerptOf = (text: string, range: Range): Excerpt | undefined => {
+export const excerptOf = (text: string, range: Range, isSecret = false): Excerpt | undefined => {
   if (range.end === 0) return undefined;
   const line = around(text, range);
   const opened = /^[[{]\s*$/.test(text.slice(range.start, Math.min(range.end, line.end)));
-  const end = opened ? Math.min(range.end, range.start + reach) : line.end;
+  const end = opened ? withoutHalf(text, range.start, Math.min(range.end, range.start + reach)) : line.end;
   const marked = text.slice(range.start, Math.min(range.end, end)).trimEnd();
   const before = text.slice(line.start, range.start).trimStart();
   const after = text.slice(range.start + marked.length, end).trimEnd();
@@ -77,7 +89,14 @@ export const excerptOf = (text: string, range: Range): Excerpt | undefined => {
   const whole = before + inner + after;
   if (whole.trim() === '') return undefined;
 
-  const secrets = secretRanges(whole);
+  const began = restOfPrivateKey(text, range.start - before.length);
+  const secrets = joined(
+    secretRanges(whole),
+    began === 0 ? [] : [{ start: 0, end: Math.min(began, whole.length) }],
+    isSecret
+      ? likelySecrets(inner).map((found) => ({ start: found.start + before.length, end: found.end + before.length }))
+      : [],
+  );
   const stops = [0, before.length, before.length + inner.length, whole.length] as const;
   const shown = show(whole, { start: stops[0], end: stops[1] }, secrets);
   const shownMark = show(whole, { start: stops[1], end: stops[2] }, secrets);

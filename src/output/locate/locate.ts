@@ -26,6 +26,7 @@ const locationsOf = (
   parsed: ReadonlyMap<string, Parsed>,
 ): ReadonlyMap<Place, Location> => {
   const shown = new Set(findings.map((finding) => finding.place));
+  const secret = new Set(findings.filter(({ rule }) => rule === 'plaintext-api-key').map(({ place }) => place));
   const bySource = new Map<string, Set<Place>>();
   for (const { place, related } of findings) {
     for (const each of [place, ...related.map((one) => one.place)]) {
@@ -38,7 +39,7 @@ const locationsOf = (
   const locations = new Map<Place, Location>();
   for (const [source, places] of bySource) {
     const list = [...places];
-    const found = locationsIn(source, list, parsed.get(source), shown);
+    const found = locationsIn(source, list, parsed.get(source), shown, secret);
     list.forEach((each, nth) => {
       const location = found[nth];
       if (location !== undefined) locations.set(each, location);

@@ -34,13 +34,14 @@ const rangesOf = (places: readonly Place[], parsed: Parsed): readonly Range[] =>
 
 /**
  * The locations of some places of one source, as it was parsed; `undefined` for one that could not be read: its places
- * are at its start. Only places in `shown` get an excerpt.
+ * are at its start. Only places in `shown` get an excerpt; what stands at one in `secret` is masked there.
  */
 export const locationsIn = (
   file: string,
   places: readonly Place[],
   parsed: Parsed | undefined,
   shown: ReadonlySet<Place>,
+  secret: ReadonlySet<Place> = new Set(),
 ): readonly Location[] => {
   const ranges = parsed === undefined ? [] : rangesOf(places, parsed);
   const text = parsed?.text ?? '';
@@ -59,7 +60,7 @@ export const locationsIn = (
       endLine,
       endColumn,
       pointer: isOrigin(place) ? pointerOf(place.path) : undefined,
-      excerpt: shown.has(place) ? excerptOf(text, { start, end }) : undefined,
+      excerpt: shown.has(place) ? excerptOf(text, { start, end }, secret.has(place)) : undefined,
     };
   });
 };

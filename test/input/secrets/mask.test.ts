@@ -5,6 +5,7 @@ import { testSuite } from '../../harness.ts';
 
 const key = 'aZ3kP0q-Rt5uV7wX9yB1cD2eF4gH6iJ8lM_nO0pQsT2v';
 const jwt = 'eyJraWQiOiIyMDI2MDEifQ.eyJzdWIiOiJJQk1pZC0xIn0.c2lnbmF0dXJl';
+const hmac = '6b1d94f0c37e28a5b90d4c61f8e7320a9d5c14be76f203a8';
 const uuid = 'c0c7cfa4-b24e-4917-ad74-278f2fee5ba0';
 
 const masked: readonly (readonly [title: string, text: string, expected: string])[] = [
@@ -31,6 +32,17 @@ const masked: readonly (readonly [title: string, text: string, expected: string]
   ['a token on its own', `call it with ${jwt}.`, 'call it with ********'],
   ['a private key', `x -----BEGIN PRIVATE KEY-----\\nMIIE\\n-----END PRIVATE KEY----- y`, 'x ******** y'],
   ['a value that was never closed', `{"token": "abc123def`, '{"token": "********'],
+  ['a passcode', `ibmcloud login -u passcode -p Zk4rTq9mXw`, 'ibmcloud login -u passcode -p ********'],
+  [
+    'a password of a login',
+    `ibmcloud login -u me -p horse -r us-south`,
+    'ibmcloud login -u me -p ******** -r us-south',
+  ],
+  ['a field whose name is mistyped', `apikeys: q7xv0blz9pwc3rmk8syd2hfn6`, 'apikeys: ********'],
+  ['an HMAC key on its own', `use ${hmac} there`, 'use ******** there'],
+  ['an HMAC key', `secret_access_key = "Zk4rTq9mXw"`, 'secret_access_key = "********"'],
+  ['a line of a private key', 'q9Lk3TnWf5YhRb0CsUe7GdJx1Mz6Po4Ia8Kv2Nt+HqB/yE3lSjXg5DcFwZi9Ru7Q', '********'],
+  ['a secret that comes once more', `token: abc123def456 # was abc123def456`, 'token: ******** # was ********'],
   ['two of them', `token=abc123d, secret=xyz789z`, 'token=********, secret=********'],
 ];
 
@@ -64,6 +76,12 @@ const shown: readonly string[] = [
   'Secrets-Manager-IAM-Secret-my-production-002',
   'a0b1c2d3e4f5a0b1c2d3e4f5a0b1c2d3e4f5a0b1c2d3',
   `prod2-ServiceId-${uuid}-old`,
+  'Profile-36f5c562-1t36-4c1e-9a3b-0d8f7b1a2e34',
+  'iam-ServiceId-c0c7cfa4-b24e-4917-ad74-278f2fee5ba',
+  'iam-ServiceId-c0c7cfa4-b24e-4917-ad74-278f2fee5ba00',
+  'modules/SecretsManager2/policies/ServiceIdsOfEngines/production/UsSouth1',
+  'd670460b4b4aece5915caf5c68d12f560a9fe3e4 sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  'the `passcode` is asked for by `ibmcloud login --sso`; mkdir -p some-folder',
   'policies/IBM_RestrictServiceIDCreationInAccountSettings/main.tf',
   'IBM_RestrictServiceIDCreationInAccountSettings2',
   'module_SecretsManagerIAMCredentialsEngineForAllAccounts-prod',
