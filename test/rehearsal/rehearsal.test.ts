@@ -1,8 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import * as assert from 'uvu/assert';
-import { rules } from '../../rules/index.ts';
-import { defaultConfig, type Config } from '../../src/config/config.ts';
 import type { LintResult } from '../../src/lint.ts';
 import type { LocatedFinding } from '../../src/output/locate/locate.ts';
 import type { Repair } from '../../src/finding/finding.ts';
@@ -10,16 +8,8 @@ import { storiesOf, topics } from '../cases/stories.ts';
 import { testSuite } from '../harness.ts';
 import { lintTexts } from '../lint-texts.ts';
 import { allExceptions, exceptionFor, together } from './exceptions.ts';
+import { everyRule } from './every-rule.ts';
 import { refusalOf, rehearse, type Lint } from './rehearse.ts';
-
-const severities = new Map(rules.map(({ id, severity }) => [id, severity]));
-
-/** Each rule is on, and as severe as it is by default. */
-const everyRule: Config = {
-  ...defaultConfig(rules),
-  isOn: () => true,
-  rules: (id) => ({ severity: severities.get(id) ?? 'error', chosen: false, options: undefined }),
-};
 
 const lintWith =
   (paths: readonly string[] | undefined): Lint =>
