@@ -21,7 +21,7 @@ const markdownIn = (folder: string): readonly string[] =>
 const pages = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', ...markdownIn('docs')];
 
 /** The pages in the npm package, whose links have to work there too. */
-const shippedPages = ['README.md', 'CHANGELOG.md', ...markdownIn('docs'), ...markdownIn('rules')];
+const shippedPages = ['README.md', 'CHANGELOG.md', 'SECURITY.md', ...markdownIn('docs'), ...markdownIn('rules')];
 const shippedFiles = new Set([...shippedPages, 'LICENSE']);
 
 interface Link {

@@ -7,7 +7,7 @@ import { testSuite } from '../harness.ts';
 
 /** What the package holds: each pattern fits at least one file, and each file fits one. */
 const expected: readonly RegExp[] = [
-  /^(package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
+  /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|SECURITY\.md)$/,
   /^dist\/(index|main)\.js$/,
   /^dist\/cli\.cjs$/,
   /^dist\/[a-zA-Z.-]+-[A-Z0-9]{8}\.js$/,
