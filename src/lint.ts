@@ -63,6 +63,8 @@ export interface LintResult {
   /** True where the work could not be done: something could not be read, or a rule crashed. */
   readonly stopped: boolean;
   readonly timing?: Timing | undefined;
+  /** The names of the files that were read, relative to the working directory or absolute. */
+  readonly inputs?: readonly string[] | undefined;
 }
 
 /** The findings of iamlint's own stages as the config wants them; those that stop the work stay as they are. */
@@ -184,6 +186,7 @@ export const lint = async (request: LintRequest): Promise<LintResult> => {
   return {
     timing: clock === undefined ? undefined : { stages: stages.took(), rules: ruleTimes.took() },
     stopped: located.some(({ rule }) => stopsWork(rule)),
+    inputs: [...loaded.parsed.keys()],
     report: {
       findings: located,
       notChecked: [...loaded.notChecked, ...notChecked].map(shortNotChecked),

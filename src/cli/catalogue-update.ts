@@ -130,7 +130,7 @@ export const catalogueUpdate: Command = async ({ operands, given }, io, parts) =
   await checkSchema(config);
   const text = header(files, today) + yamlOf(config);
   const output = valueOf(given, 'output');
-  const failure = output === undefined ? await io.out(text) : await writeText(output, io.cwd, text);
+  const failure = output === undefined ? await io.out(text) : await writeText(output, io.cwd, text, 'write', files);
   const told = [
     ...differencesText(overlay.differences),
     ...notes,

@@ -57,9 +57,9 @@ const tell = async (io: Io, messages: readonly string[]): Promise<void> => {
 };
 
 /** Records the findings instead of reporting them. */
-const record = async (file: string, report: Report, io: Io): Promise<number> => {
+const record = async (file: string, { report, inputs }: LintResult, io: Io): Promise<number> => {
   const { baselineOf } = await import('../output/suppress/baseline.ts');
-  const failure = await writeText(file, io.cwd, baselineOf(report));
+  const failure = await writeText(file, io.cwd, baselineOf(report), 'write', inputs);
   const count = report.findings.length;
   await tell(io, [failure ?? `recorded ${count} ${count === 1 ? 'finding' : 'findings'} in \`${file}\``]);
   return failure === undefined ? 0 : 2;
@@ -115,12 +115,12 @@ export const lintCommand: Command = async (invocation, io, parts) => {
   });
   await progress?.end();
   if (settings.writeBaseline !== undefined && !result.stopped) {
-    const code = await record(settings.writeBaseline, result.report, io);
+    const code = await record(settings.writeBaseline, result, io);
     await reportTiming(result, start, io);
     return code;
   }
   const reportStart = clock();
-  const failures = await writeReports(result.report, writers, settings, io);
+  const failures = await writeReports(result.report, writers, settings, io, result.inputs);
   const reportTime = clock() - reportStart;
   const { code, because } = verdict(result, settings);
   const hint = settings.quiet || !(io.watched() || settings.verbose) ? undefined : ageHint(result.report, io.now());

@@ -17,12 +17,13 @@ const shown = (report: Report, quiet: boolean): Report =>
     ? { ...report, findings: report.findings.filter(({ severity }) => severity === 'error'), notChecked: [] }
     : report;
 
-/** Writes the reports; gives a message for each file that could not be written. */
+/** Writes the reports; gives a message for each file that could not be written; none of `inputs` is. */
 export const writeReports = async (
   report: Report,
   writers: readonly Writer[],
   { quiet, color, verbose }: Pick<LintSettings, 'quiet' | 'color' | 'verbose'>,
   io: Io,
+  inputs?: readonly string[],
 ): Promise<readonly string[]> => {
   const failures: string[] = [];
   for (const { output, format } of writers) {
@@ -35,7 +36,7 @@ export const writeReports = async (
     });
     if (output.file === undefined) await io.out(text);
     else {
-      const failure = await writeText(output.file, io.cwd, text);
+      const failure = await writeText(output.file, io.cwd, text, 'write', inputs);
       if (failure !== undefined) failures.push(failure);
     }
   }

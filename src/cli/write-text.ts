@@ -1,5 +1,19 @@
-import { writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  lstatSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { codeOf, isSystemError } from '../input/discover/reason.ts';
 
 /** What the system's error codes mean, for those a person meets. */
@@ -17,21 +31,85 @@ const meanings: Readonly<Record<string, string>> = {
 /** Why the system refuses to write, in words. */
 export const whyNotWritten = (code: string): string => meanings[code] ?? code;
 
+/** What a file is, with or without following a link; undefined where nothing is there. */
+const stats = (path: string) => statSync(path, { throwIfNoEntry: false });
+
+const isLink = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+
+/** A terminal, a pipe, a device, or what stands for an open file: written to, and never replaced. */
+const isStream = (path: string): boolean => {
+  const found = stats(path);
+  return /^\/(?:dev|proc)\//.test(path) || (found !== undefined && !found.isFile() && !found.isDirectory());
+};
+
+/** Where a link leads, if that is a file in its own directory or below it. */
+const insideOf = (link: string): string | undefined => {
+  if (!existsSync(link)) return undefined;
+  const [real, directory] = [realpathSync(link), realpathSync(dirname(link))];
+  return real.startsWith(directory.endsWith('/') ? directory : `${directory}/`) ? real : undefined;
+};
+
+const isSameFile = (path: string, other: string): boolean => {
+  const [one, two] = [stats(path), stats(other)];
+  return one !== undefined && one.dev === two?.dev && one.ino === two.ino;
+};
+
+/** Puts a file in place of another in one step, so that whoever reads it has the old one or the new one. */
+const putInPlace = (made: string, path: string, mode: 'write' | 'create'): void => {
+  if (mode === 'write') return renameSync(made, path);
+  // unlike a renamed file, a linked one never replaces what somebody has written in the meantime
+  linkSync(made, path);
+  unlinkSync(made);
+};
+
+/** Writes a file beside another one, waits until the disk has it, and puts it in its place; leaves nothing behind if it fails. */
+const replace = (path: string, text: string, mode: 'write' | 'create'): void => {
+  const before = stats(path);
+  if (before !== undefined && mode === 'write') accessSync(path, constants.W_OK);
+  const made = join(dirname(path), `.${basename(path).slice(0, 200)}.${process.pid}.tmp`);
+  const descriptor = openSync(made, 'wx', before === undefined ? 0o666 : before.mode & 0o777);
+  try {
+    try {
+      writeFileSync(descriptor, text);
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+    putInPlace(made, path, mode);
+  } catch (error) {
+    if (existsSync(made)) unlinkSync(made);
+    throw error;
+  }
+};
+
 /**
  * Writes a file, over what is there unless `create` is set; gives undefined, or the message that says why it could not.
- * Throws what is not the system's error.
+ * What was there stays whole until all of the new text is written. A link is followed only within its directory. Throws
+ * what is not the system's error.
+ * @param inputs files that were read, none of which is written over
  */
 export const writeText = async (
   file: string,
   cwd: string,
   text: string,
   mode: 'write' | 'create' = 'write',
+  inputs: readonly string[] = [],
 ): Promise<string | undefined> => {
+  const path = resolve(cwd, file);
+  const refused = (why: string): string => `\`${file}\` cannot be written: ${why}`;
   try {
-    writeFileSync(resolve(cwd, file), text, { flag: mode === 'create' ? 'wx' : 'w' });
+    if (isStream(path)) {
+      writeFileSync(path, text);
+      return undefined;
+    }
+    if (stats(path)?.isDirectory() === true) return refused(whyNotWritten('EISDIR'));
+    const target = isLink(path) ? insideOf(path) : path;
+    if (target === undefined) return refused('it is a symbolic link that leads out of its directory, or to nothing');
+    if (inputs.some((input) => isSameFile(target, resolve(cwd, input)))) return refused('it is an input of this run');
+    replace(target, text, mode);
     return undefined;
   } catch (error) {
     if (!isSystemError(error)) throw error;
-    return `\`${file}\` cannot be written: ${whyNotWritten(codeOf(error))}`;
+    return refused(whyNotWritten(codeOf(error)));
   }
 };

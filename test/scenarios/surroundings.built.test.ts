@@ -1,5 +1,15 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import * as assert from 'uvu/assert';
@@ -140,7 +150,59 @@ testSuite('surroundings', (test) => {
     assert.is(ended, 'SIGINT');
   });
 
+  test('a wish to end it ends it at once, and nothing is written', () =>
+    withFolder(async (folder) => {
+      const file = join(folder, 'baseline.json');
+      for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+        const args = ['lint', '-', '--write-baseline', file];
+        assert.is(await meet(args, (child) => setTimeout(() => child.kill(signal), 300)), signal);
+        assert.equal(readdirSync(folder), []);
+      }
+    }));
+
+  test('of two runs that write one file at once, each writes all of it', () =>
+    withFolder(async (folder) => {
+      writeFileSync(join(folder, 'setup.yaml'), 'kind: EngineSetup\nversion: 1\nengine: { modee: 1 }\n');
+      const file = join(folder, 'baseline.json');
+      const args = [join(folder, 'setup.yaml'), '--no-config', '--write-baseline', file];
+      await Promise.all(Array.from({ length: 4 }, () => meet(args, () => {})));
+      assert.is(JSON.parse(readFileSync(file, 'utf8')).version, 2);
+      assert.equal(readdirSync(folder).toSorted(), ['baseline.json', 'setup.yaml']);
+    }));
+
+  test('no report, baseline or catalogue goes over what was read', () =>
+    withFolder((folder) => {
+      writeFileSync(join(folder, 'setup.yaml'), setup);
+      for (const args of [
+        ['.', '--output', 'setup.yaml'],
+        ['.', '--format', 'json=./setup.yaml'],
+        ['.', '--write-baseline', 'setup.yaml'],
+      ]) {
+        const { code, err } = run(folder, args);
+        assert.is(code, 2, err);
+        assert.match(err, 'cannot be written: it is an input of this run');
+        assert.is(readFileSync(join(folder, 'setup.yaml'), 'utf8'), setup);
+      }
+    }));
+
   if (process.platform === 'linux') {
+    test('a pipe, a device and a loop of links are passed over in a directory, and told of where they are named', () =>
+      withFolder((folder) => {
+        writeFileSync(join(folder, 'setup.yaml'), setup);
+        spawnSync('mkfifo', [join(folder, 'pipe.yaml')]);
+        symlinkSync('/dev/zero', join(folder, 'zero.yaml'));
+        symlinkSync('loop.yaml', join(folder, 'loop.yaml'));
+        symlinkSync('.', join(folder, 'again'));
+        const all = run(folder, ['lint', '.']);
+        assert.is(all.out.split('\n').at(-2)?.startsWith('no problems in 1 file'), true, all.out);
+        for (const name of ['zero.yaml', 'loop.yaml']) assert.is(run(folder, ['lint', name]).code, 2);
+      }));
+
+    test('a disk that is full is told of', () => {
+      const { code, err } = run('.', ['lint', '--output', '/dev/full', 'test/package/setup.yaml']);
+      assert.equal({ code, err }, { code: 2, err: 'iamlint: `/dev/full` cannot be written: the disk is full\n' });
+    });
+
     test('a name that is no UTF-8 is an input that cannot be read', () =>
       withFolder((folder) => {
         writeFileSync(Buffer.from(`${folder}/b\u00E9.yaml`, 'latin1'), setup);
