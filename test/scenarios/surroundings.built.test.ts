@@ -162,7 +162,7 @@ testSuite('surroundings', (test) => {
 
   test('of two runs that write one file at once, each writes all of it', () =>
     withFolder(async (folder) => {
-      writeFileSync(join(folder, 'setup.yaml'), 'kind: EngineSetup\nversion: 1\nengine: { modee: 1 }\n');
+      writeFileSync(join(folder, 'setup.yaml'), setup);
       const file = join(folder, 'baseline.json');
       const args = [join(folder, 'setup.yaml'), '--no-config', '--write-baseline', file];
       await Promise.all(Array.from({ length: 4 }, () => meet(args, () => {})));
@@ -194,7 +194,8 @@ testSuite('surroundings', (test) => {
         symlinkSync('loop.yaml', join(folder, 'loop.yaml'));
         symlinkSync('.', join(folder, 'again'));
         const all = run(folder, ['lint', '.']);
-        assert.is(all.out.split('\n').at(-2)?.startsWith('no problems in 1 file'), true, all.out);
+        assert.match(all.out, 'no problems in 1 file (');
+        assert.is(all.code, 0);
         for (const name of ['zero.yaml', 'loop.yaml']) assert.is(run(folder, ['lint', name]).code, 2);
       }));
 
