@@ -1,0 +1,44 @@
+import type { Fault } from './fault.ts';
+import { outputFaults } from './output-faults.ts';
+import { lintFiles } from './run.ts';
+import { variations } from './same-faults.ts';
+import type { Files } from './seeds.ts';
+
+/** Milliseconds that an input of this size may take. */
+const patience = 2000;
+
+const timed = async <Value>(work: () => Promise<Value>): Promise<readonly [value: Value, milliseconds: number]> => {
+  const start = performance.now();
+  const value = await work();
+  return [value, performance.now() - start];
+};
+
+const words = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
+
+/** Where in iamlint something was thrown: two errors of one place are one fault. */
+const thrownAt = (error: unknown): string =>
+  /(?:src|rules)\/([\w/-]+)\.ts/.exec(words(error).replace(/^.*?\n/, ''))?.[1]?.replaceAll('/', '-') ?? 'elsewhere';
+
+const messageOf = (error: unknown): string => words(error).slice(0, 1500);
+
+/**
+ * All that is wrong with what iamlint makes of an input: each thing that is to hold for any input, and those of the named
+ * variations. `folder` is used for its files, and must not be there.
+ */
+export const faultsOf = async (folder: string, files: Files, names: readonly string[]): Promise<readonly Fault[]> => {
+  const faults: Fault[] = [];
+  try {
+    const [first, took] = await timed(() => lintFiles(folder, files));
+    // The first of all inputs loads half of iamlint, and a machine may have other things to do: slow is what is so twice.
+    if (took > patience && (await timed(() => lintFiles(folder, files)))[1] > patience)
+      faults.push({ kind: 'slow', detail: `${took.toFixed(0)} ms` });
+    for await (const fault of outputFaults(files, first)) faults.push(fault);
+    for (const name of names) {
+      const detail = await variations[name]?.(folder, files, first);
+      if (detail !== undefined) faults.push({ kind: name, detail });
+    }
+  } catch (error) {
+    faults.push({ kind: `throws-${thrownAt(error)}`, detail: messageOf(error) });
+  }
+  return faults;
+};

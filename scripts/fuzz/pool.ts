@@ -1,0 +1,81 @@
+import { Worker } from 'node:worker_threads';
+import type { Found } from './fault.ts';
+import type { Work } from './worker.ts';
+
+export interface Plan {
+  readonly runs: number;
+  readonly seed: number;
+  readonly workers: number;
+  readonly varied: number;
+  /** The input to begin with. */
+  readonly from: number;
+}
+
+/** Seconds an input may take, with its variation, on a machine that has much else to do, before its worker is ended. */
+const patience = 20;
+
+/** Megabytes that the values of a worker may take: the linter and its tables take a fifth of it. */
+const heap = 400;
+
+/** A thread does not inherit what lets Node read TypeScript, so it asks for it. */
+const start = `import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(new URL('worker.ts', import.meta.url).href)}); })`;
+
+/** Counters before those of the workers: the next input, and the number of inputs. */
+const own = 2;
+
+const message = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+const isFound = (value: unknown): value is Found => typeof value === 'object' && value !== null && 'kind' in value;
+
+/**
+ * Runs inputs in worker threads, and tells `found` of each fault. One that does not end, or takes too much memory, ends
+ * its worker, which is a fault too; another goes on behind it.
+ */
+export const runInputs = async (plan: Plan, found: (fault: Found) => void): Promise<void> => {
+  const shared = new SharedArrayBuffer(4 * (own + 2 * plan.workers));
+  const counters = new Int32Array(shared);
+  counters[0] = plan.from;
+  counters[1] = plan.from + plan.runs;
+
+  const runWorker = (slot: number): Promise<boolean> =>
+    new Promise((resolve) => {
+      const workerData: Work = { seed: plan.seed, shared, slot, varied: plan.varied };
+      const worker = new Worker(start, {
+        eval: true,
+        workerData,
+        resourceLimits: { maxOldGenerationSizeMb: heap },
+      });
+      let beat = -1;
+      let since = performance.now();
+      let isEnded = false;
+      const at = (): number => Atomics.load(counters, slot) - 1;
+      const watch = setInterval(() => {
+        const tried = Atomics.load(counters, slot + 1);
+        if (tried !== beat) {
+          beat = tried;
+          since = performance.now();
+        } else if (at() >= 0 && performance.now() - since > patience * 1000) {
+          isEnded = true;
+          found({ nth: at(), kind: 'does-not-end', detail: `not within ${patience} s`, files: {} });
+          void worker.terminate();
+        }
+      }, 500);
+      worker.on('message', (value: unknown) => {
+        if (isFound(value)) found(value);
+      });
+      worker.on('error', (error) => {
+        if (at() < 0) throw error;
+        isEnded = true;
+        found({ nth: at(), kind: 'ends-the-worker', detail: message(error), files: {} });
+      });
+      worker.on('exit', () => {
+        clearInterval(watch);
+        resolve(isEnded);
+      });
+    });
+
+  const work = async (slot: number): Promise<void> => {
+    while (await runWorker(slot)) Atomics.store(counters, slot, 0);
+  };
+  await Promise.all(Array.from({ length: plan.workers }, (_, nth) => work(own + 2 * nth)));
+};
