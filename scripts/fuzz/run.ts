@@ -40,7 +40,10 @@ const configIn = async (folder: string): Promise<{ readonly config: Config; read
     : { config: loaded.config, errors: [] };
 };
 
-/** Writes the files into an empty folder, lints them in the order of their names, or the other way round, and empties it. */
+/**
+ * Writes the files into a folder that is empty or not there, lints them in the order of their names, or the other way round,
+ * and empties it: to make a folder for each input takes a quarter as long as to lint it.
+ */
 export const lintFiles = async (folder: string, files: Files, isReversed = false): Promise<Outcome> => {
   mkdirSync(folder, { recursive: true });
   try {
@@ -62,6 +65,7 @@ export const lintFiles = async (folder: string, files: Files, isReversed = false
     });
     return { ...result, configErrors: errors };
   } finally {
-    rmSync(folder, { recursive: true });
+    for (const name of new Set(Object.keys(files).map((each) => each.split('/')[0] ?? each)))
+      rmSync(join(folder, name), { recursive: true, force: true });
   }
 };

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parentPort, threadId, workerData } from 'node:worker_threads';
@@ -57,3 +58,4 @@ for (let nth = take(); nth !== undefined; nth = take()) {
   }
 }
 Atomics.store(counters, slot, 0);
+rmSync(folder, { recursive: true, force: true });
