@@ -61,11 +61,61 @@ const conditioned = (n: number, rule: unknown) => ({
   pattern: 'time-based-conditions:once',
 });
 
-const setup = (rest: unknown): string =>
-  json({ kind: 'EngineSetup', version: 1, name: 'x', account: { id: account }, ...Object(rest) });
+const instance = '927fb8ae-1ddd-4483-a21f-7d3c0fc81234';
+const engine = serviceId(9_999_999);
+const caller = 'IBMid-5500020QPX';
+
+/** A setup that the schema accepts, with other keys put in or in place of its own. */
+const setup = (rest: Readonly<Record<string, unknown>>): string =>
+  json({
+    kind: 'EngineSetup',
+    version: 1,
+    name: 'x',
+    account: { id: account },
+    instance: { crn: `crn:v1:bluemix:public:secrets-manager:us-south:a/${account}:${instance}::` },
+    engine: { mode: 'api_key', service_id: engine },
+    caller,
+    ...rest,
+  });
 
 const setupWithAddresses = (addresses: string): string =>
   setup({ account: { id: account, settings: { allowed_ip_addresses: addresses } } });
+
+/** A setup in YAML, behind which more keys may stand. */
+const plainSetup = `kind: EngineSetup
+version: 1
+account: { id: ${account} }
+instance: { guid: ${instance}, region: us-south }
+engine: { mode: api_key, service_id: ${engine} }
+caller: ${caller}
+`;
+
+/** Identities of which each reads a secret that holds a key of the next, and the last may do all: the chain to the top. */
+const chainOfSecrets = (n: number, reads: (k: number) => readonly number[]): string =>
+  setup({
+    secrets: list(n, (k) => ({
+      name: `s${k}`,
+      service_id: serviceId(k + 1),
+      ttl: '12h',
+      secret_group_id: uuid(k),
+    })),
+    policies: [
+      { subject: serviceId(n), roles: ['Administrator'], attributes: { serviceType: 'platform_service' } },
+      { subject: serviceId(n), roles: ['Administrator'], attributes: { serviceType: 'service' } },
+      { subject: engine, roles: ['Operator', 'Service ID creator'], service: 'iam-identity' },
+      { subject: caller, roles: ['Manager'], service: 'secrets-manager', instance },
+      ...list(n, (k) =>
+        reads(k).map((read) => ({
+          subject: serviceId(k),
+          roles: ['SecretsReader'],
+          service: 'secrets-manager',
+          instance,
+          resource_type: 'secret-group',
+          resource: uuid(read),
+        })),
+      ).flat(),
+    ],
+  });
 
 const nested = (n: number, open: string, inner: string, close: string): string =>
   open.repeat(n) + inner + close.repeat(n);
@@ -143,6 +193,34 @@ const shell: readonly Family[] = [
       `id=$(ibmcloud iam service-id engine --output json | jq -r '${'[1]'.repeat(n)}')\n${create('--service-name $id')}\n`,
   ),
   family('shell: secrets, bare', 20_000, 'x.sh', (n) => `${create('--service-name kms')}\n# ${'password='.repeat(n)}`),
+  family('shell: words on lines of their own', 5000, 'x.sh', (n) => `${create('')}\n${each(n, (k) => `--x${k} a\n`)}`),
+  family(
+    'shell: branches below many variables',
+    250,
+    'x.sh',
+    (n) =>
+      `${each(n, (k) => `v${k}=a\n`)}${each(n, (k) => `if test $X; then w=${k}; fi\n`)}${create('--service-name $w')}\n`,
+  ),
+  family(
+    'shell: a body that a loop sends again',
+    2500,
+    'x.sh',
+    (n) =>
+      `b='{"type":"access","roles":[${each(n, () => '{"role_id":"crn:v1:bluemix:public:iam::::role:Viewer"},').slice(0, -1)}]}'\nfor a in 1 2 3 4 5 6 7 8 9 10; do for c in 1 2 3 4 5 6 7 8 9 10; do\ncurl -X POST https://iam.cloud.ibm.com/v1/policies -d "$b"\ndone; done\n`,
+  ),
+  family(
+    'shell: a text that is run',
+    250,
+    'x.sh',
+    (n) => `t='${create('--service-name kms;').repeat(4)}'\n${'eval "$t"\n'.repeat(n)}# ibmcloud iam x\n`,
+  ),
+  family('shell: a text that grows', 1000, 'x.sh', (n) => `${'a+=" x"\n'.repeat(n)}${create('--service-name $a')}\n`),
+  family(
+    'shell: subshells below many variables',
+    250,
+    'x.sh',
+    (n) => `${each(n, (k) => `v${k}=a\n`)}${'(v=1)\n'.repeat(n)}${create('--service-name kms')}\n`,
+  ),
   family(
     'make: variables that name each other',
     1000,
@@ -246,27 +324,17 @@ const terraform: readonly Family[] = [
 ];
 
 const documents: readonly Family[] = [
-  family(
-    'yaml: lines of comments',
-    10_000,
-    'x.yaml',
-    (n) => `${'# a comment\n'.repeat(n)}kind: EngineSetup\nversion: 1\n`,
-  ),
+  family('yaml: lines of comments', 10_000, 'x.yaml', (n) => `${'# a comment\n'.repeat(n)}${plainSetup}name: x\n`),
   family(
     'yaml: aliases that double',
     10,
     'x.yaml',
-    (n) => `kind: EngineSetup\nversion: 1\na0: &a0 [x]\n${each(n, (k) => `a${k + 1}: &a${k + 1} [*a${k}, *a${k}]\n`)}`,
+    (n) => `${plainSetup}name: x\na0: &a0 [x]\n${each(n, (k) => `a${k + 1}: &a${k + 1} [*a${k}, *a${k}]\n`)}`,
   ),
-  family(
-    'yaml: mappings within mappings',
-    500,
-    'x.yaml',
-    (n) => `kind: EngineSetup\nx: ${nested(n, '{a: ', '1', '}')}\n`,
-  ),
-  family('yaml: documents', 3000, 'x.yaml', (n) => 'kind: EngineSetup\n---\n'.repeat(n)),
-  family('yaml: keys', 20_000, 'x.yaml', (n) => `kind: EngineSetup\n${each(n, (k) => `k${k}: 1\n`)}`),
-  family('yaml: a text of many lines', 20_000, 'x.yaml', (n) => `kind: EngineSetup\nname: |\n${'  x\n'.repeat(n)}`),
+  family('yaml: mappings within mappings', 500, 'x.yaml', (n) => `${plainSetup}x: ${nested(n, '{a: ', '1', '}')}\n`),
+  family('yaml: documents', 3000, 'x.yaml', (n) => `${plainSetup}name: x\n---\n`.repeat(n)),
+  family('yaml: keys', 20_000, 'x.yaml', (n) => `${plainSetup}name: x\n${each(n, (k) => `k${k}: 1\n`)}`),
+  family('yaml: a text of many lines', 20_000, 'x.yaml', (n) => `${plainSetup}name: |\n${'  x\n'.repeat(n)}`),
   family('json: lists within lists', 2000, 'x.json', (n) => `{"policies":${nested(n, '[', '', ']')}}`),
   family(
     'json: a key given again and again',
@@ -374,32 +442,17 @@ const accounts: readonly Family[] = [
       },
     ]);
   }),
-  family('access: a chain of keys', 125, 'x.json', (n) =>
+  family('access: a chain of secrets', 125, 'x.json', (n) => chainOfSecrets(n, (k) => [k])),
+  family('access: a mesh of secrets', 15, 'x.json', (n) =>
+    chainOfSecrets(n, (k) => Array.from({ length: n }, (_, read) => (k + read) % n)),
+  ),
+  family('access: keys of each service ID', 125, 'x.json', (n) =>
     exported(
       list(n, (k) =>
         policy(k, {
           subject: `iam-${serviceId(k)}`,
           roles: ['Administrator'],
-          attributes: [
-            attribute('serviceName', 'iam-identity'),
-            attribute('resourceType', 'serviceid'),
-            attribute('resource', serviceId(k + 1)),
-          ],
-        }),
-      ),
-    ),
-  ),
-  family('access: a mesh of keys', 15, 'x.json', (n) =>
-    exported(
-      list(n * n, (k) =>
-        policy(k, {
-          subject: `iam-${serviceId(Math.floor(k / n))}`,
-          roles: ['Administrator'],
-          attributes: [
-            attribute('serviceName', 'iam-identity'),
-            attribute('resourceType', 'serviceid'),
-            attribute('resource', serviceId(k % n)),
-          ],
+          attributes: [attribute('serviceName', 'iam-identity')],
         }),
       ),
     ),
@@ -414,6 +467,16 @@ const accounts: readonly Family[] = [
         }),
       ),
     ),
+  ),
+  family('access: groups with all the members', 125, 'x.json', (n) =>
+    setup({
+      access_groups: list(n, (k) => ({
+        id: group(k),
+        name: `g${k}`,
+        members: list(40, (m) => serviceId(k + Number(m))),
+      })),
+      policies: list(n, (k) => ({ subject: group(k), roles: ['Editor'], service: 'iam-groups' })),
+    }),
   ),
   family('setup: addresses of an allowlist', 5000, 'x.yaml', (n) =>
     setupWithAddresses(each(n, (k) => `10.${(k >> 8) & 255}.${k & 255}.0/25,`).slice(0, -1)),
@@ -446,7 +509,7 @@ const accounts: readonly Family[] = [
       '.iamlintrc.json': json({
         rules: Object.fromEntries(Array.from({ length: n }, (_, k) => [`no-rule-${k}`, 'off'])),
       }),
-      'x.yaml': 'kind: EngineSetup\n',
+      'x.yaml': `${plainSetup}name: x\n`,
     }),
   },
   {
@@ -455,7 +518,7 @@ const accounts: readonly Family[] = [
     files: (n) => ({
       '.iamlintrc.json': json({ ignore: list(n, (k) => `**/a${k}*/**/b*.{json,yaml}`) }),
       ...Object.fromEntries(Array.from({ length: 200 }, (_, k) => [`d${k}/x.yaml`, 'a: 1\n'])),
-      'x.yaml': 'kind: EngineSetup\n',
+      'x.yaml': `${plainSetup}name: x\n`,
     }),
   },
 ];

@@ -1,0 +1,56 @@
+import * as assert from 'uvu/assert';
+import { readScript } from '../../../src/languages/script/read.ts';
+import { testSuite } from '../../harness.ts';
+
+const linesOf = async (name: string, text: string) => {
+  const { declaration, problems } = await readScript(
+    { file: { name, path: `/nowhere/${name}`, given: 'named' }, bytes: new TextEncoder().encode(text) },
+    '/nowhere',
+  );
+  const exceeded = problems.filter(({ rule }) => rule === 'limit-exceeded');
+  return {
+    exceeded: exceeded.map(({ place }) =>
+      place !== undefined && 'range' in place ? text.slice(0, place.range.start).split('\n').length : 0,
+    ),
+    mistakes: problems.length - exceeded.length,
+    declared: declaration.resources.length,
+    gaps: declaration.gaps.length,
+  };
+};
+
+const create = (id: string): string => `ibmcloud iam service-id-create ${id}`;
+
+testSuite('scripts: the budget of following one', (test) => {
+  test('a variable that doubles itself is told at the line that makes it too long, and the rest is read', async () => {
+    const doubling = `a=kms\n${'a=$a$a\n'.repeat(18)}`;
+    const { exceeded, declared, gaps } = await linesOf('x.sh', `${doubling}${create('engine')}\n`);
+    assert.equal(exceeded, [17]);
+    assert.is(declared, 1);
+    assert.is(gaps, 1);
+    const short = await linesOf('x.sh', `a=kms\n${'a=$a$a\n'.repeat(10)}${create('engine')}\n`);
+    assert.equal(short, { exceeded: [], mistakes: 0, declared: 1, gaps: 0 });
+  });
+
+  test('variables of make that name each other, lists and appended texts come to an end', async () => {
+    const names = Array.from({ length: 200 }, (_, k) => `a${k + 1} = $(a${k})$(a${k})\n`).join('');
+    const make = await linesOf('Makefile', `a0 = x\n${names}t:\n\t${create('engine')}\n`);
+    assert.ok(make.exceeded.length > 0);
+    const list = await linesOf('x.sh', `a=(x)\n${'a+=("${a[@]}")\n'.repeat(40)}${create('engine')}\n`);
+    assert.ok(list.exceeded.length > 0);
+    const appended = await linesOf('x.sh', `a=kms\n${'a+=" x"\n'.repeat(20_000)}${create('engine')}\n`);
+    assert.is(appended.exceeded.length, 1);
+  });
+
+  test('what a script says once is followed to its end, however long it is', async () => {
+    const lines = Array.from({ length: 12_000 }, (_, k) => create(`s${k}`));
+    const { exceeded, declared } = await linesOf('x.sh', `${lines.join('\n')}\n`);
+    assert.equal(exceeded, []);
+    assert.is(declared, lines.length);
+  });
+
+  test('of a command of thousands of mistakes some are told', async () => {
+    const flags = Array.from({ length: 3000 }, (_, k) => `--x${k} a`).join(' ');
+    const { mistakes } = await linesOf('x.sh', `${create('engine')} ${flags}\n`);
+    assert.is(mistakes, 20);
+  });
+});
