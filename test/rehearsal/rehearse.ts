@@ -30,7 +30,7 @@ const appendCommand = (documents: Documents, file: string, endLine: number, comm
 };
 
 /** Applies one repair of a finding; throws where that cannot be done. */
-export const applyRepair = async (
+const applyRepair = async (
   documents: Documents,
   { location }: LocatedFinding,
   { kind, text }: Repair,
@@ -66,7 +66,7 @@ const added = (before: LintResult, after: LintResult): readonly LocatedFinding[]
 };
 
 /** Lints what repairs leave behind, and says whether the findings are gone and none is new. */
-export const outcomeOf = async (
+const outcomeOf = async (
   before: LintResult,
   findings: readonly LocatedFinding[],
   documents: Documents,
