@@ -94,7 +94,7 @@ export default defineRule({
       if (first === undefined) continue;
       const byKey = engine.mode === 'api_key';
       const details: Details = {
-        about: [engine],
+        hangsOn: [engine],
         related: [{ place: engine.instance.origin, note: `the instance in \`${region}\`` }],
         // Without a key there is no login that the allowlist is known to be applied to.
         ...(byKey ? {} : { severity: 'info', confidence: 'low' }),

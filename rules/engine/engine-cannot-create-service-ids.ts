@@ -68,7 +68,7 @@ export default defineRuleWithOptions({
             engine.subjectOrigin,
             { engine: engine.name, who },
             {
-              about: account.settings === undefined ? [] : [account.settings],
+              hangsOn: account.settings === undefined ? [] : [account.settings],
               ...deniedBecause(
                 assessment,
                 'while the account restricts it, not even Administrator can create service IDs',

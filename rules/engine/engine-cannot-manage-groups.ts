@@ -69,7 +69,7 @@ export default defineRule({
             place,
             { ...about, who, role, lacking: namesOf(assessment.denied) },
             {
-              about: [engine],
+              hangsOn: [engine],
               ...deniedBecause(
                 assessment,
                 'secrets with `access_groups` can be neither created nor rotated, and no service ID is created when a lease is renewed',
@@ -87,7 +87,7 @@ export default defineRule({
             },
           ),
         undecided: (reason, details) =>
-          report('undecided', place, { ...about, reason }, { about: [engine], ...details }),
+          report('undecided', place, { ...about, reason }, { hangsOn: [engine], ...details }),
         skipped: skip,
       });
     }

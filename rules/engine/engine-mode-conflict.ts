@@ -47,7 +47,7 @@ export default defineRule({
           engine.subjectOrigin,
           { engine: engine.name },
           {
-            about: [other],
+            hangsOn: [other],
             related: [{ place: other.origin, note: 'the engine with authorizations' }],
           },
         );

@@ -32,7 +32,7 @@ export default defineRule({
   *check({ account, catalogue, report }) {
     for (const engine of account.engines) {
       for (const { policy, services, own, through } of engineGrantsOf(engine, account)) {
-        const about = [engine, ...through];
+        const hangsOn = [engine, ...through];
         const roles = grantedRoles(policy);
         const [first] = roles;
         const other = plainAttribute(policy.target, 'serviceName');
@@ -40,7 +40,7 @@ export default defineRule({
           const names = listNames(roles.map(({ role }) => catalogue.displayName(role, other)));
           const values = { engine: engine.name, service: other, roles: names };
           yield report('elsewhere', rolePlace(policy, first.index), values, {
-            about,
+            hangsOn,
             ...policyRemoval(policy, account),
           });
         }
@@ -61,8 +61,8 @@ export default defineRule({
             const repairs = services.length > 1 ? [] : replaceRole(policy, index, instead, account);
             const place = rolePlace(policy, index);
             yield instead.length === 0
-              ? report('idle', place, values, { about, repairs })
-              : report('surplus', place, { ...values, meant: listNames(instead) }, { about, repairs });
+              ? report('idle', place, values, { hangsOn, repairs })
+              : report('surplus', place, { ...values, meant: listNames(instead) }, { hangsOn, repairs });
           }
         }
       }

@@ -35,11 +35,11 @@ export default defineRule({
         const place = below(rule.origin, 'contexts');
         const reason = what.uncertainBecause ?? (answer === 'no' ? undefined : answer.uncertainBecause);
         if (reason !== undefined) {
-          yield report('undecided', place, { ...about, reason }, { confidence: 'low', about: [engine] });
+          yield report('undecided', place, { ...about, reason }, { confidence: 'low', hangsOn: [engine] });
           continue;
         }
         yield report('blocked', place, about, {
-          about: [engine],
+          hangsOn: [engine],
           related: (rule.contexts ?? []).flatMap(({ zones: ids }) =>
             ids.flatMap((id) => {
               const zone = zones.get(id);

@@ -95,7 +95,7 @@ export default defineRuleWithOptions({
         { who: whoCan(subject, name), role: title },
         {
           actions: ['iam-access-management.customRole.update'],
-          about: [custom.policy],
+          hangsOn: [custom.policy],
           related: [{ place: placeOfRole(custom.policy, custom.role), note: `gives \`${title}\`` }],
           ...takeAway('let an administrator change custom roles'),
           confidence: derived ? 'low' : 'high',

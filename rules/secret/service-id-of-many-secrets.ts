@@ -50,7 +50,7 @@ export default defineRule({
           most,
         },
         {
-          about: secrets,
+          hangsOn: secrets,
           related: secrets
             .slice(0, 6)
             .map((secret) => ({ place: secret.origin, note: `\`${secret.name ?? 'a secret'}\`` })),

@@ -56,7 +56,7 @@ export type Cap = (reported: Reported) => Reported;
 
 /**
  * The one place where a thing's certainty becomes that of a finding: a finding about something that is perhaps there is
- * undecided. It is about what stands at its place, and about what the rule names in `about`.
+ * undecided. It is about what stands at its place, and about what the rule names in `hangsOn`.
  */
 export const createCap = (account: Account): Cap => {
   const places = once(() => doubtedPlaces(account));
@@ -69,8 +69,8 @@ export const createCap = (account: Account): Cap => {
     return undefined;
   };
   return (reported) => {
-    const { place, about = [], related = [] } = reported;
-    const named = about.find((thing) => !isCertain(thing));
+    const { place, hangsOn = [], related = [] } = reported;
+    const named = hangsOn.find((thing) => !isCertain(thing));
     const doubt =
       named?.uncertainBecause === undefined ? doubtAt(place) : { why: named.uncertainBecause, origin: named.origin };
     if (doubt === undefined) return reported;

@@ -54,7 +54,7 @@ export interface Details {
   readonly severity?: Severity;
   readonly related?: readonly Related[];
   /** What the finding is about besides what stands at its place: where one of these is perhaps not there, it is undecided. */
-  readonly about?: readonly (Uncertain & { readonly origin: Origin })[];
+  readonly hangsOn?: readonly (Uncertain & { readonly origin: Origin })[];
   readonly help?: Prose;
   readonly repairs?: readonly Repair[];
   /** The actions that it is about, where no placeholder of the message (`action`, `lacking`, `surplus`) lists them. */

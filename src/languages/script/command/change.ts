@@ -270,7 +270,7 @@ export const removeMembers =
         ? (literal(member.text) ?? unknown('it is not known who is removed'))
         : meant(named, member, call),
     );
-    const why = unknown(uncertainBecause ?? `it may be removed on line ${lineOf(call)}`);
+    const why = uncertainBecause ?? `it may be removed on line ${lineOf(call)}`;
     call.declarations.change((declared) => {
       if (declared.type !== 'ibm_iam_access_group_members') return declared;
       const held = declared.values.get('access_group_id');
@@ -288,12 +288,14 @@ export const removeMembers =
       if (kept === undefined) return undefined;
       const rest = kept.values.get(list);
       if (!Array.isArray(rest)) return kept;
-      const values = new Map(kept.values);
-      values.set(
-        list,
-        rest.map((member: Value) => (doubtful(member) ? why : member)),
-      );
-      return { ...kept, values };
+      const [open, sure] = [rest.filter(doubtful), rest.filter((member: Value) => !doubtful(member))];
+      if (open.length === 0) return kept;
+      const perhaps: Declared = {
+        ...kept,
+        values: new Map([...(held === undefined ? [] : [['access_group_id', held] as const]), [list, open]]),
+        uncertainBecause: kept.uncertainBecause ?? why,
+      };
+      return [{ ...kept, values: new Map(kept.values).set(list, sure) }, perhaps];
     });
     return undefined;
   };

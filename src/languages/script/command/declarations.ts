@@ -38,8 +38,8 @@ export interface Declarations {
   readonly declare: (resource: NewResource) => Made;
   /** Changes the only thing of its type: a later command sets what it names, and leaves the rest. */
   readonly settle: (change: Setting) => void;
-  /** Puts another resource in each one's place; undefined takes it away. */
-  readonly change: (to: (declared: Declared) => Declared | undefined) => void;
+  /** Puts another resource, or several, in each one's place; undefined takes it away. */
+  readonly change: (to: (declared: Declared) => Declared | readonly Declared[] | undefined) => void;
   /** What stands at an address now. */
   readonly at: (address: string | undefined) => Declared | undefined;
   /** From here on no name means the resource at this address. */
