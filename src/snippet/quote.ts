@@ -1,4 +1,4 @@
-import { maskSecrets } from '../input/secrets/mask.ts';
+import { maskSecrets } from '../secrets/mask.ts';
 import { visible } from '../source/visible.ts';
 
 /** As `visible` has them: controls, format characters, lone surrogates, line separators, letters that are blank. */

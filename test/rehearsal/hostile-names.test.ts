@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as assert from 'uvu/assert';
 import { parseAllDocuments } from 'yaml';
-import { maskSecrets } from '../../src/input/secrets/mask.ts';
+import { maskSecrets } from '../../src/secrets/mask.ts';
 import { loadGrammar } from '../../src/languages/grammar/load.ts';
 import { parseHcl } from '../../src/languages/terraform/hcl/parse.ts';
 import { literalsOf } from '../../src/languages/terraform/literals.ts';

@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import * as assert from 'uvu/assert';
 import { rules } from '../../rules/index.ts';
 import { defaultConfig, type Config } from '../../src/config/config.ts';
-import { maskSecrets } from '../../src/input/secrets/mask.ts';
+import { maskSecrets } from '../../src/secrets/mask.ts';
 import { json } from '../../src/output/report/json.ts';
 import { pretty } from '../../src/output/report/pretty.ts';
 import { shell, type Snippet } from '../../src/snippet/snippet.ts';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import * as assert from 'uvu/assert';
 import { parse } from 'yaml';
-import { maskSecrets } from '../../src/input/secrets/mask.ts';
+import { maskSecrets } from '../../src/secrets/mask.ts';
 import { loadGrammar } from '../../src/languages/grammar/load.ts';
 import { parseHcl } from '../../src/languages/terraform/hcl/parse.ts';
 import { literalsOf } from '../../src/languages/terraform/literals.ts';

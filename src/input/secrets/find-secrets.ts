@@ -3,7 +3,7 @@ import { diagnostic } from '../../finding/diagnostic.ts';
 import type { Parsed } from '../parse/parsed.ts';
 import { isList, isObject, type Json, type JsonObject } from '../../source/json.ts';
 import type { Path, Segment } from '../../source/place.ts';
-import { isKnownId, isPlaceholderSecret, isNumberedWords } from './placeholder.ts';
+import { isKnownId, isPlaceholderSecret, isNumberedWords } from '../../secrets/placeholder.ts';
 
 /** Names of fields that hold an API key or a token. Pagination has tokens too; those open nothing. */
 const apiKeyName = /api[_-]?key$/i;

@@ -1,5 +1,5 @@
-import { mask } from '../../input/secrets/mask.ts';
-import { joined, likelySecrets, restOfPrivateKey, secretRanges } from '../../input/secrets/secret-ranges.ts';
+import { mask } from '../../secrets/mask.ts';
+import { joined, likelySecrets, restOfPrivateKey, secretRanges } from '../../secrets/secret-ranges.ts';
 import { visible } from '../../source/visible.ts';
 import type { Range } from '../../source/place.ts';
 

@@ -1,5 +1,5 @@
 import type { Finding } from '../../finding/finding.ts';
-import { maskSecrets } from '../../input/secrets/mask.ts';
+import { maskSecrets } from '../../secrets/mask.ts';
 import type { Parsed } from '../../input/parse/parsed.ts';
 import { get, isList, isObject, textAt, type Json } from '../../source/json.ts';
 import { isOrigin, sourceOf, type Path, type Place, type Range } from '../../source/place.ts';

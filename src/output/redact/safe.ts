@@ -1,4 +1,4 @@
-import { maskSecrets } from '../../input/secrets/mask.ts';
+import { maskSecrets } from '../../secrets/mask.ts';
 import { visible } from '../../source/visible.ts';
 
 /** A text fit to be shown on one line: secrets masked, nothing invisible in it. */

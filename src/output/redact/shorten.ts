@@ -1,6 +1,6 @@
 import type { Finding, NotChecked } from '../../finding/finding.ts';
 import type { Prose } from '../../snippet/snippet.ts';
-import { maskSecrets } from '../../input/secrets/mask.ts';
+import { maskSecrets } from '../../secrets/mask.ts';
 
 /** IBM Cloud's longest names, CRNs of secret groups, have about 170 characters. */
 const maxName = 200;

@@ -3,7 +3,7 @@ import type { About, NotChecked } from '../../finding/finding.ts';
 import { proseText } from '../../snippet/snippet.ts';
 import type { Location } from '../locate/location.ts';
 import type { LocatedFinding } from '../locate/locate.ts';
-import { maskSecrets } from '../../input/secrets/mask.ts';
+import { maskSecrets } from '../../secrets/mask.ts';
 import { docsPage } from './docs-page.ts';
 import { missingInput, type MissingInput } from './missing-input.ts';
 import type { Formatter, RunFacts, Summary } from './report.ts';

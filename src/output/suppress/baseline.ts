@@ -1,7 +1,7 @@
 import { fingerprints, type Identified } from '../../finding/fingerprint.ts';
 import type { Finding } from '../../finding/finding.ts';
 import { stopsWork } from '../../finding/diagnostic.ts';
-import { maskSecrets } from '../../input/secrets/mask.ts';
+import { maskSecrets } from '../../secrets/mask.ts';
 import { parse } from '../../input/parse/parse.ts';
 import { get, isList, isObject, textAt, type Json } from '../../source/json.ts';
 import { type Path, type Range } from '../../source/place.ts';

@@ -1,5 +1,5 @@
 import { diagnostic } from '../../../finding/diagnostic.ts';
-import { isKnownId, isNumberedWords, isPlaceholderSecret } from '../../../input/secrets/placeholder.ts';
+import { isKnownId, isNumberedWords, isPlaceholderSecret } from '../../../secrets/placeholder.ts';
 import type { Range } from '../../../source/place.ts';
 import { literal, type Text } from '../run/text.ts';
 import type { Declarations } from './declarations.ts';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import * as assert from 'uvu/assert';
-import { maskSecrets } from '../../../src/input/secrets/mask.ts';
-import { testSuite } from '../../harness.ts';
+import { maskSecrets } from '../../src/secrets/mask.ts';
+import { testSuite } from '../harness.ts';
 
 const key = 'aZ3kP0q-Rt5uV7wX9yB1cD2eF4gH6iJ8lM_nO0pQsT2v';
 const jwt = 'eyJraWQiOiIyMDI2MDEifQ.eyJzdWIiOiJJQk1pZC0xIn0.c2lnbmF0dXJl';

@@ -1,4 +1,4 @@
-import type { Range } from '../../source/place.ts';
+import type { Range } from '../source/place.ts';
 import { isJoinedWords, isKnownId, isNumberedWords, isPlaceholderSecret, isWords, uuid } from './placeholder.ts';
 
 /** What announces a secret: a key in JSON, YAML, HCL or shell, a flag, a header. No quantifier before it: linear. */
