@@ -33,11 +33,6 @@ const exceptions: readonly Exception[] = [
     outcome: /undecided .* may be `guide\.md:\d+`$/,
     reason: 'the document does not name the service ID: the command has a stand-in',
   },
-  ...['engine-cannot-manage-api-keys', 'engine-cannot-manage-groups'].map((rule) => ({
-    rule,
-    outcome: /^new: mints-keys-for-any-service-id: members of /,
-    reason: 'before, no policy named the service ID whose keys the group can create',
-  })),
   {
     rule: 'misused-command',
     outcome: /^new: (?:duplicate|redundant)-policy: /,
