@@ -1,29 +1,9 @@
 import type { Recognised } from '../../input/recognise/recognised.ts';
 import type { Declaration } from '../../languages/declared/declared.ts';
 import { get, textAt, textsAt } from '../../source/json.ts';
-import type { Account, ActionControl } from '../model/account.ts';
+import type { Account } from '../model/account.ts';
+import type { ControlAssignment, Controls, ControlTemplate } from './controls.ts';
 import { declaredControls } from './declared/action-controls.ts';
-
-/** An action control template. */
-export interface ControlTemplate {
-  readonly control: ActionControl;
-  /** What assignments may call it: ids, or addresses of what declares it. */
-  readonly ids: readonly string[];
-}
-
-/** Where action controls of an enterprise are assigned to. */
-export interface ControlAssignment {
-  /** An id of the template; undefined where it may be any. */
-  readonly template: string | undefined;
-  /** The account; undefined where it is an account group, an enterprise, or not known. */
-  readonly account: string | undefined;
-}
-
-/** Action controls as one source has them. */
-export interface Controls {
-  readonly templates: readonly ControlTemplate[];
-  readonly assignments: readonly ControlAssignment[];
-}
 
 const exportedControls = (recognised: readonly Recognised[]): Controls => {
   const itemsOf = (kind: Recognised['kind']) =>

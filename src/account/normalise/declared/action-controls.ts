@@ -1,5 +1,5 @@
 import { isReference, type Declaration, type Declared, type Value } from '../../../languages/declared/declared.ts';
-import type { ControlAssignment, Controls, ControlTemplate } from '../action-controls.ts';
+import type { ControlAssignment, Controls, ControlTemplate } from '../controls.ts';
 import { knownBlocks, knownText, textIn, textsIn, valueIn, type Values } from './values.ts';
 
 const templateTypes = new Set(['ibm_iam_action_control_template', 'ibm_iam_action_control_template_version']);
