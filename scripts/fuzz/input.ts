@@ -2,6 +2,7 @@ import { stringify } from 'yaml';
 import type { Json } from '../../src/source/json.ts';
 import { makeFiles } from './grammar.ts';
 import { plantedKey } from './hostile.ts';
+import { jsonIn } from './json-in.ts';
 import { mutateText } from './mutate-text.ts';
 import { mutateValue } from './mutate-value.ts';
 import { randomOf, type Random } from './random.ts';
@@ -13,14 +14,6 @@ const written = (value: Json, name: string, random: Random): string => {
   return random.once(3) ? JSON.stringify(value, null, 2) : JSON.stringify(value);
 };
 
-const parsedJson = (text: string): readonly Json[] => {
-  try {
-    return [JSON.parse(text)];
-  } catch {
-    return [];
-  }
-};
-
 const plant = (text: string, random: Random): string => {
   const places = [...text.matchAll(/(?<=["'\s])(?=["'\s])|(?<=\s)(?=\S)|$/g)].map(({ index }) => index);
   const at = random.pick(places);
@@ -28,7 +21,8 @@ const plant = (text: string, random: Random): string => {
 };
 
 const mutateFile = (name: string, text: string, { values, words }: Seeds, random: Random): string => {
-  const inside = values.get(text) ?? (name.endsWith('.json') ? parsedJson(text) : []);
+  const whole = name.endsWith('.json') ? jsonIn(text) : undefined;
+  const inside = values.get(text) ?? (whole === undefined ? [] : [whole]);
   let changed = text;
   if (inside.length > 0 && !random.once(3)) {
     let value = random.pick(inside);

@@ -1,14 +1,7 @@
 import type { Json } from '../../src/source/json.ts';
 import { isList, isObject } from '../../src/source/json.ts';
+import { jsonIn } from './json-in.ts';
 import type { Files } from './seeds.ts';
-
-const jsonIn = (text: string): Json | undefined => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-};
 
 /** Values with one part less, the largest parts first. */
 function* smallerValues(value: Json): Iterable<Json> {

@@ -5,6 +5,7 @@ import { baselineOf } from '../../src/output/suppress/baseline.ts';
 import type { Location } from '../../src/output/locate/location.ts';
 import type { Json } from '../../src/source/json.ts';
 import type { Fault } from './fault.ts';
+import { jsonIn } from './json-in.ts';
 import { halfPair, plantedKey } from './hostile.ts';
 import type { Outcome } from './run.ts';
 import type { Files } from './seeds.ts';
@@ -52,16 +53,8 @@ function* placeFaults(files: Files, { report }: Outcome): Iterable<Fault> {
   }
 }
 
-const parsed = (text: string): Json | undefined => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-};
-
 function* jsonFaults(text: string): Iterable<Fault> {
-  const value = parsed(text);
+  const value = jsonIn(text);
   if (value === undefined) yield { kind: 'json-broken', detail: text.slice(0, 200) };
   else if (!isValid(value)) yield { kind: 'json-invalid', detail: JSON.stringify(isValid.errors?.[0]) };
 }
@@ -90,7 +83,7 @@ export async function* outputFaults(files: Files, outcome: Outcome): AsyncIterab
     const control = name === 'baseline' || name === 'config' ? -1 : text.search(obeyed);
     if (control !== -1) yield { kind: `control-in-${name}`, detail: around(text, control) };
     if (name === 'json') yield* jsonFaults(text);
-    if (name === 'baseline' && parsed(text) === undefined)
+    if (name === 'baseline' && jsonIn(text) === undefined)
       yield { kind: 'baseline-broken', detail: text.slice(0, 200) };
   }
   const said = report.findings.find(({ message }) => unworded.test(message));

@@ -33,9 +33,7 @@ export interface Block {
 /** The fenced blocks of a Markdown text, those in lists and quotes too. */
 export const blocksIn = (text: string): readonly Block[] => {
   const blocks: Block[] = [];
-  let open:
-    | { mark: string; block: Line[]; opening: Line; indent: number; language: string; lead: Line | undefined }
-    | undefined;
+  let open: { readonly mark: string; readonly lines: Line[] } | undefined;
   let lead: Line | undefined;
   for (const line of linesIn(text)) {
     const found = fence.exec(line.text);
@@ -45,27 +43,13 @@ export const blocksIn = (text: string): readonly Block[] => {
         continue;
       }
       const [, indent = '', mark = '', language = ''] = found;
-      open = { mark, block: [], opening: line, indent: indent.length, language: language.toLowerCase(), lead };
+      const lines: Line[] = [];
+      open = { mark, lines };
+      blocks.push({ language: language.toLowerCase(), indent: indent.length, lines, opening: line, lead });
       lead = undefined;
     } else if (found !== null && (found[2] ?? '').startsWith(open.mark) && /^[\s>]*[`~]+\s*$/.test(line.text)) {
-      blocks.push({
-        language: open.language,
-        indent: open.indent,
-        lines: open.block,
-        opening: open.opening,
-        lead: open.lead,
-      });
       open = undefined;
-    } else open.block.push(line);
-  }
-  if (open !== undefined) {
-    blocks.push({
-      language: open.language,
-      indent: open.indent,
-      lines: open.block,
-      opening: open.opening,
-      lead: open.lead,
-    });
+    } else open.lines.push(line);
   }
   return blocks;
 };
