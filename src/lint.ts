@@ -14,11 +14,11 @@ import { normalise } from './account/normalise/normalise.ts';
 import { identify } from './output/locate/identify.ts';
 import { locate, type LocatedFinding } from './output/locate/locate.ts';
 import { shortFinding, shortNotChecked } from './output/redact/shorten.ts';
-import type { Report, Summary } from './output/report/report.ts';
+import type { Report, RunFacts, Summary } from './output/report/report.ts';
 import type { Rule } from './rule-api/define.ts';
 import { sourceOf, startOf } from './source/place.ts';
 import type { Baseline } from './output/suppress/baseline.ts';
-import { suppress, type Suppressed } from './output/suppress/suppress.ts';
+import { suppress } from './output/suppress/suppress.ts';
 import type { TerraformOptions } from './load/terraform-options.ts';
 
 export interface LintRequest {
@@ -99,18 +99,31 @@ const isReadBaseline = (baseline: Baseline | Finding | undefined): baseline is B
 const summaryOf = (
   loaded: Loaded,
   accounts: readonly Account[],
-  located: readonly LocatedFinding[],
-  suppressed: Suppressed,
+  told: readonly LocatedFinding[],
+  { suppressed, stale }: Pick<Summary, 'suppressed' | 'stale'>,
 ): Summary => ({
   files: loaded.parsed.size,
   documents: loaded.documents,
   // Directories that were not entered are listed, and not counted.
   skipped: loaded.skipped.filter(({ file }) => !file.endsWith('/')).length,
-  ...countSeverities(located),
-  suppressed: suppressed.count,
-  stale: suppressed.stale,
+  ...countSeverities(told),
+  suppressed,
+  stale,
   accounts: accounts.length,
   policies: accounts.reduce((sum, { policies, authorizations }) => sum + policies.length + authorizations.length, 0),
+});
+
+const runFactsOf = (
+  { config, now, onlyRules, rules: all }: LintRequest,
+  rules: readonly Rule[],
+  catalogueDate: string,
+  accounts: readonly Account[],
+): RunFacts => ({
+  time: now.toISOString(),
+  preset: onlyRules === undefined ? config.preset : undefined,
+  rules: { on: rules.filter(({ id }) => config.isOn(id)).length, of: all.length },
+  catalogueDate,
+  accounts: accounts.flatMap(({ id }) => (id === undefined ? [] : [id])),
 });
 
 /** Says that nothing was read, unless that is allowed. */
@@ -122,7 +135,7 @@ const nothingReadIn = (
   ignoreUnknown ? [] : nothingRead(loaded, discovered, paths.length === 0 ? config.include : paths);
 
 /**
- * Lints: discover → read → parse → recognise → validate → normalise → evaluate → check → suppress → locate. Bad input is a
+ * Lints: discover → read → parse → recognise → validate → normalise → evaluate → check → suppress → locate, and then what the baseline knows goes. Bad input is a
  * finding; nothing is printed and nothing thrown for it.
  */
 export const lint = async (request: LintRequest): Promise<LintResult> => {
@@ -163,42 +176,45 @@ export const lint = async (request: LintRequest): Promise<LintResult> => {
     ...(baseline === undefined || isReadBaseline(baseline) ? [] : [baseline]),
     ...nothingReadIn(request, loaded, discovered),
   ];
-  const suppressed = await stages.measure('suppress', () =>
+  const uncheckedRules = new Set([
+    ...request.rules.filter((rule) => !rules.includes(rule) || !config.isOn(rule.id)).map(({ id }) => id),
+    ...notChecked.flatMap(({ rule }) => rule ?? []),
+  ]);
+  const { findings: uncommented, count: commented } = stages.measure('suppress', () =>
     suppress({
       findings: identify(
         asConfigured([...broken, ...loaded.problems, ...problems, ...findings].map(shortFinding), request),
         loaded.parsed,
       ),
       parsed: loaded.parsed,
-      baseline: isReadBaseline(baseline) ? baseline : undefined,
       knownRules: new Set(request.rules.map(({ id }) => id)),
-      uncheckedRules: new Set([
-        ...request.rules.filter((rule) => !rules.includes(rule) || !config.isOn(rule.id)).map(({ id }) => id),
-        ...notChecked.flatMap(({ rule }) => rule ?? []),
-      ]),
+      uncheckedRules,
     }),
   );
 
   const located = stages.measure('locate', () =>
-    locate(asConfigured(suppressed.findings.map(shortFinding), request), loaded.parsed),
+    locate(asConfigured(uncommented.map(shortFinding), request), loaded.parsed),
   );
+
+  // Here each is told once, as it was when the baseline was written.
+  const { left: told, stale } = isReadBaseline(baseline)
+    ? (await import('./output/suppress/baseline.ts')).applyBaseline(
+        located,
+        baseline,
+        ({ file, rule }) => loaded.parsed.has(file) && !uncheckedRules.has(rule),
+      )
+    : { left: located, stale: 0 };
 
   return {
     timing: clock === undefined ? undefined : { stages: stages.took(), rules: ruleTimes.took() },
-    stopped: located.some(({ rule }) => stopsWork(rule)),
+    stopped: told.some(({ rule }) => stopsWork(rule)),
     inputs: [...loaded.parsed.keys()],
     report: {
-      findings: located,
+      findings: told,
       notChecked: [...loaded.notChecked, ...notChecked].map(shortNotChecked),
       skipped: loaded.skipped.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)),
-      summary: summaryOf(loaded, accounts, located, suppressed),
-      run: {
-        time: now.toISOString(),
-        preset: onlyRules === undefined ? config.preset : undefined,
-        rules: { on: rules.filter(({ id }) => config.isOn(id)).length, of: request.rules.length },
-        catalogueDate: catalogue.date,
-        accounts: accounts.flatMap(({ id }) => (id === undefined ? [] : [id])),
-      },
+      summary: summaryOf(loaded, accounts, told, { suppressed: commented + located.length - told.length, stale }),
+      run: runFactsOf(request, rules, catalogue.date, accounts),
     },
   };
 };

@@ -1,10 +1,10 @@
 import { fingerprints, type Identified } from '../../finding/fingerprint.ts';
-import type { Finding } from '../../finding/finding.ts';
 import { stopsWork } from '../../finding/diagnostic.ts';
 import { maskSecrets } from '../../secrets/mask.ts';
 import { parse } from '../../input/parse/parse.ts';
 import { get, isList, isObject, textAt, type Json } from '../../source/json.ts';
 import { type Path, type Range } from '../../source/place.ts';
+import type { LocatedFinding } from '../locate/locate.ts';
 import { positionsOf } from '../../source/position.ts';
 import type { Source } from '../../source/source.ts';
 
@@ -108,23 +108,27 @@ export const baselineOf = ({ findings }: Recordable): string => {
   return `${JSON.stringify({ version: 2, findings: entries }, null, 2)}\n`;
 };
 
-/** A report says once what is said twice of one place. */
-const toldOf = ({ rule, message, place }: Finding): string => JSON.stringify([rule, message, place]);
+interface Compared {
+  readonly left: readonly LocatedFinding[];
+  /** How many entries of what was looked at were met by no finding. */
+  readonly stale: number;
+}
 
-/** Takes away the findings that `baseline` has (each with its `object`); the others keep their order. */
+/**
+ * Takes away the findings that `baseline` has; the others keep their order. They are those that would be reported, each once
+ * and in the report's order: a baseline is written from a report, and of several that are alike it counts how many. Those
+ * that mean "could not do the work" stay. `lookedAt` says whether this run would have found what an entry records.
+ */
 export const applyBaseline = (
-  findings: readonly Finding[],
+  findings: readonly LocatedFinding[],
   baseline: Baseline,
-): { readonly left: readonly Finding[]; readonly unmet: readonly BaselineEntry[] } => {
-  const judged = findings.filter((finding) => !stopsWork(finding.rule));
-  const told = new Map(judged.map((finding) => [toldOf(finding), finding]));
-  const marks = fingerprints([...told.values()]);
-  const markOf = new Map([...told.keys()].map((key, nth) => [key, marks[nth] ?? '']));
+  lookedAt: (entry: BaselineEntry) => boolean,
+): Compared => {
+  const marks = fingerprints(findings);
   const met = new Set(marks);
   const known = new Set(baseline.entries.map((entry) => entry.fingerprint));
-  const gone = new Set(judged.filter((finding) => known.has(markOf.get(toldOf(finding)) ?? '')));
   return {
-    left: findings.filter((finding) => !gone.has(finding)),
-    unmet: baseline.entries.filter((entry) => !met.has(entry.fingerprint)),
+    left: findings.filter(({ rule }, nth) => stopsWork(rule) || !known.has(marks[nth] ?? '')),
+    stale: baseline.entries.filter((entry) => !met.has(entry.fingerprint) && lookedAt(entry)).length,
   };
 };
