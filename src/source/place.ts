@@ -8,6 +8,9 @@ export interface Range {
   readonly end: number;
 }
 
+/** True for the range of what has no place of its own. */
+export const isEmptyRange = ({ start, end }: Range): boolean => start === 0 && end === 0;
+
 /** One document of a source: a file holds one, multi-document YAML and NDJSON hold several. */
 export interface DocumentRef {
   /** The source's name as people see it. */

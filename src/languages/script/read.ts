@@ -7,7 +7,7 @@ import type { Finding } from '../../finding/finding.ts';
 import { diagnostic } from '../../finding/diagnostic.ts';
 import { loadGrammar } from '../grammar/load.ts';
 import { decode } from '../../input/parse/decode.ts';
-import type { Locate, Parsed } from '../../input/parse/parsed.ts';
+import type { Parsed } from '../../input/parse/parsed.ts';
 import type { Range } from '../../source/place.ts';
 import { startOf } from '../../source/place.ts';
 import type { Source } from '../../source/source.ts';
@@ -23,6 +23,7 @@ import { scriptLimits } from './limits.ts';
 import { startBudget } from './run/budget.ts';
 import type { Segment } from './layout/segment.ts';
 import { inParts } from './parts.ts';
+import { locateIn } from './places.ts';
 import { unsetHole } from './run/expand.ts';
 import type { Context, Host, Machine } from './run/machine.ts';
 import { createMachine } from './run/run.ts';
@@ -157,14 +158,3 @@ const resultOf = (
   const apart = form === 'markdown' ? inParts(resources, segments, flows, rangeOf) : resources;
   return { declaration: { resources: apart, gaps }, parsed: new Map([[file.name, parsed]]), problems: findings };
 };
-
-const locateIn =
-  (ranges: ReadonlyMap<string, Range>): Locate =>
-  (wanted) =>
-    wanted.map(({ path }) => {
-      for (let length = path.length; length > 0; length -= 1) {
-        const found = ranges.get(pathKey(path.slice(0, length)));
-        if (found !== undefined) return found;
-      }
-      return { start: 0, end: 0 };
-    });

@@ -17,6 +17,22 @@ export const scriptForm = (name: string, text = ''): ScriptForm | undefined =>
 const words =
   /\b(?:ibmcloud|bx|ic)\s{1,20}(?:-\S{1,100}\s{1,20}){0,5}(?:iam|secrets-manager|sm|cbr)\s|(?:iam|cbr)\.cloud\.ibm\.com|secrets-manager\.appdomain|\/api\/v1\/config\/iam_credentials|\/api\/v2\/configurations|secrets[-_]?manager\S{0,100}\/api\/v2\/secrets/i;
 
+/** True for a text that may hold commands of IBM Cloud's IAM or Secrets Manager, whatever it is a text of; cheap. */
+export const mayHoldCommands = (text: string): boolean => words.test(text);
+
+/** Words that let a shell run what stands in a file or in a text. */
+const runsMore = /(?:^|[\s;&|(])(?:eval|source|\.|(?:ba|z|k|da)?sh)\s|\.sh\b/;
+
+/** What is not known, where a command begins: `notKnown` stands for it. */
+const beginsUnknown = /(?:^|[\n;&|(])[\t ]*\0/;
+
+/** Stands in a text for what is not known of it. */
+export const notKnown = '\0';
+
+/** True for a text for a shell that may hold such commands, or run a script or a text that does; cheap. */
+export const mayRunCommands = (text: string): boolean =>
+  words.test(text) || runsMore.test(text) || beginsUnknown.test(text);
+
 /** True for a script, a Makefile or Markdown that may hold commands of IBM Cloud's IAM or Secrets Manager; cheap. */
 export const mayBeScript = (name: string, text: string): boolean =>
   scriptForm(name, text) !== undefined && words.test(text);

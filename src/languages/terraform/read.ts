@@ -17,7 +17,7 @@ import { localFilesOf, yamlReader } from './files/local-files.ts';
 import { belowRoot, calledDirectory, loadDirectories, type ReadDirectory } from './files/load.ts';
 import type { InstalledModules } from './files/installed.ts';
 import { bodyOf, textOfFile, type FileText } from './files/text.ts';
-import { gapOfCommands, runningCommands } from './run/commands.ts';
+import type { RunText } from './run/commands.ts';
 import { declare, dormantIn } from './run/declare.ts';
 import { given } from './run/given-variable.ts';
 import { absentIn, hiddenBehind, type HiddenInRoot } from './run/hidden.ts';
@@ -52,8 +52,8 @@ export interface DeclaredSources {
   readonly problems: readonly Finding[];
   /** Of Terraform's root modules: blocks of which there is no instance, and the variables that show them. */
   readonly hidden?: readonly HiddenInRoot[] | undefined;
-  /** Of Terraform's modules: resources that run commands which change IAM and are not read. */
-  readonly running?: readonly ResourceBlock[] | undefined;
+  /** Of Terraform's modules: commands that they run, which no language of Terraform reads. */
+  readonly ran?: readonly RunText[] | undefined;
 }
 
 /** Instances of resources and modules that one run follows. */
@@ -265,19 +265,21 @@ export const readTerraform = async (request: TerraformRequest): Promise<Declared
   const declarations: Declaration[] = [];
   const present = new Set<ResourceBlock>();
   const declared: Root[] = [];
+  const ran: RunText[] = [];
   const runOf = (directory: string, isRoot: boolean, its: Pick<Run, 'budget' | 'present'>): Run => ({
     ...its,
     localFiles: localFilesOf(directory, request, reading.parser, yaml, its.budget),
     pathOf: (path) => (!isRoot || directory === 'stdin' ? undefined : forward(relative(directory, path)) || '.'),
     called,
     instances: maxInstances,
+    sourceOf: (file) => reading.parsed.get(file)?.text ?? '',
   });
   for (const root of ours) {
     const module = modules.get(root);
     if (module === undefined) continue;
     const own = await readValues(all.get(root)?.values ?? [], reading);
     const inputs = inputsOf(module, [...own, ...values], request.vars, reading.parser, budget);
-    const run = runOf(root, true, { budget, present });
+    const run: Run = { ...runOf(root, true, { budget, present }), ran };
     const scope = rootScope(run, module, ours.length > 1 ? `${nameOf(root, request.cwd)}//` : '', inputs);
     const below = belowRoot(root, all).flatMap(({ path }) => (isDownloaded(path) ? [] : (modules.get(path) ?? [])));
     declared.push({ path: root, module, inputs, below });
@@ -299,18 +301,13 @@ export const readTerraform = async (request: TerraformRequest): Promise<Declared
     (root) => runOf(root, true, { budget: trial, present: new Set() }),
     request,
   );
-  const running = [...modules.values()].flatMap(runningCommands);
   return {
     hidden,
-    running,
+    ran,
     declaration: {
       dormant,
       resources: declarations.flatMap(({ resources }) => resources),
-      gaps: once([
-        ...declarations.flatMap(({ gaps }) => gaps),
-        ...gapsOf(modules.values()),
-        ...running.map(gapOfCommands),
-      ]),
+      gaps: once([...declarations.flatMap(({ gaps }) => gaps), ...gapsOf(modules.values())]),
     },
     parsed: reading.parsed,
     problems: reading.problems,

@@ -86,7 +86,8 @@ export type Step =
   { readonly kind: 'attribute'; readonly name: string } | { readonly kind: 'index'; readonly key: Expression };
 
 export type TemplatePart =
-  | { readonly kind: 'text'; readonly text: string }
+  /** The range is of what is written for it, escapes and indentation among it. */
+  | { readonly kind: 'text'; readonly text: string; readonly range: Range }
   | { readonly kind: 'value'; readonly value: Expression }
   | {
       readonly kind: 'if';

@@ -4,20 +4,19 @@ import type { SourceFile } from '../../source/source.ts';
 import { emptyReading, type Reading } from '../reading.ts';
 import { hiddenBlocks } from './hidden-blocks.ts';
 import type { ReadContext } from './context.ts';
-import { unreadCommands } from './unread-commands.ts';
+import { withCommands } from './run-texts.ts';
 
 /** Terraform configurations: a file means its directory, and all of them are read together. */
 export const readConfigurations = async (files: readonly SourceFile[], context: ReadContext): Promise<Reading> => {
   const { cwd, allowOutside, terraform, progress } = context;
   const { readTerraform } = await import('../../languages/terraform/read.ts');
   const { vars, varFiles } = terraform;
-  const {
-    declaration,
-    parsed,
-    problems,
-    hidden = [],
-    running = [],
-  } = await context.measure('terraform', () => readTerraform({ files, cwd, vars, varFiles, allowOutside, progress }));
+  const sources = await context.measure('terraform', () =>
+    readTerraform({ files, cwd, vars, varFiles, allowOutside, progress }),
+  );
+  const { declaration, parsed, problems, bodies, notChecked } = await context.measure('scripts', () =>
+    withCommands(sources, cwd),
+  );
   return {
     ...emptyReading,
     declarations:
@@ -27,7 +26,8 @@ export const readConfigurations = async (files: readonly SourceFile[], context: 
     parsed,
     problems: bound(problems),
     documents: parsed.size,
-    notChecked: [...hiddenBlocks(hidden), ...unreadCommands(running)],
+    bodies,
+    notChecked: [...hiddenBlocks(sources.hidden ?? []), ...notChecked],
     skipped: files
       .filter(({ name, given }) => given === 'found' && !parsed.has(name))
       .map(({ name }) => ({

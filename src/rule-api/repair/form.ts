@@ -34,15 +34,19 @@ const ofPlans: ReadonlySet<string | number | undefined> = new Set([
 /** True for a place in a source of JSON, where all texts have quotes. */
 export const isJson = (place: Place): boolean => /\.(?:json|ndjson|jsonl)$/.test(sourceOf(place));
 
-/** True for a place in Terraform's code, or in what Terraform made of it: what is to be changed is the code. */
-export const isTerraform = (place: Place): boolean =>
-  /\.(?:tf|tofu|tf\.json)$/.test(sourceOf(place)) || (isOrigin(place) && ofPlans.has(place.path[0]) && isJson(place));
-
 /** The command of a script that a place belongs to, such as `line 3`; undefined for a place elsewhere. */
 export const commandAt = (place: Place): string | undefined => {
   const [first] = isOrigin(place) ? place.path : [];
   return typeof first === 'string' && /^line \d+/.test(first) ? first : undefined;
 };
+
+/**
+ * True for a place in Terraform's code, or in what Terraform made of it: what is to be changed is the code. A command that
+ * the code has run is text of a shell.
+ */
+export const isTerraform = (place: Place): boolean =>
+  (/\.(?:tf|tofu|tf\.json)$/.test(sourceOf(place)) && commandAt(place) === undefined) ||
+  (isOrigin(place) && ofPlans.has(place.path[0]) && isJson(place));
 
 /** What to change where code says a thing by an expression. */
 const decidedBy = ([root, name]: Path, caller: Origin | undefined): string => {

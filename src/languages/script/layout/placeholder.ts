@@ -27,3 +27,9 @@ export const splitPlaceholders = (text: string): readonly (string | { readonly p
 /** A text as it was before its placeholders were masked. */
 export const unmask = (text: string): string =>
   text.replaceAll(maskStart, '<').replaceAll(maskEnd, '>').replaceAll(blank, ' ');
+
+/** A name as a word of the shell that stands for a value; `splitPlaceholders` gives it back as a placeholder. */
+export const maskedName = (name: string): string => `${maskStart}${name}${maskEnd}`;
+
+/** The name within a placeholder, without the brackets. */
+export const nameWithin = (word: string): string => word.slice(1, -1);

@@ -1,7 +1,7 @@
 import { unknown } from '../../../source/unknown.ts';
 import type { Range } from '../../../source/place.ts';
 import { isFiller } from '../../../source/placeholder.ts';
-import { splitPlaceholders } from '../layout/placeholder.ts';
+import { nameWithin, splitPlaceholders } from '../layout/placeholder.ts';
 import type { Word, WordPart } from '../shell/syntax.ts';
 import type { Argument, Context, Machine } from './machine.ts';
 import type { Output } from './output.ts';
@@ -17,11 +17,11 @@ export const placeholderHole = (name: string, range: Range): Hole => ({
 });
 
 /** Text with the placeholders in it as holes. */
-const withPlaceholders = (text: string, range: Range, single: boolean): Text =>
+const withPlaceholders = ({ host }: Machine, text: string, range: Range, single: boolean): Text =>
   splitPlaceholders(text).map((part) =>
     typeof part === 'string'
       ? { text: part, range, ...(single ? { single } : {}) }
-      : placeholderHole(part.placeholder, range),
+      : (host.hole?.(nameWithin(part.placeholder), range) ?? placeholderHole(part.placeholder, range)),
   );
 
 /** A variable that nothing in the script sets. */
@@ -90,9 +90,9 @@ const expandVariable = (
 const expandPart = (machine: Machine, part: WordPart, context: Context): readonly Text[] => {
   switch (part.is) {
     case 'text':
-      return [withPlaceholders(part.text, part.range, false)];
+      return [withPlaceholders(machine, part.text, part.range, false)];
     case 'single':
-      return [withPlaceholders(part.text, part.range, true)];
+      return [withPlaceholders(machine, part.text, part.range, true)];
     case 'variable':
       return expandVariable(machine, part, context);
     case 'substitution': {
@@ -133,7 +133,7 @@ export const argumentsOf = (machine: Machine, word: Word, context: Context): rea
   if (known !== undefined && isFiller(known)) {
     return [{ text: [placeholderHole(known, range)], range, maySplit: false }];
   }
-  return [{ text, range, maySplit: loose && text.some(isHole) }];
+  return [{ text, range, maySplit: text.some((part) => isHole(part) && (loose || part.splits === true)) }];
 };
 
 /** What a variable holds after `NAME=value` or `NAME=(values)`. */

@@ -3,7 +3,7 @@ import type { Statement } from '../shell/syntax.ts';
 import type { Budget } from './budget.ts';
 import type { Output } from './output.ts';
 import type { Frames, Same } from './scope.ts';
-import type { Text } from './text.ts';
+import type { Hole, Text } from './text.ts';
 
 /** A word of a command after expansion, as far as that is known. */
 export interface Argument {
@@ -42,6 +42,8 @@ export interface Host {
   /** Whether a file that is read into the script's own shell holds commands that iamlint reads. */
   readonly holdsCommands: (file: string) => boolean;
   readonly same: Same;
+  /** What stands for the placeholder of a name; absent where placeholders are only words of people. */
+  readonly hole?: ((name: string, range: Range) => Hole | undefined) | undefined;
 }
 
 /** The state of a script's run. The functions of this folder take it and change it; `createMachine` makes one. */

@@ -19,6 +19,8 @@ export interface Hole {
   readonly choices?: readonly string[] | undefined;
   /** The variable as it stands in the script. */
   readonly variable?: string | undefined;
+  /** It is put into the text before the shell reads it, and not in quotes: the shell may split it into several words. */
+  readonly splits?: boolean | undefined;
   readonly range: Range;
 }
 

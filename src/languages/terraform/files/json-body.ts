@@ -29,7 +29,7 @@ export const templateIn = (parser: Parser, text: string): Expression => {
   const last = parts.at(-1);
   if (last?.kind !== 'text') return template;
   const rest = last.text.slice(0, -1);
-  const all = [...parts.slice(0, -1), ...(rest === '' ? [] : [{ kind: 'text', text: rest } as const])];
+  const all = [...parts.slice(0, -1), ...(rest === '' ? [] : [{ ...last, text: rest }])];
   const [only] = all;
   return all.length === 1 && only?.kind === 'value' ? only.value : { ...template, parts: all };
 };

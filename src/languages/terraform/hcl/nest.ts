@@ -20,6 +20,7 @@ interface Strips {
 export interface Text {
   readonly kind: 'text';
   readonly text: string;
+  readonly range: Range;
 }
 
 /** What is read of a directive until its end. */

@@ -103,7 +103,8 @@ const partsOf = (
   const even = isEven ? evenly(lines) : lines;
   const literals = even.map((each, nth): Text => {
     const start = tokens[nth - 1]?.strips.after ? each.trimStart() : each;
-    return { kind: 'text', text: unescaped(tokens[nth]?.strips.before ? start.trimEnd() : start) };
+    const range = { start: bounds[nth * 2] ?? content.start, end: bounds[nth * 2 + 1] ?? content.end };
+    return { kind: 'text', text: unescaped(tokens[nth]?.strips.before ? start.trimEnd() : start), range };
   });
   const all = literals.flatMap((each, nth): readonly (Text | Token)[] => {
     const token = tokens[nth];

@@ -5,6 +5,7 @@
 import type { Declaration, Declared } from '../../declared/declared.ts';
 import { valuesOf } from './arguments.ts';
 import { calledIn } from './calls.ts';
+import { runTexts } from './commands.ts';
 import { originIn } from './given.ts';
 import { originOf, type ResourceBlock } from './module.ts';
 import { anyInstance, instancesOf, type Instance } from './repetition.ts';
@@ -81,6 +82,7 @@ export const declare = (scope: Scope): Declaration => {
   const resources: Declared[] = [];
   const gaps: Gap[] = [];
   for (const block of scope.module.resources.values()) {
+    if (scope.run.budget.steps > 0) scope.run.ran?.push(...runTexts(scope, block));
     if (!block.type.startsWith('ibm_') || scope.run.instances <= 0 || scope.run.budget.steps <= 0) continue;
     // Of a block with a syntax error it is not known what is left out: the gap of its file stands for it.
     if (!block.block.broken) resources.push(...resourcesIn(scope, block));

@@ -3,6 +3,7 @@ import { unknown } from '../../../source/unknown.ts';
 import type { Budget } from '../evaluate/budget.ts';
 import type { LocalFiles, Environment } from '../evaluate/environment.ts';
 import { failure } from '../evaluate/value.ts';
+import type { RunText } from './commands.ts';
 import { nthName, type Module, type Placed, type ResourceBlock } from './module.ts';
 import { remembering, type Remember } from './remember.ts';
 import { instancesOf, repetitionOf, uncertain, type Instance, type Repetition } from './repetition.ts';
@@ -19,6 +20,10 @@ export interface Run {
   instances: number;
   /** The blocks of resources that are there in some scope, or perhaps are. */
   readonly present: Set<ResourceBlock>;
+  /** The text of a file of the configuration. */
+  readonly sourceOf: (file: string) => string;
+  /** The commands that resources run, gathered; undefined where nobody asks for them. */
+  readonly ran?: RunText[] | undefined;
 }
 
 /** Where and how a module is used. */

@@ -1,0 +1,226 @@
+/** Commands that stand in a file of another language: read as a script is, with their places in that file. */
+import type { Declared } from '../declared/declared.ts';
+import type { Finding } from '../../finding/finding.ts';
+import { diagnostic } from '../../finding/diagnostic.ts';
+import { loadGrammar } from '../grammar/load.ts';
+import type { Comment, Locate } from '../../input/parse/parsed.ts';
+import type { Range } from '../../source/place.ts';
+import type { Unknown } from '../../source/unknown.ts';
+import { createDeclarations, type Collected, type Declarations } from './command/declarations.ts';
+import { commentsOf } from './comments.ts';
+import { hostOf, type ScriptText } from './host.ts';
+import { watchVariables } from './key-names.ts';
+import { lineCounter } from './layout/lines.ts';
+import { maskPlaceholders, maskedName } from './layout/placeholder.ts';
+import { segmentBuilder, type Segment } from './layout/segment.ts';
+import { locateIn } from './places.ts';
+import { startBudget } from './run/budget.ts';
+import type { Context, Host, Invocation } from './run/machine.ts';
+import { createMachine } from './run/run.ts';
+import type { Bound } from './run/scope.ts';
+import { isHole, keyOf, literal, textOf, type Hole, type Text } from './run/text.ts';
+import { parseSegment } from './shell/parse.ts';
+
+/** A stretch of such a text; one that is copied stands in the file as it is. */
+export type EmbeddedPiece =
+  | { readonly text: string; readonly range: Range; readonly copied: boolean }
+  | {
+      readonly hole: Unknown;
+      readonly named: string;
+      readonly key: string;
+      readonly isWord: boolean;
+      readonly range: Range;
+    };
+
+type Pieces = readonly EmbeddedPiece[];
+
+/** Commands of which a shell of its own is to run the text. */
+export interface Embedded {
+  readonly text: Pieces;
+  readonly variables: ReadonlyMap<string, Pieces>;
+  readonly uncertainBecause: string;
+  /** What it does counts; of others only mistakes are told. */
+  readonly counts: boolean;
+}
+
+/** A thing that the other language declares, and that commands may call by its name. */
+export interface Named {
+  readonly type: string;
+  readonly address: string;
+  readonly name: string;
+}
+
+export interface EmbeddedRequest {
+  /** The file that the commands stand in. Scripts that they run are looked for from its `path`. */
+  readonly file: ScriptText['file'];
+  readonly text: string;
+  readonly cwd: string;
+  readonly commands: readonly Embedded[];
+  readonly known: readonly Named[];
+}
+
+/** What the commands of a file declare, what is wrong in them, and where all that is. */
+export interface ReadEmbedded {
+  readonly resources: readonly Declared[];
+  readonly gaps: Collected['gaps'];
+  readonly problems: readonly Finding[];
+  readonly locate: Locate;
+  /** Comments of the shell within the commands. */
+  readonly comments: () => readonly Comment[];
+  readonly bodies: ReadonlySet<string>;
+}
+
+const holeName = (nth: number): string => `embedded:${nth}`;
+
+/** Whether a quote of the shell is open behind a text, which begins where `open` is. */
+const quoteBehind = (text: string, open: string): string => {
+  let quote = open;
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at] ?? '';
+    if (sign === '\\' && quote !== "'") at += 1;
+    else if (quote === '' && (sign === '"' || sign === "'")) quote = sign;
+    else if (sign === quote) quote = '';
+  }
+  return quote;
+};
+
+/** The text as the shell has it, with a word in place of each hole; `holes` gains what those stand for. */
+const segmentOf = (pieces: Pieces, masked: string, holes: Map<string, Hole>): Segment => {
+  const builder = segmentBuilder(masked);
+  let quote = '';
+  for (const piece of pieces) {
+    const { start, end } = piece.range;
+    if ('text' in piece) {
+      quote = quoteBehind(piece.text, quote);
+      if (piece.copied) builder.copy(start, end);
+      else builder.instead(maskPlaceholders(piece.text), start, end);
+      continue;
+    }
+    const name = holeName(holes.size);
+    holes.set(name, {
+      hole: piece.hole,
+      tag: `embedded:${piece.key}`,
+      variable: piece.named,
+      splits: quote === '' && !piece.isWord,
+      range: piece.range,
+    });
+    builder.instead(maskedName(name), start, end);
+  }
+  return builder.build(true);
+};
+
+const boundTo = (pieces: Pieces): Bound =>
+  pieces.map((piece) =>
+    'text' in piece
+      ? { text: piece.text, range: piece.range }
+      : { hole: piece.hole, tag: `embedded:${piece.key}`, variable: piece.named, range: piece.range },
+  );
+
+const isUnknownWord = (text: Text | undefined): boolean => text !== undefined && text.length > 0 && text.every(isHole);
+
+/** Groups of commands of IBM Cloud that iamlint reads. */
+const groups = /^(?:iam|sm|secrets-manager|cbr|resource)$/;
+
+/** The program is in a value that is not known, and may be IBM Cloud's command, or a text of several. */
+const mayBeOurs = ({ words: [program, group] }: Invocation): boolean => {
+  if (!isUnknownWord(program?.text)) return false;
+  const named = group === undefined ? undefined : literal(group.text);
+  return named === undefined || groups.test(named);
+};
+
+const embeddedHost = (host: Host, holes: ReadonlyMap<string, Hole>, { gap }: Declarations): Host => ({
+  ...host,
+  hole: (name, range) => {
+    const found = holes.get(name);
+    return found === undefined ? undefined : { ...found, range };
+  },
+  run: (invocation) => {
+    if (mayBeOurs(invocation)) {
+      const called = invocation.words[0]?.text.flatMap((part) => (isHole(part) ? [part.variable] : [])).join('') ?? '';
+      gap(`what \`${called}\` holds is run as a command, and is not known`, invocation.range);
+    }
+    return host.run(invocation);
+  },
+});
+
+interface Reader {
+  readonly script: ScriptText;
+  readonly masked: string;
+  readonly bodies: Set<string>;
+  readonly parser: Parameters<typeof parseSegment>[0];
+  readonly budget: ReturnType<typeof startBudget>;
+}
+
+const follow = ({ script, masked, bodies, parser, budget }: Reader, each: Embedded, into: Declarations): void => {
+  const { lineOf, file } = script;
+  const holes = new Map<string, Hole>();
+  const files = new Map<string, Text>();
+  const unread = (range: Range): void =>
+    into.gap(`the command on line ${lineOf(range.start)} of \`${file.name}\` could not be read`, range);
+  const parse: Host['parse'] = (text, range) => {
+    const inner = parseSegment(parser, { text, own: false, sourceOf: () => range });
+    if (inner.unread.length > 0) unread(range);
+    return inner.statements;
+  };
+  const host = hostOf(script, into, watchVariables(), files, bodies, parse);
+  const segment = segmentOf(each.text, masked, holes);
+  const machine = createMachine(embeddedHost(host, holes, into), budget, files, lineOf);
+  const { statements, unread: ranges } = parseSegment(parser, segment);
+  for (const range of ranges) unread(range);
+  const frame = new Map<string, Bound>([...each.variables].map(([name, pieces]) => [name, boundTo(pieces)]));
+  const context: Context = {
+    frames: [frame],
+    stdin: undefined,
+    uncertainBecause: each.uncertainBecause,
+    mayExist: false,
+    depth: 0,
+  };
+  machine.run(statements, context);
+};
+
+const commentsWithin = (text: string, commands: readonly Embedded[]): readonly Comment[] => {
+  const ranges = commands.flatMap((each) => each.text.map(({ range }) => range));
+  return commentsOf('shell', text).filter(({ range: { start } }) =>
+    ranges.some((range) => range.start <= start && start < range.end),
+  );
+};
+
+/** Reads commands that stand in a file of another language. Bad input is a finding or a gap; nothing is thrown for it. */
+export const readEmbedded = async (request: EmbeddedRequest): Promise<ReadEmbedded> => {
+  const { file, text, cwd, commands, known } = request;
+  const script: ScriptText = { file, text, form: 'shell', cwd, lineOf: lineCounter(text) };
+  const declarations = createDeclarations({ source: file.name, index: 0 }, script.lineOf);
+  for (const { type, address, name } of known)
+    declarations.name({ type, address }, type, keyOf(textOf(name, { start: 0, end: 0 })));
+  // Ranges of both are those of one file: what only undoes has declarations of its own, which nobody gets.
+  const undoing = createDeclarations({ source: file.name, index: 0 }, script.lineOf);
+  const length = commands.reduce((sum, each) => sum + each.text.length, text.length);
+  const budget = startBudget(length, (what, range) => {
+    const place = { source: file.name, range };
+    declarations.report(
+      diagnostic('limit-exceeded', place, `the commands in \`${file.name}\` are followed in part only: ${what}`, {
+        help: 'what stands behind it is not checked: put fewer rounds into its loops',
+      }),
+    );
+    declarations.gap(what, range);
+  });
+  const bodies = new Set<string>();
+  const reader: Reader = {
+    script,
+    masked: maskPlaceholders(text),
+    bodies,
+    parser: await loadGrammar('bash'),
+    budget,
+  };
+  for (const each of commands) follow(reader, each, each.counts ? declarations : undoing);
+  const { resources, gaps, findings, ranges } = declarations.result();
+  const undone = undoing.result();
+  return {
+    resources,
+    gaps,
+    problems: [...findings, ...undone.findings],
+    locate: locateIn(new Map([...undone.ranges, ...ranges])),
+    comments: () => commentsWithin(text, commands),
+    bodies,
+  };
+};
