@@ -26,7 +26,7 @@ export interface LoadRequest {
 }
 
 /** All that a run reads, recognised and valid, and what stood in the way. */
-export type Loaded = Omit<Reading, 'includes' | 'failed' | 'bodies'>;
+export type Loaded = Omit<Reading, 'includes' | 'failed' | 'bodies' | 'sourced'>;
 
 /** What is known before any file is read. */
 const readDiscovered = ({ problems, skipped }: Discovered): Reading => ({
@@ -84,6 +84,24 @@ const withoutBodies = (read: ReadonlyMap<SourceFile, Reading>): readonly Reading
   );
 };
 
+/**
+ * Reads again the scripts that others of the run source: what they do by themselves is declared there, with the values that it
+ * has there. Of two that source each other, the first stays a script of its own.
+ */
+const withoutSourced = async (read: Map<SourceFile, Reading>, context: ReadContext): Promise<void> => {
+  const scripts = [...read].filter(([, { sourced }]) => sourced.length > 0).toReversed();
+  if (scripts.length === 0) return;
+  const { readSourced } = await import('./readers/script.ts');
+  const taken = new Set<string>();
+  for (const file of [...read.keys()].toReversed()) {
+    const sources = scripts.filter(([{ path }]) => path !== file.path && !taken.has(path));
+    const calls = sources.flatMap(([, { sourced }]) => sourced.filter(({ path }) => path === file.path));
+    if (calls.length === 0) continue;
+    taken.add(file.path);
+    read.set(file, await readSourced(file, new Set(calls.flatMap((one) => one.calls)), context));
+  }
+};
+
 /** Reads what was discovered, file by file, and what engine setups among it include: read → parse → recognise → validate. */
 export const load = async (discovered: Discovered, request: LoadRequest): Promise<Loaded> => {
   const { cwd, allowOutside, stdin, terraform = plainTerraform, stopwatch = unmeasured, progress } = request;
@@ -107,6 +125,7 @@ export const load = async (discovered: Discovered, request: LoadRequest): Promis
       for (const met of included.met) nameIt(met, waiting, read);
     }
   }
+  await withoutSourced(read, context);
   const { declarations, ...loaded } = withFailedExports(joinReadings([...readings, ...withoutBodies(read)]));
   return { ...loaded, declarations: await together(declarations) };
 };

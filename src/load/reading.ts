@@ -42,6 +42,16 @@ export interface Reading {
   readonly failed: readonly FailedFile[];
   /** Absolute paths of files that commands of scripts read: what they say is declared. */
   readonly bodies: readonly string[];
+  /** What scripts read into their own shell: what that declares is theirs. */
+  readonly sourced: readonly SourcedFile[];
+}
+
+/** A file that a script reads into its own shell. */
+export interface SourcedFile {
+  /** Absolute. */
+  readonly path: string;
+  /** Names of the functions that the script calls. */
+  readonly calls: readonly string[];
 }
 
 /** A reading of nothing. */
@@ -58,14 +68,33 @@ export const emptyReading: Reading = {
   notChecked: [],
   failed: [],
   bodies: [],
+  sourced: [],
 };
+
+/** Texts by their names. Of one that several scripts source, each of them has read some places. */
+const joinParsed = (readings: readonly Reading[]): ReadonlyMap<string, Parsed> => {
+  const joined = new Map<string, Parsed>();
+  for (const [name, parsed] of readings.flatMap((reading) => [...reading.parsed])) {
+    const before = joined.get(name);
+    joined.set(name, before === undefined ? parsed : locatingInBoth(before, parsed));
+  }
+  return joined;
+};
+
+const locatingInBoth = (one: Parsed, other: Parsed): Parsed => ({
+  ...one,
+  locate: (wanted) => {
+    const second = other.locate(wanted);
+    return one.locate(wanted).map((range, nth) => (range.end > 0 ? range : (second[nth] ?? range)));
+  },
+});
 
 /** The reading of all that several readings are of, in their order. */
 export const joinReadings = (readings: readonly Reading[]): Reading => ({
   recognised: readings.flatMap(({ recognised }) => recognised),
   listings: readings.flatMap(({ listings }) => listings),
   declarations: readings.flatMap(({ declarations }) => declarations),
-  parsed: new Map(readings.flatMap(({ parsed }) => [...parsed])),
+  parsed: joinParsed(readings),
   problems: readings.flatMap(({ problems }) => problems),
   unread: readings.flatMap(({ unread }) => unread),
   includes: readings.flatMap(({ includes }) => includes),
@@ -74,6 +103,7 @@ export const joinReadings = (readings: readonly Reading[]): Reading => ({
   notChecked: readings.flatMap(({ notChecked }) => notChecked),
   failed: readings.flatMap(({ failed }) => failed),
   bodies: readings.flatMap(({ bodies }) => bodies),
+  sourced: readings.flatMap(({ sourced }) => sourced),
 });
 
 /** True where a finding says that something could not be read. */

@@ -41,5 +41,5 @@ const ownPrefix = /(?<![\w.])(?:data\.)?(?:script|kubernetes):(?=[\w./%-])([^\s`
 /** A text as people read it: an address of iamlint's own is the place that it is made of, `setup.sh:4`. */
 export const withPlaces = (text: string): string =>
   text.includes('script:') || text.includes('kubernetes:')
-    ? text.replace(ownPrefix, (_, place: string) => place.replaceAll('%20', ' '))
+    ? text.replace(ownPrefix, (_, place: string) => place.replace(/^.*%in%/, '').replaceAll('%20', ' '))
     : text;

@@ -1,7 +1,7 @@
 /** Declared resources: what every language of this folder gives, in the words of IBM's Terraform provider. */
 import type { Unknown } from '../../source/unknown.ts';
 import { isUnknown } from '../../source/unknown.ts';
-import type { Origin } from '../../source/place.ts';
+import type { DocumentRef, Origin } from '../../source/place.ts';
 
 /** A value of a declared resource, as far as it is known. Mappings are `Map`s, so that any key is data. */
 export type Value = null | boolean | number | string | readonly Value[] | ReadonlyMap<string, Value> | Unknown;
@@ -55,6 +55,8 @@ export interface Declared {
 
 /** All that is declared in one language, whatever it is: Terraform, a script, Kubernetes objects. */
 export interface Declaration {
+  /** The source that it is of, where resources may come from others that it reads in; else that of the first resource. */
+  readonly document?: DocumentRef | undefined;
   readonly resources: readonly Declared[];
   /** Why more resources may be declared than could be read: an unread module, a syntax error; each once. */
   readonly gaps: readonly DeclarationGap[];

@@ -10,10 +10,12 @@ import { reportMisuse } from './command/misuse.ts';
 import { reportSecret } from './command/secret-value.ts';
 import { localFile } from './files.ts';
 import type { Variables } from './key-names.ts';
+import type { Texts } from './texts.ts';
+import { isEnvFile, type Sourcing } from './sourcing.ts';
 import { unmask } from './layout/placeholder.ts';
 import type { Host } from './run/machine.ts';
 import { noneSame, type Same } from './run/scope.ts';
-import { keyOf, literal, textOf, type Text } from './run/text.ts';
+import { keyOf, pathOf, textOf, type Text } from './run/text.ts';
 import { mayBeScript, type ScriptForm } from './words.ts';
 
 /** A script as it is read. */
@@ -23,8 +25,8 @@ export interface ScriptText {
   readonly form: ScriptForm;
   /** Absolute; files outside it are not read. */
   readonly cwd: string;
-  /** The line of an offset, from 1. */
-  readonly lineOf: (offset: number) => number;
+  /** Its text, and those of the files that it sources. */
+  readonly texts: Texts;
 }
 
 /**
@@ -38,20 +40,27 @@ export const hostOf = (
   files: ReadonlyMap<string, Text>,
   bodies: Set<string>,
   parse: Host['parse'],
+  { source }: Sourcing,
 ): Host => {
   const around = surroundingsOf(script, declarations, files, bodies);
   return {
     run: (invocation) => runCommand(invocation, around),
     gap: declarations.gap,
     parse,
+    source,
     lost: (word, command) => {
-      const lead = script.text.slice(word.start, word.end);
+      const lead = script.texts.slice(word);
       const message = `\`\\\` is missing at the end of the line before, so the shell runs \`${lead}\` as a separate command`;
       reportMisuse({ message, range: word }, command, declarations);
     },
     noted: (what, name, range, value) => {
       variables.noted(what, name, range, value);
-      if (what === 'set' && value !== undefined && /api_?key$|token$/i.test(name)) {
+      if (
+        what === 'set' &&
+        value !== undefined &&
+        /api_?key$|token$/i.test(name) &&
+        !isEnvFile(script.texts.at(range.start).file.name)
+      ) {
         reportSecret(value, `\`${name}\``, range, range, declarations);
       }
     },
@@ -64,7 +73,7 @@ export const hostOf = (
 };
 
 const surroundingsOf = (
-  { file, text, cwd }: ScriptText,
+  { file, texts, cwd }: ScriptText,
   declarations: Declarations,
   files: ReadonlyMap<string, Text>,
   bodies: Set<string>,
@@ -78,7 +87,7 @@ const surroundingsOf = (
     },
     file: (name) => {
       const own = files.get(keyOf(name)) ?? files.get(keyOf(name).replace(/^\.\//, ''));
-      const known = literal(name);
+      const known = pathOf(name);
       if (own !== undefined || known === undefined) return own;
       const found = localFile(known, file.path, cwd);
       const range: Range = name[0]?.range ?? { start: 0, end: 0 };
@@ -86,7 +95,7 @@ const surroundingsOf = (
       bodies.add(found.path);
       return textOf(found.text, range);
     },
-    source: ({ start, end }) => unmask(text.slice(start, end)),
+    source: (range) => unmask(texts.slice(range)),
   };
 };
 

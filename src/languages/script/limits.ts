@@ -25,6 +25,8 @@ export const scriptLimits = {
   weight: 50_000,
   /** Rounds of one loop that are followed one by one; a loop of more is followed once, with an unknown item. */
   rounds: 100,
+  /** Files that one script sources. */
+  sourced: 50,
   /** Functions that call each other, this deep. */
   callDepth: 20,
   /** Ways to run one command that are followed: three such words with two choices each. */

@@ -18,19 +18,21 @@ import { commentsOf } from './comments.ts';
 import { hostOf, type ScriptText } from './host.ts';
 import { watchVariables, type Flow, type KeyMix } from './key-names.ts';
 import { segmentsOf } from './layout/layout.ts';
-import { lineCounter } from './layout/lines.ts';
 import { scriptLimits } from './limits.ts';
 import { startBudget } from './run/budget.ts';
 import type { Segment } from './layout/segment.ts';
 import { inParts } from './parts.ts';
 import { locateIn } from './places.ts';
 import { unsetHole } from './run/expand.ts';
+import { pathHole } from './run/paths.ts';
+import { createSourcing } from './sourcing.ts';
+import { createTexts, type ScriptPart, type Texts } from './texts.ts';
 import type { Context, Host, Machine } from './run/machine.ts';
 import { createMachine } from './run/run.ts';
 import { copyOf, sizeOf, type Bound } from './run/scope.ts';
 import type { Text } from './run/text.ts';
 import { parseSegment } from './shell/parse.ts';
-import { isYaml, scriptForm } from './words.ts';
+import { isYaml, scriptForm, type ScriptForm } from './words.ts';
 
 /** What a script declares, what is wrong in it, and its text with places in it. */
 export interface ReadScript {
@@ -39,21 +41,43 @@ export interface ReadScript {
   readonly problems: readonly Finding[];
   /** Absolute paths of the files that its commands read as bodies: what they say is in the declaration. */
   readonly bodies: ReadonlySet<string>;
+  /** What it reads into its own shell. */
+  readonly sourced: SourcedFiles;
 }
 
-/** Reads the commands of a script, a Makefile or a Markdown text. Bad input is a finding or a gap; nothing is thrown for it. */
-export const readScript = async (source: Source, cwd: string): Promise<ReadScript> => {
+/** What a script reads into its own shell: what that declares is in the declaration. */
+export interface SourcedFiles {
+  /** Absolute paths. */
+  readonly paths: readonly string[];
+  /** Names of the functions that it calls, wherever they are defined. */
+  readonly calls: readonly string[];
+  /** Sentences about what could not be read. */
+  readonly notRead: readonly string[];
+}
+
+const nothingSourced: SourcedFiles = { paths: [], calls: [], notRead: [] };
+
+/** Reads the commands of a script, a Makefile or a Markdown text. Bad input is a finding or a gap; nothing is thrown for it.
+ * @param calledElsewhere names of the functions that others call who source this script: then only its other functions
+ * are left to be read, and what it does by itself is declared where it is sourced
+ */
+export const readScript = async (
+  source: Source,
+  cwd: string,
+  calledElsewhere?: ReadonlySet<string>,
+): Promise<ReadScript> => {
   const { file } = source;
   const decoded = decode(source.bytes);
   const { text } = decoded;
+  const texts = createTexts(file, text);
   const script: ScriptText = {
     file,
     text,
     form: isYaml(file.name) ? 'steps' : (scriptForm(file.name, text) ?? 'shell'),
     cwd,
-    lineOf: lineCounter(text),
+    texts,
   };
-  const declarations = createDeclarations({ source: file.name, index: 0 }, script.lineOf);
+  const declarations = createDeclarations(texts);
   const bodies = new Set<string>();
   if ('fault' in decoded) {
     const place = { source: file.name, range: { start: decoded.at, end: decoded.at } };
@@ -61,8 +85,12 @@ export const readScript = async (source: Source, cwd: string): Promise<ReadScrip
   } else if (text.length > scriptLimits.characters) {
     const message = `\`${file.name}\` is larger than ${scriptLimits.characters / 1_000_000} MB, the limit of iamlint for scripts`;
     declarations.report(diagnostic('limit-exceeded', startOf(file.name), message));
-  } else return { ...resultOf(script, declarations, await followScript(script, declarations, bodies)), bodies };
-  return { ...resultOf(script, declarations, { segments: [], flows: [] }), bodies };
+  } else {
+    const followed = await followScript(script, declarations, bodies, calledElsewhere);
+    return { ...resultOf(script, declarations, followed), bodies, sourced: followed.sourced };
+  }
+  const nothing: Followed = { segments: [], flows: [], sourced: nothingSourced };
+  return { ...resultOf(script, declarations, nothing), bodies, sourced: nothingSourced };
 };
 
 const limitHelp =
@@ -72,49 +100,88 @@ const limitHelp =
 interface Followed {
   readonly segments: readonly Segment[];
   readonly flows: readonly Flow[];
+  readonly sourced: SourcedFiles;
 }
 
-const followScript = async (script: ScriptText, declarations: Declarations, bodies: Set<string>): Promise<Followed> => {
-  const { file, text, form, lineOf } = script;
+/** A host for what is declared elsewhere: variables and functions are set, and nothing else comes of it. */
+const quiet = (host: Host, isQuiet: () => boolean): Host => ({
+  ...host,
+  run: (invocation) => (isQuiet() ? undefined : host.run(invocation)),
+  gap: (why, range) => {
+    if (!isQuiet()) host.gap(why, range);
+  },
+  lost: (word, command) => {
+    if (!isQuiet()) host.lost(word, command);
+  },
+  noted: (what, name, range, value) => {
+    if (!isQuiet()) host.noted(what, name, range, value);
+  },
+});
+
+const followScript = async (
+  script: ScriptText,
+  declarations: Declarations,
+  bodies: Set<string>,
+  calledElsewhere: ReadonlySet<string> | undefined,
+): Promise<Followed> => {
+  const { file, text, form, texts } = script;
   const parser = await loadGrammar('bash');
   const variables = watchVariables();
   const files = new Map<string, Text>();
   const parse: Host['parse'] = (inner, range) => {
     const { statements, unread } = parseSegment(parser, { text: inner, own: false, sourceOf: () => range });
     if (unread.length > 0)
-      declarations.gap(`the text that line ${lineOf(range.start)} of \`${file.name}\` runs could not be read`, range);
+      declarations.gap(
+        `the text that line ${texts.lineOf(range.start)} of \`${texts.at(range.start).file.name}\` runs could not be read`,
+        range,
+      );
     return statements;
   };
   const budget = startBudget(text.length, (what, range) => {
-    const place = { source: file.name, range };
     declarations.report(
-      diagnostic('limit-exceeded', place, `\`${file.name}\` is followed in part only: ${what}`, { help: limitHelp }),
+      diagnostic('limit-exceeded', texts.spotOf(range), `\`${file.name}\` is followed in part only: ${what}`, {
+        help: limitHelp,
+      }),
     );
     declarations.gap(what, range);
   });
-  const host = hostOf(script, declarations, variables, files, bodies, parse);
-  const machine = createMachine(host, budget, files, lineOf);
-  const frames = [new Map<string, Bound>()];
-  const context: Context = { frames, stdin: undefined, uncertainBecause: undefined, depth: 0 };
+  const sourcing = createSourcing(script, declarations, parser);
+  let isQuiet = calledElsewhere !== undefined;
+  const host = quiet(hostOf(script, declarations, variables, files, bodies, parse, sourcing), () => isQuiet);
+  const machine = createMachine(host, budget, files, texts.sayLine);
+  const frames = [ownPath(script)];
+  const context: Context = { frames, stdin: undefined, uncertainBecause: undefined, depth: 0, sourcing: [] };
   const segments = segmentsOf[form](text);
   for (const segment of segments) {
     const { statements, unread } = parseSegment(parser, segment);
     for (const range of unread)
-      declarations.gap(`line ${lineOf(range.start)} of \`${file.name}\` could not be read`, range);
+      declarations.gap(`line ${texts.lineOf(range.start)} of \`${file.name}\` could not be read`, range);
     if (!segment.own) machine.run(statements, context);
     else if (budget.spend(scriptLimits.variableKept * sizeOf(frames), segment.sourceOf({ start: 0, end: 1 })))
       machine.run(statements, { ...context, frames: copyOf(frames) });
   }
-  runUncalled(machine, context);
-  for (const mix of variables.keyMix()) reportKeyMix(mix, lineOf, declarations);
-  return { segments, flows: variables.flows() };
+  isQuiet = false;
+  runUncalled(machine, context, calledElsewhere ?? new Set());
+  for (const mix of variables.keyMix()) reportKeyMix(mix, texts.sayLine, declarations);
+  const sourced = { paths: sourcing.paths(), calls: [...machine.called], notRead: sourcing.notRead() };
+  return { segments, flows: variables.flows(), sourced };
 };
 
-/** Functions nothing here calls are run once with unknown arguments: another script may call them. */
-const runUncalled = (machine: Machine, context: Context): void => {
+/** What a script knows of its own path. */
+const ownPath = ({ file: { path } }: ScriptText): Map<string, Bound> => {
+  const range: Range = { start: 0, end: 0 };
+  if (path === 'stdin') return new Map();
+  return new Map(['0', 'BASH_SOURCE'].map((name): [string, Bound] => [name, [pathHole(path, `$${name}`, range)]]));
+};
+
+/**
+ * Functions nothing here calls are run once with unknown arguments: another script may call them. Those of a file that is
+ * sourced are read with that file.
+ */
+const runUncalled = (machine: Machine, context: Context, calledElsewhere: ReadonlySet<string>): void => {
   const nowhere: Range = { start: 0, end: 0 };
   for (const [name, body] of machine.functions) {
-    if (machine.called.has(name)) continue;
+    if (machine.called.has(name) || machine.borrowed.has(name) || calledElsewhere.has(name)) continue;
     const values = Array.from({ length: 9 }, (_, nth): [string, Bound] => [
       String(nth + 1),
       [{ ...unsetHole(String(nth + 1), nowhere), tag: `${name}:${nth + 1}` }],
@@ -129,32 +196,38 @@ const runUncalled = (machine: Machine, context: Context): void => {
   }
 };
 
-const reportKeyMix = (
-  { used, at, holds, set }: KeyMix,
-  lineOf: ScriptText['lineOf'],
-  declarations: Declarations,
-): void => {
+const reportKeyMix = ({ used, at, holds, set }: KeyMix, lineOf: Texts['sayLine'], declarations: Declarations): void => {
   const message = `\`$${used}\` is never set: the API key created on line ${lineOf(set.start)} is in \`$${holds}\`, which is never used`;
   const help = `write \`$${holds}\`, or set \`${used}\``;
   reportMisuse({ message, range: at, help, confidence: 'low' }, at, declarations);
 };
 
 const resultOf = (
-  { file, text, form }: ScriptText,
+  { form, texts }: ScriptText,
   declarations: Declarations,
   { segments, flows }: Followed,
-): Omit<ReadScript, 'bodies'> => {
+): Omit<ReadScript, 'bodies' | 'sourced'> => {
   const { resources, gaps, findings, ranges } = declarations.result();
-  const parsed: Parsed = {
+  const [own, ...further] = texts.all();
+  const parsedOf = ({ file, text }: ScriptPart, of: ScriptForm): Parsed => ({
     file,
     text,
     format: 'script',
     documents: [],
     problems: [],
-    locate: locateIn(ranges),
-    comments: () => commentsOf(form, text),
-  };
-  const rangeOf = ({ origin }: Declared): Range | undefined => ranges.get(pathKey(origin.path));
+    locate: locateIn(ranges.get(file.name) ?? new Map()),
+    comments: () => commentsOf(of, text),
+  });
+  const parsed = [
+    ...(own === undefined ? [] : [parsedOf(own, form)]),
+    ...further.map((part) => parsedOf(part, 'shell')),
+  ];
+  const rangeOf = ({ origin }: Declared): Range | undefined =>
+    ranges.get(origin.document.source)?.get(pathKey(origin.path));
   const apart = form === 'markdown' ? inParts(resources, segments, flows, rangeOf) : resources;
-  return { declaration: { resources: apart, gaps }, parsed: new Map([[file.name, parsed]]), problems: findings };
+  return {
+    declaration: { resources: apart, gaps, ...(own && { document: { source: own.file.name, index: 0 } }) },
+    parsed: new Map(parsed.map((one) => [one.file.name, one])),
+    problems: findings,
+  };
 };

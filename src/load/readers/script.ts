@@ -1,6 +1,7 @@
 import { bound } from '../../finding/bound.ts';
 import { scriptIn } from '../../languages/script/script-in.ts';
-import type { Source } from '../../source/source.ts';
+import { read } from '../../input/discover/read.ts';
+import type { Source, SourceFile } from '../../source/source.ts';
 import { emptyReading, isUnread, unreadFile, type Reading } from '../reading.ts';
 import type { ReadContext } from './context.ts';
 
@@ -16,10 +17,27 @@ export const readScriptSource = async (source: Source, context: ReadContext): Pr
     skipped: source.file.given === 'named' ? [{ file: source.file.name, reason: nothingOfOurs }] : [],
   };
 
-/** The commands of a script; undefined where none is about IAM. */
-export const readCommands = async (source: Source, { cwd, measure }: ReadContext): Promise<Reading | undefined> => {
+/** A script that others source: its functions that nobody calls. */
+export const readSourced = async (
+  file: SourceFile,
+  called: ReadonlySet<string>,
+  context: ReadContext,
+): Promise<Reading> => {
+  const source = await context.measure('read', () => read(file));
+  return ('bytes' in source ? await readCommands(source, context, called) : undefined) ?? emptyReading;
+};
+
+/**
+ * The commands of a script; undefined where none is about IAM.
+ * @param calledElsewhere of a script that others source, the functions that they call
+ */
+export const readCommands = async (
+  source: Source,
+  { cwd, measure }: ReadContext,
+  calledElsewhere?: ReadonlySet<string>,
+): Promise<Reading | undefined> => {
   const { name } = source.file;
-  const script = await measure('scripts', () => scriptIn(source, cwd));
+  const script = await measure('scripts', () => scriptIn(source, cwd, calledElsewhere));
   if (script === undefined) return undefined;
   return {
     ...emptyReading,
@@ -29,5 +47,7 @@ export const readCommands = async (source: Source, { cwd, measure }: ReadContext
     unread: script.problems.some(isUnread) ? [unreadFile(name)] : [],
     documents: 1,
     bodies: [...script.bodies],
+    sourced: script.sourced.paths.map((path) => ({ path, calls: script.sourced.calls })),
+    notChecked: script.sourced.notRead.map((reason) => ({ rule: undefined, reason, obtain: undefined })),
   };
 };

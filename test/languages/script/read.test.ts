@@ -124,7 +124,7 @@ const table: readonly (readonly [title: string, text: string, expected: readonly
   [
     'a script that is read in may do more',
     '. ./more.sh\nsource .env\nibmcloud iam service-id-create a',
-    ['ibm_iam_service_id {name: a}', 'gap: it runs `./more.sh`, which is not followed'],
+    ['ibm_iam_service_id {name: a}', 'gap: it sources `./more.sh`, which is not followed'],
   ],
 ];
 

@@ -82,7 +82,7 @@ export const scopeOf = (declaration: Declaration, drafts: Drafts): Scope => {
     const root = togetherOf(declared);
     if (own !== undefined) accounts.set(root, (accounts.get(root) ?? new Set()).add(own));
   }
-  const first = resources[0]?.origin ?? declaration.gaps[0]?.origin;
+  const document = declaration.document ?? (resources[0]?.origin ?? declaration.gaps[0]?.origin)?.document;
   return {
     declaration,
     drafts,
@@ -98,7 +98,7 @@ export const scopeOf = (declaration: Declaration, drafts: Drafts): Scope => {
       const root = togetherOf(declared);
       const all = [...(accounts.get(root) ?? [])];
       const only = all.length === 1 ? all[0] : undefined;
-      const { source, index } = (first ?? declared.origin).document;
+      const { source, index } = document ?? declared.origin.document;
       return drafts.of(
         accountIn(declared) ?? only,
         declared.origin,

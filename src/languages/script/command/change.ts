@@ -20,7 +20,7 @@ const mayEqual = (a: Value | undefined, b: Value | undefined): boolean => {
   return one === undefined || other === undefined || one === other;
 };
 
-const lineOf = ({ declarations, invocation }: Call): number => declarations.lineOf(invocation.range.start);
+const lineOf = ({ declarations, invocation }: Call): string => declarations.lineOf(invocation.range.start);
 
 /** What a command names, without looking it up in the account: nothing comes of taking away what nothing here made. */
 const meant = (type: Named, { text }: Argument, { declarations }: Call): Value => {

@@ -1,8 +1,10 @@
 import { isMapping, type Declared, type Reference, type Value } from '../../declared/declared.ts';
 import { unknown } from '../../../source/unknown.ts';
 import type { Finding } from '../../../finding/finding.ts';
-import type { DocumentRef, Origin, Path, Range } from '../../../source/place.ts';
-import { createPlaces, type Places } from './places.ts';
+import type { Origin, Path, Range } from '../../../source/place.ts';
+
+import type { Texts } from '../texts.ts';
+import { createPlaces, type Places, type RangesOf } from './places.ts';
 
 /** An argument of a declared resource, and where it stands. */
 export interface Field {
@@ -54,7 +56,8 @@ export interface Declarations {
   readonly gap: (why: string, range: Range) => void;
   /** A place for what a finding is about: a command, and a word of it. */
   readonly place: (command: Range, word: Range) => Origin;
-  readonly lineOf: (offset: number) => number;
+  /** The line of an offset, as messages name it. */
+  readonly lineOf: (offset: number) => string;
   readonly result: () => Collected;
 }
 
@@ -63,8 +66,8 @@ export interface Collected {
   readonly resources: readonly Declared[];
   readonly gaps: readonly { readonly why: string; readonly origin: Origin }[];
   readonly findings: readonly Finding[];
-  /** Ranges by path, as `pathKey` writes it. */
-  readonly ranges: ReadonlyMap<string, Range>;
+  /** Where things stand, by the name of the source. */
+  readonly ranges: ReadonlyMap<string, RangesOf>;
 }
 
 /** What a command's output gives of the resource it made. */
@@ -97,8 +100,8 @@ const addFields = (places: Places, origin: Origin, fields: NewResource['fields']
   for (const [name, field] of Object.entries(fields)) {
     if (field === undefined) continue;
     const path: Path = [...origin.path, ...name.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part))];
-    places.add(path, field.range);
-    field.items?.forEach((item, nth) => places.add([...path, nth], item));
+    places.add(origin, path, field.range);
+    field.items?.forEach((item, nth) => places.add(origin, [...path, nth], item));
   }
 };
 
@@ -116,9 +119,10 @@ const changed = (before: Setting | undefined, { uncertainBecause, ...change }: S
   };
 };
 
-/** Nothing declared yet. `lineOf` gives the line of an offset of the script, from 1. */
-export const createDeclarations = (document: DocumentRef, lineOf: (offset: number) => number): Declarations => {
-  const places = createPlaces(document, lineOf);
+/** Nothing declared yet. */
+export const createDeclarations = (texts: Texts): Declarations => {
+  const places = createPlaces(texts);
+  const [own] = texts.all();
   let resources: Declared[] = [];
   const gaps = new Map<string, Origin>();
   const findings = new Map<string, Finding>();
@@ -127,16 +131,19 @@ export const createDeclarations = (document: DocumentRef, lineOf: (offset: numbe
   const taken = new Map<string, number>();
   const settings = new Map<string, Setting>();
 
-  const newAddress = (mode: Declared['mode'], line: number): string => {
+  const newAddress = (mode: Declared['mode'], offset: number): string => {
+    const part = texts.at(offset);
+    const files = part === own ? [part] : [own ?? part, part];
     // A blank would make the address look like a description.
-    const base = `${mode === 'data' ? 'data.' : ''}script:${document.source.replaceAll(' ', '%20')}:${line}`;
+    const said = files.map(({ file }) => file.name.replaceAll(' ', '%20')).join('%in%');
+    const base = `${mode === 'data' ? 'data.' : ''}script:${said}:${texts.lineOf(offset)}`;
     const count = (taken.get(base) ?? 0) + 1;
     taken.set(base, count);
     return count === 1 ? base : `${base}#${count}`;
   };
 
   const declare = ({ mode = 'managed', type, fields, uncertainBecause, range, key }: NewResource): Made => {
-    const address = newAddress(mode, lineOf(range.start));
+    const address = newAddress(mode, range.start);
     const origin = places.command(range);
     addFields(places, origin, fields);
     resources.push({ mode, type, address, values: nested(fields), origin, uncertainBecause, form: 'script' });
@@ -174,7 +181,7 @@ export const createDeclarations = (document: DocumentRef, lineOf: (offset: numbe
       if (!gaps.has(why)) gaps.set(why, places.command(range));
     },
     place: places.word,
-    lineOf,
+    lineOf: texts.sayLine,
     result: () => {
       for (const setting of settings.values()) declare({ ...setting, key: undefined });
       settings.clear();

@@ -21,7 +21,8 @@ const withArticle: Readonly<Record<Kind, string>> = {
 interface Use {
   readonly kind: Kind;
   readonly at: string;
-  readonly line: number;
+  /** As messages name it. */
+  readonly line: string;
   readonly range: Range;
 }
 
@@ -54,7 +55,7 @@ export interface Used {
   readonly range: Range;
   readonly kind: Kind;
   readonly at: string;
-  readonly line: number;
+  readonly line: string;
 }
 
 /** Records a use, and gives what is wrong where an earlier one, or the value's own name, says that it is of another kind. */

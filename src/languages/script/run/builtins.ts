@@ -1,8 +1,10 @@
+import { isAbsolute, resolve } from 'node:path';
 import { unknown } from '../../../source/unknown.ts';
 import type { Argument, Context, Invocation, Machine } from './machine.ts';
 import { askedBy, type Output } from './output.ts';
+import { currentDirectory, directoryOf, pathHole } from './paths.ts';
 import { assign } from './scope.ts';
-import { keyOf, literal, soleHole, type Part, type Text } from './text.ts';
+import { keyOf, literal, pathOf, soleHole, type Part, type Text } from './text.ts';
 
 /** A command that every machine has; its output is undefined where it writes nothing. */
 type Builtin = (invocation: Invocation, context: Context, machine: Machine) => Output | undefined;
@@ -103,6 +105,44 @@ const cleaning: Builtin = ({ words, stdin }) => {
   return stdin === undefined ? undefined : { is: 'unknown', why: 'it is cut from the output of another command' };
 };
 
+/** `dirname "$0"` */
+const directory: Builtin = ({ words, range }) => {
+  const [, path] = words;
+  const found = path === undefined ? undefined : directoryOf(path.text, '$(dirname …)', range);
+  return found === undefined ? { is: 'unknown', why: 'it is cut from a path' } : text(found);
+};
+
+/** `realpath "$0"`, `readlink -f "$0"` */
+const realPath: Builtin = ({ words }) => {
+  const path = words.slice(1).find((word) => !isFlag(word));
+  return path === undefined || pathOf(path.text) === undefined
+    ? { is: 'unknown', why: 'it is the path of a file' }
+    : text(path.text);
+};
+
+const changeDirectory: Builtin = ({ words, range }, { frames }) => {
+  const to = words.slice(1).find((word) => !isFlag(word));
+  const path = to === undefined ? undefined : pathOf(to.text);
+  const before = currentDirectory(frames);
+  const isKnown = path !== undefined && (isAbsolute(path) || before !== undefined);
+  const there = isKnown ? resolve(before ?? '/', path) : undefined;
+  assign(
+    frames,
+    'PWD',
+    there === undefined
+      ? [{ hole: unknown('the directory it runs in is not known'), tag: `cd:${range.start}`, variable: '$PWD', range }]
+      : [pathHole(there, '$PWD', range)],
+  );
+  return undefined;
+};
+
+const whereItIs: Builtin = ({ range }, { frames }) => {
+  const here = currentDirectory(frames);
+  return here === undefined
+    ? { is: 'unknown', why: 'the directory it runs in is not known' }
+    : text([pathHole(here, '$(pwd)', range)]);
+};
+
 const nothing: Builtin = () => undefined;
 
 const cut: Builtin = () => ({ is: 'unknown', why: 'it is cut from the output of another command' });
@@ -122,13 +162,17 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ['sort', same],
   ['grep', cut],
   ['awk', cut],
+  ['dirname', directory],
+  ['realpath', realPath],
+  ['readlink', realPath],
+  ['cd', changeDirectory],
+  ['pwd', whereItIs],
   ['cut', cut],
   ...[
     'true',
     'false',
     ':',
     'set',
-    'cd',
     'sleep',
     'exit',
     'return',

@@ -5,6 +5,7 @@ import { nameWithin, splitPlaceholders } from '../layout/placeholder.ts';
 import type { Word, WordPart } from '../shell/syntax.ts';
 import type { Argument, Context, Machine } from './machine.ts';
 import type { Output } from './output.ts';
+import { directoryOf } from './paths.ts';
 import { assign, isListed, lookUp, type Bound } from './scope.ts';
 import { isHole, literal, textOf, type Hole, type Part, type Text } from './text.ts';
 
@@ -68,11 +69,15 @@ const expandVariable = (
   part: Extract<WordPart, { is: 'variable' }>,
   context: Context,
 ): readonly Text[] => {
-  const { name, range, index, fallback, changed } = part;
+  const { name, range, index, fallback, changed, isDirectory } = part;
   const all = name === '@' || name === '*' || index === '@' || index === '*';
   const bound = lookUp(context.frames, name === '*' ? '@' : name);
   machine.host.noted('used', name, range, undefined);
-  if (changed) return [[opaqueHole(`\${${name}…}`, range)]];
+  if (changed) {
+    const variable = `\${${name}…}`;
+    const held = isDirectory && bound !== undefined && !isListed(bound) ? bound : undefined;
+    return [(held && directoryOf(held, variable, range)) ?? [opaqueHole(variable, range)]];
+  }
   if (isListed(bound)) {
     if (all && !machine.budget.spend(bound.list.length, range)) return [];
     if (all) return bound.list.map((text) => retag(text, name, range));

@@ -4,7 +4,8 @@ import type { Range } from '../../../source/place.ts';
 import { builtins, wrappers } from './builtins.ts';
 import type { Argument, Context, Invocation, Machine } from './machine.ts';
 import type { Output } from './output.ts';
-import type { Bound } from './scope.ts';
+import { currentDirectory, pathHole } from './paths.ts';
+import { assign, lookUp, type Bound } from './scope.ts';
 import { isHole, literal } from './text.ts';
 
 const outputOfOthers: Output = { is: 'unknown', why: 'it is the output of another command' };
@@ -27,7 +28,7 @@ const callFunction = (machine: Machine, name: string, words: readonly Argument[]
   });
 };
 
-/** Another script is run or read in: it is not followed, which is a gap where it may hold commands of IBM Cloud. */
+/** Another script is run: it is not followed, which is a gap where it may hold commands of IBM Cloud. */
 const runOtherScript = ({ host }: Machine, word: Argument | undefined, range: Range): void => {
   const file = literalOf(word);
   if (file === undefined) host.gap('it runs another script', range);
@@ -50,7 +51,21 @@ const runText = (machine: Machine, words: readonly Argument[], range: Range, con
   return [];
 };
 
-/** `source x.sh`, `bash x.sh`, `bash -c '…'`. */
+/** `source lib.sh`: its statements run in the script's own shell. A file that is being read in is not read in again. */
+const sourceFile = (machine: Machine, { words, range }: Invocation, context: Context): readonly Output[] => {
+  const name = words.slice(1).find(({ text }) => !/^--?$/.test(literal(text) ?? ''));
+  if (name === undefined) return [];
+  const { frames, sourcing, depth } = context;
+  const found = machine.host.source(name.text, currentDirectory(frames), range);
+  if (found === undefined || sourcing.includes(found.path) || depth >= scriptLimits.callDepth) return [];
+  const before = lookUp(frames, 'BASH_SOURCE');
+  assign(frames, 'BASH_SOURCE', [pathHole(found.path, '$BASH_SOURCE', range)]);
+  const outputs = machine.run(found.statements, { ...context, sourcing: [...sourcing, found.path], depth: depth + 1 });
+  if (before !== undefined) assign(frames, 'BASH_SOURCE', before);
+  return outputs;
+};
+
+/** `bash x.sh`, `bash -c '…'`. */
 const runShell = (machine: Machine, { words, range }: Invocation, context: Context): readonly Output[] => {
   const at = words.findIndex((word, nth) => nth > 0 && /^-\w*c$/.test(literalOf(word) ?? ''));
   const text = at === -1 ? undefined : words[at + 1];
@@ -110,7 +125,8 @@ export const invoke = (machine: Machine, invocation: Invocation, context: Contex
   if (name === 'eval') return runText(machine, words.slice(1), invocation.range, context);
   const inner = wrappers.has(name) ? unwrapped(name, words) : [];
   if (inner.length > 0) return invoke(machine, { ...invocation, words: inner }, context);
-  if (name === 'source' || name === '.' || /^(?:\/(?:usr\/)?bin\/)?(?:ba|z|k|da)?sh$/.test(name)) {
+  if (name === 'source' || name === '.') return sourceFile(machine, invocation, context);
+  if (/^(?:\/(?:usr\/)?bin\/)?(?:ba|z|k|da)?sh$/.test(name)) {
     return runShell(machine, invocation, context);
   }
   if (/^\.{0,2}\/.*\.sh$/.test(name)) {

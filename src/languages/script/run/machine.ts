@@ -39,23 +39,38 @@ export interface Host {
   readonly lost: (word: Range, command: Range) => void;
   /** The variable is set, or used. */
   readonly noted: (what: 'set' | 'used', name: string, range: Range, value: Text | undefined) => void;
-  /** Whether a file that is read into the script's own shell holds commands that iamlint reads. */
+  /**
+   * Reads a file into the script's own shell, seen from a directory where one is known; undefined where it cannot be read, which
+   * is told.
+   */
+  readonly source: (name: Text, directory: string | undefined, range: Range) => Sourced | undefined;
+  /** Whether a file that is run into the script's own shell holds commands that iamlint reads. */
   readonly holdsCommands: (file: string) => boolean;
   readonly same: Same;
   /** What stands for the placeholder of a name; absent where placeholders are only words of people. */
   readonly hole?: ((name: string, range: Range) => Hole | undefined) | undefined;
 }
 
+/** A file that is read into the script's own shell. */
+export interface Sourced {
+  /** Absolute. */
+  readonly path: string;
+  readonly statements: readonly Statement[];
+}
+
 /** The state of a script's run. The functions of this folder take it and change it; `createMachine` makes one. */
 export interface Machine {
   readonly host: Host;
   readonly functions: Map<string, readonly Statement[]>;
+  /** Names of functions that a file defines which the script sources. */
+  readonly borrowed: Set<string>;
   /** Names of functions that something calls. */
   readonly called: Set<string>;
   /** Files the script writes, by name. */
   readonly files: Map<string, Text>;
   readonly budget: Budget;
-  readonly lineOf: (offset: number) => number;
+  /** The line of an offset, as messages name it. */
+  readonly lineOf: (offset: number) => string;
   /** Runs the statements inside of others: `$(…)`, branches, bodies of loops and functions. */
   readonly run: RunStatements;
 }
@@ -68,6 +83,8 @@ export interface Context {
   readonly mayExist?: boolean;
   /** It stands in a function that nothing here calls. */
   readonly isUncalled?: boolean;
+  /** Paths of the files that are being sourced, the innermost last. */
+  readonly sourcing: readonly string[];
   /** Functions that are being run. */
   readonly depth: number;
 }

@@ -13,19 +13,19 @@ import type { Context, Host, Invocation, Machine, RunStatements } from './machin
 import type { Output } from './output.ts';
 import { inputOf, send } from './redirects.ts';
 import { copyOf, isListed, lookUp, sizeOf, type Bound, type Frames } from './scope.ts';
-import { asks, endsIt, joiner } from './shape.ts';
+import { asks, joiner, endsIt, onlySources } from './shape.ts';
 import type { Text } from './text.ts';
 import { assignAll } from './variables.ts';
 import { runWays } from './ways.ts';
 
 type StatementOf<Is extends Statement['is']> = Extract<Statement, { is: Is }>;
 
-/** The state of a script in which nothing has run yet. `files` are those that it writes; `lineOf` counts from 1. */
+/** The state of a script in which nothing has run yet. `files` are those that it writes; `lineOf` names a line. */
 export const createMachine = (
   host: Host,
   budget: Budget,
   files: Map<string, Text>,
-  lineOf: (offset: number) => number,
+  lineOf: (offset: number) => string,
 ): Machine => {
   const join = joiner(host.lost);
   const run: RunStatements = (statements, context) =>
@@ -33,6 +33,7 @@ export const createMachine = (
   const machine: Machine = {
     host,
     functions: new Map(),
+    borrowed: new Set(),
     called: new Set(),
     files,
     budget,
@@ -64,6 +65,8 @@ const runStatement = (machine: Machine, statement: Statement, context: Context):
     case 'choice': {
       const { conditions, branches: ways, exhaustive, range } = statement;
       run(conditions, context);
+      const [only, other] = ways;
+      if (only !== undefined && other === undefined && onlySources(only)) return run(only, context);
       const why = `it is in a branch on line ${lineOf(range.start)}`;
       return runWays(machine, { ways, exhaustive, why, range, mayExist: true }, context);
     }
@@ -71,6 +74,8 @@ const runStatement = (machine: Machine, statement: Statement, context: Context):
       return runLoop(machine, statement, context);
     case 'function':
       functions.set(statement.name, statement.body);
+      if (context.sourcing.length > 0) machine.borrowed.add(statement.name);
+      else machine.borrowed.delete(statement.name);
       return [];
     case 'group':
       return statement.own ? runAside(machine, statement, context) : run(statement.body, context);
@@ -142,7 +147,7 @@ const runAnd = (
   context: Context,
 ): readonly Output[] => {
   const first = runStatement(machine, left, context);
-  if (!asks(left)) return [...first, ...runStatement(machine, right, context)];
+  if (!asks(left) || onlySources([right])) return [...first, ...runStatement(machine, right, context)];
   const why = `it runs only where the command before it on line ${machine.lineOf(range.start)} succeeds`;
   return [...first, ...runWays(machine, { ways: [[right]], exhaustive: false, why, range, mayExist: true }, context)];
 };

@@ -13,6 +13,21 @@ export const endsIt = (statements: readonly Statement[]): boolean =>
     return name?.is === 'text' && /^(?:exit|return|die|fail|abort|continue|break)$/.test(name.text);
   });
 
+const nameOf = (statement: Statement): string | undefined => {
+  const [name] = statement.is === 'command' ? (statement.words[0]?.parts ?? []) : [];
+  return name?.is === 'text' ? name.text : undefined;
+};
+
+/** True for what only reads in another file: behind the question whether it is there, it is taken to be. */
+export const onlySources = (statements: readonly Statement[]): boolean => {
+  const inner = statements.flatMap((each) => (each.is === 'group' && !each.own ? each.body : [each]));
+  const names = inner.map(nameOf);
+  return (
+    names.some((name) => name === 'source' || name === '.') &&
+    names.every((name) => name !== undefined && /^(?:source|\.|set|echo|:)$/.test(name))
+  );
+};
+
 /** True where a command is known to be a question: a test, or `grep -q`. */
 export const asks = (statement: Statement): boolean => {
   if (statement.is === 'test') return true;

@@ -21,6 +21,8 @@ export interface Hole {
   readonly variable?: string | undefined;
   /** It is put into the text before the shell reads it, and not in quotes: the shell may split it into several words. */
   readonly splits?: boolean | undefined;
+  /** The file or directory that it names, where that is known, as of the script itself: absolute. */
+  readonly path?: string | undefined;
   readonly range: Range;
 }
 
@@ -44,6 +46,17 @@ export const literal = (text: Text): string | undefined => {
   for (const part of text) {
     if (isHole(part)) return undefined;
     joined += part.text;
+  }
+  return joined;
+};
+
+/** A path as a script writes it, with the directories that it works out; undefined where it is not known. */
+export const pathOf = (text: Text): string | undefined => {
+  let joined = '';
+  for (const part of text) {
+    const piece = isHole(part) ? part.path : part.text;
+    if (piece === undefined) return undefined;
+    joined += piece;
   }
   return joined;
 };

@@ -16,6 +16,8 @@ export type WordPart =
       readonly fallback: Word | undefined;
       /** `${X%…}` and its like: what comes of it is not worked out. */
       readonly changed: boolean;
+      /** `${X%/*}` and `${X:h}`: the directory of a path. */
+      readonly isDirectory: boolean;
     }
   | {
       readonly is: 'substitution';

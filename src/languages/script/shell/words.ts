@@ -44,6 +44,7 @@ const variable = (node: Node, quoted: boolean, reading: Reading): WordPart => {
       ? { parts: rest.flatMap((part) => partsOf(part, quoted, deeper(reading))), range: reading.rangeOf(node) }
       : undefined,
     changed: operator !== undefined && !isDefault && !isDemand,
+    isDirectory: /(?:%\/\*|:h)\}$/.test(node.text),
   };
 };
 
