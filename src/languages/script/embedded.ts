@@ -10,7 +10,6 @@ import { createDeclarations, type Collected, type Declarations } from './command
 import { commentsOf } from './comments.ts';
 import { hostOf, type ScriptText } from './host.ts';
 import { watchVariables } from './key-names.ts';
-import { lineCounter } from './layout/lines.ts';
 import { maskPlaceholders, maskedName } from './layout/placeholder.ts';
 import { segmentBuilder, type Segment } from './layout/segment.ts';
 import { locateIn } from './places.ts';
@@ -20,6 +19,7 @@ import { createMachine } from './run/run.ts';
 import type { Bound } from './run/scope.ts';
 import { isHole, keyOf, literal, textOf, type Hole, type Text } from './run/text.ts';
 import { parseSegment } from './shell/parse.ts';
+import { createTexts } from './texts.ts';
 
 /** A stretch of such a text; one that is copied stands in the file as it is. */
 export type EmbeddedPiece =
@@ -141,6 +141,12 @@ const embeddedHost = (host: Host, holes: ReadonlyMap<string, Hole>, { gap }: Dec
     }
     return host.run(invocation);
   },
+  source: (name, _directory, range) => {
+    const file = literal(name);
+    if (file === undefined) gap('it sources another script', range);
+    else if (host.holdsCommands(file)) gap(`it sources \`${file}\`, which is not followed`, range);
+    return undefined;
+  },
 });
 
 interface Reader {
@@ -152,19 +158,19 @@ interface Reader {
 }
 
 const follow = ({ script, masked, bodies, parser, budget }: Reader, each: Embedded, into: Declarations): void => {
-  const { lineOf, file } = script;
+  const { file, texts } = script;
   const holes = new Map<string, Hole>();
   const files = new Map<string, Text>();
   const unread = (range: Range): void =>
-    into.gap(`the command on line ${lineOf(range.start)} of \`${file.name}\` could not be read`, range);
+    into.gap(`the command on line ${texts.lineOf(range.start)} of \`${file.name}\` could not be read`, range);
   const parse: Host['parse'] = (text, range) => {
     const inner = parseSegment(parser, { text, own: false, sourceOf: () => range });
     if (inner.unread.length > 0) unread(range);
     return inner.statements;
   };
-  const host = hostOf(script, into, watchVariables(), files, bodies, parse);
+  const host = hostOf(script, into, watchVariables(), files, bodies, parse, { source: () => undefined });
   const segment = segmentOf(each.text, masked, holes);
-  const machine = createMachine(embeddedHost(host, holes, into), budget, files, lineOf);
+  const machine = createMachine(embeddedHost(host, holes, into), budget, files, texts.sayLine);
   const { statements, unread: ranges } = parseSegment(parser, segment);
   for (const range of ranges) unread(range);
   const frame = new Map<string, Bound>([...each.variables].map(([name, pieces]) => [name, boundTo(pieces)]));
@@ -174,6 +180,7 @@ const follow = ({ script, masked, bodies, parser, budget }: Reader, each: Embedd
     uncertainBecause: each.uncertainBecause,
     mayExist: false,
     depth: 0,
+    sourcing: [],
   };
   machine.run(statements, context);
 };
@@ -188,12 +195,13 @@ const commentsWithin = (text: string, commands: readonly Embedded[]): readonly C
 /** Reads commands that stand in a file of another language. Bad input is a finding or a gap; nothing is thrown for it. */
 export const readEmbedded = async (request: EmbeddedRequest): Promise<ReadEmbedded> => {
   const { file, text, cwd, commands, known } = request;
-  const script: ScriptText = { file, text, form: 'shell', cwd, lineOf: lineCounter(text) };
-  const declarations = createDeclarations({ source: file.name, index: 0 }, script.lineOf);
+  const texts = createTexts(file, text);
+  const script: ScriptText = { file, text, form: 'shell', cwd, texts };
+  const declarations = createDeclarations(texts);
   for (const { type, address, name } of known)
     declarations.name({ type, address }, type, keyOf(textOf(name, { start: 0, end: 0 })));
   // Ranges of both are those of one file: what only undoes has declarations of its own, which nobody gets.
-  const undoing = createDeclarations({ source: file.name, index: 0 }, script.lineOf);
+  const undoing = createDeclarations(texts);
   const length = commands.reduce((sum, each) => sum + each.text.length, text.length);
   const budget = startBudget(length, (what, range) => {
     const place = { source: file.name, range };
@@ -219,7 +227,7 @@ export const readEmbedded = async (request: EmbeddedRequest): Promise<ReadEmbedd
     resources,
     gaps,
     problems: [...findings, ...undone.findings],
-    locate: locateIn(new Map([...undone.ranges, ...ranges])),
+    locate: locateIn(new Map([...(undone.ranges.get(file.name) ?? []), ...(ranges.get(file.name) ?? [])])),
     comments: () => commentsWithin(text, commands),
     bodies,
   };

@@ -40,7 +40,7 @@ export const hostOf = (
   files: ReadonlyMap<string, Text>,
   bodies: Set<string>,
   parse: Host['parse'],
-  { source }: Sourcing,
+  { source }: Pick<Sourcing, 'source'>,
 ): Host => {
   const around = surroundingsOf(script, declarations, files, bodies);
   return {

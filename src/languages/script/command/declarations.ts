@@ -2,7 +2,6 @@ import { isMapping, type Declared, type Reference, type Value } from '../../decl
 import { unknown } from '../../../source/unknown.ts';
 import type { Finding } from '../../../finding/finding.ts';
 import type { Origin, Path, Range } from '../../../source/place.ts';
-
 import type { Texts } from '../texts.ts';
 import { createPlaces, type Places, type RangesOf } from './places.ts';
 
