@@ -53,7 +53,7 @@ const requiringNode: Plugin = {
 };
 
 /** Files that are read and not imported, by the names they have beside the bundle. */
-const beside: Readonly<Record<string, string>> = {
+export const beside: Readonly<Record<string, string>> = {
   'published-services.ndjson': 'src/catalogue/data/published-services.ndjson',
   ...Object.fromEntries(Object.entries(packaged).map(([name, path]) => [`${name}.wasm`, `node_modules/${path}`])),
 };

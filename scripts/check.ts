@@ -19,7 +19,7 @@ const steps: readonly Step[] = [
   { name: 'regular expressions', run: () => runScript('scripts/regexes.ts', '--check') },
   { name: 'import boundaries', run: () => runScript('scripts/import-boundaries.ts') },
   { name: 'nothing unused', run: () => runTool('knip'), needs: ['validators'] },
-  { name: 'fuzz', run: () => runScript('scripts/fuzz.ts', '--runs', '2000', '--seed', '1'), needs: ['validators'] },
+  { name: 'fuzz', run: () => runScript('scripts/fuzz.ts', '--runs', '5000', '--seed', '1'), needs: ['validators'] },
   { name: 'tests', run: () => runScript('test/run.ts'), needs: ['validators'], width: 2 },
   { name: 'tests of the built command', run: () => runScript('test/run.ts', '--built'), needs: ['build'], width: 2 },
 ];

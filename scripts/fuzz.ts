@@ -1,6 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { bundleWorker } from './fuzz/bundle.ts';
 import { baselineName, configName, type Found } from './fuzz/fault.ts';
 import { inputOf } from './fuzz/input.ts';
 import { runInputs } from './fuzz/pool.ts';
@@ -62,11 +64,24 @@ const keep = (found: Found): void => {
 };
 
 const total = runs ?? 0;
-await runInputs({ runs: total, seed: seed ?? 1, from: from ?? 0, workers: workers ?? 1, varied: varied ?? 4 }, keep);
+const programs = mkdtempSync(join(tmpdir(), 'iamlint-fuzz-'));
+let times: ReadonlyMap<string, number> = new Map();
+try {
+  const program = await bundleWorker(programs);
+  const plan = { runs: total, seed: seed ?? 1, from: from ?? 0, workers: workers ?? 1, varied: varied ?? 4, program };
+  times = await runInputs(plan, keep);
+} finally {
+  rmSync(programs, { recursive: true, force: true });
+}
 const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
 process.stdout.write(
   `${((userCPUTime + systemCPUTime) / 1e6).toFixed(1)} s of CPU, ${(maxRSS / 1024).toFixed(0)} MB, seed ${seed}\n`,
 );
+const all = [...times.values()].reduce((sum, took) => sum + took, 0);
+for (const [part, took] of [...times].toSorted(([, a], [, b]) => b - a))
+  process.stdout.write(
+    `${(took / total).toFixed(3).padStart(8)} ms an input, ${((100 * took) / all).toFixed(0).padStart(3)} %  ${part}\n`,
+  );
 for (const [kind, count] of kinds) process.stdout.write(`${String(count).padStart(6)}  ${kind}\n`);
 process.stdout.write(`${total - failed.size} passed, ${failed.size} failed\n`);
 process.exitCode = failed.size === 0 && total > 0 ? 0 : 1;

@@ -13,6 +13,11 @@ export interface Found extends Fault {
   readonly files: Files;
 }
 
+/** What a worker says at its end: milliseconds by what it did. */
+export interface Done {
+  readonly times: ReadonlyMap<string, number>;
+}
+
 /** Names of files that are no input to lint, where an input has them. */
 export const configName = 'iamlint.json';
 export const baselineName = 'baseline.json';

@@ -3,6 +3,7 @@ import schema from '../../schemas/report.schema.json' with { type: 'json' };
 import { formats } from '../../src/output/report/formats.ts';
 import { baselineOf } from '../../src/output/suppress/baseline.ts';
 import type { Location } from '../../src/output/locate/location.ts';
+import { oncePerKey } from '../../src/source/once.ts';
 import type { Json } from '../../src/source/json.ts';
 import type { Fault } from './fault.ts';
 import { jsonIn } from './json-in.ts';
@@ -23,16 +24,24 @@ const unworded = /\[object \w+\]|\bundefined\b|\bNaN\b|\bfunction \(/;
 
 const around = (text: string, at: number): string => JSON.stringify(text.slice(Math.max(0, at - 80), at + 60));
 
+/** The lines of files by their names, as a place counts them. */
+const linesOf = (files: Files): ((file: string) => readonly string[] | undefined) =>
+  oncePerKey((file) => {
+    const text = files[file];
+    // Bytes that are no UTF-8 are read as other characters than were meant, and counted as those.
+    if (text === undefined || halfPair.test(text)) return undefined;
+    // Documents without other ends of lines have those of old Macs; in scripts and Terraform, such a mark ends no line.
+    const end = text.includes('\n') || !/\.(ya?ml|json|ndjson)$/.test(file) ? '\n' : '\r';
+    return text.replace(/^\ufeff/, '').split(end);
+  });
+
 /** Whether a text is one of those that a place can be in, as editors count. */
 const placeFault = (
-  files: Files,
+  linesIn: (file: string) => readonly string[] | undefined,
   { file, line, column, ...rest }: Omit<Location, 'excerpt' | 'pointer'>,
 ): string | undefined => {
-  const text = files[file];
-  if (text === undefined) return undefined;
-  // Documents without other ends of lines have those of old Macs; in scripts and Terraform, such a mark ends no line.
-  const end = text.includes('\n') || !/\.(ya?ml|json|ndjson)$/.test(file) ? '\n' : '\r';
-  const lines = text.replace(/^\ufeff/, '').split(end);
+  const lines = linesIn(file);
+  if (lines === undefined) return undefined;
   const isIn = (aLine: number, aColumn: number): boolean =>
     aLine >= 1 && aColumn >= 1 && aLine <= lines.length && aColumn <= (lines[aLine - 1] ?? '').length + 1;
   const { endLine, endColumn } = rest;
@@ -43,11 +52,10 @@ const placeFault = (
 };
 
 function* placeFaults(files: Files, { report }: Outcome): Iterable<Fault> {
-  // Bytes that are no UTF-8 are read as other characters than were meant, and counted as those.
-  const whole = Object.fromEntries(Object.entries(files).filter(([, text]) => !halfPair.test(text)));
+  const linesIn = linesOf(files);
   for (const { rule, location, related } of report.findings) {
     for (const each of [location, ...related.map((one) => one.location)]) {
-      const fault = placeFault(whole, each);
+      const fault = placeFault(linesIn, each);
       if (fault !== undefined) yield { kind: `place-outside-${rule}`, detail: fault };
     }
   }
@@ -59,34 +67,49 @@ function* jsonFaults(text: string): Iterable<Fault> {
   else if (!isValid(value)) yield { kind: 'json-invalid', detail: JSON.stringify(isValid.errors?.[0]) };
 }
 
-/** What is wrong with what is shown of an input: its places, and each format. */
-export async function* outputFaults(files: Files, outcome: Outcome): AsyncIterable<Fault> {
-  const { report, configErrors } = outcome;
-  for (const { rule, message } of report.findings) {
+/** All that iamlint shows or writes of an outcome, by name. */
+export const writers: Readonly<Record<string, (outcome: Outcome) => string | Promise<string>>> = {
+  baseline: ({ report }) => baselineOf(report),
+  config: ({ configErrors }) => configErrors.join('\n'),
+  ...Object.fromEntries(
+    Object.entries(formats).map(([name, load]) => [
+      name,
+      async ({ report }: Outcome) => (await load())(report, { color: false, width: 80, version: '0', verbose: true }),
+    ]),
+  ),
+};
+
+function* shownFaults(name: string, text: string, hasKey: boolean): Iterable<Fault> {
+  const secret = hasKey ? pieces.find((piece) => text.includes(piece)) : undefined;
+  if (secret !== undefined) yield { kind: `secret-in-${name}`, detail: around(text, text.indexOf(secret)) };
+  const control = name === 'baseline' || name === 'config' ? -1 : text.search(obeyed);
+  if (control !== -1) yield { kind: `control-in-${name}`, detail: around(text, control) };
+  if (name === 'json') yield* jsonFaults(text);
+  if (name === 'baseline' && jsonIn(text) === undefined) yield { kind: 'baseline-broken', detail: text.slice(0, 200) };
+}
+
+function* reportFaults(files: Files, outcome: Outcome): Iterable<Fault> {
+  for (const { rule, message } of outcome.report.findings) {
     if (rule === 'rule-failed') yield { kind: 'rule-failed', detail: message };
     if (message.length > 4200) yield { kind: `long-message-${rule}`, detail: message.slice(0, 200) };
+    if (unworded.test(message) && !Object.values(files).some((text) => unworded.test(text)))
+      yield { kind: `unworded-${rule}`, detail: message };
   }
   yield* placeFaults(files, outcome);
-  const options = { color: false, width: 80, version: '0' };
-  const shown: [name: string, text: string][] = [
-    ['baseline', baselineOf(report)],
-    ['config', configErrors.join('\n')],
-  ];
-  for (const [name, load] of Object.entries(formats)) {
-    const format = await load();
-    shown.push([name, format(report, { ...options, verbose: true })]);
-  }
-  const hasKey = Object.values(files).some((text) => text.includes(plantedKey));
-  for (const [name, text] of shown) {
-    const secret = hasKey ? pieces.find((piece) => text.includes(piece)) : undefined;
-    if (secret !== undefined) yield { kind: `secret-in-${name}`, detail: around(text, text.indexOf(secret)) };
-    const control = name === 'baseline' || name === 'config' ? -1 : text.search(obeyed);
-    if (control !== -1) yield { kind: `control-in-${name}`, detail: around(text, control) };
-    if (name === 'json') yield* jsonFaults(text);
-    if (name === 'baseline' && jsonIn(text) === undefined)
-      yield { kind: 'baseline-broken', detail: text.slice(0, 200) };
-  }
-  const said = report.findings.find(({ message }) => unworded.test(message));
-  const input = Object.values(files).join('\n');
-  if (said !== undefined && !unworded.test(input)) yield { kind: `unworded-${said.rule}`, detail: said.message };
 }
+
+/**
+ * What is wrong with what is shown of an input: its places, messages, and what the named writers make of it, or all of
+ * them where a key was planted, of which none may show anything.
+ */
+export const outputFaults = async (
+  files: Files,
+  outcome: Outcome,
+  names: readonly string[],
+): Promise<readonly Fault[]> => {
+  const hasKey = Object.values(files).some((text) => text.includes(plantedKey));
+  const faults = [...reportFaults(files, outcome)];
+  for (const name of hasKey ? Object.keys(writers) : names)
+    faults.push(...shownFaults(name, (await writers[name]?.(outcome)) ?? '', hasKey));
+  return faults;
+};

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { Found } from './fault.ts';
+import type { Done, Found } from './fault.ts';
 import type { Work } from './worker.ts';
 
 export interface Plan {
@@ -9,6 +9,8 @@ export interface Plan {
   readonly varied: number;
   /** The input to begin with. */
   readonly from: number;
+  /** The file that a worker runs. */
+  readonly program: string;
 }
 
 /** Seconds an input may take, with its variation, on a machine that has much else to do, before its worker is ended. */
@@ -17,9 +19,6 @@ const patience = 20;
 /** Megabytes that the values of a worker may take: the linter and its tables take a fifth of it. */
 const heap = 400;
 
-/** A thread does not inherit what lets Node read TypeScript, so it asks for it. */
-const start = `import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(new URL('worker.ts', import.meta.url).href)}); })`;
-
 /** Counters before those of the workers: the next input, and the number of inputs. */
 const own = 2;
 
@@ -27,11 +26,16 @@ const message = (error: unknown): string => (error instanceof Error ? error.mess
 
 const isFound = (value: unknown): value is Found => typeof value === 'object' && value !== null && 'kind' in value;
 
+const isDone = (value: unknown): value is Done =>
+  typeof value === 'object' && value !== null && 'times' in value && value.times instanceof Map;
+
 /**
  * Runs inputs in worker threads, and tells `found` of each fault. One that does not end, or takes too much memory, ends
- * its worker, which is a fault too; another goes on behind it.
+ * its worker, which is a fault too; another goes on behind it. Gives the
+ * milliseconds that the workers took, by what they did.
  */
-export const runInputs = async (plan: Plan, found: (fault: Found) => void): Promise<void> => {
+export const runInputs = async (plan: Plan, found: (fault: Found) => void): Promise<ReadonlyMap<string, number>> => {
+  const times = new Map<string, number>();
   const shared = new SharedArrayBuffer(4 * (own + 2 * plan.workers));
   const counters = new Int32Array(shared);
   counters[0] = plan.from;
@@ -40,8 +44,7 @@ export const runInputs = async (plan: Plan, found: (fault: Found) => void): Prom
   const runWorker = (slot: number): Promise<boolean> =>
     new Promise((resolve) => {
       const workerData: Work = { seed: plan.seed, shared, slot, varied: plan.varied };
-      const worker = new Worker(start, {
-        eval: true,
+      const worker = new Worker(plan.program, {
         workerData,
         resourceLimits: { maxOldGenerationSizeMb: heap },
       });
@@ -62,6 +65,7 @@ export const runInputs = async (plan: Plan, found: (fault: Found) => void): Prom
       }, 500);
       worker.on('message', (value: unknown) => {
         if (isFound(value)) found(value);
+        if (isDone(value)) for (const [part, took] of value.times) times.set(part, (times.get(part) ?? 0) + took);
       });
       worker.on('error', (error) => {
         if (at() < 0) throw error;
@@ -78,4 +82,5 @@ export const runInputs = async (plan: Plan, found: (fault: Found) => void): Prom
     while (await runWorker(slot)) Atomics.store(counters, slot, 0);
   };
   await Promise.all(Array.from({ length: plan.workers }, (_, nth) => work(own + 2 * nth)));
+  return times;
 };

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { rules } from '../../rules/index.ts';
 import { defaultConfig, type Config } from '../../src/config/config.ts';
@@ -32,8 +32,11 @@ const bytesOf = (text: string): Buffer => {
   return Buffer.concat(parts);
 };
 
-const configIn = async (folder: string): Promise<{ readonly config: Config; readonly errors: readonly string[] }> => {
-  if (!existsSync(join(folder, configName))) return { config: everyRule, errors: [] };
+const configIn = async (
+  folder: string,
+  files: Files,
+): Promise<{ readonly config: Config; readonly errors: readonly string[] }> => {
+  if (!Object.hasOwn(files, configName)) return { config: everyRule, errors: [] };
   const loaded = await loadConfig({ cwd: folder, explicitPath: configName, rules });
   return 'errors' in loaded
     ? { config: everyRule, errors: loaded.errors.map(wordConfigError) }
@@ -52,7 +55,7 @@ export const lintFiles = async (folder: string, files: Files, isReversed = false
       writeFileSync(join(folder, name), bytesOf(text));
     }
     const names = Object.keys(files).filter((name) => name !== configName && name !== baselineName);
-    const { config, errors } = await configIn(folder);
+    const { config, errors } = await configIn(folder, files);
     const result = await lint({
       paths: isReversed ? names.toReversed() : names,
       cwd: folder,
@@ -65,7 +68,10 @@ export const lintFiles = async (folder: string, files: Files, isReversed = false
     });
     return { ...result, configErrors: errors };
   } finally {
-    for (const name of new Set(Object.keys(files).map((each) => each.split('/')[0] ?? each)))
-      rmSync(join(folder, name), { recursive: true, force: true });
+    for (const name of new Set(Object.keys(files).map((each) => each.split('/')[0] ?? each))) {
+      // `rmSync` looks at each file before and after.
+      if (Object.hasOwn(files, name)) unlinkSync(join(folder, name));
+      else rmSync(join(folder, name), { recursive: true, force: true });
+    }
   }
 };

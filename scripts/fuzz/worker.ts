@@ -2,10 +2,12 @@ import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parentPort, threadId, workerData } from 'node:worker_threads';
-import type { Fault, Found } from './fault.ts';
+import { createStopwatch } from '../../src/check/stopwatch.ts';
+import type { Done, Fault, Found } from './fault.ts';
 import { inputOf } from './input.ts';
-import { faultsOf } from './judge.ts';
+import { faultsOf, type Chosen } from './judge.ts';
 import { minimise } from './minimise.ts';
+import { writers } from './output-faults.ts';
 import { randomOf } from './random.ts';
 import { readSeeds, type Files } from './seeds.ts';
 import { variations } from './same-faults.ts';
@@ -23,17 +25,22 @@ export interface Work {
 /** Tries to make an input smaller; each takes milliseconds. */
 const tries = 400;
 
+// An error says where in the sources it was thrown.
+process.setSourceMapsEnabled(true);
+
 const { seed, shared, slot, varied }: Work = workerData;
 const counters = new Int32Array(shared);
 const folder = join(tmpdir(), `iamlint-fuzz-${process.pid}-${threadId}`);
 const seeds = await readSeeds();
 const names = Object.keys(variations);
+const written = Object.keys(writers);
+const stopwatch = createStopwatch(() => performance.now());
 const told = new Set<string>();
 
 /** Says that it goes on: an input is tried once more, or a smaller one. */
-const judge = (files: Files, chosen: readonly string[]): Promise<readonly Fault[]> => {
+const judge = (files: Files, chosen: Chosen): Promise<readonly Fault[]> => {
   Atomics.add(counters, slot + 1, 1);
-  return faultsOf(folder, files, chosen);
+  return faultsOf(folder, files, chosen, stopwatch);
 };
 
 const take = (): number | undefined => {
@@ -43,9 +50,12 @@ const take = (): number | undefined => {
 
 for (let nth = take(); nth !== undefined; nth = take()) {
   Atomics.store(counters, slot, nth + 1);
-  const files = inputOf(seeds, seed, nth);
+  const files = stopwatch.measure('make', () => inputOf(seeds, seed, nth));
   const random = randomOf(seed, -nth);
-  const chosen = random.once(varied) ? [random.pick(names)] : [];
+  const chosen: Chosen = {
+    variations: random.once(varied) ? [random.pick(names)] : [],
+    writers: [random.pick(written)],
+  };
   for (const { kind, detail } of await judge(files, chosen)) {
     const smallest = told.has(kind)
       ? files
@@ -57,5 +67,7 @@ for (let nth = take(); nth !== undefined; nth = take()) {
     parentPort?.postMessage(found, []);
   }
 }
+const done: Done = { times: stopwatch.took() };
+parentPort?.postMessage(done, []);
 Atomics.store(counters, slot, 0);
 rmSync(folder, { recursive: true, force: true });

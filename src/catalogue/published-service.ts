@@ -65,10 +65,7 @@ const sourceOf = (name: string, published: Json): FactSource => {
   return get(published, 'table') === laterTableOfRoles.date ? laterTableOfRoles : tableOfRoles;
 };
 
-/** A service and its roles as IBM publishes them; undefined for a name the tables do not have. */
-export const publishedService = (name: string): ServiceRoles | undefined => {
-  const text = textOf(name);
-  if (text === undefined) return undefined;
+const serviceIn = (name: string, text: string): ServiceRoles => {
   const published: Json = JSON.parse(text);
   const title = textAt(published, 'title') ?? name;
   const from = sourceOf(name, published);
@@ -79,6 +76,20 @@ export const publishedService = (name: string): ServiceRoles | undefined => {
     { platform: true, actions: () => undefined, id: undefined },
   ]);
   return { name, title, from, whole: false, roles: new Map(roles) };
+};
+
+/** Services that were asked for: the tables stay as they are, and who lints many times asks for the same ones. */
+const known = new Map<string, ServiceRoles>();
+
+/** A service and its roles as IBM publishes them; undefined for a name the tables do not have. */
+export const publishedService = (name: string): ServiceRoles | undefined => {
+  const found = known.get(name);
+  if (found !== undefined) return found;
+  const text = textOf(name);
+  if (text === undefined) return undefined;
+  const service = serviceIn(name, text);
+  known.set(name, service);
+  return service;
 };
 
 /** Names of all services in the tables, sorted. */
