@@ -16,6 +16,7 @@ export { isUnknown } from './source/unknown.ts';
 export { defineRule, defineRuleWithOptions } from './rule-api/define.ts';
 export { below } from './source/place.ts';
 export { formats } from './output/report/formats.ts';
+export { textOf } from './output/report/report.ts';
 export { ownRules as rules };
 export type { Catalogue } from './catalogue/catalogue.ts';
 export type { Access } from './access/access.ts';

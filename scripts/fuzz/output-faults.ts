@@ -1,6 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import schema from '../../schemas/report.schema.json' with { type: 'json' };
 import { formats } from '../../src/output/report/formats.ts';
+import { textOf } from '../../src/output/report/report.ts';
 import { baselineOf } from '../../src/output/suppress/baseline.ts';
 import type { Location } from '../../src/output/locate/location.ts';
 import { oncePerKey } from '../../src/source/once.ts';
@@ -74,7 +75,8 @@ export const writers: Readonly<Record<string, (outcome: Outcome) => string | Pro
   ...Object.fromEntries(
     Object.entries(formats).map(([name, load]) => [
       name,
-      async ({ report }: Outcome) => (await load())(report, { color: false, width: 80, version: '0', verbose: true }),
+      async ({ report }: Outcome) =>
+        textOf((await load())(report, { color: false, width: 80, version: '0', verbose: true })),
     ]),
   ),
 };

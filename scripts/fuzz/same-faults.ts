@@ -1,6 +1,7 @@
 import { parseAllDocuments, stringify } from 'yaml';
 import { stopsWork } from '../../src/finding/diagnostic.ts';
 import { json } from '../../src/output/report/json.ts';
+import { textOf } from '../../src/output/report/report.ts';
 import { baselineOf } from '../../src/output/suppress/baseline.ts';
 import { baselineName, configName } from './fault.ts';
 import { lintFiles, type Outcome } from './run.ts';
@@ -13,7 +14,7 @@ import type { Files } from './seeds.ts';
 type Variation = (folder: string, files: Files, first: Outcome) => Promise<string | undefined>;
 
 const whole = (outcome: Outcome): readonly string[] =>
-  json(outcome.report, { color: false, width: 80, version: '0' }).split('\n');
+  textOf(json(outcome.report, { color: false, width: 80, version: '0' })).split('\n');
 
 /** Findings without their places, which differ. */
 const findingsIn = ({ report }: Outcome): readonly string[] =>

@@ -7,6 +7,11 @@ interface CommandRow {
   readonly summary: string;
   /** Lines of the command's own help. */
   readonly about: readonly string[];
+  /** Rows of words that it takes, each list below its title. */
+  readonly lists?: readonly {
+    readonly title: string;
+    readonly rows: readonly (readonly [word: string, tells: string])[];
+  }[];
   readonly examples: readonly (readonly [command: string, tells: string])[];
 }
 
@@ -23,6 +28,23 @@ export const commands = [
       'or else the working directory.',
       '',
       'Exit code: 0 no finding that counts, 1 findings, 2 iamlint could not do its work.',
+    ],
+    lists: [
+      {
+        title: 'Formats',
+        rows: [
+          ['pretty', 'for people, with evidence and what to type (default)'],
+          ['compact', 'one line a finding, for editors and grep'],
+          ['json', 'for programs'],
+          ['ndjson', 'for programs, one JSON object a line'],
+          ['csv', 'for spreadsheets'],
+          ['markdown', 'a comment for a pull request'],
+          ['github', 'annotations of GitHub Actions'],
+          ['gitlab', 'the code quality report of GitLab'],
+          ['junit', 'XML of test results'],
+          ['checkstyle', 'XML of Checkstyle'],
+        ],
+      },
     ],
     examples: [
       ['iamlint lint engine-setup.yaml', 'an engine setup, with the exports it includes'],

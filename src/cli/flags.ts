@@ -26,7 +26,7 @@ export const flags: readonly Flag[] = [
     kind: 'value',
     value: 'NAME[=FILE]',
     repeatable: true,
-    about: 'pretty (default) or json; NAME=FILE also writes a file',
+    about: 'one of the formats below; NAME=FILE also writes a file',
     commands: lint,
   },
   {

@@ -42,12 +42,14 @@ export const commandHelp = (command: CommandName): string => {
   const row = commands.find(({ name }) => name === command);
   if (row === undefined) return generalHelp();
   const about: readonly string[] = row.about;
+  const lists = 'lists' in row ? row.lists : [];
   return [
     `Usage: iamlint ${row.name}${row.operands === '' ? '' : ` ${row.operands}`} [flags]`,
     '',
     `${row.summary.charAt(0).toUpperCase()}${row.summary.slice(1)}.`,
     ...(about.length === 0 ? [] : ['', ...about]),
     ...section('Flags', columns(flagsOf(command).map(flagRow))),
+    ...lists.flatMap(({ title, rows }) => section(title, columns(rows))),
     ...section(
       'Examples',
       row.examples.flatMap(([line, tells]) => [`  # ${tells}`, `  ${line}`]),

@@ -1,6 +1,7 @@
 import packageJson from '../../package.json' with { type: 'json' };
 import type { Formatter, Report } from '../output/report/report.ts';
 import { isColored } from './color.ts';
+import { inParts } from './in-parts.ts';
 import type { Io } from './io.ts';
 import type { LintSettings, Output } from './lint-settings.ts';
 import { writeText } from './write-text.ts';
@@ -34,7 +35,7 @@ export const writeReports = async (
       version: packageJson.version,
       ...(verbose ? { verbose } : {}),
     });
-    if (output.file === undefined) await io.out(text);
+    if (output.file === undefined) for (const part of inParts(text)) await io.out(part);
     else {
       const failure = await writeText(output.file, io.cwd, text, 'write', inputs);
       if (failure !== undefined) failures.push(failure);

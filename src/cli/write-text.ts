@@ -15,6 +15,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { codeOf, isSystemError } from '../input/discover/reason.ts';
+import { inParts } from './in-parts.ts';
 
 /** What the system's error codes mean, for those a person meets. */
 const meanings: Readonly<Record<string, string>> = {
@@ -62,19 +63,24 @@ const putInPlace = (made: string, path: string, mode: 'write' | 'create'): void 
   unlinkSync(made);
 };
 
+/** Writes all of a text to what is open, does what is left to do, and closes it. */
+const writeAll = (descriptor: number, text: Iterable<string>, last?: (descriptor: number) => void): void => {
+  try {
+    for (const part of inParts(text)) writeFileSync(descriptor, part);
+    last?.(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+};
+
 /** Writes a file beside another one, waits until the disk has it, and puts it in its place; leaves nothing behind if it fails. */
-const replace = (path: string, text: string, mode: 'write' | 'create'): void => {
+const replace = (path: string, text: Iterable<string>, mode: 'write' | 'create'): void => {
   const before = stats(path);
   if (before !== undefined && mode === 'write') accessSync(path, constants.W_OK);
   const made = join(dirname(path), `.${basename(path).slice(0, 200)}.${process.pid}.tmp`);
   const descriptor = openSync(made, 'wx', before === undefined ? 0o666 : before.mode & 0o777);
   try {
-    try {
-      writeFileSync(descriptor, text);
-      fsyncSync(descriptor);
-    } finally {
-      closeSync(descriptor);
-    }
+    writeAll(descriptor, text, fsyncSync);
     putInPlace(made, path, mode);
   } catch (error) {
     if (existsSync(made)) unlinkSync(made);
@@ -91,7 +97,7 @@ const replace = (path: string, text: string, mode: 'write' | 'create'): void => 
 export const writeText = async (
   file: string,
   cwd: string,
-  text: string,
+  text: Iterable<string>,
   mode: 'write' | 'create' = 'write',
   inputs: readonly string[] = [],
 ): Promise<string | undefined> => {
@@ -99,7 +105,7 @@ export const writeText = async (
   const refused = (why: string): string => `\`${file}\` cannot be written: ${why}`;
   try {
     if (isStream(path)) {
-      writeFileSync(path, text);
+      writeAll(openSync(path, 'w'), text);
       return undefined;
     }
     if (stats(path)?.isDirectory() === true) return refused(whyNotWritten('EISDIR'));

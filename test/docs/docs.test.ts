@@ -9,6 +9,7 @@ import { wordConfigError } from '../../src/config/error.ts';
 import { stopsWork } from '../../src/finding/diagnostic.ts';
 import { lint } from '../../src/index.ts';
 import { pretty } from '../../src/output/report/pretty.ts';
+import { textOf } from '../../src/output/report/report.ts';
 import { printFindings } from '../findings.ts';
 import { testSuite } from '../harness.ts';
 import { lintTexts, testNow } from '../lint-texts.ts';
@@ -132,7 +133,7 @@ testSuite('the documentation', (test) => {
   test('the README shows real output of its first command', async () => {
     const shown = blocksOf('README.md').find(({ language }) => language === 'text')?.text ?? 'no block of text';
     const { report } = await lint({ paths: ['examples/broken-engine'], config: false, now: testNow });
-    const output = pretty(report, { color: false, width: 80, version: '0.1.0' });
+    const output = textOf(pretty(report, { color: false, width: 80, version: '0.1.0' }));
     assert.ok(output.includes(shown), output);
   });
 });

@@ -8,6 +8,7 @@ import { defaultConfig } from '../../src/config/config.ts';
 import { lint } from '../../src/lint.ts';
 import { json } from '../../src/output/report/json.ts';
 import { pretty } from '../../src/output/report/pretty.ts';
+import { textOf } from '../../src/output/report/report.ts';
 import { isList, isObject, type Json } from '../../src/source/json.ts';
 import { testSuite } from '../harness.ts';
 import { testNow } from '../lint-texts.ts';
@@ -86,7 +87,7 @@ testSuite('any value may be anything', (test) => {
           const failed = report.findings.filter(({ rule }) => rule === 'rule-failed');
           assert.equal(failed, []);
           assert.is(report.findings.find(({ message }) => message.length > 4200)?.message.slice(0, 200), undefined);
-          const shown = pretty(report, enough) + json(report, enough);
+          const shown = textOf(pretty(report, enough)) + textOf(json(report, enough));
           assert.not.match(shown, /\[object |`undefined`|\bNaN\b/);
         }
       } finally {

@@ -3,6 +3,7 @@ import * as assert from 'uvu/assert';
 import { parse } from 'yaml';
 import { json } from '../../src/output/report/json.ts';
 import { pretty } from '../../src/output/report/pretty.ts';
+import { textOf } from '../../src/output/report/report.ts';
 import { isList, isObject, type Json } from '../../src/source/json.ts';
 import { testSuite } from '../harness.ts';
 import { lintTexts } from '../lint-texts.ts';
@@ -22,7 +23,7 @@ const shownOf = (text: string): string | undefined => {
 const outputs = async (texts: Readonly<Record<string, string>>): Promise<string> => {
   const { report } = await lintTexts(texts);
   const options = { color: false, width: 80, version: '0' };
-  return pretty(report, options) + json(report, options);
+  return textOf(pretty(report, options)) + textOf(json(report, options));
 };
 
 const texts = [key, `name-${key}`, `${'a '.repeat(22)}${key}`, `${'a '.repeat(120)}${key}`, `api_key=${key}`];

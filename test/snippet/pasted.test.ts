@@ -7,6 +7,7 @@ import { defaultConfig, type Config } from '../../src/config/config.ts';
 import { maskSecrets } from '../../src/secrets/mask.ts';
 import { json } from '../../src/output/report/json.ts';
 import { pretty } from '../../src/output/report/pretty.ts';
+import { textOf } from '../../src/output/report/report.ts';
 import { shell, type Snippet } from '../../src/snippet/snippet.ts';
 import { testSuite } from '../harness.ts';
 import { fakeCli } from './fake-cli.ts';
@@ -91,11 +92,11 @@ testSuite('commands that are pasted', (test) => {
     const repairs = report.findings.flatMap((finding) => finding.repairs);
     assert.ok(repairs.length >= good.length, JSON.stringify(report.findings.map(({ message }) => message)));
     const options = { color: false, width: 80, version: '1' };
-    const printed = pretty(report, options)
+    const printed = textOf(pretty(report, options))
       .split('\n')
       .filter((line) => line.startsWith('    ibmcloud '));
     const inJson: readonly { readonly repairs: readonly { readonly text: string }[] }[] = JSON.parse(
-      json(report, options),
+      textOf(json(report, options)),
     ).findings;
     const fromJson = inJson.flatMap((finding) => finding.repairs.map(({ text }) => text));
     for (const text of [printed.join('\n'), fromJson.join('\n')]) {

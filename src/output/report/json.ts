@@ -1,116 +1,42 @@
 import { fingerprints } from '../../finding/fingerprint.ts';
-import type { About, NotChecked } from '../../finding/finding.ts';
-import { proseText } from '../../snippet/snippet.ts';
-import type { Location } from '../locate/location.ts';
-import type { LocatedFinding } from '../locate/locate.ts';
-import { maskSecrets } from '../../secrets/mask.ts';
-import { docsPage } from './docs-page.ts';
-import { missingInput, type MissingInput } from './missing-input.ts';
-import type { Formatter, RunFacts, Summary } from './report.ts';
+import {
+  escapeRaw,
+  findingJson,
+  missingJson,
+  notCheckedJson,
+  runFactsJson,
+  skippedJson,
+  summaryJson,
+} from './json-parts.ts';
+import { missingInput } from './missing-input.ts';
+import type { Formatter } from './report.ts';
 
-/** An object without the keys whose value is undefined: readers get a value or no key, never null. */
-const optional = <Value>(key: string, value: Value | undefined): Readonly<Record<string, Value>> =>
-  value === undefined ? {} : { [key]: value };
+const indented = (value: unknown, blanks: string): string =>
+  JSON.stringify(value, null, 2).replaceAll('\n', `\n${blanks}`);
 
-const start = ({ file, line, column }: Location) => ({ file: maskSecrets(file), line, column });
+/** A member that is a list, item by item, with the comma behind it. */
+function* list<Item>(key: string, items: readonly Item[], json: (item: Item, nth: number) => object): Iterable<string> {
+  if (items.length === 0) yield `  "${key}": [],\n`;
+  else {
+    for (const [nth, item] of items.entries())
+      yield `${nth === 0 ? `  "${key}": [` : ','}\n    ${indented(json(item, nth), '    ')}`;
+    yield '\n  ],\n';
+  }
+}
 
-const pointer = (location: Location) =>
-  optional('pointer', location.pointer === undefined ? undefined : maskSecrets(location.pointer));
-
-const about = ({ account, subject, policy, actions }: About = {}) => ({
-  ...optional('account', account === undefined ? undefined : maskSecrets(account)),
-  ...optional('subject', subject === undefined ? undefined : maskSecrets(subject)),
-  ...optional('policy', policy === undefined ? undefined : maskSecrets(policy)),
-  ...optional('actions', actions?.map(maskSecrets)),
-});
-
-const finding = (found: LocatedFinding, fingerprint: string) => ({
-  rule: found.rule,
-  category: found.category,
-  severity: found.severity,
-  confidence: found.confidence,
-  message: maskSecrets(found.message),
-  location: {
-    ...start(found.location),
-    end_line: found.location.endLine,
-    end_column: found.location.endColumn,
-    ...pointer(found.location),
-  },
-  related: found.related.map(({ location, note }) => ({
-    ...start(location),
-    ...pointer(location),
-    note: maskSecrets(note),
-  })),
-  ...optional('help', found.help === undefined ? undefined : proseText(found.help, maskSecrets)),
-  repairs: found.repairs.map(({ kind, text, undo }) => ({ kind, text: text.text, ...optional('undo', undo?.text) })),
-  ...about(found.about),
-  docs: docsPage(found),
-  fingerprint,
-});
-
-const notChecked = ({ rule, reason, obtain }: NotChecked) => ({
-  ...optional('rule', rule),
-  reason: maskSecrets(reason),
-  ...optional('obtain', obtain?.text),
-});
-
-const missing = ({ rules, reasons, obtain }: MissingInput) => ({
-  rules,
-  reasons: reasons.map(maskSecrets),
-  ...optional('obtain', obtain?.text),
-});
-
-const summary = (counts: Summary) => ({
-  files: counts.files,
-  documents: counts.documents,
-  skipped: counts.skipped,
-  errors: counts.errors,
-  warnings: counts.warnings,
-  infos: counts.infos,
-  suppressed: counts.suppressed,
-  stale: counts.stale,
-  accounts: counts.accounts,
-  policies: counts.policies,
-});
-
-/** `\uXXXX` for each UTF-16 unit of a character. */
-const unicodeEscape = (text: string): string =>
-  text.replace(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-
-const runFacts = ({ time, preset, rules, catalogueDate, accounts }: RunFacts) => ({
-  time,
-  ...optional('preset', preset),
-  rules,
-  catalogue: { date: catalogueDate },
-  accounts: accounts.map(maskSecrets),
-});
-
-/**
- * What JSON lets stand raw and a terminal or a build server would obey: control, bidi and format characters, and the
- * `#` that begins a command of Azure Pipelines. The line breaks between the parts of the document stay.
- */
-const escapeRaw = (json: string): string =>
-  json
-    .replace(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u034f\u115f\u1160\u3164\uffa0]/gu, unicodeEscape)
-    .replace(/##(?=\[|vso\[)/gi, '#\\u0023');
+function* pieces(...[report, { version }]: Parameters<Formatter>): Iterable<string> {
+  const marks = fingerprints(report.findings);
+  yield '{\n';
+  const head = { version: 2, tool: { name: 'iamlint', version }, ...runFactsJson(report.run) };
+  for (const [key, value] of Object.entries(head)) yield `  "${key}": ${indented(value, '  ')},\n`;
+  yield* list('findings', report.findings, (found, nth) => findingJson(found, marks[nth] ?? ''));
+  yield* list('skipped', report.skipped, skippedJson);
+  yield* list('not_checked', report.notChecked, notCheckedJson);
+  yield* list('missing_input', missingInput(report.notChecked), missingJson);
+  yield `  "summary": ${indented(summaryJson(report.summary), '  ')}\n}\n`;
+}
 
 /** The report as JSON, version 2: `schemas/report.schema.json` is its contract. */
-export const json: Formatter = (report, { version }) => {
-  const marks = fingerprints(report.findings);
-  return `${escapeRaw(
-    JSON.stringify(
-      {
-        version: 2,
-        tool: { name: 'iamlint', version },
-        ...runFacts(report.run),
-        findings: report.findings.map((found, nth) => finding(found, marks[nth] ?? '')),
-        skipped: report.skipped.map(({ file, reason }) => ({ file: maskSecrets(file), reason: maskSecrets(reason) })),
-        not_checked: report.notChecked.map(notChecked),
-        missing_input: missingInput(report.notChecked).map(missing),
-        summary: summary(report.summary),
-      },
-      null,
-      2,
-    ),
-  )}\n`;
+export const json: Formatter = function* (report, options) {
+  for (const piece of pieces(report, options)) yield escapeRaw(piece);
 };

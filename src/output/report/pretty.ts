@@ -107,13 +107,10 @@ const ending = (report: Report, { width, colors }: Style): string => {
 };
 
 /** For people: each finding with its line, its evidence and what to type; then what was not looked at, and the counts. */
-export const pretty: Formatter = (report, { color, width, verbose }) => {
+export const pretty: Formatter = function* (report, { color, width, verbose }) {
   const style: Style = { width: Math.min(120, Math.max(60, width)), colors: createColors(color) };
-  const parts = [
-    ...report.findings.map((found) => finding(found, style)),
-    ...notChecked(report.notChecked, style),
-    ...(verbose === true ? skipped(report.skipped, style) : []),
-    ending(report, style),
-  ];
-  return `${parts.join('\n\n')}\n`;
+  for (const found of report.findings) yield `${finding(found, style)}\n\n`;
+  for (const missing of notChecked(report.notChecked, style)) yield `${missing}\n\n`;
+  if (verbose === true) for (const passed of skipped(report.skipped, style)) yield `${passed}\n\n`;
+  yield `${ending(report, style)}\n`;
 };

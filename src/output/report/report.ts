@@ -1,4 +1,4 @@
-import type { NotChecked } from '../../finding/finding.ts';
+import type { NotChecked, Severity } from '../../finding/finding.ts';
 import type { LocatedFinding } from '../locate/locate.ts';
 import type { Skipped } from '../../source/source.ts';
 
@@ -42,6 +42,15 @@ export interface Report {
   readonly run: RunFacts;
 }
 
+/** What a format says of a rule itself. */
+export interface RuleAbout {
+  readonly category: string;
+  readonly preset: string;
+  readonly severity: Severity;
+  /** One line: what the rule finds. */
+  readonly summary: string;
+}
+
 export interface FormatOptions {
   readonly color: boolean;
   /** Columns of the terminal: prose is wrapped to it, commands never are. */
@@ -50,7 +59,19 @@ export interface FormatOptions {
   readonly version: string;
   /** Lists the skipped files too, where the format is for people. */
   readonly verbose?: boolean;
+  /** Where the working directory lies in the repository, as `infra/`, for formats that a host of repositories reads. */
+  readonly below?: string | undefined;
+  /** The rules there are, by id. */
+  readonly rules?: ReadonlyMap<string, RuleAbout> | undefined;
+  /** The page of a rule as Markdown; undefined where there is none. */
+  readonly pageOf?: ((category: string, rule: string) => string | undefined) | undefined;
 }
 
-/** Makes the text of a report. A pure function: it prints nothing, reads nothing, and does not fail on any text. */
-export type Formatter = (report: Report, options: FormatOptions) => string;
+/**
+ * Makes the text of a report, piece by piece. A pure function: it prints nothing, reads nothing, and does not fail on any
+ * text.
+ */
+export type Formatter = (report: Report, options: FormatOptions) => Iterable<string>;
+
+/** The pieces of a text as one. */
+export const textOf = (pieces: Iterable<string>): string => [...pieces].join('');

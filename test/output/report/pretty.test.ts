@@ -2,7 +2,7 @@ import { shell, yaml } from '../../../src/snippet/snippet.ts';
 import { readFileSync } from 'node:fs';
 import * as assert from 'uvu/assert';
 import { pretty } from '../../../src/output/report/pretty.ts';
-import type { Report } from '../../../src/output/report/report.ts';
+import { textOf, type Report } from '../../../src/output/report/report.ts';
 import { testSuite } from '../../harness.ts';
 import { brokenEngine } from './broken-engine.ts';
 
@@ -33,13 +33,14 @@ const nothing: Report = {
   },
 };
 
-const plain = (report: Report, width = 100): string => pretty(report, { color: false, width, version: '1.2.3' });
+const plain = (report: Report, width = 100): string =>
+  textOf(pretty(report, { color: false, width, version: '1.2.3' }));
 
 testSuite('report/pretty', (test) => {
   test('the whole of a report', () => assert.is(plain(brokenEngine), expected('./pretty.expected.txt')));
 
   test('the same in colour, in a terminal of 80 columns', () => {
-    const text = pretty(brokenEngine, { color: true, width: 80, version: '1.2.3' });
+    const text = textOf(pretty(brokenEngine, { color: true, width: 80, version: '1.2.3' }));
     assert.is(text, expected('./pretty-in-color.expected.txt'));
   });
 
