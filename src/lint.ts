@@ -8,6 +8,8 @@ import { read } from './input/discover/read.ts';
 import type { Finding } from './finding/finding.ts';
 import { isDiagnostic, diagnostic, stopsWork } from './finding/diagnostic.ts';
 import { load, type Loaded } from './load/load.ts';
+import type { Parsed } from './input/parse/parsed.ts';
+import type { TextFix } from './finding/fix.ts';
 import { nothingRead } from './load/nothing-read.ts';
 import type { Account } from './account/model/account.ts';
 import { normalise } from './account/normalise/normalise.ts';
@@ -48,6 +50,8 @@ export interface LintRequest {
   readonly terraform?: TerraformOptions | undefined;
   /** Gives milliseconds; where it is set, the result says what took how long. */
   readonly clock?: (() => number) | undefined;
+  /** What files are to hold, by absolute path, where that is not what is on the disk. */
+  readonly texts?: ReadonlyMap<string, Uint8Array> | undefined;
   /** Called with how many files have been read, for somebody who waits. */
   readonly progress?: ((done: number, of: number) => void) | undefined;
 }
@@ -65,6 +69,8 @@ export interface LintResult {
   readonly timing?: Timing | undefined;
   /** The names of the files that were read, relative to the working directory or absolute. */
   readonly inputs?: readonly string[] | undefined;
+  /** The texts of the files that were discovered, by name: those that may be edited. */
+  readonly sources?: ReadonlyMap<string, Parsed> | undefined;
 }
 
 /** The findings of iamlint's own stages as the config wants them; those that stop the work stay as they are. */
@@ -134,9 +140,31 @@ const nothingReadIn = (
 ): readonly Finding[] =>
   ignoreUnknown ? [] : nothingRead(loaded, discovered, paths.length === 0 ? config.include : paths);
 
+const withTexts = (discovered: Discovered, texts: LintRequest['texts']): Discovered =>
+  texts === undefined
+    ? discovered
+    : { ...discovered, files: discovered.files.map((file) => ({ ...file, bytes: texts.get(file.path) })) };
+
+const sourcesOf = ({ files }: Discovered, { parsed }: Loaded): ReadonlyMap<string, Parsed> =>
+  new Map(
+    files.flatMap(({ name }) => {
+      const source = parsed.get(name);
+      return source === undefined ? [] : [[name, source] as const];
+    }),
+  );
+
+/** Loaded only where a finding says what can be changed. */
+const plannedFixes = async (
+  findings: readonly Finding[],
+  parsed: ReadonlyMap<string, Parsed>,
+): Promise<ReadonlyMap<Finding, TextFix>> =>
+  findings.some(({ fix }) => fix !== undefined)
+    ? (await import('./output/fix/plan.ts')).planFixes(findings, parsed)
+    : new Map();
+
 /**
- * Lints: discover → read → parse → recognise → validate → normalise → evaluate → check → suppress → locate, and then what the baseline knows goes. Bad input is a
- * finding; nothing is printed and nothing thrown for it.
+ * Lints: discover → read → parse → recognise → validate → normalise → evaluate → check → suppress → locate; at last what
+ * the baseline knows is left out. Bad input is a finding; nothing is printed and nothing thrown for it.
  */
 export const lint = async (request: LintRequest): Promise<LintResult> => {
   const { config, cwd, now, strict, onlyRules, clock } = request;
@@ -144,8 +172,9 @@ export const lint = async (request: LintRequest): Promise<LintResult> => {
   const ruleTimes = clock === undefined ? unmeasured : createStopwatch(clock);
   const baseline = await loadBaseline(request.baseline, cwd);
 
-  const discovered = await stages.measure('discover', () =>
-    discover({ ...request, include: config.include, ignore: config.ignore }),
+  const discovered = withTexts(
+    await stages.measure('discover', () => discover({ ...request, include: config.include, ignore: config.ignore })),
+    request.texts,
   );
 
   // read → parse → recognise → validate: source by source, as the reader of each one's form does it.
@@ -192,9 +221,9 @@ export const lint = async (request: LintRequest): Promise<LintResult> => {
     }),
   );
 
-  const located = stages.measure('locate', () =>
-    locate(asConfigured(uncommented.map(shortFinding), request), loaded.parsed),
-  );
+  const last = asConfigured(uncommented.map(shortFinding), request);
+  const fixes = await plannedFixes(last, loaded.parsed);
+  const located = stages.measure('locate', () => locate(last, loaded.parsed, fixes));
 
   // Here each is told once, as it was when the baseline was written.
   const { left: told, stale } = isReadBaseline(baseline)
@@ -209,6 +238,7 @@ export const lint = async (request: LintRequest): Promise<LintResult> => {
     timing: clock === undefined ? undefined : { stages: stages.took(), rules: ruleTimes.took() },
     stopped: told.some(({ rule }) => stopsWork(rule)),
     inputs: [...loaded.parsed.keys()],
+    sources: sourcesOf(discovered, loaded),
     report: {
       findings: told,
       notChecked: [...loaded.notChecked, ...notChecked].map(shortNotChecked),

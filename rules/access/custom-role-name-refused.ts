@@ -1,3 +1,4 @@
+import { replacing } from '../../src/rule-api/edits.ts';
 import { correction } from '../../src/rule-api/repair/form.ts';
 import { isPlaceholder } from '../../src/source/placeholder.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
@@ -22,6 +23,10 @@ export default defineRule({
   severity: 'error',
   asWritten: true,
   summary: 'a custom role has a name that IAM refuses',
+  fix: {
+    safety: 'safe',
+    because: 'writes the name without the characters that IAM refuses: no policy can have it yet',
+  },
   messages: {
     name: 'IAM refuses `{name}` as the name of a custom role: it must be 1 to 30 letters and digits and begin with a capital letter; write other characters in `{field}`, the name that the console shows',
     display: '`{name}` has {length} characters, and IAM accepts a display name of at most {max}: shorten it',
@@ -33,7 +38,8 @@ export default defineRule({
       if (named !== false && !name.test(written) && !isPlaceholder(written)) {
         const meant = mended(written);
         const repairs = meant === undefined ? [] : [correction(below(origin, 'name'), meant)];
-        yield report('name', below(origin, 'name'), { name: written, field: 'display_name' }, { repairs });
+        const edits = meant === undefined ? [] : [replacing(below(origin, 'name'), written, meant)];
+        yield report('name', below(origin, 'name'), { name: written, field: 'display_name' }, { repairs, edits });
       }
       const length = displayName?.length ?? 0;
       if (displayName !== undefined && length > maxDisplayName) {

@@ -1,3 +1,4 @@
+import { replacing } from '../../src/rule-api/edits.ts';
 import { correction } from '../../src/rule-api/repair/form.ts';
 import { nearest } from '../../src/source/nearest.ts';
 import { below } from '../../src/source/place.ts';
@@ -11,6 +12,10 @@ export default defineRule({
   severity: 'error',
   asWritten: true,
   summary: 'a custom role names an action that its service does not have, probably a typo',
+  fix: {
+    safety: 'unsafe',
+    because: 'writes the action that has the nearest name: that is a guess, and the role gives it',
+  },
   messages: {
     found: '`{service}` has no action `{action}`, so IAM refuses the role `{role}`: did you mean `{meant}`?',
   },
@@ -32,7 +37,10 @@ export default defineRule({
           'found',
           below(origin, 'actions', index),
           { action, service, role: name, meant },
-          { repairs: [correction(below(origin, 'actions', index), meant)] },
+          {
+            repairs: [correction(below(origin, 'actions', index), meant)],
+            edits: [replacing(below(origin, 'actions', index), action, meant)],
+          },
         );
       }
     }

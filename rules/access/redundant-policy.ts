@@ -1,4 +1,6 @@
+import { removing } from '../../src/rule-api/edits.ts';
 import { isUnknown } from '../../src/source/unknown.ts';
+import { exists } from '../../src/account/model/policy.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { targetPlace } from '../../src/rule-api/policy-places.ts';
 import { policiesBySubject } from './shared/policies-by-subject.ts';
@@ -12,6 +14,10 @@ export default defineRule({
   severity: 'info',
   compares: true,
   summary: 'wider policies of the same subject already grant everything that a policy grants',
+  fix: {
+    safety: 'safe',
+    because: 'takes the policy out: wider ones of the same subject give all that it does',
+  },
   messages: {
     found:
       '{who} already has everything that this policy grants through {others}, so the policy only looks like a restriction; delete it',
@@ -35,6 +41,7 @@ export default defineRule({
           {
             related: covering.map((one) => ({ place: targetPlace(one), note: 'grants the same on a wider target' })),
             ...removal,
+            edits: exists(policy) || policy.address !== undefined ? [] : [removing(policy.origin)],
           },
         );
       }

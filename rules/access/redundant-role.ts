@@ -1,8 +1,9 @@
+import { removing } from '../../src/rule-api/edits.ts';
 import { listNames } from '../../src/source/list-names.ts';
-import type { Role } from '../../src/account/model/policy.ts';
+import { exists, type Role } from '../../src/account/model/policy.ts';
 import { isUnknown } from '../../src/source/unknown.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
-import { rolePlace, targetPlace } from '../../src/rule-api/policy-places.ts';
+import { roleItem, rolePlace, targetPlace } from '../../src/rule-api/policy-places.ts';
 import { policiesBySubject } from './shared/policies-by-subject.ts';
 
 export default defineRule({
@@ -12,6 +13,10 @@ export default defineRule({
   severity: 'info',
   compares: true,
   summary: 'a role of a policy adds no action to those that the subject has from other roles',
+  fix: {
+    safety: 'safe',
+    because: 'takes the role out: others give all its actions',
+  },
   messages: {
     found: '`{role}` adds nothing here, because {others} already {grants} all its actions; remove it',
   },
@@ -44,6 +49,14 @@ export default defineRule({
               grants: elsewhere.length === 0 && names.length === 1 ? 'grants' : 'grant',
             },
             {
+              edits: exists(policy)
+                ? []
+                : [
+                    removing(
+                      roleItem(policy, index),
+                      policy.layout.version === undefined ? (role.id ?? role.name) : undefined,
+                    ),
+                  ],
               related: elsewhere.map((one) => ({
                 place: targetPlace(one),
                 note: 'grants these actions on a wider target',

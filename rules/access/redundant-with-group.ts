@@ -1,6 +1,8 @@
+import { removing } from '../../src/rule-api/edits.ts';
 import { remember } from '../../src/source/once.ts';
 import { listNames } from '../../src/source/list-names.ts';
 import { isKnown, isUnknown } from '../../src/source/unknown.ts';
+import { exists } from '../../src/account/model/policy.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { targetPlace } from '../../src/rule-api/policy-places.ts';
 import { policiesBySubject } from './shared/policies-by-subject.ts';
@@ -14,6 +16,10 @@ export default defineRule({
   severity: 'info',
   compares: true,
   summary: "an identity's access groups already grant everything that a policy of the identity grants",
+  fix: {
+    safety: 'safe',
+    because: 'takes the policy out: groups of the identity give all that it does',
+  },
   messages: {
     found:
       '{who} has everything that this policy grants through {groups}, so leaving the group would not end the access; delete the policy',
@@ -48,6 +54,7 @@ export default defineRule({
           {
             related: covering.map((one) => ({ place: targetPlace(one), note: 'grants this to the group' })),
             ...removal,
+            edits: exists(policy) || policy.address !== undefined ? [] : [removing(policy.origin)],
           },
         );
       }

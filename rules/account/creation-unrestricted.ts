@@ -1,3 +1,4 @@
+import { setting } from '../../src/rule-api/edits.ts';
 import { shell } from '../../src/snippet/snippet.ts';
 import { lacksSetting, settingPlace, settingRepairs } from '../../src/rule-api/account-settings.ts';
 import type { Engine } from '../../src/account/model/engine.ts';
@@ -12,6 +13,10 @@ export default defineRule({
   preset: 'strict',
   severity: 'warning',
   summary: 'every user of the account can create service IDs, or API keys for themselves',
+  fix: {
+    safety: 'unsafe',
+    because: 'sets the setting to `RESTRICTED`: users without the role can no longer create what they create today',
+  },
   messages: {
     serviceIds:
       'every user can create service IDs, which remain when their creators leave: set `restrict_create_service_id` to `RESTRICTED`, and grant `Service ID creator` to those who need it',
@@ -55,7 +60,10 @@ export default defineRule({
         settingPlace(settings, field),
         {},
         stopped.length === 0
-          ? { repairs: settingRepairs(settings, field, 'RESTRICTED', flag) }
+          ? {
+              repairs: settingRepairs(settings, field, 'RESTRICTED', flag),
+              edits: [setting(settingPlace(settings, field), 'RESTRICTED')],
+            }
           : {
               help: `first grant \`Service ID creator\` on \`iam-identity\` to the engine${stopped.length === 1 ? '' : 's'} ${listNames(stopped.map(({ name }) => name))}, or no service IDs can be created for secrets then`,
             },

@@ -1,3 +1,4 @@
+import { replacing } from '../../src/rule-api/edits.ts';
 import { shell } from '../../src/snippet/snippet.ts';
 import { addressFault, looksLikeAddress } from '../../src/access/network/address-faults.ts';
 import { entriesOf } from '../../src/access/network/allowlist.ts';
@@ -13,6 +14,10 @@ export default defineRule({
   severity: 'error',
   asWritten: true,
   summary: 'an entry of the IP allowlist is not a valid address, range or subnet',
+  fix: {
+    safety: 'unsafe',
+    because: 'writes what is meant: the entry admits nobody now, and admits these addresses from then on',
+  },
   messages: {
     malformed: '`{entry}` in the IP allowlist {what}: IAM refuses the list, or the entry admits nobody; {mend}',
     inexact:
@@ -30,12 +35,23 @@ export default defineRule({
       const { what, meant } = fault;
       const place = settingPlace(settings, field);
       const repairs = meant === undefined ? [] : settingRepairs(settings, field, mended, shell`--allowed-ip-addresses`);
+      const written = settings.allowedIpAddresses;
+      const isClear = meant !== undefined && fault.readable !== true && written.split(entry).length === 2;
+      const edits = isClear
+        ? [
+            replacing(
+              place,
+              written,
+              written.replace(entry, () => meant),
+            ),
+          ]
+        : [];
       if (fault.readable === true && meant !== undefined) {
         yield report('inexact', place, { entry, what, meant }, { severity: 'warning', repairs });
       } else {
         const mend =
           meant === undefined ? 'write an address, `a-b`, or a subnet such as `203.0.113.0/24`' : `write \`${meant}\``;
-        yield report('malformed', place, { entry, what, mend }, { repairs });
+        yield report('malformed', place, { entry, what, mend }, { repairs, edits });
       }
     }
   },

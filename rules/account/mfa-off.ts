@@ -1,3 +1,4 @@
+import { setting } from '../../src/rule-api/edits.ts';
 import { shell } from '../../src/snippet/snippet.ts';
 import { lacksSetting, settingOf, settingPlace, settingRepairs } from '../../src/rule-api/account-settings.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
@@ -9,6 +10,10 @@ export default defineRule({
   preset: 'strict',
   severity: 'warning',
   summary: 'users log in to the account without a second factor',
+  fix: {
+    safety: 'unsafe',
+    because: 'sets `mfa` to `TOTP4ALL`: users without a second factor cannot log in from then on',
+  },
   messages: {
     none: 'the account requires no second factor, so a password is enough to log in; set `mfa` to `TOTP4ALL` or a higher level',
     noRopc:
@@ -23,7 +28,10 @@ export default defineRule({
       mfa === 'NONE_NO_ROPC' ? 'noRopc' : 'none',
       settingPlace(settings, 'mfa'),
       {},
-      { repairs: settingRepairs(settings, 'mfa', 'TOTP4ALL', shell`--mfa`) },
+      {
+        repairs: settingRepairs(settings, 'mfa', 'TOTP4ALL', shell`--mfa`),
+        edits: [setting(settingPlace(settings, 'mfa'), 'TOTP4ALL')],
+      },
     );
   },
 });

@@ -1,3 +1,4 @@
+import { setting } from '../../src/rule-api/edits.ts';
 import { shell } from '../../src/snippet/snippet.ts';
 import { settingOf, settingPlace, settingRepairs } from '../../src/rule-api/account-settings.ts';
 import { defineRuleWithOptions } from '../../src/rule-api/define.ts';
@@ -50,6 +51,10 @@ export default defineRuleWithOptions({
   preset: 'all',
   severity: 'info',
   summary: 'sessions or tokens of the account last longer than the limit',
+  fix: {
+    safety: 'safe',
+    because: 'writes the limit: sessions and tokens end earlier',
+  },
   messages: {
     set: '{what} {length}, and the limit is {limit}: a stolen one works until then; set `{field}` to `{seconds}`',
     unset:
@@ -79,7 +84,10 @@ export default defineRuleWithOptions({
         written === 'NOT_SET' ? 'unset' : 'set',
         settingPlace(settings, field),
         { field, what, length: durationText(length), limit: durationText(limit), seconds: limit },
-        { repairs: settingRepairs(settings, field, String(limit), flag) },
+        {
+          repairs: settingRepairs(settings, field, String(limit), flag),
+          edits: [setting(settingPlace(settings, field), String(limit))],
+        },
       );
     }
   },

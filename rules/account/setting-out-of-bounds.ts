@@ -1,3 +1,4 @@
+import { replacing } from '../../src/rule-api/edits.ts';
 import { isPlaceholder } from '../../src/source/placeholder.ts';
 import { settingOf, settingPlace } from '../../src/rule-api/account-settings.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
@@ -25,6 +26,11 @@ export default defineRule({
   severity: 'error',
   asWritten: true,
   summary: 'a setting of the account has a value that IAM refuses',
+  fix: {
+    safety: 'safe',
+    because:
+      'writes a word as IAM spells it, where only upper and lower case or the sign between words differ: IAM refuses it now',
+  },
   messages: {
     word: '`{value}` is refused: `{field}` takes {allowed}',
     number: '`{value}` is refused: `{field}` takes `NOT_SET` or {least} to {most} seconds',
@@ -36,7 +42,10 @@ export default defineRule({
       const value = settingOf(settings, field);
       if (value === undefined || allowed.includes(value) || isPlaceholder(value)) continue;
       const list = allowed.map((one) => `\`${one}\``).join(', ');
-      yield report('word', settingPlace(settings, field), { value, field, allowed: list });
+      const meant = allowed.find((one) => one === value.toUpperCase().replaceAll(/[-\s]/g, '_'));
+      const place = settingPlace(settings, field);
+      const edits = meant === undefined ? [] : [replacing(place, value, meant)];
+      yield report('word', place, { value, field, allowed: list }, { edits });
     }
     for (const [field, least, most] of seconds) {
       const value = settingOf(settings, field);

@@ -1,3 +1,4 @@
+import { replacing } from '../../src/rule-api/edits.ts';
 import { shell } from '../../src/snippet/snippet.ts';
 import { looksLikeAddress } from '../../src/access/network/address-faults.ts';
 import { parseInterval } from '../../src/access/network/addresses.ts';
@@ -12,6 +13,11 @@ export default defineRule({
   preset: 'recommended',
   severity: 'error',
   summary: 'the IP allowlist names a network zone that the account does not list',
+  fix: {
+    safety: 'unsafe',
+    because:
+      'writes the name of the zone that is nearest: that is a guess, and the zone admits its addresses from then on',
+  },
   messages: {
     found:
       '`{entry}` in the IP allowlist is neither an address nor the name of a listed network zone{near}, so the entry admits nobody',
@@ -33,11 +39,25 @@ export default defineRule({
     }
     for (const entry of unknown) {
       const meant = nearest(entry, names);
+      const written = settings.allowedIpAddresses;
+      const place = settingPlace(settings, 'allowed_ip_addresses');
+      const isClear = meant !== undefined && written.split(entry).length === 2;
       yield report(
         'found',
-        settingPlace(settings, 'allowed_ip_addresses'),
+        place,
         { entry, near: meant === undefined ? '' : ` (did you mean \`${meant}\`?)` },
-        { help: 'the allowlist names zones by name, in the same case, and not by id' },
+        {
+          help: 'the allowlist names zones by name, in the same case, and not by id',
+          edits: isClear
+            ? [
+                replacing(
+                  place,
+                  written,
+                  written.replace(entry, () => meant),
+                ),
+              ]
+            : [],
+        },
       );
     }
   },

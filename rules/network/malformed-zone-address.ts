@@ -1,3 +1,4 @@
+import { replacing } from '../../src/rule-api/edits.ts';
 import { entry } from '../../src/rule-api/repair/form.ts';
 import { addressFault } from '../../src/access/network/address-faults.ts';
 import type { NetworkZone, ZoneAddress } from '../../src/account/model/account.ts';
@@ -36,6 +37,14 @@ const faultOf = ({ type, value }: ZoneAddress): Fault | undefined => {
 const placeOf = ({ origin }: ZoneAddress, zone: NetworkZone): Origin =>
   origin === undefined ? zone.origin : below(origin, 'value');
 
+/** The type, or the value, that is meant. */
+const editsOf = ({ origin, type, value }: ZoneAddress, meant: string | undefined) => {
+  if (origin === undefined || meant === undefined || value === undefined) return [];
+  return meant.startsWith('type: ')
+    ? [replacing(below(origin, 'type'), type, meant.slice('type: '.length))]
+    : [replacing(below(origin, 'value'), value, meant)];
+};
+
 export default defineRule({
   id: 'malformed-zone-address',
   category: 'network',
@@ -43,6 +52,11 @@ export default defineRule({
   severity: 'error',
   asWritten: true,
   summary: 'an entry of a network zone is not a valid address, or does not match its type',
+  fix: {
+    safety: 'unsafe',
+    because:
+      'writes the type or address that is meant: IBM Cloud refuses the zone now, and it admits these addresses from then on',
+  },
   messages: {
     found: '`{value}` in the network zone `{zone}` {what}: IBM Cloud refuses the zone, so it admits nobody; {mend}',
     inexact:
@@ -68,7 +82,7 @@ export default defineRule({
           yield report('inexact', place, { ...values, meant }, { severity: 'warning', repairs });
         } else {
           const mend = meant === undefined ? 'correct it' : `write \`${meant}\``;
-          yield report('found', place, { ...values, mend }, { repairs });
+          yield report('found', place, { ...values, mend }, { repairs, edits: editsOf(address, meant) });
         }
       }
     }

@@ -1,3 +1,4 @@
+import { setting } from '../../src/rule-api/edits.ts';
 import { shell } from '../../src/snippet/snippet.ts';
 import type { Repair } from '../../src/finding/finding.ts';
 import { entry, isTerraform } from '../../src/rule-api/repair/form.ts';
@@ -11,6 +12,10 @@ export default defineRule({
   preset: 'strict',
   severity: 'warning',
   summary: 'a network rule refuses nothing: it is in report-only mode or disabled',
+  fix: {
+    safety: 'unsafe',
+    because: 'enforces the rule: calls that it only reports today are refused from then on',
+  },
   messages: {
     disabled: '{rule} is disabled, so its resources are open to every network; enable it, or delete it',
     report: '{rule} is in report-only mode and refuses nothing; enable it when its reports are clean',
@@ -31,6 +36,7 @@ export default defineRule({
         {
           ...(enforcement === 'report' ? { severity: 'info' as const } : {}),
           repairs: isTerraform(place) ? [entry(place, 'enforcement_mode', 'enabled')] : commands,
+          edits: id === undefined ? [setting(place, 'enabled')] : [],
           help: 'before you enable it, check the activity log for calls that it would have refused',
         },
       );

@@ -1,3 +1,4 @@
+import { removing } from '../../src/rule-api/edits.ts';
 import { parseInterval, type Interval } from '../../src/access/network/addresses.ts';
 import { isAddress } from '../../src/access/network/zones.ts';
 import type { NetworkZone, ZoneAddress } from '../../src/account/model/account.ts';
@@ -28,6 +29,10 @@ export default defineRule({
   preset: 'all',
   severity: 'info',
   summary: 'an entry of a network zone is covered by another one, completely or in part',
+  fix: {
+    safety: 'safe',
+    because: 'takes an entry out that another one covers: the zone admits the same addresses',
+  },
   messages: {
     within:
       '`{value}` in the network zone `{zone}` is within `{other}` and adds nothing: removing it later would not shut it out; remove it now',
@@ -51,6 +56,7 @@ export default defineRule({
         const within = interval.last <= before.interval.last;
         if (!within) widest = next;
         yield report(within ? 'within' : 'part', address.origin ?? zone.origin, values, {
+          edits: within && address.origin !== undefined ? [removing(address.origin)] : [],
           related:
             before.address.origin === undefined ? [] : [{ place: before.address.origin, note: `\`${values.other}\`` }],
         });

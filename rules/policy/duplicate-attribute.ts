@@ -1,9 +1,10 @@
+import { removing } from '../../src/rule-api/edits.ts';
 import type { PolicyShape } from '../../src/account/model/policy-shape.ts';
 import { exists, type Attribute, type Policy } from '../../src/account/model/policy.ts';
 import { declaredBy } from '../../src/account/model/unresolved.ts';
 import { isUnknown } from '../../src/source/unknown.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
-import { attributePlace } from '../../src/rule-api/policy-places.ts';
+import { attributeItem, attributePlace } from '../../src/rule-api/policy-places.ts';
 import { attributesOf, plainValue } from '../../src/rule-api/attributes.ts';
 
 const sameTest = (one: Attribute, other: Attribute): boolean =>
@@ -33,6 +34,10 @@ export default defineRule({
   preset: 'recommended',
   severity: 'error',
   summary: 'a target has the same attribute twice',
+  fix: {
+    safety: 'safe',
+    because: 'takes the attribute out that says the same again, or that the provider adds itself',
+  },
   messages: {
     contradiction:
       '`{name}` occurs twice, as `{first}` and as `{second}`, and nothing matches both: write one policy for each, or list both under `stringEqualsAnyOf`',
@@ -43,7 +48,10 @@ export default defineRule({
   *check({ account, matchPolicies, report }) {
     for (const { policy } of matchPolicies(account, 'access', namesAccount)) {
       const at = attributesOf(policy).findIndex(({ name }) => name === 'accountId');
-      if (addsAccount(policy)) yield report('added', attributePlace(policy, at, 'name'), {});
+      if (addsAccount(policy)) {
+        const edits = [removing(attributeItem(policy, at))];
+        yield report('added', attributePlace(policy, at, 'name'), {}, { edits });
+      }
     }
     for (const { policy } of matchPolicies(account, 'all', namesTwice)) {
       const attributes = attributesOf(policy);
@@ -62,7 +70,12 @@ export default defineRule({
               'repetition',
               place,
               { name },
-              { related, ...(sameTest(earlier, attribute) ? { severity: 'warning' } : {}) },
+              {
+                related,
+                ...(sameTest(earlier, attribute)
+                  ? { severity: 'warning', edits: exists(policy) ? [] : [removing(attributeItem(policy, index))] }
+                  : {}),
+              },
             );
       }
     }

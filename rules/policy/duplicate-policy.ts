@@ -1,5 +1,8 @@
 import { exists, type AccessPolicy, type Attribute } from '../../src/account/model/policy.ts';
-import { isUnknown } from '../../src/source/unknown.ts';
+import type { Edit } from '../../src/finding/fix.ts';
+import { adding, removing } from '../../src/rule-api/edits.ts';
+import { rolesPlace } from '../../src/rule-api/policy-places.ts';
+import { isKnown, isUnknown } from '../../src/source/unknown.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 
 const written = (attributes: readonly Attribute[]): string =>
@@ -22,6 +25,21 @@ const keyOf = (policy: AccessPolicy): string | undefined => {
   return `${documentOf(policy)} ${subject.id} ${written(attributes)} ${written(target.tags)}`;
 };
 
+const texts = ({ roles }: AccessPolicy): readonly string[] =>
+  isUnknown(roles) ? [] : roles.filter(isKnown).flatMap(({ id, name }) => id ?? name ?? []);
+
+/** The roles of the second policy in the first one, and the second gone; nothing where code declares one of them. */
+const joining = (first: AccessPolicy, second: AccessPolicy): readonly Edit[] => {
+  const isWritten = [first, second].every((one) => !exists(one) && one.address === undefined);
+  if (!isWritten || isUnknown(first.roles) || isUnknown(second.roles)) return [];
+  if (![...first.roles, ...second.roles].every(isKnown)) return [];
+  const held = texts(first);
+  const more = texts(second).filter((role) => !held.includes(role));
+  const { version } = first.layout;
+  const added = more.map((role) => adding(rolesPlace(first), version === undefined ? role : { role_id: role }));
+  return first.layout.version === second.layout.version && added.length < 2 ? [...added, removing(second.origin)] : [];
+};
+
 export default defineRule({
   id: 'duplicate-policy',
   category: 'policy',
@@ -29,6 +47,10 @@ export default defineRule({
   severity: 'error',
   compares: true,
   summary: 'a subject has two policies on the same target; IAM refuses the second one',
+  fix: {
+    safety: 'unsafe',
+    because: 'gives the first policy the roles of the second, which IAM refuses today, and takes the second out',
+  },
   messages: {
     again:
       'the subject already has a policy on this target, so IAM refuses this one (409, `policy_conflict_error`); put the roles of both into one policy',
@@ -52,6 +74,7 @@ export default defineRule({
           policy.origin,
           {},
           {
+            edits: joining(earlier, policy),
             related: [{ place: earlier.origin, note: 'the first policy on this target' }],
           },
         );

@@ -1,3 +1,4 @@
+import { replacing } from '../../src/rule-api/edits.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import type { Repair } from '../../src/finding/finding.ts';
 import { correction } from '../../src/rule-api/repair/form.ts';
@@ -18,6 +19,10 @@ export default defineRule({
   preset: 'recommended',
   severity: 'error',
   summary: 'an identity in Terraform code is named by the other of its two ids',
+  fix: {
+    safety: 'safe',
+    because: 'writes the other id of the same identity, where it is written out: IAM refuses this one',
+  },
   messages: {
     id: '`{argument}` requires the `id` of the identity, which has no `iam-` before it, and `{written}` is its IAM id: IAM finds no such identity, and Terraform fails; write `{meant}`',
     iam_id:
@@ -27,7 +32,8 @@ export default defineRule({
     for (const { argument, written, wanted, meant, isExpression, origin } of account.mixedIds ?? []) {
       const [is, right] = isExpression ? [withinModule(written), withinModule(meant)] : [written, meant];
       const repairs = isExpression ? edit(argument, hclReference(right)) : [correction(origin, right)];
-      yield report(wanted, origin, { argument, written: is, meant: right }, { repairs });
+      const edits = isExpression ? [] : [replacing(origin, written, meant)];
+      yield report(wanted, origin, { argument, written: is, meant: right }, { repairs, edits });
     }
   },
 });

@@ -1,3 +1,4 @@
+import { attributeEdits, replacing } from '../../src/rule-api/edits.ts';
 import { correction } from '../../src/rule-api/repair/form.ts';
 import { type PolicyShape, isLiteral } from '../../src/account/model/policy-shape.ts';
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
@@ -122,6 +123,11 @@ export default defineRule({
   preset: 'recommended',
   severity: 'error',
   summary: 'an id does not have the form that its attribute requires',
+  fix: {
+    safety: 'unsafe',
+    because:
+      'writes the id in the form that is required: the policy is refused or covers nothing now, and applies from then on',
+  },
   messages: {
     wrong: '`{value}` is {is}, but `{name}` requires {wanted}',
     meant: '`{value}` is {is}, but `{name}` requires {wanted}: write `{meant}`',
@@ -137,7 +143,8 @@ export default defineRule({
         if (meant === undefined) yield report('wrong', place, about);
         else {
           const repairs = attributeEdit(policy, index, { ...attribute, value: meant });
-          yield report('meant', place, { ...about, meant }, { repairs });
+          const edits = attributeEdits(policy, index, attribute, { ...attribute, value: meant });
+          yield report('meant', place, { ...about, meant }, { repairs, edits });
         }
       }
     }
@@ -146,7 +153,12 @@ export default defineRule({
         const place = subjectPlace(policy, index);
         yield meant === undefined
           ? report('wrong', place, about)
-          : report('meant', place, { ...about, meant }, { repairs: [correction(place, meant)] });
+          : report(
+              'meant',
+              place,
+              { ...about, meant },
+              { repairs: [correction(place, meant)], edits: [replacing(place, about.value, meant)] },
+            );
       }
     }
   },

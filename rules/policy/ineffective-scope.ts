@@ -1,9 +1,10 @@
+import { removing } from '../../src/rule-api/edits.ts';
 import type { PolicyShape } from '../../src/account/model/policy-shape.ts';
 import type { Catalogue, Ternary } from '../../src/catalogue/catalogue.ts';
 import { isKnown } from '../../src/source/unknown.ts';
-import { plainAttribute, type AttributeShape, type TargetShape } from '../../src/account/model/policy.ts';
+import { exists, plainAttribute, type AttributeShape, type TargetShape } from '../../src/account/model/policy.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
-import { attributePlace } from '../../src/rule-api/policy-places.ts';
+import { attributeItem, attributePlace } from '../../src/rule-api/policy-places.ts';
 import { findInAttributes } from '../../src/rule-api/attributes.ts';
 
 const words = {
@@ -46,6 +47,11 @@ export default defineRule({
   preset: 'recommended',
   severity: 'error',
   summary: 'a policy on an account-level service is restricted to what such a service does not have',
+  fix: {
+    safety: 'unsafe',
+    because:
+      'takes the attribute out: the policy grants nothing now, and grants its roles on the whole service from then on',
+  },
   messages: {
     nothing:
       '`{what}` {why}, so with `{name}` the policy grants nothing; remove it, and use `resource` to select a single object',
@@ -65,8 +71,10 @@ export default defineRule({
       for (const { index, found } of match) {
         const { name, what, narrows } = found;
         const place = attributePlace(policy, index);
-        if (narrows === 'no') yield report('nothing', place, { what, why: words[name], name });
-        else if (narrows === 'unknown') yield report('doubtful', place, { what, name }, { confidence: 'low' });
+        if (narrows === 'no') {
+          const edits = exists(policy) ? [] : [removing(attributeItem(policy, index))];
+          yield report('nothing', place, { what, why: words[name], name }, { edits });
+        } else if (narrows === 'unknown') yield report('doubtful', place, { what, name }, { confidence: 'low' });
       }
     }
   },

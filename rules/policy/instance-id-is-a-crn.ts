@@ -1,3 +1,4 @@
+import { attributeEdits, replacing } from '../../src/rule-api/edits.ts';
 import { guidExpression, isCrn, partsOfCrn } from '../../src/account/model/crn.ts';
 import { isPlaceholder } from '../../src/source/placeholder.ts';
 import { isLiteral, type PolicyShape } from '../../src/account/model/policy-shape.ts';
@@ -68,12 +69,25 @@ const repairsOf = (policy: Policy, one: Found, { text, code }: { readonly text: 
   return one.side === 'target' || isOfApi ? attributeEdit(policy, one.index, { ...one.attribute, value: text }) : [];
 };
 
+/** The GUID in place of a CRN that is written out. */
+const editsOf = (policy: Policy, { side, attribute, index, written }: Found, place: Place, guid: string) => {
+  if (!written.startsWith('crn:') || typeof attribute.value !== 'string') return [];
+  return side === 'target'
+    ? attributeEdits(policy, index, attribute, { ...attribute, value: guid })
+    : [replacing(place, attribute.value, guid)];
+};
+
 export default defineRule({
   id: 'instance-id-is-a-crn',
   category: 'policy',
   preset: 'recommended',
   severity: 'error',
   summary: 'the CRN of a service instance stands where its GUID belongs',
+  fix: {
+    safety: 'unsafe',
+    because:
+      'writes the GUID that is part of the CRN: the policy covers nothing now, and covers the instance from then on',
+  },
   messages: {
     target:
       '`{written}` is the CRN of the instance, but IAM compares `serviceInstance` with its GUID: the policy covers nothing',
@@ -97,7 +111,8 @@ export default defineRule({
         if (guid === undefined) yield report(one.side, place, { written });
         else {
           const repairs = repairsOf(policy, one, guid);
-          yield report(`${one.side}Meant`, place, { written, meant: guid.text }, { repairs });
+          const edits = editsOf(policy, one, place, guid.text);
+          yield report(`${one.side}Meant`, place, { written, meant: guid.text }, { repairs, edits });
         }
       }
     }

@@ -1,3 +1,4 @@
+import { replacing } from '../../src/rule-api/edits.ts';
 import { correction } from '../../src/rule-api/repair/form.ts';
 import type { RoleShape } from '../../src/account/model/policy-shape.ts';
 import { isUnheardOf, roleCrnFault } from '../../src/catalogue/near-role.ts';
@@ -26,6 +27,11 @@ export default defineRule({
   preset: 'recommended',
   severity: 'error',
   summary: 'the CRN of a role has a wrong part, or names a custom role of another account',
+  fix: {
+    safety: 'safe',
+    because:
+      'writes the CRN of the role that is meant: as it stands, IAM refuses the policy, and it can mean nothing else',
+  },
   messages: {
     fault: '`{role}` is not the CRN of a role: it {why}',
     meant: '`{role}` is not the CRN of a role: it {why}; write `{meant}`',
@@ -51,7 +57,12 @@ export default defineRule({
           const details = exists(policy) ? { confidence: 'low' as const } : {};
           yield meant === undefined
             ? report('fault', place, { role: id, why }, details)
-            : report('meant', place, { role: id, why, meant }, { ...details, repairs: [correction(place, meant)] });
+            : report(
+                'meant',
+                place,
+                { role: id, why, meant },
+                { ...details, repairs: [correction(place, meant)], edits: [replacing(place, id, meant)] },
+              );
         } else if (unheardOf) {
           yield report('unheardOf', place, { role: id }, { confidence: 'low' });
         } else if (other !== undefined && account.id !== undefined && other !== account.id) {

@@ -1,9 +1,10 @@
+import { adding } from '../../src/rule-api/edits.ts';
 import type { PolicyShape } from '../../src/account/model/policy-shape.ts';
 import { isUnknown } from '../../src/source/unknown.ts';
 import type { Policy, TargetShape } from '../../src/account/model/policy.ts';
 import { defineRule, type Details } from '../../src/rule-api/define.ts';
 import { attributeEdit } from '../../src/rule-api/repair/attribute-edit.ts';
-import { subjectPlace, targetPlace } from '../../src/rule-api/policy-places.ts';
+import { attributeParts, subjectPlace, targetPlace } from '../../src/rule-api/policy-places.ts';
 
 const names = ({ attributes }: TargetShape): boolean => attributes.some(({ name }) => name === 'accountId');
 
@@ -14,7 +15,19 @@ const mustName = ({ version, exists }: PolicyShape): boolean => version !== unde
 const detailsOf = (policy: Policy, value: string | undefined): Details =>
   value === undefined
     ? { help: 'add the attribute `accountId` with the id that `ibmcloud account show` prints' }
-    : { repairs: attributeEdit(policy, 0, { name: 'accountId', operator: 'stringEquals', value }) };
+    : {
+        repairs: attributeEdit(policy, 0, { name: 'accountId', operator: 'stringEquals', value }),
+        edits:
+          policy.layout.version === undefined
+            ? []
+            : [
+                adding(targetPlace(policy), {
+                  [attributeParts[policy.layout.version].name]: 'accountId',
+                  operator: 'stringEquals',
+                  value,
+                }),
+              ],
+      };
 
 export default defineRule({
   id: 'missing-account-id',
@@ -22,6 +35,10 @@ export default defineRule({
   preset: 'recommended',
   severity: 'error',
   summary: 'a policy for the API does not name the account',
+  fix: {
+    safety: 'safe',
+    because: 'adds the id of the account that the rest is about: IAM refuses the policy without it',
+  },
   messages: {
     target: 'the target has no `accountId`: IAM refuses a policy without it',
     source: 'the source has no `accountId`: IAM refuses an authorization without it',

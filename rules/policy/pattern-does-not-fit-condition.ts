@@ -1,3 +1,4 @@
+import { replacing, setting } from '../../src/rule-api/edits.ts';
 import { correction, entry } from '../../src/rule-api/repair/form.ts';
 import type { PolicyShape } from '../../src/account/model/policy-shape.ts';
 import { exists } from '../../src/account/model/policy.ts';
@@ -46,6 +47,10 @@ export default defineRule({
   preset: 'recommended',
   severity: 'error',
   summary: 'the pattern of a policy does not match its condition, or one of the two is missing',
+  fix: {
+    safety: 'safe',
+    because: 'names the kind of condition that the policy has: the name decides nothing, and IAM refuses a wrong one',
+  },
   messages: {
     unconditional:
       'the policy has the pattern `{pattern}` but no condition, so it always applies; add the `rule` for the pattern',
@@ -75,7 +80,10 @@ export default defineRule({
               'known',
               conditionPlace(policy),
               { meant: fitting },
-              { repairs: [entry(conditionPlace(policy), 'pattern', fitting, policy.address)] },
+              {
+                repairs: [entry(conditionPlace(policy), 'pattern', fitting, policy.address)],
+                edits: [setting(patternPlace(policy), fitting)],
+              },
             );
         continue;
       }
@@ -89,7 +97,11 @@ export default defineRule({
               'near',
               patternPlace(policy),
               { pattern, meant },
-              { confidence, repairs: [correction(patternPlace(policy), meant)] },
+              {
+                confidence,
+                repairs: [correction(patternPlace(policy), meant)],
+                edits: fitting === undefined ? [] : [replacing(patternPlace(policy), pattern, meant)],
+              },
             );
         continue;
       }
@@ -105,7 +117,12 @@ export default defineRule({
           // Policies are known that were taken so: what IAM makes of them is not documented.
           severity: 'warning',
           related: [{ place: patternPlace(policy), note: 'the pattern' }],
-          ...(fitting === undefined ? {} : { repairs: [entry(patternPlace(policy), 'pattern', fitting)] }),
+          ...(fitting === undefined
+            ? {}
+            : {
+                repairs: [entry(patternPlace(policy), 'pattern', fitting)],
+                edits: [replacing(patternPlace(policy), pattern, fitting)],
+              }),
         },
       );
     }

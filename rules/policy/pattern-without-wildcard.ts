@@ -1,3 +1,4 @@
+import { attributeEdits } from '../../src/rule-api/edits.ts';
 import { isVarying } from '../../src/account/model/policy-shape.ts';
 import type { AttributeShape } from '../../src/account/model/policy.ts';
 import { isUnknown } from '../../src/source/unknown.ts';
@@ -17,6 +18,10 @@ export default defineRule({
   preset: 'all',
   severity: 'info',
   summary: 'a value under `stringMatch` contains no wildcard',
+  fix: {
+    safety: 'safe',
+    because: 'writes `stringEquals`, which means the same for a value without a wildcard',
+  },
   messages: {
     plain: '`{value}` contains no wildcard: use `stringEquals`, which means the same here and is clearer',
   },
@@ -27,7 +32,8 @@ export default defineRule({
         const { value } = attribute;
         if (!isPlain(attribute) || typeof value !== 'string') continue;
         const repairs = attributeEdit(policy, index, { ...attribute, operator: 'stringEquals' });
-        yield report('plain', attributePlace(policy, index), { value }, { repairs });
+        const edits = attributeEdits(policy, index, attribute, { ...attribute, operator: 'stringEquals' });
+        yield report('plain', attributePlace(policy, index), { value }, { repairs, edits });
       }
     }
   },

@@ -1,3 +1,4 @@
+import { replacing } from '../../src/rule-api/edits.ts';
 import { correction } from '../../src/rule-api/repair/form.ts';
 import type { RoleShape } from '../../src/account/model/policy-shape.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
@@ -10,6 +11,10 @@ export default defineRule({
   preset: 'recommended',
   severity: 'warning',
   summary: "the name of a role differs from IAM's in upper and lower case",
+  fix: {
+    safety: 'safe',
+    because: 'writes the name as IAM spells it: it is the same role',
+  },
   messages: {
     exact: 'there is no role `{role}`: it is called `{meant}`, and Terraform compares names exactly',
     loose: 'the role `{role}` is called `{meant}`: Terraform, for example, compares names exactly and does not find it',
@@ -25,10 +30,11 @@ export default defineRule({
     for (const { policy, match } of matchPolicies(account, 'all', (shape) => findInRoles(shape, misspelled))) {
       for (const { role, index, found } of match) {
         const { name, meant } = found;
-        const repairs = [correction(rolePlace(policy, index), meant)];
+        const place = rolePlace(policy, index);
+        const details = { repairs: [correction(place, meant)], edits: [replacing(place, name, meant)] };
         yield role.exact === true
-          ? report('exact', rolePlace(policy, index), { role: name, meant }, { severity: 'error', repairs })
-          : report('loose', rolePlace(policy, index), { role: name, meant }, { repairs });
+          ? report('exact', place, { role: name, meant }, { ...details, severity: 'error' })
+          : report('loose', place, { role: name, meant }, details);
       }
     }
   },

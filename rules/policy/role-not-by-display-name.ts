@@ -1,3 +1,4 @@
+import { replacing } from '../../src/rule-api/edits.ts';
 import { isNoDisplayName } from '../../src/access/decide/role-actions.ts';
 import type { Account } from '../../src/account/model/account.ts';
 import { isPlaceholder } from '../../src/source/placeholder.ts';
@@ -72,6 +73,10 @@ export default defineRule({
   preset: 'recommended',
   severity: 'error',
   summary: 'a role in Terraform code is named by something else than its display name',
+  fix: {
+    safety: 'safe',
+    because: 'writes the display name of the same role, where the code has another name as a literal',
+  },
   messages: {
     crn: '`{name}` is the CRN of a role: the provider compares display names, finds none like it and refuses the policy; write the display name',
     crnMeant:
@@ -89,7 +94,15 @@ export default defineRule({
         const place = rolePlace(policy, index);
         if (meant === undefined) yield report(is, place, { name });
         else {
-          yield report(`${is}Meant`, place, { name, meant }, { repairs: byDisplayName(policy, match) });
+          yield report(
+            `${is}Meant`,
+            place,
+            { name, meant },
+            {
+              repairs: byDisplayName(policy, match),
+              edits: [replacing(place, found.name, meant)],
+            },
+          );
         }
       }
     }

@@ -1,3 +1,4 @@
+import { attributeEdits } from '../../src/rule-api/edits.ts';
 import { correction, entry } from '../../src/rule-api/repair/form.ts';
 import { suggestedAttribute } from '../../src/catalogue/attribute-names.ts';
 import type { Catalogue } from '../../src/catalogue/catalogue.ts';
@@ -7,7 +8,7 @@ import { isUnknown } from '../../src/source/unknown.ts';
 import type { AttributeShape, Policy } from '../../src/account/model/policy.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { attributePlace } from '../../src/rule-api/policy-places.ts';
-import { findInAttributes, type FoundAttribute } from '../../src/rule-api/attributes.ts';
+import { attributesOf, findInAttributes, type FoundAttribute } from '../../src/rule-api/attributes.ts';
 
 /** What a name is that belongs in the place of a value; undefined where it may be an attribute. */
 const valueLike = (name: string, catalogue: Catalogue): { readonly is: string; readonly of: string } | undefined => {
@@ -22,6 +23,12 @@ const valueLike = (name: string, catalogue: Catalogue): { readonly is: string; r
 
 /** What is found of a name: the name that is meant, or what it is instead. */
 type Found = string | { readonly is: string; readonly of: string };
+
+/** The attribute under the name that IAM has for it. */
+const renamed = (policy: Policy, index: number, name: string) => {
+  const attribute = attributesOf(policy)[index];
+  return attribute === undefined ? [] : attributeEdits(policy, index, attribute, { ...attribute, name });
+};
 
 /** The attributes of a setup with names and values in their places. Other forms have a place for each of the two. */
 const swapped = (policy: Policy, match: readonly FoundAttribute<Found>[]): readonly Repair[] => {
@@ -48,6 +55,10 @@ export default defineRule({
   preset: 'recommended',
   severity: 'error',
   summary: 'a target uses an attribute that IAM does not have',
+  fix: {
+    safety: 'safe',
+    because: 'writes the name that IAM has for the attribute: as it stands, IAM refuses the policy',
+  },
   messages: {
     borrowed: 'IAM has no attribute `{name}`: the policy attribute is `{meant}`',
     value: '`{name}` is {is}, but the name of an attribute is required here: write it as the value of `{meant}`',
@@ -60,7 +71,15 @@ export default defineRule({
         const { name } = attribute;
         const place = attributePlace(policy, index, 'name');
         if (typeof found === 'string') {
-          yield report('borrowed', place, { name, meant: found }, { repairs: [correction(place, found)] });
+          yield report(
+            'borrowed',
+            place,
+            { name, meant: found },
+            {
+              repairs: [correction(place, found)],
+              edits: renamed(policy, index, found),
+            },
+          );
         } else {
           const { is, of } = found;
           yield report('value', place, { name, is, meant: of }, { repairs: swapped(policy, match) });

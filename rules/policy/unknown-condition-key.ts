@@ -1,3 +1,4 @@
+import { replacing } from '../../src/rule-api/edits.ts';
 import { correction } from '../../src/rule-api/repair/form.ts';
 import { kindOfKey, testsOf } from './shared/condition-tests.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
@@ -20,6 +21,10 @@ export default defineRule({
   preset: 'recommended',
   severity: 'error',
   summary: 'a condition tests a key that IAM does not know',
+  fix: {
+    safety: 'unsafe',
+    because: 'writes the key that is nearest: that is a guess, and the policy applies from then on',
+  },
   messages: {
     near: 'IAM has no key `{key}`: did you mean `{meant}`?',
     unlike: 'undecided what the condition tests: IBM does not document the key `{key}`',
@@ -36,7 +41,10 @@ export default defineRule({
               'near',
               place(policy, 'key'),
               { key, meant },
-              { repairs: [correction(place(policy, 'key'), meant)] },
+              {
+                repairs: [correction(place(policy, 'key'), meant)],
+                edits: [replacing(place(policy, 'key'), key, meant)],
+              },
             );
       }
     }

@@ -41,13 +41,18 @@ export default defineRule({
   preset: 'recommended',
   severity: 'error',
   summary: 'a target names a region by its place, or in another spelling',
+  fix: {
+    safety: 'unsafe',
+    because:
+      'writes the region as IAM spells it: the policy grants nothing now, and grants its roles there from then on',
+  },
   messages: {
     found: '`{value}` is not a region, and IAM compares regions exactly, so the policy grants nothing: write `{meant}`',
   },
   *check({ account, matchPolicies, report }) {
     for (const { policy, match } of matchPolicies(account, 'all', misspelledIn)) {
-      for (const { value, meant, place, repairs } of otherSpellings(policy, 'region', match)) {
-        yield report('found', place, { value, meant }, { repairs });
+      for (const { value, meant, place, repairs, edits } of otherSpellings(policy, 'region', match)) {
+        yield report('found', place, { value, meant }, { repairs, edits });
       }
     }
   },

@@ -35,14 +35,18 @@ export default defineRule({
   preset: 'recommended',
   severity: 'error',
   summary: 'a target names a type of resource in another spelling than the service does',
+  fix: {
+    safety: 'unsafe',
+    because: 'writes the type as IAM spells it: the policy grants nothing now, and grants its roles there from then on',
+  },
   messages: {
     found:
       '`{value}` is not a resource type here, and IAM compares types exactly, so the policy grants nothing: write `{meant}`',
   },
   *check({ account, matchPolicies, report }) {
     for (const { policy, match } of matchPolicies(account, 'all', misspelledIn)) {
-      for (const { value, meant, place, repairs } of otherSpellings(policy, 'resourceType', match)) {
-        yield report('found', place, { value, meant }, { repairs });
+      for (const { value, meant, place, repairs, edits } of otherSpellings(policy, 'resourceType', match)) {
+        yield report('found', place, { value, meant }, { repairs, edits });
       }
     }
   },

@@ -1,3 +1,4 @@
+import { replacing } from '../../src/rule-api/edits.ts';
 import { correction } from '../../src/rule-api/repair/form.ts';
 import { prose, shell } from '../../src/snippet/snippet.ts';
 import type { RoleShape } from '../../src/account/model/policy-shape.ts';
@@ -14,6 +15,10 @@ export default defineRule({
   preset: 'recommended',
   severity: 'error',
   summary: 'a policy grants a role that does not exist, probably a typo',
+  fix: {
+    safety: 'unsafe',
+    because: 'writes the role that has the nearest name: that is a guess, and the role gives access',
+  },
   messages: {
     name: '`{service}` has no role `{role}`: did you mean `{meant}`?',
     crn: 'there is no role `{role}`: did you mean `{meant}`?',
@@ -33,6 +38,7 @@ export default defineRule({
         const details = {
           ...(exists(policy) ? { confidence: 'low' as const } : {}),
           repairs: [correction(place, meant)],
+          edits: [replacing(place, role.id ?? role.name ?? '', meant)],
         };
         const help = prose`${shell`ibmcloud iam roles --service ${service}`} lists its roles, including custom roles`;
         yield role.id === undefined

@@ -1,3 +1,4 @@
+import { attributeEdits } from '../../src/rule-api/edits.ts';
 import { isLiteral } from '../../src/account/model/policy-shape.ts';
 import type { AttributeShape } from '../../src/account/model/policy.ts';
 import { isPlaceholder } from '../../src/source/placeholder.ts';
@@ -27,6 +28,11 @@ export default defineRule({
   preset: 'recommended',
   severity: 'error',
   summary: 'a policy is for a kind or group of services that IAM does not have',
+  fix: {
+    safety: 'unsafe',
+    because:
+      'writes the nearest value: the policy covers nothing now, and covers all services of that kind from then on',
+  },
   messages: {
     near: '`{value}` is not a value of `{name}`, so the policy covers nothing: write `{meant}`',
     unlike: '`{value}` is not a documented value of `{name}`, so the policy probably covers nothing: IAM has {known}',
@@ -42,7 +48,10 @@ export default defineRule({
           yield report('unlike', place, { name, value, known: listNames(values) }, { confidence: 'low' });
         } else {
           const repairs = attributeEdit(policy, index, { ...attribute, value: meant });
-          yield report('near', place, { name, value, meant }, { repairs });
+          const edits = isLiteral(attribute)
+            ? attributeEdits(policy, index, attribute, { ...attribute, value: meant })
+            : [];
+          yield report('near', place, { name, value, meant }, { repairs, edits });
         }
       }
     }

@@ -17,6 +17,11 @@ export default defineRule({
   preset: 'recommended',
   severity: 'error',
   summary: 'a policy names a service that is not in the catalogue, probably a typo or a display name',
+  fix: {
+    safety: 'unsafe',
+    because:
+      'writes the name of the service that is meant: the policy is on that service from then on, and where the name was only similar, that is a guess',
+  },
   messages: {
     named: '`{name}` is a display name: the service is called `{service}` in policies',
     slip: 'there is no service `{name}` in the catalogue: did you mean `{service}`?',
@@ -42,7 +47,7 @@ export default defineRule({
     };
     const isUnknown = (name: string): boolean => meant(name) !== undefined;
     for (const { policy } of matchPolicies(account, 'all', (shape) => namesService(shape, isUnknown))) {
-      for (const { name, place, replace } of namedServices(policy, isUnknown)) {
+      for (const { name, place, replace, edits } of namedServices(policy, isUnknown)) {
         const found = meant(name);
         if (found === undefined) continue;
         if (found === 'none near') {
@@ -59,6 +64,7 @@ export default defineRule({
             ...(how === 'slip' && exists(policy) ? { confidence: 'low' } : {}),
             help: 'IAM compares the name exactly: with another name it refuses the policy, or the policy grants nothing',
             repairs: replace(service),
+            edits: edits(service),
           },
         );
       }

@@ -1,3 +1,4 @@
+import { attributeEdits } from '../../src/rule-api/edits.ts';
 import { type PolicyShape, isLiteral, isVarying } from '../../src/account/model/policy-shape.ts';
 import { holdsWildcard, matchesEverything } from '../../src/access/decide/wildcard.ts';
 import type { Attribute, Policy, AttributeShape } from '../../src/account/model/policy.ts';
@@ -34,6 +35,7 @@ const holdsLiteral = ({ target }: PolicyShape): boolean =>
 
 const mended = (policy: Policy, index: number, attribute: Attribute, operator: string): Details => ({
   repairs: attributeEdit(policy, index, { ...attribute, operator }),
+  edits: attributeEdits(policy, index, attribute, { ...attribute, operator }),
 });
 
 export default defineRule({
@@ -42,6 +44,11 @@ export default defineRule({
   preset: 'recommended',
   severity: 'warning',
   summary: 'a wildcard is used with an operator that compares exactly',
+  fix: {
+    safety: 'unsafe',
+    because:
+      'writes the operator for patterns: the policy covers nothing now, and covers all that the pattern matches from then on',
+  },
   messages: {
     literal: '`{operator}` compares `{text}` exactly, and nothing has that name; use `{meant}`',
     doubtful: 'undecided what `{text}` as `{name}` means under `{operator}`: use `{meant}`, which supports wildcards',

@@ -1,3 +1,4 @@
+import { replacing } from '../../src/rule-api/edits.ts';
 import { correction } from '../../src/rule-api/repair/form.ts';
 import { isPlaceholder } from '../../src/source/placeholder.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
@@ -29,6 +30,10 @@ export default defineRule({
   preset: 'recommended',
   severity: 'error',
   summary: 'the subject of a policy does not match the kind that its attribute requires',
+  fix: {
+    safety: 'safe',
+    because: 'writes the attribute that names a subject of this kind: as it stands, IAM refuses the policy',
+  },
   messages: {
     misplaced: '`{value}` is {what}: use the attribute `{meant}` instead of `{name}`',
     refused:
@@ -59,6 +64,7 @@ export default defineRule({
               { value, what, meant, name },
               {
                 repairs: [correction(subjectPlace(policy, index, 'name'), meant)],
+                edits: [replacing(subjectPlace(policy, index, 'name'), name, meant)],
               },
             );
       }

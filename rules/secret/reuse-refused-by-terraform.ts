@@ -1,6 +1,6 @@
 import { yaml } from '../../src/snippet/snippet.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
-import { nameOfSecret, secretEdit, secretPlace, secretsOf } from './shared/secrets.ts';
+import { nameOfSecret, secretChange, secretEdit, secretPlace, secretsOf } from './shared/secrets.ts';
 
 export default defineRule({
   id: 'reuse-refused-by-terraform',
@@ -9,6 +9,10 @@ export default defineRule({
   severity: 'error',
   asWritten: true,
   summary: 'a secret in Terraform is set to give each reader another API key',
+  fix: {
+    safety: 'safe',
+    because: 'sets `reuse_api_key` to true, the only value that the provider takes',
+  },
   messages: {
     found:
       '`reuse_api_key` of {secret} is false, which the Terraform provider refuses, because each refresh would create another API key; set it to true',
@@ -20,7 +24,10 @@ export default defineRule({
         'found',
         secretPlace(secret, 'reuse_api_key'),
         { secret: nameOfSecret(secret) },
-        { repairs: secretEdit(secret, yaml`reuse_api_key`, yaml`true`) },
+        {
+          repairs: secretEdit(secret, yaml`reuse_api_key`, yaml`true`),
+          edits: secretChange(secret, 'reuse_api_key', true),
+        },
       );
     }
   },

@@ -1,7 +1,7 @@
 import { jsonValue, yaml } from '../../src/snippet/snippet.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { day } from '../../src/rule-api/durations.ts';
-import { nameOfSecret, secretEdit, secretPlace, secretsOf } from './shared/secrets.ts';
+import { nameOfSecret, secretChange, secretEdit, secretPlace, secretsOf } from './shared/secrets.ts';
 
 export default defineRule({
   id: 'rotation-with-minute-ttl',
@@ -9,6 +9,10 @@ export default defineRule({
   preset: 'recommended',
   severity: 'error',
   summary: 'a secret is rotated automatically, but its lifetime is in minutes',
+  fix: {
+    safety: 'safe',
+    because: 'writes the same lifetime in hours, rounded up: as it stands, Secrets Manager refuses the secret',
+  },
   messages: {
     found:
       '{secret} is rotated automatically, but its lifetime is in minutes (`{written}`), which Secrets Manager refuses: write it in hours or days',
@@ -24,6 +28,7 @@ export default defineRule({
         {
           related: [{ place: secretPlace(secret, 'rotation'), note: 'the rotation' }],
           // The lifetime has to cover a day at least, the shortest interval there is.
+          edits: ttl >= day ? secretChange(secret, 'ttl', `${Math.ceil(ttl / 3600)}h`, written) : [],
           repairs: ttl >= day ? secretEdit(secret, yaml`ttl`, yaml`${jsonValue(Math.ceil(ttl / 3600))}h`) : [],
         },
       );

@@ -1,6 +1,6 @@
 import { yaml } from '../../src/snippet/snippet.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
-import { nameOfSecret, secretEdit, secretPlace, secretsOf } from './shared/secrets.ts';
+import { nameOfSecret, secretChange, secretEdit, secretPlace, secretsOf } from './shared/secrets.ts';
 
 export default defineRule({
   id: 'rotation-without-reuse',
@@ -8,6 +8,10 @@ export default defineRule({
   preset: 'recommended',
   severity: 'error',
   summary: 'a secret is rotated automatically, but creates a new API key for each reader',
+  fix: {
+    safety: 'safe',
+    because: 'sets `reuse_api_key` to true: as it stands, Secrets Manager refuses the secret',
+  },
   messages: {
     found:
       '{secret} is rotated automatically, but `reuse_api_key` is false, so there is no key to rotate and Secrets Manager refuses it; set `reuse_api_key` to true',
@@ -24,6 +28,7 @@ export default defineRule({
         {
           related: [{ place: secretPlace(secret, 'rotation'), note: 'the rotation' }],
           repairs: secretEdit(secret, yaml`reuse_api_key`, yaml`true`),
+          edits: secretChange(secret, 'reuse_api_key', true),
         },
       );
     }

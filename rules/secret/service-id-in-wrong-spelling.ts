@@ -2,7 +2,7 @@ import { hcl, hclReference, yaml } from '../../src/snippet/snippet.ts';
 import { assignment } from '../../src/rule-api/repair/form.ts';
 import { below } from '../../src/source/place.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
-import { nameOfSecret, secretPlace, secretsOf } from './shared/secrets.ts';
+import { nameOfSecret, secretChange, secretPlace, secretsOf } from './shared/secrets.ts';
 import type { Secret } from '../../src/account/model/engine.ts';
 import type { Repair } from '../../src/finding/finding.ts';
 
@@ -33,6 +33,10 @@ export default defineRule({
   severity: 'error',
   asWritten: true,
   summary: 'a secret uses the policy form of a service ID, which Secrets Manager refuses',
+  fix: {
+    safety: 'safe',
+    because: 'writes the other form of the same id, where it is written out: Secrets Manager refuses this one',
+  },
   messages: {
     found:
       '{secret} names its service ID as `{written}`, the form of policies: Terraform accepts it, but Secrets Manager refuses it; write `{right}`',
@@ -47,7 +51,11 @@ export default defineRule({
         secretPlace(secret, 'service_id'),
         { secret: nameOfSecret(secret), written, right },
         // A setup says what is there, and is sent to nobody.
-        { repairs: repairs(secret, right), ...(secret.form === 'setup' ? { severity: 'warning' } : {}) },
+        {
+          edits: written.startsWith('iam-') ? secretChange(secret, 'service_id', right, written) : [],
+          repairs: repairs(secret, right),
+          ...(secret.form === 'setup' ? { severity: 'warning' } : {}),
+        },
       );
     }
   },

@@ -1,6 +1,6 @@
 import { json, yaml } from '../../src/snippet/snippet.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
-import { nameOfSecret, secretEdit, secretPlace, secretsOf } from './shared/secrets.ts';
+import { nameOfSecret, secretChange, secretEdit, secretPlace, secretsOf } from './shared/secrets.ts';
 
 export default defineRule({
   id: 'ttl-in-wrong-unit',
@@ -9,6 +9,10 @@ export default defineRule({
   severity: 'error',
   asWritten: true,
   summary: 'a lifetime in Terraform has a unit, but Terraform accepts only seconds',
+  fix: {
+    safety: 'safe',
+    because: 'writes the same lifetime in seconds: as it stands, Terraform refuses it',
+  },
   messages: {
     unit: 'the API keys of {secret} last `{written}`, but Terraform accepts only seconds: write `{seconds}`',
     unread:
@@ -26,7 +30,10 @@ export default defineRule({
           'unit',
           place,
           { ...values, seconds: ttl },
-          { repairs: secretEdit(secret, yaml`ttl`, json`${String(ttl)}`) },
+          {
+            repairs: secretEdit(secret, yaml`ttl`, json`${String(ttl)}`),
+            edits: secretChange(secret, 'ttl', String(ttl), written),
+          },
         );
       }
     }

@@ -1,7 +1,7 @@
 import { hcl, yaml } from '../../src/snippet/snippet.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { day, durationText } from '../../src/rule-api/durations.ts';
-import { nameOfSecret, secretEdit, secretPlace, secretsOf } from './shared/secrets.ts';
+import { nameOfSecret, secretChange, secretEdit, secretPlace, secretsOf } from './shared/secrets.ts';
 
 /** In seconds: from one minute to 90 days (`iam-credentials.md` of ibm-cloud-docs/secrets-manager@924dec1, 2026-08-06). */
 const minTtl = 60;
@@ -14,6 +14,10 @@ export default defineRule({
   severity: 'error',
   asWritten: true,
   summary: "the lifetime of a secret's API keys is less than a minute or more than 90 days",
+  fix: {
+    safety: 'safe',
+    because: 'writes 90 days, the longest lifetime there is: as it stands, Secrets Manager refuses the secret',
+  },
   messages: {
     short:
       'the API keys of {secret} last {length}, and Secrets Manager refuses less than a minute: a number without a unit is in seconds',
@@ -32,7 +36,8 @@ export default defineRule({
         });
       } else {
         const repairs = secretEdit(secret, yaml`ttl`, form === 'terraform' ? hcl`${String(maxTtl)}` : yaml`90d`);
-        yield report('long', place, values, { repairs });
+        const edits = secretChange(secret, 'ttl', form === 'terraform' ? String(maxTtl) : '90d', secret.writtenTtl);
+        yield report('long', place, values, { repairs, edits });
       }
     }
   },

@@ -2,7 +2,7 @@ import { hcl, jsonValue, yaml } from '../../src/snippet/snippet.ts';
 import type { Rotation } from '../../src/account/model/engine.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { day, durationText } from '../../src/rule-api/durations.ts';
-import { nameOfSecret, secretEdit, secretPlace, secretsOf } from './shared/secrets.ts';
+import { nameOfSecret, secretChange, secretEdit, secretPlace, secretsOf } from './shared/secrets.ts';
 
 /** How long it is from one rotation to the next: months differ in length. */
 const between = ({ interval, unit }: Rotation): { readonly least: number; readonly most: number } | undefined => {
@@ -17,6 +17,10 @@ export default defineRule({
   preset: 'recommended',
   severity: 'error',
   summary: 'the API keys of a secret expire before the secret is rotated',
+  fix: {
+    safety: 'unsafe',
+    because: 'makes the lifetime a day longer than the interval: a leaked key works that much longer',
+  },
   messages: {
     expires:
       'the API keys of {secret} last {length}, but it is rotated only every {interval}: between the two, nothing that uses the secret can log in; make the lifetime longer than the interval',
@@ -41,6 +45,10 @@ export default defineRule({
         {
           ...(ttl < span.least ? {} : { confidence: 'low' as const }),
           related: [{ place: secretPlace(secret, 'rotation'), note: 'the rotation' }],
+          edits:
+            days > 90
+              ? []
+              : secretChange(secret, 'ttl', form === 'terraform' ? String(days * day) : `${days}d`, secret.writtenTtl),
           repairs:
             days > 90
               ? []

@@ -1,3 +1,4 @@
+import { replacing } from '../../src/rule-api/edits.ts';
 import { correction } from '../../src/rule-api/repair/form.ts';
 import { isPlaceholder } from '../../src/source/placeholder.ts';
 import { isAddress } from '../../src/account/model/unresolved.ts';
@@ -23,6 +24,10 @@ export default defineRule({
   severity: 'error',
   asWritten: true,
   summary: 'the value of a claim is not JSON: its quotes are missing, or there twice',
+  fix: {
+    safety: 'unsafe',
+    because: 'writes the quotes: nobody meets the rule now, and those with the claim do from then on',
+  },
   messages: {
     missing:
       '`{value}` is not JSON, but {holder} compares `{claim}` with a JSON value, so nobody meets it: write the quotes as part of the value, `{meant}`',
@@ -42,7 +47,15 @@ export default defineRule({
       else if (/^"\s*\[/.test(value)) yield report('list', place, { value, holder, claim }, { severity: 'warning' });
       else if (!/["\\]/.test(value)) {
         const meant = JSON.stringify(value);
-        yield report('missing', place, { value, holder, claim, meant }, { repairs: [correction(place, meant)] });
+        yield report(
+          'missing',
+          place,
+          { value, holder, claim, meant },
+          {
+            repairs: [correction(place, meant)],
+            edits: [replacing(place, value, meant)],
+          },
+        );
       }
     }
   },

@@ -1,3 +1,4 @@
+import { replacing } from '../../src/rule-api/edits.ts';
 import { entry } from '../../src/rule-api/repair/form.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { nameOfProfile, trustRules } from './shared/trust.ts';
@@ -13,6 +14,10 @@ export default defineRule({
   severity: 'error',
   asWritten: true,
   summary: 'an expiration is in seconds where hours are required, or the reverse',
+  fix: {
+    safety: 'safe',
+    because: 'writes the same time in the unit that is required',
+  },
   messages: {
     hours:
       'the dynamic rule `{rule}` lasts {written} hours, and IAM accepts 1 to 24: in access groups `expiration` is in hours, in trusted profiles in seconds{mend}',
@@ -28,7 +33,10 @@ export default defineRule({
         'hours',
         below(origin, 'expiration'),
         { rule: name ?? 'without a name', written: expiration, mend: isMeant ? `; write \`${meant}\`` : '' },
-        { repairs: isMeant ? [entry(below(origin, 'expiration'), 'expiration', meant)] : [] },
+        {
+          repairs: isMeant ? [entry(below(origin, 'expiration'), 'expiration', meant)] : [],
+          edits: isMeant ? [replacing(below(origin, 'expiration'), expiration, meant)] : [],
+        },
       );
     }
     for (const { profile, rule } of trustRules(account.profiles, 'Profile-SAML')) {
@@ -45,7 +53,10 @@ export default defineRule({
           unit: expiration === 1 ? 'second' : 'seconds',
           seconds,
         },
-        { repairs: [entry(below(origin, 'expiration'), 'expiration', seconds)] },
+        {
+          repairs: [entry(below(origin, 'expiration'), 'expiration', seconds)],
+          edits: [replacing(below(origin, 'expiration'), expiration, seconds)],
+        },
       );
     }
   },

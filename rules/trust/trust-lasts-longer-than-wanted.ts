@@ -1,3 +1,4 @@
+import { replacing } from '../../src/rule-api/edits.ts';
 import { defineRuleWithOptions } from '../../src/rule-api/define.ts';
 import { durationOption, durationText, limitIn } from '../../src/rule-api/durations.ts';
 import { nameOf } from '../../src/rule-api/names.ts';
@@ -14,6 +15,10 @@ export default defineRuleWithOptions({
   preset: 'all',
   severity: 'info',
   summary: 'a membership or session that is based on claims lasts longer than the limit',
+  fix: {
+    safety: 'safe',
+    because: 'writes the limit: access that is based on claims ends earlier',
+  },
   messages: {
     group:
       'users whom the dynamic rule `{rule}` adds to `{group}` stay for {length}, and the limit is {limit}: somebody who leaves the company keeps the access that long; set `expiration` to `{value}`',
@@ -38,22 +43,35 @@ export default defineRuleWithOptions({
     for (const { group, name, expiration, origin } of account.dynamicRules) {
       // More than 24 hours are refused, which is told by the rule on units.
       if (expiration === undefined || expiration > 24 || expiration * hour <= options.group) continue;
-      yield report('group', below(origin, 'expiration'), {
-        rule: name ?? 'without a name',
-        group: nameOf(group, account) ?? group,
-        length: durationText(expiration * hour),
-        limit: durationText(options.group),
-        value: Math.max(1, Math.floor(options.group / hour)),
-      });
+      const value = Math.max(1, Math.floor(options.group / hour));
+      const place = below(origin, 'expiration');
+      yield report(
+        'group',
+        place,
+        {
+          rule: name ?? 'without a name',
+          group: nameOf(group, account) ?? group,
+          length: durationText(expiration * hour),
+          limit: durationText(options.group),
+          value,
+        },
+        { edits: value * hour <= options.group ? [replacing(place, expiration, value)] : [] },
+      );
     }
     for (const { profile, rule } of trustRules(account.profiles, 'Profile-SAML')) {
       if (rule.expiration === undefined || rule.expiration <= options.profile) continue;
-      yield report('profile', below(rule.origin, 'expiration'), {
-        profile: nameOfProfile(profile),
-        length: durationText(rule.expiration),
-        limit: durationText(options.profile),
-        value: options.profile,
-      });
+      const place = below(rule.origin, 'expiration');
+      yield report(
+        'profile',
+        place,
+        {
+          profile: nameOfProfile(profile),
+          length: durationText(rule.expiration),
+          limit: durationText(options.profile),
+          value: options.profile,
+        },
+        { edits: [replacing(place, rule.expiration, options.profile)] },
+      );
     }
   },
 });

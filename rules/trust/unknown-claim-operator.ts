@@ -1,3 +1,4 @@
+import { replacing } from '../../src/rule-api/edits.ts';
 import { correction } from '../../src/rule-api/repair/form.ts';
 import { nearest } from '../../src/source/nearest.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
@@ -13,6 +14,10 @@ export default defineRule({
   severity: 'error',
   asWritten: true,
   summary: 'a claim is tested by an operator that IAM does not have',
+  fix: {
+    safety: 'unsafe',
+    because: 'writes the nearest operator: that is a guess, and the rule applies from then on',
+  },
   messages: {
     near: '`{operator}` is not an operator for claims, so IAM refuses the rule: did you mean `{meant}`?',
     unlike: '`{operator}` is not an operator for claims, so IAM refuses the rule: write one of {operators}',
@@ -25,7 +30,15 @@ export default defineRule({
       const meant = nearest(operator, operators);
       yield meant === undefined
         ? report('unlike', place, { operator, operators: operators.map((one) => `\`${one}\``).join(', ') })
-        : report('near', place, { operator, meant }, { repairs: [correction(place, meant)] });
+        : report(
+            'near',
+            place,
+            { operator, meant },
+            {
+              repairs: [correction(place, meant)],
+              edits: [replacing(place, operator, meant)],
+            },
+          );
     }
   },
 });

@@ -1,3 +1,4 @@
+import { replacing } from '../../src/rule-api/edits.ts';
 import { correction } from '../../src/rule-api/repair/form.ts';
 import { nearest } from '../../src/source/nearest.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
@@ -41,6 +42,10 @@ export default defineRule({
   severity: 'error',
   asWritten: true,
   summary: 'a trusted profile tests something that compute resources of its type do not say',
+  fix: {
+    safety: 'unsafe',
+    because: 'writes the nearest attribute: that is a guess, and the rule can be met from then on',
+  },
   messages: {
     near: 'compute resources of type `{type}` have no attribute `{claim}`, so none meets the rule of {holder}: did you mean `{meant}`?',
     other:
@@ -54,7 +59,15 @@ export default defineRule({
       const about = { type: resourceType, claim, holder };
       const meant = known.has(claim) ? undefined : nearest(claim, claims);
       if (meant !== undefined) {
-        yield report('near', placeOf('claim'), { ...about, meant }, { repairs: [correction(placeOf('claim'), meant)] });
+        yield report(
+          'near',
+          placeOf('claim'),
+          { ...about, meant },
+          {
+            repairs: [correction(placeOf('claim'), meant)],
+            edits: [replacing(placeOf('claim'), claim, meant)],
+          },
+        );
       } else if (known.has(claim)) yield report('other', placeOf('claim'), { ...about, claims: listOf(claims) });
     }
   },

@@ -215,6 +215,12 @@ export const boundaries: readonly Boundary[] = [
     why: 'a suppression is a comment and a finding at the same place',
   },
   {
+    from: 'src/output/fix',
+    mayImport: ['src/source', 'src/snippet', 'src/finding', 'src/secrets', 'src/input/parse'],
+    packages: [],
+    why: 'a change at a place becomes an edit of a text, form by form; who wants it, and what it means, is for the rules',
+  },
+  {
     from: 'src/output/locate',
     mayImport: ['src/source', 'src/finding', 'src/input/parse', 'src/secrets', 'src/output/redact'],
     packages: [],

@@ -48,6 +48,10 @@ const severityOf = ({ severity, confidence }: Reported, set: Severity, chosen: b
 const identityIn = ({ id = '' }: Account, { identity, about }: Thing): readonly string[] =>
   about.policy !== undefined || identity[0] === 'subject' ? identity : [id, ...identity];
 
+/** What is undecided is for people to look at: nothing is edited for it. */
+const fixOf = ({ edits = [], confidence }: Reported, { fix }: Rule): Pick<Finding, 'fix'> =>
+  edits.length === 0 || fix === undefined || confidence === 'low' ? {} : { fix: { safety: fix.safety, edits } };
+
 const findingOf = (
   reported: Reported,
   rule: Rule,
@@ -64,6 +68,7 @@ const findingOf = (
   related: reported.related ?? [],
   help: reported.help,
   repairs: reported.repairs ?? [],
+  ...fixOf(reported, rule),
   about: {
     account: account.id,
     ...thing?.about,

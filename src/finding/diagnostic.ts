@@ -1,6 +1,7 @@
 import type { Prose } from '../snippet/snippet.ts';
 import type { Place } from '../source/place.ts';
 import type { Finding, Related, Severity } from './finding.ts';
+import type { Fix } from './fix.ts';
 
 /**
  * The findings of iamlint's own stages. Their ids are reserved: they say that something could not be read, or could not
@@ -68,7 +69,7 @@ export const diagnostic = (
   rule: DiagnosticId,
   place: Place,
   message: string,
-  more: { readonly help?: Prose; readonly related?: readonly Related[] } = {},
+  more: { readonly help?: Prose; readonly related?: readonly Related[]; readonly fix?: Fix } = {},
 ): Finding => ({
   rule,
   category: 'input',
@@ -79,4 +80,5 @@ export const diagnostic = (
   related: more.related ?? [],
   help: more.help,
   repairs: [],
+  ...(more.fix === undefined ? {} : { fix: more.fix }),
 });

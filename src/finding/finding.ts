@@ -1,5 +1,6 @@
 import type { Prose, Snippet } from '../snippet/snippet.ts';
 import type { Place } from '../source/place.ts';
+import type { Fix } from './fix.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
 /** `low`: the decision behind the finding was unknown, and the finding says which fact would settle it. */
@@ -54,6 +55,8 @@ export interface Finding {
   readonly related: readonly Related[];
   readonly help: Prose | undefined;
   readonly repairs: readonly Repair[];
+  /** What iamlint can change in the files itself. */
+  readonly fix?: Fix | undefined;
   readonly about?: About | undefined;
   /**
    * Names and ids of the object that it is about: with the rule and the variant, what makes it the same finding in the next

@@ -3,6 +3,7 @@ import { withPlaces } from '../account/model/unresolved.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Access } from '../access/access.ts';
 import type { Confidence, Related, Repair, Severity } from '../finding/finding.ts';
+import type { Edit, Safety } from '../finding/fix.ts';
 import type { Prose, Snippet } from '../snippet/snippet.ts';
 import type { Uncertain } from '../account/model/certainty.ts';
 import type { Origin, Place } from '../source/place.ts';
@@ -57,6 +58,8 @@ export interface Details {
   readonly hangsOn?: readonly (Uncertain & { readonly origin: Origin })[];
   readonly help?: Prose;
   readonly repairs?: readonly Repair[];
+  /** What `--fix` changes, all of it or nothing; only where the rule says by `fix` how safe that is. */
+  readonly edits?: readonly Edit[];
   /** The actions that it is about, where no placeholder of the message (`action`, `lacking`, `surplus`) lists them. */
   readonly actions?: readonly string[];
 }
@@ -108,6 +111,13 @@ export interface RuleOptions<Options> {
   readonly read: (value: Json | undefined) => Options;
 }
 
+/** How safe the edits of a rule are, and why: a sentence of its page. */
+export interface RuleFix {
+  readonly safety: Safety;
+  /** What the edit does, and why that is safe or not. Goes on after "`--fix` ", in plain English without a full stop. */
+  readonly because: string;
+}
+
 export interface RuleDefinition<Messages extends Readonly<Record<string, string>>, Options> {
   /** Equal to the file's name; names the problem, and reads well after "ignore". */
   readonly id: string;
@@ -127,6 +137,8 @@ export interface RuleDefinition<Messages extends Readonly<Record<string, string>
    * does not compare.
    */
   readonly asWritten?: boolean | undefined;
+  /** Set where findings of the rule carry edits. */
+  readonly fix?: RuleFix | undefined;
   readonly messages: Messages;
   readonly options: RuleOptions<Options>;
   readonly check: (context: RuleContext<Messages, Options>) => Iterable<Reported | Skipped>;
@@ -147,6 +159,7 @@ export interface Rule {
   readonly summary: string;
   readonly compares: boolean;
   readonly asWritten: boolean;
+  readonly fix: RuleFix | undefined;
   readonly optionsSchema: JsonObject | undefined;
   /** Runs the rule on one account, with options that fit `optionsSchema`. */
   readonly run: (input: RuleInput, options: Json | undefined) => Iterable<Reported | Skipped>;
@@ -196,6 +209,7 @@ const ruleOf = <Messages extends Template, Options>(
     summary,
     compares = false,
     asWritten = category === 'policy' && !compares,
+    fix,
     messages,
     check,
   }: Omit<RuleDefinition<Messages, Options>, 'options'>,
@@ -209,6 +223,7 @@ const ruleOf = <Messages extends Template, Options>(
   summary,
   compares,
   asWritten,
+  fix,
   optionsSchema,
   // Field by field here, too: it is done for each rule on each account, and a spread takes longer than most rules.
   run: ({ account, catalogue, accountOf, accessOf, matchPolicies, now }, given) =>

@@ -50,3 +50,13 @@ export const rolePlace = ({ origin, layout }: Policy, index: number): Origin =>
   layout.version === undefined
     ? below(origin, ...layout.roles, index)
     : below(origin, ...layout.roles, index, 'role_id');
+
+/** Where a role stands with all that is said of it: what is taken out with it. */
+export const roleItem = ({ origin, layout }: Policy, index: number): Origin => below(origin, ...layout.roles, index);
+
+/** Where an attribute of the target stands with all its parts: the entry, block, key or argument that is taken out with it. */
+export const attributeItem = ({ origin, layout }: Policy, index: number): Origin => {
+  const path = attributePath(layout, index);
+  const isBlock = layout.version === undefined && typeof path.at(-2) === 'number' && path.at(-1) === 'value';
+  return below(origin, ...(isBlock ? path.slice(0, -1) : path));
+};

@@ -6,6 +6,8 @@ export interface SourceFile {
   readonly path: string | 'stdin';
   /** `named` on the command line, by a glob or an include; `found` only met while walking a directory. */
   readonly given: 'named' | 'found';
+  /** What it is to hold, where that is not what is on the disk: what edits would leave. */
+  readonly bytes?: Uint8Array | undefined;
 }
 
 /** What was met and not linted. */

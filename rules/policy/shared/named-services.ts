@@ -1,4 +1,6 @@
 import type { Repair } from '../../../src/finding/finding.ts';
+import type { Edit } from '../../../src/finding/fix.ts';
+import { attributeEdits } from '../../../src/rule-api/edits.ts';
 import { isLiteral, type PolicyShape } from '../../../src/account/model/policy-shape.ts';
 import type { AttributeShape, Policy } from '../../../src/account/model/policy.ts';
 import { isUnknown } from '../../../src/source/unknown.ts';
@@ -13,6 +15,8 @@ export interface NamedService {
   readonly place: Place;
   /** The edit that names another one in its stead; none for one name of several, and in a source. */
   readonly replace: (name: string) => readonly Repair[];
+  /** The same for the text of the file. */
+  readonly edits: (name: string) => readonly Edit[];
 }
 
 /** The names an attribute tells a service by, as far as they are wanted; patterns are let be. */
@@ -34,11 +38,17 @@ export const namedServices = (policy: Policy, wanted: (name: string) => boolean)
   const inTarget = attributesOf(policy).flatMap((attribute, index) => {
     const replace = (value: string): readonly Repair[] =>
       textsIn(attribute).length === 1 ? attributeEdit(policy, index, { ...attribute, value }) : [];
-    return namesIn(attribute, wanted).map((name) => ({ name, place: attributePlace(policy, index), replace }));
+    const edits = (value: string): readonly Edit[] => attributeEdits(policy, index, attribute, { ...attribute, value });
+    return namesIn(attribute, wanted).map((name) => ({ name, place: attributePlace(policy, index), replace, edits }));
   });
   if (policy.type !== 'authorization' || isUnknown(policy.source)) return inTarget;
   const inSource = policy.source.attributes.flatMap((attribute, index) =>
-    namesIn(attribute, wanted).map((name) => ({ name, place: subjectPlace(policy, index), replace: () => [] })),
+    namesIn(attribute, wanted).map((name) => ({
+      name,
+      place: subjectPlace(policy, index),
+      replace: () => [],
+      edits: () => [],
+    })),
   );
   return [...inTarget, ...inSource];
 };

@@ -1,7 +1,9 @@
 import type { Origin } from '../../../src/source/place.ts';
 import type { Repair } from '../../../src/finding/finding.ts';
+import type { Edit } from '../../../src/finding/fix.ts';
+import { attributeEdits } from '../../../src/rule-api/edits.ts';
 import { isLiteral } from '../../../src/account/model/policy-shape.ts';
-import type { AttributeShape, Policy } from '../../../src/account/model/policy.ts';
+import type { Attribute, AttributeShape, Policy } from '../../../src/account/model/policy.ts';
 import { plainValue, type FoundAttribute } from '../../../src/rule-api/attributes.ts';
 import { attributePlace } from '../../../src/rule-api/policy-places.ts';
 import { attributeEdit } from '../../../src/rule-api/repair/attribute-edit.ts';
@@ -16,6 +18,7 @@ export interface OtherSpelling {
   readonly meant: string;
   readonly place: Origin;
   readonly repairs: readonly Repair[];
+  readonly edits: readonly Edit[];
 }
 
 /** The values of a policy that are other spellings, from the attributes that were found in its shape. */
@@ -27,6 +30,7 @@ export const otherSpellings = (
   found.flatMap(({ attribute, index, found: meant }) => {
     const value = literalOf(attribute, name);
     if (value === undefined) return [];
-    const repairs = attributeEdit(policy, index, { name, operator: 'stringEquals', value: meant });
-    return [{ value, meant, place: attributePlace(policy, index), repairs }];
+    const now: Attribute = { name, operator: 'stringEquals', value: meant };
+    const edits = attributeEdits(policy, index, { ...now, value }, now);
+    return [{ value, meant, place: attributePlace(policy, index), repairs: attributeEdit(policy, index, now), edits }];
   });

@@ -1,3 +1,5 @@
+import { replacing, setting } from '../../../src/rule-api/edits.ts';
+import type { Edit, Scalar } from '../../../src/finding/fix.ts';
 import { assignment } from '../../../src/rule-api/repair/form.ts';
 import { yaml, type Snippet } from '../../../src/snippet/snippet.ts';
 import type { Repair } from '../../../src/finding/finding.ts';
@@ -20,4 +22,11 @@ export const secretPlace = ({ origin }: Secret, ...path: Path): Origin => below(
 export const secretEdit = ({ form, origin }: Secret, field: Snippet, value: Snippet): readonly Repair[] => {
   if (form === 'setup') return [{ kind: 'edit', text: yaml`${field}: ${value}` }];
   return form === 'terraform' ? [assignment(below(origin, field.text), field, value)] : [];
+};
+
+/** The same for the text of the file; `was` is what is written there, where it is there. */
+export const secretChange = ({ form, origin }: Secret, field: string, value: Scalar, was?: string): readonly Edit[] => {
+  if (form !== 'setup' && form !== 'terraform') return [];
+  const place = below(origin, field);
+  return [was === undefined ? setting(place, value) : replacing(place, was, value)];
 };

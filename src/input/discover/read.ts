@@ -22,6 +22,7 @@ export const read = async (file: SourceFile, stdin?: Chunks): Promise<Source | F
 
 /** As `read`, but a large file may be on its way still, so that what is there can be looked at. */
 export const readAhead = async (file: SourceFile, stdin?: Chunks): Promise<Source | SourceAhead | Finding> => {
+  if (file.bytes !== undefined) return { file, bytes: file.bytes };
   try {
     return file.path === 'stdin' ? await readStream(file, stdin ?? createReadStream('', { fd: 0 })) : readFile(file);
   } catch (error) {

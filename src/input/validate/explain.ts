@@ -47,9 +47,14 @@ const maxFindings = 50;
 const findingsOf = (kind: KindName, { value, origin }: Item): readonly Finding[] => {
   const { validator, root } = byKind[kind];
   const faults = [...faultsOf(errorsOf(validator, value), value, root), ...extraFaults(kind, value)];
-  return faults.map(({ path, message, help }) =>
-    diagnostic('schema-error', below(origin, ...path), message, help === undefined ? {} : { help }),
-  );
+  return faults.map(({ path, message, help, change }) => {
+    const place = below(origin, ...path);
+    return diagnostic('schema-error', place, message, {
+      ...(help === undefined ? {} : { help }),
+      // A word that is nearly one of few can mean nothing else, and what has it is read by nobody.
+      ...(change === undefined ? {} : { fix: { safety: 'safe', edits: [{ place, change }] } }),
+    });
+  });
 };
 
 /** What is wrong with items that do not fit their schema: the first findings, and how many more there are. */

@@ -1,6 +1,7 @@
 import type { Json } from '../../source/json.ts';
 import { isObject } from '../../source/json.ts';
 import { code, listTexts } from '../../source/list-names.ts';
+import type { Change } from '../../finding/fix.ts';
 import { nearest } from '../../source/nearest.ts';
 import type { Path } from '../../source/place.ts';
 import { typeName } from '../../source/type-name.ts';
@@ -12,6 +13,8 @@ export interface Fault {
   readonly path: Path;
   readonly message: string;
   readonly help?: string;
+  /** What was meant, where that is near enough. */
+  readonly change?: Change;
 }
 
 /** A longer value might be a key or a token, and is no slip of the hand in any case. */
@@ -65,7 +68,8 @@ const wrongValue = (name: string, value: Json | undefined, { params }: SchemaErr
   const is = `${name} is ${shown(value, path)}`;
   if (typeof value !== 'string' && texts.length > maxValues) return { path, message: `${is}, but should be a text` };
   const near = typeof value === 'string' ? nearest(value, texts) : undefined;
-  if (near !== undefined) return { path, message: `${is}: did you mean \`${near}\`?` };
+  if (near !== undefined && typeof value === 'string')
+    return { path, message: `${is}: did you mean \`${near}\`?`, change: { do: 'set', was: value, value: near } };
   const all = [...texts.map((text) => `\`${text}\``), ...numbers.map(String)];
   if (all.length <= maxValues) return { path, message: `${is}, but should be ${listTexts(all, 'or')}` };
   return { path, message: `${is}, which is not an allowed value` };
@@ -94,7 +98,10 @@ const missing = (
     const fields = params.fields ?? [];
     const slip = strays(value, fields).find((key) => nearest(key, [wanted, ...fields]) === wanted);
     if (slip === undefined) absent.push(code(wanted));
-    else slips.push({ path: [...path, slip], message: `${code(slip)}: did you mean ${code(wanted)}?` });
+    else {
+      const message = `${code(slip)}: did you mean ${code(wanted)}?`;
+      slips.push({ path: [...path, slip], message, change: { do: 'rename', to: wanted } });
+    }
   }
   return absent.length === 0 ? slips : [...slips, { path, message: `${name} needs ${listTexts(absent, 'and')}` }];
 };
@@ -106,7 +113,11 @@ const unknownField = ({ params }: SchemaError, path: Path): Fault => {
   const message = `there is no field ${code(extra)} here`;
   return near === undefined
     ? { path: [...path, extra], message, help: 'remove it: an unknown field may be a typo' }
-    : { path: [...path, extra], message: `${message}: did you mean ${code(near)}?` };
+    : {
+        path: [...path, extra],
+        message: `${message}: did you mean ${code(near)}?`,
+        change: { do: 'rename', to: near },
+      };
 };
 
 /** Errors that only say that another error is one. */

@@ -1,11 +1,25 @@
 import type { Finding } from '../../finding/finding.ts';
+import type { FileEdit, Safety, TextFix } from '../../finding/fix.ts';
 import type { Parsed } from '../../input/parse/parsed.ts';
 import { sourceOf, type Place } from '../../source/place.ts';
+import { positionsOf, firstPosition } from '../../source/position.ts';
 import { locationsIn, type Location } from './location.ts';
 
+/** An edit with its range in lines and columns, too. */
+export interface LocatedEdit extends FileEdit {
+  readonly location: Pick<Location, 'line' | 'column' | 'endLine' | 'endColumn'>;
+}
+
+/** What `--fix` would change for a finding: all of the edits, or none. */
+export interface LocatedFix {
+  readonly safety: Safety;
+  readonly edits: readonly LocatedEdit[];
+}
+
 /** A finding whose places are lines and columns. */
-export interface LocatedFinding extends Omit<Finding, 'place' | 'related'> {
+export interface LocatedFinding extends Omit<Finding, 'place' | 'related' | 'fix'> {
   readonly location: Location;
+  readonly fix?: LocatedFix | undefined;
   readonly related: readonly { readonly location: Location; readonly note: string }[];
 }
 
@@ -72,6 +86,31 @@ const bothRelated = (some: RelatedPlaces, more: RelatedPlaces): RelatedPlaces =>
   return some.length >= mostRelated ? some : [...some, ...more.filter(isNew)].slice(0, mostRelated);
 };
 
+/** The edits of fixes with lines and columns, each text walked once. */
+const locatedFixes = (
+  fixes: ReadonlyMap<Finding, TextFix>,
+  parsed: ReadonlyMap<string, Parsed>,
+): ReadonlyMap<Finding, LocatedFix> => {
+  const offsets = new Map<string, number[]>();
+  for (const { edits } of fixes.values()) {
+    for (const { file, range } of edits) {
+      const list = offsets.get(file) ?? [];
+      offsets.set(file, list);
+      list.push(range.start, range.end);
+    }
+  }
+  const positions = new Map(
+    [...offsets].map(([file, list]) => [file, positionsOf(parsed.get(file)?.text ?? '', list)] as const),
+  );
+  const withLines = (edit: FileEdit): LocatedEdit => {
+    const at = positions.get(edit.file);
+    const { line, column } = at?.get(edit.range.start) ?? firstPosition;
+    const { line: endLine, column: endColumn } = at?.get(edit.range.end) ?? firstPosition;
+    return { ...edit, location: { line, column, endLine, endColumn } };
+  };
+  return new Map([...fixes].map(([finding, { safety, edits }]) => [finding, { safety, edits: edits.map(withLines) }]));
+};
+
 /**
  * Findings with lines and columns, sorted, each once. `parsed` holds the sources by name; a place in another one (a file
  * that could not be read) is at its line 1.
@@ -79,18 +118,24 @@ const bothRelated = (some: RelatedPlaces, more: RelatedPlaces): RelatedPlaces =>
 export const locate = (
   findings: readonly Finding[],
   parsed: ReadonlyMap<string, Parsed>,
+  fixes: ReadonlyMap<Finding, TextFix> = new Map(),
 ): readonly LocatedFinding[] => {
+  const located = locatedFixes(fixes, parsed);
   const locations = locationsOf(findings, parsed);
   const at = (each: Place): Location => locations.get(each) ?? sourceStart(each);
-  const located = findings
-    .map(({ place: main, related, ...rest }): LocatedFinding => ({
+  const withLines = (finding: Finding): LocatedFinding => {
+    const { place: main, related, fix: _, ...rest } = finding;
+    const fix = located.get(finding);
+    return {
       ...rest,
       location: at(main),
       related: related.map((one) => ({ location: at(one.place), note: one.note })),
-    }))
-    .toSorted(compare);
+      ...(fix === undefined ? {} : { fix }),
+    };
+  };
+  const sorted = findings.map(withLines).toSorted(compare);
   const once: LocatedFinding[] = [];
-  for (const finding of located) {
+  for (const finding of sorted) {
     const before = once.at(-1);
     if (before === undefined || compare(before, finding) !== 0) once.push(finding);
     else once[once.length - 1] = { ...before, related: bothRelated(before.related, finding.related) };

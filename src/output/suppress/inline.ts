@@ -1,4 +1,5 @@
 import type { Finding } from '../../finding/finding.ts';
+import type { Fix } from '../../finding/fix.ts';
 import { isDiagnostic, diagnostic, diagnostics, stopsWork } from '../../finding/diagnostic.ts';
 import type { Parsed } from '../../input/parse/parsed.ts';
 import { nearest } from '../../source/nearest.ts';
@@ -14,8 +15,24 @@ interface Rules {
   readonly unchecked: ReadonlySet<string>;
 }
 
-const unused = (at: Directive | Misspelled, message: string, help?: string): Finding =>
-  diagnostic('unused-suppression', { source: at.source, range: at.range }, message, help === undefined ? {} : { help });
+const unused = (at: Directive | Misspelled, message: string, help?: string, fix?: Fix): Finding =>
+  diagnostic('unused-suppression', { source: at.source, range: at.range }, message, {
+    ...(help === undefined ? {} : { help }),
+    ...(fix === undefined ? {} : { fix }),
+  });
+
+/** A comment without the rules that it suppresses nothing of; without the comment, where that is all of them. */
+const without = (at: Directive, gone: readonly string[], text: string): Fix => {
+  const place = { source: at.source, range: at.range };
+  if (at.rules.every((rule) => gone.includes(rule)))
+    return { safety: 'safe', edits: [{ place, change: { do: 'remove' } }] };
+  const was = text.slice(at.range.start, at.range.end).replace(/\r$/, '');
+  const [, head = '', names = '', rest = ''] =
+    /^(.*?iamlint-[\w-]+:?\s+)(.*?)((?:\s+--(?:\s.*)?|\s*-->)?)$/.exec(was) ?? [];
+  const left = names.split(/[\s,]+/).filter((name) => name !== '' && !gone.includes(name));
+  const value = `${head}${left.join(', ')}${rest}`;
+  return { safety: 'safe', edits: head === '' ? [] : [{ place, change: { do: 'set', was, value } }] };
+};
 
 const howTo = 'write `# iamlint-ignore some-rule -- why`; rules are separated by commas, a reason goes after ` -- `';
 
@@ -26,11 +43,13 @@ const misspelled = (at: Misspelled): Finding =>
     'write `iamlint-ignore` at the end of the line or alone on the line above it, `iamlint-ignore-file` for a whole file',
   );
 
+const isRule = (rule: string, { known }: Pick<Rules, 'known'>): boolean => known.has(rule) || isDiagnostic(rule);
+
 /** What is wrong with naming `rule` in a directive that met no finding of it; undefined where nothing is. */
-const complaint = (at: Directive, rule: string, { known, unchecked }: Rules): Finding | undefined => {
+const complaint = (at: Directive, rule: string, { known, unchecked }: Rules, fix: Fix): Finding | undefined => {
   if (stopsWork(rule))
     return unused(at, `\`${rule}\` cannot be suppressed: it means that something could not be read or checked`);
-  if (!known.has(rule) && !isDiagnostic(rule)) {
+  if (!isRule(rule, { known })) {
     const meant = nearest(rule, [...known, ...Object.keys(diagnostics)]);
     if (meant !== undefined) return unused(at, `there is no rule \`${rule}\`: did you mean \`${meant}\`?`);
     // no rule has a number in its name; a secret that stands without ` -- ` before it has
@@ -38,7 +57,7 @@ const complaint = (at: Directive, rule: string, { known, unchecked }: Rules): Fi
   }
   if (unchecked.has(rule)) return undefined;
   const where = at.line === 'file' ? 'in this file' : `on line ${at.line}`;
-  return unused(at, `this comment suppresses nothing: there is no \`${rule}\` ${where}`, 'remove it');
+  return unused(at, `this comment suppresses nothing: there is no \`${rule}\` ${where}`, 'remove it', fix);
 };
 
 interface Inline {
@@ -70,7 +89,14 @@ const inSource = (findings: readonly Finding[], parsed: Parsed, rules: Rules): I
   const complaints = all.flatMap((each): readonly (Finding | undefined)[] => {
     if ('misspelled' in each) return [misspelled(each)];
     if (each.rules.length === 0) return [unused(each, 'this comment suppresses nothing: it names no rule', howTo)];
-    return each.rules.map((rule) => (used.get(each)?.has(rule) ? undefined : complaint(each, rule, rules)));
+    const isUseless = (rule: string): boolean =>
+      !used.get(each)?.has(rule) && !rules.unchecked.has(rule) && !stopsWork(rule);
+    const fix = without(
+      each,
+      each.rules.filter((rule) => isUseless(rule) && isRule(rule, rules)),
+      parsed.text,
+    );
+    return each.rules.map((rule) => (used.get(each)?.has(rule) ? undefined : complaint(each, rule, rules, fix)));
   });
   return { left, complaints: complaints.filter((each) => each !== undefined) };
 };
