@@ -140,13 +140,20 @@ const editTerraform = async (documents: Documents, edit: Edit): Promise<void> =>
 export const applyEdit = async (documents: Documents, edit: Edit, kind: 'edit' | 'terraform'): Promise<void> => {
   if (kind === 'terraform') return editTerraform(documents, edit);
   if (documents.value(edit.file) !== undefined) return editData(documents, edit);
-  if (/\.(?:tf|tofu)$/.test(edit.file)) throw new Error('an edit of Terraform code is HCL');
   const { note, code } = without(edit.text);
   const text = documents.text(edit.file);
+  const { start, end } = edit.range;
+  if (/\.(?:tf|tofu)$/.test(edit.file)) {
+    // A word of a command that Terraform runs is text of a shell; what stands in quotes of its own is a value of Terraform.
+    if (text[start - 1] === '"' && text[end] === '"') throw new Error('an edit of Terraform code is HCL');
+    const now = text.slice(0, start) + code + text.slice(end);
+    if ((await parseHcl(now)) === undefined) throw new Error('Terraform cannot read the file after the edit');
+    return documents.setText(edit.file, now);
+  }
   const [, line] = /\bline (\d+)\b/.exec(note ?? '') ?? [];
   if (line === undefined) {
     if (code.startsWith('--')) throw new Error(`which command \`${code}\` belongs to is not said`);
-    documents.setText(edit.file, text.slice(0, edit.range.start) + code + text.slice(edit.range.end));
+    documents.setText(edit.file, text.slice(0, start) + code + text.slice(end));
     return;
   }
   documents.setText(edit.file, editCommand(text, Number(line), code));

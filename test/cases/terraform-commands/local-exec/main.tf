@@ -22,7 +22,7 @@ resource "null_resource" "access" {
   provisioner "local-exec" {
     command = <<-EOT
       ibmcloud login -r eu-de
-      ibmcloud iam service-policy-create ${self.triggers.service_id} --roles Administratr --service-name kms # finding: unknown-role
+      ibmcloud iam service-policy-create ${self.triggers.service_id} --roles Managr --service-name kms # finding: unknown-role
       ibmcloud iam service-policy-create $OWNER --roles Manager --service-name secrets-manager \
         --service-instance "${var.instance}"
       ibmcloud iam access-group-policy-create on-call --roles ${var.roles} --service-name kms
@@ -35,6 +35,6 @@ resource "null_resource" "access" {
   }
 
   provisioner "local-exec" {
-    command = "ibmcloud iam service-policy-create ${ibm_iam_service_id.builds.name} --roles \"Viewer,Edditor\" --service-name kms" # finding: unknown-role
+    command = "ibmcloud iam service-policy-create ${ibm_iam_service_id.builds.name} --roles \"Viewer,Readr\" --service-name kms" # finding: unknown-role
   }
 }
