@@ -144,8 +144,8 @@ interface Root {
   readonly below: readonly Module[];
 }
 
-/** How often root modules are evaluated again in a run to find what hides a block. */
-const maxTrials = 60;
+/** How often root modules are begun again in a run to find what hides a block. */
+const maxTrials = 3_000;
 
 /** What is hidden in the root modules of a run. `runFor` makes a run of its own for a root. */
 const hiddenIn = (
@@ -158,16 +158,15 @@ const hiddenIn = (
   const told = new Set(present);
   return roots.map(({ path, module, inputs, below }): HiddenInRoot => {
     const absent = absentIn(below, told);
-    const budget = startBudget();
-    const hidden = hiddenBehind(module, inputs, absent, { budget, variable: () => undefined }, (changed) => {
-      trials -= 1;
-      if (trials < 0) return undefined;
+    const scopeWith = (changed: ReadonlyMap<string, Value>): Scope | undefined => {
       const run = runFor(path);
-      declare(rootScope(run, module, '', changed));
-      return run.budget.steps <= 0 ? undefined : run.present;
-    });
-    for (const { blocks } of hidden) for (const block of blocks) told.add(block);
-    return { directory: nameOf(path, cwd), hidden };
+      trials -= 1;
+      return trials < 0 || run.budget.steps <= 0 ? undefined : rootScope(run, module, '', changed);
+    };
+    const environment = { budget: startBudget(), variable: () => undefined };
+    const found = hiddenBehind({ module, inputs, called: runFor(path).called, environment, scopeWith }, absent);
+    for (const { blocks } of [...found.hidden, ...found.notShown]) for (const block of blocks) told.add(block);
+    return { directory: nameOf(path, cwd), ...found };
   });
 };
 
