@@ -32,6 +32,16 @@ export const isOneText = (value: Value): value is Reference =>
 
 export const isListValue = (value: Value | undefined): value is readonly Value[] => Array.isArray(value);
 
+/**
+ * True for a value that says that nothing is given, as people write it where they leave something out: null, an empty text,
+ * an empty list, an empty mapping. Zero and false are values as any other.
+ */
+export const isNothing = (value: Value): boolean =>
+  value === null ||
+  value === '' ||
+  (isListValue(value) && value.length === 0) ||
+  (isMapping(value) && value.size === 0);
+
 /** A mapping's entries in the order Terraform goes through them. */
 export const entriesOf = (mapping: ReadonlyMap<string, Value>): readonly (readonly [string, Value])[] =>
   [...mapping].toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));

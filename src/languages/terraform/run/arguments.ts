@@ -3,7 +3,7 @@ import { isUnknown } from '../../../source/unknown.ts';
 import { bounded } from '../evaluate/budget.ts';
 import { entriesFor, type Environment } from '../evaluate/environment.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
-import { because, isListValue, isEntityValue } from '../evaluate/value.ts';
+import { because, isListValue, isEntityValue, isNothing } from '../evaluate/value.ts';
 import type { Attribute, Block, Body } from '../syntax.ts';
 import { plainText } from './module.ts';
 import { withoutSecret } from './secret.ts';
@@ -71,8 +71,7 @@ export const blocksByName = (body: Body): ReadonlyMap<string, readonly Block[]> 
 
 /** What is not known of a value that is nothing, once variables may be given a value where their default is none. */
 const unlessNothing = (value: Value, open: () => Value): Value => {
-  const isNothing = value === null || value === '' || (isListValue(value) && value.length === 0);
-  const other = isNothing ? open() : value;
+  const other = isNothing(value) ? open() : value;
   return isUnknown(other) ? other : value;
 };
 

@@ -2,21 +2,22 @@ import type { Value, VariableValue } from '../../declared/declared.ts';
 import type { Environment } from '../evaluate/environment.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
 import { masked } from '../evaluate/sensitive.ts';
-import type { Body, Expression } from '../syntax.ts';
+import { isNothing } from '../evaluate/value.ts';
+import type { Body } from '../syntax.ts';
 import { isTrue } from './module.ts';
 import { absent, environmentIn, type Scope } from './scope.ts';
 import { withoutSecret } from './secret.ts';
 import { variableValue } from './variable.ts';
 
-/** True for a default that says that nothing is given: null, an empty text, an empty list or map. */
-const isNothing = (expression: Expression | undefined): boolean => {
-  if (expression?.kind === 'literal') return expression.value === null || expression.value === '';
-  return (expression?.kind === 'list' || expression?.kind === 'object') && expression.items.length === 0;
-};
-
 /** True for a variable of a root module that is nothing only by default. */
-const isOpen = ({ within, input }: Scope, name: string, { attributes }: Body): boolean => {
-  return within.length === 1 && input(name) === undefined && isNothing(attributes.get('default')?.expression);
+const isOpen = ({ within, input }: Scope, name: string, { attributes }: Body, noNames: Environment): boolean => {
+  const fallback = attributes.get('default');
+  return (
+    within.length === 1 &&
+    input(name) === undefined &&
+    fallback !== undefined &&
+    isNothing(evaluate(fallback.expression, noNames))
+  );
 };
 
 /** The value of `var.name`. */
@@ -24,14 +25,14 @@ export const variableIn = (scope: Scope, name: string): Value =>
   scope.remember(`var.${name}`, () => {
     const declared = scope.module.variables.get(name);
     if (declared === undefined) return absent(scope, `variable \`${name}\``);
-    if (scope.nullsOpen === true && isOpen(scope, name, declared.body)) {
+    const noNames: Environment = { budget: scope.run.budget, variable: () => undefined };
+    if (scope.nullsOpen === true && isOpen(scope, name, declared.body, noNames)) {
       const open: VariableValue = {
         unknown: `\`var.${name}\` is nothing where nobody gives it a value`,
         variable: `${scope.prefix}var.${name}`,
       };
       return open;
     }
-    const noNames: Environment = { budget: scope.run.budget, variable: () => undefined };
     return variableValue(name, declared.body, scope.input(name), noNames, `${scope.prefix}var.${name}`);
   });
 
