@@ -1,11 +1,10 @@
 import type { Engine } from '../../src/account/model/engine.ts';
 import { accountResource } from '../../src/access/decide/question.ts';
-import type { StepToEngine } from '../../src/access/escalation/steps.ts';
 import type { Related } from '../../src/finding/finding.ts';
 import { allowOption } from '../../src/rule-api/allow-option.ts';
 import { defineRuleWithOptions, type RuleContext } from '../../src/rule-api/define.ts';
 import { principalOf } from '../../src/rule-api/engine.ts';
-import { explainStep, isMeant, whoCan } from '../../src/rule-api/escalation.ts';
+import { explainStep, isMeant, unlessMeant, whoCan } from '../../src/rule-api/escalation.ts';
 import { subjectNames } from '../../src/rule-api/names.ts';
 
 /** Enough to see who; the help says how many more there are. */
@@ -53,7 +52,11 @@ export default defineRuleWithOptions({
         ...options.allow,
         ...(engine.caller === undefined ? [] : [engine.caller.id]),
       ]);
-      const steps: readonly StepToEngine[] = stepsToEngine(engine).filter(({ from }) => !meant(from));
+      const taking = stepsToEngine(engine)
+        .map((step) => ({ ...step, standing: meant(step.from) }))
+        .filter(({ standing }) => standing.is !== 'yes');
+      const sure = taking.filter(({ standing }) => standing.is === 'no');
+      const steps = sure.length > 0 ? sure : taking;
       const power = steps.length === 0 ? undefined : powerOf(engine, context);
       if (power === undefined) continue;
       const takers = [...new Set(steps.map(({ from }) => from.id))];
@@ -68,7 +71,7 @@ export default defineRuleWithOptions({
           power,
           who: `${first === undefined ? '' : whoCan(first.from, name)}${others === 0 ? '' : ` and ${others} more`}`,
         },
-        {
+        unlessMeant(first?.standing ?? { is: 'no' }, engine.subjectOrigin, {
           related,
           help: `these are ${takers
             .slice(0, maxShown)
@@ -76,7 +79,7 @@ export default defineRuleWithOptions({
             .join(
               ', ',
             )}${takers.length > maxShown ? ` and ${takers.length - maxShown} more` : ''}. Grant them \`SecretsReader\` on the secret groups that they use`,
-        },
+        }),
       );
     }
   },

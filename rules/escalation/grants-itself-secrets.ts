@@ -5,7 +5,7 @@ import { isUnknown } from '../../src/source/unknown.ts';
 import type { AttributeState, Resource } from '../../src/access/decide/question.ts';
 import { allowOption } from '../../src/rule-api/allow-option.ts';
 import { defineRuleWithOptions } from '../../src/rule-api/define.ts';
-import { isMeant, itself, placeOfRole, takeAway, whoCan } from '../../src/rule-api/escalation.ts';
+import { isMeant, itself, placeOfRole, takeAway, unlessMeant, whoCan } from '../../src/rule-api/escalation.ts';
 import { grantedRoles, type GrantedRole } from '../../src/rule-api/granted-roles.ts';
 import { subjectNames } from '../../src/rule-api/names.ts';
 
@@ -62,14 +62,17 @@ export default defineRuleWithOptions({
     const name = subjectNames(account);
     for (const { policy, role } of granting) {
       const { subject } = policy;
-      if (isUnknown(subject) || meant(subject)) continue;
+      if (isUnknown(subject)) continue;
+      const standing = meant(subject);
+      if (standing.is === 'yes') continue;
       const instance = instanceOf(policy, account.id);
       if (!access.denies({ action: 'secrets-manager.secret.read' }, instance)(subject)) continue;
+      const place = placeOfRole(policy, role.role);
       yield report(
         'found',
-        placeOfRole(policy, role.role),
+        place,
         { who: whoCan(subject, name), itself: itself(subject), role: catalogue.displayName(role.role, service) },
-        takeAway('grant the roles that are intended, without the right to grant roles'),
+        unlessMeant(standing, place, takeAway('grant the roles that are intended, without the right to grant roles')),
       );
     }
   },

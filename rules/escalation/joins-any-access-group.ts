@@ -9,6 +9,7 @@ import {
   placeOfRole,
   strongestOf,
   takeAway,
+  unlessMeant,
   whoCan,
 } from '../../src/rule-api/escalation.ts';
 import { rolesPlace } from '../../src/rule-api/policy-places.ts';
@@ -46,27 +47,29 @@ export default defineRuleWithOptions({
     ] as const) {
       for (const { subject, policy, role } of holders.sure) {
         const none = [...groups].every((id) => id === subject.id) && account.knowledge.groups.everything;
-        if (told.has(policy) || none || meant(subject)) continue;
+        const standing = meant(subject);
+        if (told.has(policy) || none || standing.is === 'yes') continue;
         told.add(policy);
         const { strongest, related } = strongestOf(groups, access, subject.id);
+        const place = placeOfRole(policy, role);
         yield report(
           message,
-          placeOfRole(policy, role),
+          place,
           {
             who: whoCan(subject, name),
             itself: itself(subject),
             strongest,
           },
-          {
+          unlessMeant(standing, place, {
             actions: [action],
             related,
             ...takeAway('grant it on single groups, with the id of each as `resource`'),
-          },
+          }),
         );
       }
     }
     for (const { subject, policy, reason } of doubtful(adding)) {
-      if (meant(subject)) continue;
+      if (meant(subject).is === 'yes') continue;
       yield report('undecided', rolesPlace(policy), { who: whoCan(subject, name), reason }, { confidence: 'low' });
     }
   },

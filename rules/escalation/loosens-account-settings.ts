@@ -2,7 +2,7 @@ import { listNames } from '../../src/source/list-names.ts';
 import type { AccountSettings } from '../../src/account/model/account.ts';
 import { allowOption } from '../../src/rule-api/allow-option.ts';
 import { defineRuleWithOptions } from '../../src/rule-api/define.ts';
-import { isMeant, placeOfRole, takeAway, whoCan } from '../../src/rule-api/escalation.ts';
+import { isMeant, placeOfRole, takeAway, unlessMeant, whoCan } from '../../src/rule-api/escalation.ts';
 import { subjectNames } from '../../src/rule-api/names.ts';
 
 /** Settings that restrict something, by their names in the API. */
@@ -37,16 +37,18 @@ export default defineRuleWithOptions({
     const meant = isMeant(account, access, options.allow);
     const name = subjectNames(account);
     for (const { subject, policy, role } of sure) {
-      if (meant(subject)) continue;
+      const standing = meant(subject);
+      if (standing.is === 'yes') continue;
+      const place = placeOfRole(policy, role);
       yield report(
         'found',
-        placeOfRole(policy, role),
+        place,
         { who: whoCan(subject, name), restrictions: listNames(restricted) },
-        {
+        unlessMeant(standing, place, {
           actions: ['iam-identity.account.update'],
           related: [{ place: settings.origin, note: `the settings restrict ${listNames(restricted)}` }],
           ...takeAway('grant the access that it needs on single service IDs or profiles, or with a custom role'),
-        },
+        }),
       );
     }
   },

@@ -7,6 +7,7 @@ import {
   placeOfRole,
   strongestOf,
   takeAway,
+  unlessMeant,
   whoCan,
 } from '../../src/rule-api/escalation.ts';
 import { rolesPlace } from '../../src/rule-api/policy-places.ts';
@@ -33,21 +34,23 @@ export default defineRuleWithOptions({
     const name = subjectNames(account);
     for (const { subject, policy, role } of holders.sure) {
       const alone = [...serviceIds].every((id) => id === subject.id) && account.knowledge.policies.everything;
-      if (meant(subject) || alone) continue;
+      const standing = meant(subject);
+      if (standing.is === 'yes' || alone) continue;
       const { strongest, related } = strongestOf(serviceIds, access, subject.id);
+      const place = placeOfRole(policy, role);
       yield report(
         'found',
-        placeOfRole(policy, role),
+        place,
         { who: whoCan(subject, name), strongest },
-        {
+        unlessMeant(standing, place, {
           actions: ['iam-identity.apikey.create'],
           related,
           ...takeAway('grant it on single service IDs, with resource type `serviceid`'),
-        },
+        }),
       );
     }
     for (const { subject, policy, reason } of doubtful(holders)) {
-      if (meant(subject)) continue;
+      if (meant(subject).is === 'yes') continue;
       yield report(
         'undecided',
         rolesPlace(policy),

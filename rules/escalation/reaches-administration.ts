@@ -11,6 +11,7 @@ import {
   isMeant,
   placeOfRole,
   takeAway,
+  unlessMeant,
   whoCan,
 } from '../../src/rule-api/escalation.ts';
 import { subjectNames } from '../../src/rule-api/names.ts';
@@ -65,19 +66,22 @@ export default defineRuleWithOptions({
     for (const path of paths().values()) {
       const { subject, through, step } = path;
       // Members of a group are told with the group; an engine's key and what it makes have a rule of their own.
-      if (step === undefined || through !== undefined || reportedElsewhere(path) || meant(subject)) continue;
+      if (step === undefined || through !== undefined || reportedElsewhere(path)) continue;
+      const standing = meant(subject);
+      if (standing.is === 'yes') continue;
       if (step.way === 'engine' || engines.has(step.to.id)) continue;
       const chain = chainOf(path);
       const last = chain.end.subject.id;
       const by = administersBy(last);
+      const place = placeOfRole(step.policy, step.role);
       yield report(
         'found',
-        placeOfRole(step.policy, step.role),
+        place,
         { who: whoCan(subject, name), chain: inWords(chain, name) },
-        {
+        unlessMeant(standing, place, {
           related: [...evidence(chain, name), ...(by === undefined ? [] : [administration(last, by)])],
           ...takeAway('grant only what is intended of the first step'),
-        },
+        }),
       );
     }
   },

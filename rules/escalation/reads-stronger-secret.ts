@@ -5,6 +5,7 @@ import {
   knownOf,
   placeOfRole,
   takeAway,
+  unlessMeant,
   whoCan,
 } from '../../src/rule-api/escalation.ts';
 import { grantKinds } from '../../src/access/escalation/grants.ts';
@@ -50,19 +51,21 @@ export default defineRuleWithOptions({
     for (const step of steps) {
       const { from, to, policy, role, secret } = step;
       // Who can take the engine's own key is told by a rule of the engine, and longer chains by `reaches-administration`.
-      if (meant(from) || engines.has(to.id)) continue;
+      const standing = meant(from);
+      if (standing.is === 'yes' || engines.has(to.id)) continue;
       const by = administersBy(to.id);
       const power = powerful.get(to.id);
       if (by === undefined && (power === undefined || powerful.has(from.id) || paths().has(from.id))) continue;
+      const place = placeOfRole(policy, role);
       yield report(
         'found',
-        placeOfRole(policy, role),
+        place,
         {
           who: whoCan(from, name),
           secret: secret?.name ?? 'without a name',
           gain: by === undefined ? (power?.gain ?? '') : 'administers the account',
         },
-        {
+        unlessMeant(standing, place, {
           related: [
             ...(secret === undefined ? [] : [{ place: secret.origin, note: 'the secret' }]),
             explainStep(step, name),
@@ -70,7 +73,7 @@ export default defineRuleWithOptions({
             ...(by === undefined && power !== undefined ? [power.evidence] : []),
           ],
           ...takeAway('grant it on the secret groups that it needs, with resource type `secret-group`'),
-        },
+        }),
       );
     }
   },

@@ -1,6 +1,14 @@
 import { allowOption } from '../../src/rule-api/allow-option.ts';
 import { defineRuleWithOptions } from '../../src/rule-api/define.ts';
-import { isMeant, knownOf, placeOfRole, strongestOf, takeAway, whoCan } from '../../src/rule-api/escalation.ts';
+import {
+  isMeant,
+  knownOf,
+  placeOfRole,
+  strongestOf,
+  takeAway,
+  unlessMeant,
+  whoCan,
+} from '../../src/rule-api/escalation.ts';
 import { subjectNames } from '../../src/rule-api/names.ts';
 
 export default defineRuleWithOptions({
@@ -22,17 +30,19 @@ export default defineRuleWithOptions({
     const meant = isMeant(account, access, options.allow);
     const name = subjectNames(account);
     for (const { subject, policy, role } of sure) {
-      if (meant(subject) || [...profiles].every((id) => id === subject.id)) continue;
+      const standing = meant(subject);
+      if (standing.is === 'yes' || [...profiles].every((id) => id === subject.id)) continue;
       const { strongest, related } = strongestOf(profiles, access, subject.id);
+      const place = placeOfRole(policy, role);
       yield report(
         'found',
-        placeOfRole(policy, role),
+        place,
         { who: whoCan(subject, name), strongest },
-        {
+        unlessMeant(standing, place, {
           actions: ['iam-identity.profile.update'],
           related,
           ...takeAway('grant it on single profiles, with resource type `profile`'),
-        },
+        }),
       );
     }
   },

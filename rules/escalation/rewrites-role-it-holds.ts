@@ -6,7 +6,7 @@ import type { AccessPolicy, Role } from '../../src/account/model/policy.ts';
 import { isUnknown } from '../../src/source/unknown.ts';
 import { allowOption } from '../../src/rule-api/allow-option.ts';
 import { defineRuleWithOptions } from '../../src/rule-api/define.ts';
-import { isMeant, placeOfRole, takeAway, whoCan } from '../../src/rule-api/escalation.ts';
+import { isMeant, placeOfRole, takeAway, unlessMeant, whoCan } from '../../src/rule-api/escalation.ts';
 import { grantedRoles, isDefined } from '../../src/rule-api/granted-roles.ts';
 import { subjectNames } from '../../src/rule-api/names.ts';
 
@@ -86,20 +86,22 @@ export default defineRuleWithOptions({
     const name = subjectNames(account);
     for (const { subject, policy, role, derived } of grants) {
       const custom = customRoles.get(subject.id);
-      if (custom === undefined || meant(subject)) continue;
+      const standing = meant(subject);
+      if (custom === undefined || standing.is === 'yes') continue;
       const service = grantedRoles(custom.policy)[0]?.service ?? '';
       const title = catalogue.displayName(custom.role, service);
+      const place = placeOfRole(policy, role);
       yield report(
         'found',
-        placeOfRole(policy, role),
+        place,
         { who: whoCan(subject, name), role: title },
-        {
+        unlessMeant(standing, place, {
           actions: ['iam-access-management.customRole.update'],
           hangsOn: [custom.policy],
           related: [{ place: placeOfRole(custom.policy, custom.role), note: `gives \`${title}\`` }],
           ...takeAway('let an administrator change custom roles'),
           confidence: derived ? 'low' : 'high',
-        },
+        }),
       );
     }
   },

@@ -8,6 +8,8 @@ import type { GrantsOnAll, UncertainGrant } from '../access/escalation/grants.ts
 import type { Related } from '../finding/finding.ts';
 import type { Account } from '../account/model/account.ts';
 import type { AccessPolicy, Role } from '../account/model/policy.ts';
+import { isUnresolved } from '../account/model/unresolved.ts';
+import { once } from '../source/once.ts';
 import { isPlaceholder } from '../source/placeholder.ts';
 import { isUnknown } from '../source/unknown.ts';
 import type { Subject, SubjectKind } from '../account/model/subject.ts';
@@ -22,15 +24,28 @@ export const placeOfRole = (policy: AccessPolicy, role: Role): Origin => {
   return index === -1 ? rolesPlace(policy) : rolePlace(policy, index);
 };
 
+/** Whether somebody is passed over, and for `perhaps` what leaves it open. */
+export type Meant =
+  { readonly is: 'yes' | 'no' } | { readonly is: 'perhaps'; readonly note: string; readonly place?: Origin };
+
+const yes: Meant = { is: 'yes' };
+const no: Meant = { is: 'no' };
+
+/** What a finding `at` a place carries about somebody: where that one is perhaps passed over, it is undecided, and says why. */
+export const unlessMeant = (meant: Meant, at: Origin, details: Details): Details =>
+  meant.is === 'perhaps'
+    ? {
+        ...details,
+        confidence: 'low',
+        related: [...(details.related ?? []), { place: meant.place ?? at, note: meant.note }],
+      }
+    : details;
+
 /**
  * Tells whom the rules on escalation pass over: those who administer the account already, those that the option allows,
  * and service IDs of engines, which have rules of their own; and groups with nobody else in them.
  */
-export const isMeant = (
-  account: Account,
-  access: Access,
-  allow: readonly string[],
-): ((subject: Subject) => boolean) => {
+export const isMeant = (account: Account, access: Access, allow: readonly string[]): ((subject: Subject) => Meant) => {
   const isAllowed = allowList(allow, account);
   const engines = new Set(account.engines.flatMap(({ subject }) => subject?.id ?? []));
   // Of an engine whose service ID is not known by an id, anybody's may be it.
@@ -38,15 +53,37 @@ export const isMeant = (
     subject !== undefined && isPlaceholder(subject.id) ? [subject] : [],
   );
   const members = membersByGroup(account);
-  const alone = (subject: Subject): boolean =>
-    isAllowed(subject) ||
-    engines.has(subject.id) ||
-    open.some(mayBe(subject)) ||
-    access.escalation().administersBy(subject.id) !== undefined;
+  const unresolved = allow.filter(isUnresolved);
+  const alone = (subject: Subject): Meant => {
+    const { administersBy, mayAdministerBy } = access.escalation();
+    if (isAllowed(subject) || engines.has(subject.id) || open.some(mayBe(subject))) return yes;
+    if (administersBy(subject.id) !== undefined) return yes;
+    const by = mayAdministerBy(subject);
+    const name = `\`${subject.id}\``;
+    if (by !== undefined)
+      return {
+        is: 'perhaps',
+        place: rolesPlace(by),
+        note: `undecided whether this lets ${name} administer the account`,
+      };
+    const alike = unresolved.find((id) => mayBe(subject)({ kind: subject.kind, id }));
+    return alike === undefined ? no : { is: 'perhaps', note: `undecided whether \`${alike}\` is ${name}` };
+  };
+  /** A member that is not known may be one of those who are passed over, where there are any. */
+  const somebody = once(
+    () => allow.length + engines.size > 0 || access.escalation().mayAdministerBy(undefined) !== undefined,
+  );
   return (subject) => {
-    if (alone(subject)) return true;
     const inside = subject.kind === 'access_group' ? (members.get(subject.id) ?? []) : [];
-    return inside.length > 0 && inside.every(({ member }) => !isUnknown(member) && alone(member));
+    const own = alone(subject);
+    if (own.is === 'yes' || inside.length === 0) return own;
+    const each = inside.map(({ member, origin }): Meant => {
+      if (!isUnknown(member)) return alone(member);
+      return somebody() ? { is: 'perhaps', place: origin, note: 'undecided who this member is' } : no;
+    });
+    if (each.every(({ is }) => is === 'yes')) return yes;
+    const perhaps = each.find(({ is }) => is === 'perhaps') ?? own;
+    return own.is === 'perhaps' || each.some(({ is }) => is === 'no') ? own : perhaps;
   };
 };
 

@@ -7,6 +7,7 @@ import { isUnknown } from '../../source/unknown.ts';
 import type { AccessContext } from '../decide/access-context.ts';
 import { stepsByGrants, stepsBySecrets, writersOf, type EscalationStep, type StepToEngine } from './steps.ts';
 import { grantsOnAll, type GrantsOnAll } from './grants.ts';
+import { mayHaveAll } from './perhaps.ts';
 import { escalationPathsOf, type EscalationPath } from './paths.ts';
 
 /** The steps of one account by which identities become stronger. */
@@ -15,6 +16,8 @@ export interface Escalation {
   readonly over: (service: string, action: string, type?: string) => GrantsOnAll;
   /** The policy that makes a subject, or a group it is in, one who may give anybody any role on what governs access. */
   readonly administersBy: (id: string) => AccessPolicy | undefined;
+  /** A policy by which a subject, or anybody, may be such an administrator, as far as the input leaves it open. */
+  readonly mayAdministerBy: (subject: Subject | undefined) => AccessPolicy | undefined;
   /** Everybody known who administers the account or can come to do so, each on a shortest way. */
   readonly paths: () => ReadonlyMap<string, EscalationPath>;
   /** The steps that lead over secrets and over the keys of engines. */
@@ -69,6 +72,12 @@ export const escalationOf = (context: AccessContext): Escalation => {
   const over: Escalation['over'] = (service, action, type) =>
     remember(answers, `${service} ${action} ${type ?? ''}`, () => grantsOnAll(service, action, context, type));
   const administrators = once(() => administratorsOf(over, context.members()));
+  const perhaps = once(() =>
+    mayHaveAll(
+      governing.map((service) => over(service, granting)),
+      context.members(),
+    ),
+  );
   const bySecrets = once(() => stepsBySecrets(context));
   const byGrants = once(() => stepsByGrants(over, context));
   const writers = once(() => writersOf(context));
@@ -89,5 +98,12 @@ export const escalationOf = (context: AccessContext): Escalation => {
       ...writing.filter((one) => one.engine === engine).map((step) => ({ ...step, to: subject })),
     ];
   };
-  return { over, administersBy: (id) => administrators().get(id)?.by, paths, bySecrets, stepsToEngine };
+  return {
+    over,
+    administersBy: (id) => administrators().get(id)?.by,
+    mayAdministerBy: (subject) => perhaps()(subject),
+    paths,
+    bySecrets,
+    stepsToEngine,
+  };
 };

@@ -56,12 +56,11 @@ export interface UncertainGrant {
 export interface GrantsOnAll {
   readonly sure: readonly EscalationGrant[];
   readonly uncertain: readonly UncertainGrant[];
+  /** Policies that give it, or may, to somebody who is not known. */
+  readonly ofSomebody: readonly AccessPolicy[];
 }
 
-/**
- * Who has an action on everything of an account's service, or on all of one of its types; subjects that are not known are
- * nobody's.
- */
+/** Who has an action on everything of an account's service, or on all of one of its types. */
 export const grantsOnAll = (
   service: string,
   action: string,
@@ -70,18 +69,20 @@ export const grantsOnAll = (
 ): GrantsOnAll => {
   const sure: EscalationGrant[] = [];
   const uncertain: UncertainGrant[] = [];
+  const ofSomebody: AccessPolicy[] = [];
   const entire = accountResource(service, context.account.id);
   const everything =
     type === undefined ? entire : { ...entire, attributes: { ...entire.attributes, resourceType: { is: type } } };
   for (const policy of context.candidates().onAll(service)) {
     const { subject } = policy;
-    if (isUnknown(subject)) continue;
     const result = evaluatePolicy(policy, { action }, everything, context);
-    if (result.is === 'unknown') uncertain.push({ subject, policy, facts: result.facts });
+    if (isUnknown(subject)) {
+      if (result.is !== 'no') ofSomebody.push(policy);
+    } else if (result.is === 'unknown') uncertain.push({ subject, policy, facts: result.facts });
     else if (result.is === 'yes')
       sure.push(...result.by.map(({ role }) => ({ subject, policy, role, over: undefined })));
   }
-  return { sure, uncertain };
+  return { sure, uncertain, ofSomebody };
 };
 
 /** The things that a policy names one by one, and of those that the account lists the ones that it describes by a pattern. */
