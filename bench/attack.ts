@@ -7,9 +7,11 @@ import { iamlint, plainEnvironment, reportUsage, usageIn } from './measure.ts';
 
 /**
  * What hostile files cost: seconds of CPU at n, 2n and 4n, how the time grows (1 is linear, 2 with the square), and the
- * most memory. It fails nothing: it is read.
+ * most memory; with `--full`, at the size that makes a megabyte of files. It fails nothing: it is read.
  */
-const longest = 30_000;
+const longest = 120_000;
+/** Bytes below which each family is to stay within two seconds and 300 MB. */
+const full = 1_000_000;
 
 interface Cost {
   readonly seconds: number;
@@ -45,9 +47,31 @@ const costOf = (family: Family, n: number): Cost => {
 const sizeOf = (family: Family, n: number): number =>
   Object.values(family.files(n)).reduce((sum, text) => sum + Buffer.byteLength(text), 0);
 
-const [only] = process.argv.slice(2);
-process.stdout.write('seconds at n, 2n, 4n   growth    MB   kB at 4n  exit\n');
-for (const family of families.filter(({ name }) => only === undefined || name.includes(only))) {
+/** The greatest size of a family whose files are no more than a megabyte; those that barely grow stop at 100,000. */
+const sizeForFull = (family: Family): number => {
+  let size = family.n;
+  while (size < 100_000) {
+    const share = full / sizeOf(family, size);
+    if (share < 1.1) break;
+    size = Math.max(size + 1, Math.floor(size * Math.min(share, 8) * 0.95));
+  }
+  return size;
+};
+
+const printFull = (family: Family): void => {
+  const size = sizeForFull(family);
+  const { seconds, megabytes, ended } = costOf(family, size);
+  const columns = [
+    (Number.isNaN(seconds) ? `>${longest / 1000}` : seconds.toFixed(2)).padStart(7),
+    megabytes.toFixed(0).padStart(5),
+    (sizeOf(family, size) / 1000).toFixed(0).padStart(5),
+    ended.padStart(7),
+    family.name,
+  ];
+  process.stdout.write(`${columns.join('  ')}\n`);
+};
+
+const printGrowth = (family: Family): void => {
   const { name, n } = family;
   const costs = [n, 2 * n, 4 * n].map((size) => costOf(family, size));
   const [, second, last] = costs;
@@ -70,4 +94,12 @@ for (const family of families.filter(({ name }) => only === undefined || name.in
     name,
   ];
   process.stdout.write(`${columns.join('  ')}\n`);
-}
+};
+
+const words = process.argv.slice(2);
+const isFull = words.includes('--full');
+const only = words.find((word) => !word.startsWith('--')) ?? '';
+process.stdout.write(
+  isFull ? 'seconds     MB     kB     exit\n' : 'seconds at n, 2n, 4n   growth    MB   kB at 4n  exit\n',
+);
+for (const family of families.filter(({ name }) => name.includes(only))) (isFull ? printFull : printGrowth)(family);

@@ -9,6 +9,7 @@ import {
   whoCan,
 } from '../../src/rule-api/escalation.ts';
 import { grantKinds } from '../../src/access/escalation/grants.ts';
+import { stepsBySecret } from '../../src/access/escalation/steps.ts';
 import type { Related } from '../../src/finding/finding.ts';
 import { allowOption } from '../../src/rule-api/allow-option.ts';
 import { defineRuleWithOptions } from '../../src/rule-api/define.ts';
@@ -33,9 +34,8 @@ export default defineRuleWithOptions({
   options: allowOption('Ids or names of subjects that may read secrets whose credentials can manage access.'),
   *check({ account, accessOf, options, report }) {
     const access = accessOf(account);
-    const { bySecrets, over, administersBy, paths } = access.escalation();
-    const steps = bySecrets().filter(({ way }) => way === 'secret');
-    if (steps.length === 0) return;
+    const { inSecrets, over, administersBy, paths } = access.escalation();
+    if (inSecrets().size === 0) return;
     const meant = isMeant(account, access, options.allow);
     const name = subjectNames(account);
     const engines = new Set(account.engines.flatMap(({ subject }) => subject?.id ?? []));
@@ -48,11 +48,17 @@ export default defineRuleWithOptions({
         if (!powerful.has(subject.id)) powerful.set(subject.id, { gain, evidence });
       }
     }
+    // Who can take the engine's own key is told by a rule of the engine, and longer chains by `reaches-administration`.
+    const stronger = [...inSecrets()].filter(
+      ([id]) => !engines.has(id) && (administersBy(id) !== undefined || powerful.has(id)),
+    );
+    const steps = stronger
+      .flatMap(([, secrets]) => secrets)
+      .flatMap((secret) => secret.readers.flatMap((readers) => stepsBySecret(secret, readers)));
     for (const step of steps) {
       const { from, to, policy, role, secret } = step;
-      // Who can take the engine's own key is told by a rule of the engine, and longer chains by `reaches-administration`.
       const standing = meant(from);
-      if (standing.is === 'yes' || engines.has(to.id)) continue;
+      if (standing.is === 'yes') continue;
       const by = administersBy(to.id);
       const power = powerful.get(to.id);
       if (by === undefined && (power === undefined || powerful.has(from.id) || paths().has(from.id))) continue;

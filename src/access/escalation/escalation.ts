@@ -5,7 +5,15 @@ import type { AccessPolicy } from '../../account/model/policy.ts';
 import type { Subject } from '../../account/model/subject.ts';
 import { isUnknown } from '../../source/unknown.ts';
 import type { AccessContext } from '../decide/access-context.ts';
-import { stepsByGrants, stepsBySecrets, writersOf, type EscalationStep, type StepToEngine } from './steps.ts';
+import {
+  readSecrets,
+  stepsByEngineKeys,
+  stepsByGrants,
+  stepsBySecret,
+  writersOf,
+  type ReadSecret,
+  type StepToEngine,
+} from './steps.ts';
 import { grantsOnAll, type GrantsOnAll } from './grants.ts';
 import { mayHaveAll } from './perhaps.ts';
 import { escalationPathsOf, type EscalationPath } from './paths.ts';
@@ -20,8 +28,8 @@ export interface Escalation {
   readonly mayAdministerBy: (subject: Subject | undefined) => AccessPolicy | undefined;
   /** Everybody known who administers the account or can come to do so, each on a shortest way. */
   readonly paths: () => ReadonlyMap<string, EscalationPath>;
-  /** The steps that lead over secrets and over the keys of engines. */
-  readonly bySecrets: () => readonly EscalationStep[];
+  /** Whose access the credentials of secrets have that somebody reads, by id. */
+  readonly inSecrets: () => ReadonlyMap<string, readonly ReadSecret[]>;
   /**
    * Who can take the key of an engine, or have it make credentials. Those who can make keys for every service ID are not
    * told again.
@@ -78,20 +86,26 @@ export const escalationOf = (context: AccessContext): Escalation => {
       context.members(),
     ),
   );
-  const bySecrets = once(() => stepsBySecrets(context));
+  const inSecrets = once(() => readSecrets(context));
+  const byEngineKeys = once(() => stepsByEngineKeys(context));
   const byGrants = once(() => stepsByGrants(over, context));
   const writers = once(() => writersOf(context));
   const paths = once(() =>
     escalationPathsOf([...administrators().values()], context.members(), {
       ...byGrants(),
-      bySecrets: bySecrets(),
+      byEngineKeys: byEngineKeys(),
+      secrets: inSecrets(),
       writers: writers(),
     }),
   );
   const stepsToEngine: Escalation['stepsToEngine'] = (engine) => {
     const { subject } = engine;
     const { of, ofServices } = writers();
-    const steps = [...bySecrets(), ...byGrants().single].filter(({ to }) => to.id === subject?.id);
+    const bySecrets = (subject === undefined ? [] : (inSecrets().get(subject.id) ?? [])).flatMap((secret) =>
+      secret.readers.flatMap((readers) => stepsBySecret(secret, readers)),
+    );
+    const others = [...byEngineKeys(), ...byGrants().single].filter(({ to }) => to.id === subject?.id);
+    const steps = [...bySecrets, ...others];
     const writing = subject === undefined ? ofServices : (of.get(subject.id) ?? []);
     return [
       ...steps.filter(({ way, engine: from }) => way === 'key' || way === 'secret' || from === engine),
@@ -103,7 +117,7 @@ export const escalationOf = (context: AccessContext): Escalation => {
     administersBy: (id) => administrators().get(id)?.by,
     mayAdministerBy: (subject) => perhaps()(subject),
     paths,
-    bySecrets,
+    inSecrets,
     stepsToEngine,
   };
 };

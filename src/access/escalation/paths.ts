@@ -2,7 +2,7 @@ import { remember } from '../../source/once.ts';
 import type { Membership } from '../../account/model/account.ts';
 import type { Subject, SubjectKind } from '../../account/model/subject.ts';
 import { isUnknown } from '../../source/unknown.ts';
-import type { EscalationStep, StepOverKind, Writers } from './steps.ts';
+import { stepsBySecret, type EscalationStep, type ReadSecret, type StepOverKind, type Writers } from './steps.ts';
 
 /** How a subject comes to administer the account; without a step it does so already. */
 export interface EscalationPath {
@@ -20,7 +20,9 @@ export interface EscalationPath {
 export interface Steps {
   readonly every: readonly StepOverKind[];
   readonly single: readonly EscalationStep[];
-  readonly bySecrets: readonly EscalationStep[];
+  readonly byEngineKeys: readonly EscalationStep[];
+  /** By whose access their credentials have. */
+  readonly secrets: ReadonlyMap<string, readonly ReadSecret[]>;
   readonly writers: Writers;
 }
 
@@ -67,7 +69,7 @@ const throughEngines = (
 export const escalationPathsOf = (
   administrators: readonly { readonly subject: Subject; readonly through: Membership | undefined }[],
   members: MembersOf,
-  { every, single, bySecrets, writers }: Steps,
+  { every, single, byEngineKeys, secrets, writers }: Steps,
 ): ReadonlyMap<string, EscalationPath> => {
   const reached = new Map<string, EscalationPath>();
   const queue: EscalationPath[] = [];
@@ -87,9 +89,10 @@ export const escalationPathsOf = (
     visit({ subject: step.from, through: undefined, step, next, length: next.length + 1 });
     later.push(...throughEngines(step, next, members, writers));
   };
-  const leadingTo = byTarget([...single, ...bySecrets]);
+  const leadingTo = byTarget([...single, ...byEngineKeys]);
   const overKinds = [...every, ...writers.ofServices];
   const met = new Set<SubjectKind>();
+  const metReaders = new Set<unknown>();
   for (const { subject, through } of administrators) {
     visit({ subject, through, step: undefined, next: undefined, length: 0 });
   }
@@ -106,6 +109,14 @@ export const escalationPathsOf = (
     if (next === undefined) break;
     const { subject: to } = next;
     for (const step of leadingTo.get(to.id) ?? []) take(step, next);
+    for (const secret of secrets.get(to.id) ?? []) {
+      for (const readers of secret.readers) {
+        // Whoever reads another secret as well is met already.
+        if (metReaders.has(readers)) continue;
+        metReaders.add(readers);
+        for (const step of stepsBySecret(secret, readers)) take(step, next);
+      }
+    }
     // What is allowed with everything of a kind leads to whichever of it is met first.
     if (met.has(to.kind)) continue;
     met.add(to.kind);

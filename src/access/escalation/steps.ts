@@ -4,7 +4,8 @@ import type { Engine, Secret } from '../../account/model/engine.ts';
 import type { AccessPolicy, Role } from '../../account/model/policy.ts';
 import { subjectOf, type Subject, type SubjectKind } from '../../account/model/subject.ts';
 import type { AccessContext } from '../decide/access-context.ts';
-import { grantsOnInstance } from './instance-grants.ts';
+import { remember } from '../../source/once.ts';
+import { grantsOnInstance, type InstanceGrant } from './instance-grants.ts';
 import { grantKinds, grantsOnOne, type GrantsOnAll, type GrantKind } from './grants.ts';
 
 /**
@@ -59,21 +60,48 @@ const enginesIn = ({ engines, id }: Account): readonly Engine[] =>
 const actsAs = ({ serviceId, accessGroups }: Secret): readonly Subject[] =>
   serviceId === undefined ? accessGroups.map(subjectOf) : [subjectOf(serviceId)];
 
-/** Somebody reads the credentials of secrets of an engine. */
-const bySecretsOf = (engine: Engine, context: AccessContext): readonly EscalationStep[] => {
+/** The credentials of a secret, whose access they have, and who reads them. */
+export interface ReadSecret {
+  readonly engine: Engine;
+  readonly secret: Secret;
+  readonly to: Subject;
+  /** Those who read every secret, and those who read the ones of its group: each a list that such secrets have in common. */
+  readonly readers: readonly (readonly InstanceGrant[])[];
+}
+
+/** The secrets of an engine that somebody reads. */
+const readSecretsOf = (engine: Engine, context: AccessContext): readonly ReadSecret[] => {
   const { secrets = [] } = engine;
   if (secrets.length === 0) return [];
-  return grantsOnInstance(engine, 'secrets-manager.secret.read', context).flatMap((grant) => {
-    const { subject: from, policy, role } = grant;
-    return secrets
-      .filter((secret) => isCertain(secret) && grant.reaches(secret.secretGroup))
-      .flatMap((secret) =>
-        actsAs(secret)
-          .filter(({ id }) => id !== from.id)
-          .map((to) => ({ way: 'secret' as const, from, to, policy, role, every: false, engine, secret })),
-      );
+  const ofAll: InstanceGrant[] = [];
+  const ofGroup = new Map<string, InstanceGrant[]>();
+  for (const grant of grantsOnInstance(engine, 'secrets-manager.secret.read', context)) {
+    if (grant.reaches === 'all') ofAll.push(grant);
+    else for (const group of grant.reaches) remember(ofGroup, group, () => []).push(grant);
+  }
+  return secrets.filter(isCertain).flatMap((secret) => {
+    const ofIts = ofGroup.get(secret.secretGroup ?? '') ?? [];
+    const readers = [ofAll, ofIts].filter(({ length }) => length > 0);
+    return readers.length === 0 ? [] : actsAs(secret).map((to) => ({ engine, secret, to, readers }));
   });
 };
+
+/** The secrets whose credentials somebody reads; by whose access they have. */
+export const readSecrets = (context: AccessContext): ReadonlyMap<string, readonly ReadSecret[]> => {
+  const byTarget = new Map<string, ReadSecret[]>();
+  for (const engine of enginesIn(context.account))
+    for (const secret of readSecretsOf(engine, context)) remember(byTarget, secret.to.id, () => []).push(secret);
+  return byTarget;
+};
+
+/** The steps of those in a list who read a secret. */
+export const stepsBySecret = (
+  { engine, secret, to }: ReadSecret,
+  readers: readonly InstanceGrant[],
+): readonly EscalationStep[] =>
+  readers.flatMap(({ subject: from, policy, role }) =>
+    from.id === to.id ? [] : [{ way: 'secret', from, to, policy, role, every: false, engine, secret }],
+  );
 
 /** Somebody reads the key with which an engine works. */
 const byKeyOf = (engine: Engine, context: AccessContext): readonly EscalationStep[] => {
@@ -92,9 +120,9 @@ const byKeyOf = (engine: Engine, context: AccessContext): readonly EscalationSte
     }));
 };
 
-/** Reads the credentials of a secret, or the key of the engine itself. */
-export const stepsBySecrets = (context: AccessContext): readonly EscalationStep[] =>
-  enginesIn(context.account).flatMap((engine) => [...bySecretsOf(engine, context), ...byKeyOf(engine, context)]);
+/** Reads the key of an engine itself. */
+export const stepsByEngineKeys = (context: AccessContext): readonly EscalationStep[] =>
+  enginesIn(context.account).flatMap((engine) => byKeyOf(engine, context));
 
 /** Who may create secrets of an engine: it makes credentials for them, with the engine's access to groups and keys. */
 export interface Writers {
