@@ -17,7 +17,7 @@ export const scriptLimits = {
   /** Steps for each character of a text that is run as a script. */
   characterParsed: 1,
   /** Steps for each variable that is kept aside, as for a branch or a subshell. */
-  variableKept: 0.1,
+  variableKept: 1,
   /**
    * Parts of one value, where a hundred characters count as one more: what a script of the greatest length can write down,
    * and no variable of people's is near it.

@@ -1,4 +1,5 @@
 import type { Declared } from '../../../languages/declared/declared.ts';
+import { once, remember } from '../../../source/once.ts';
 import type { Draft } from '../draft.ts';
 import { knownText } from './values.ts';
 
@@ -19,29 +20,51 @@ const listOf = {
 
 const isListed = (type: string): type is keyof typeof listOf => Object.hasOwn(listOf, type);
 
+const keyOf = ({ type, address }: Declared, name: string): string => JSON.stringify([rootOf(address), type, name]);
+
+/** The addresses of what is made, by root module, type and name. */
+const madeIn = (resources: readonly Declared[]): ReadonlyMap<string, readonly string[]> => {
+  const made = new Map<string, string[]>();
+  for (const one of resources) {
+    const name = one.mode === 'managed' ? knownText(one.values, 'name') : undefined;
+    if (name !== undefined) remember(made, keyOf(one, name), () => []).push(one.address);
+  }
+  return made;
+};
+
+/** The ids of what drafts list under a name; a draft may have come to list more since it was last looked at. */
+const listedIn = (drafts: () => readonly Draft[]): ((type: keyof typeof listOf, name: string) => readonly string[]) => {
+  const known = new WeakMap<object, { readonly ids: Map<string, string[]>; seen: number }>();
+  return (type, name) =>
+    drafts().flatMap((draft) => {
+      const list = draft[listOf[type]];
+      if (list.length === 0) return [];
+      const found = remember(known, list, () => ({ ids: new Map<string, string[]>(), seen: 0 }));
+      for (const one of list.slice(found.seen)) {
+        if (one.name !== undefined) remember(found.ids, one.name, () => []).push(one.id);
+      }
+      found.seen = list.length;
+      return found.ids.get(name) ?? [];
+    });
+};
+
 /**
  * The id of what a data source looks up by name: of the one resource of that exact name that is declared beside it, else
  * of the one exported object. Undefined where there is none or more than one.
  */
-export const joinedId = (
-  declared: Declared,
+export const joinedIdsOf = (
   resources: readonly Declared[],
-  drafts: readonly Draft[],
-): string | undefined => {
-  const name = asked(declared);
-  if (declared.mode !== 'data' || name === undefined) return undefined;
-  const { type } = declared;
-  const root = rootOf(declared.address);
-  const beside = resources.filter(
-    (one) =>
-      one.mode === 'managed' &&
-      one.type === type &&
-      knownText(one.values, 'name') === name &&
-      rootOf(one.address) === root,
-  );
-  if (beside.length > 0) return only(beside.map(({ address }) => address));
-  if (!isListed(type)) return undefined;
-  return only(drafts.flatMap((draft) => draft[listOf[type]].filter((one) => one.name === name).map(({ id }) => id)));
+  drafts: () => readonly Draft[],
+): ((declared: Declared) => string | undefined) => {
+  const made = once(() => madeIn(resources));
+  const listed = listedIn(drafts);
+  return (declared) => {
+    const name = asked(declared);
+    if (declared.mode !== 'data' || name === undefined) return undefined;
+    const beside = made().get(keyOf(declared, name));
+    if (beside !== undefined) return only(beside);
+    return isListed(declared.type) ? only(listed(declared.type, name)) : undefined;
+  };
 };
 
 const rootOf = (address: string): string => address.slice(0, Math.max(0, address.indexOf('//')));

@@ -6,7 +6,7 @@ import { isUnresolved } from '../../model/unresolved.ts';
 import { publicAccessGroup, subjectOf, type Subject, type SubjectKind } from '../../model/subject.ts';
 import { isUnknown, unknown, type Unknown } from '../../../source/unknown.ts';
 import { besideOthers, type Draft, type Drafts } from '../draft.ts';
-import { joinedId } from './joined.ts';
+import { joinedIdsOf } from './joined.ts';
 import { knownText, textOf, type Values } from './values.ts';
 
 /** The types that are subjects of policies, and what a data source calls the list it gives. */
@@ -76,6 +76,7 @@ export const scopeOf = (declaration: Declaration, drafts: Drafts): Scope => {
   const { resources } = declaration;
   const byAddress = new Map(resources.map((declared) => [declared.address, declared]));
   const ids = new Map<Declared, string>();
+  const joinedId = joinedIdsOf(resources, drafts.all);
   const accounts = new Map<string, Set<string>>();
   for (const declared of resources) {
     const own = accountIn(declared);
@@ -90,7 +91,7 @@ export const scopeOf = (declaration: Declaration, drafts: Drafts): Scope => {
     idOf: (declared) => {
       const known = ids.get(declared);
       if (known !== undefined) return known;
-      const id = realId(declared) ?? joinedId(declared, resources, drafts.all()) ?? declared.address;
+      const id = realId(declared) ?? joinedId(declared) ?? declared.address;
       ids.set(declared, id);
       return id;
     },
