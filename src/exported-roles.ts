@@ -36,6 +36,8 @@ export interface ExportedRoles {
   readonly roles: readonly ExportedRole[];
   /** What could not be read, or is no export of roles. */
   readonly problems: readonly ExportProblem[];
+  /** The names of the files that were read, relative to the working directory or absolute. */
+  readonly inputs: readonly string[];
 }
 
 const crnOf = ({ value }: Item): string | undefined => textAt(value, 'crn') ?? textAt(value, 'role_id');
@@ -122,6 +124,7 @@ export const exportedRoles = async (request: ExportedRolesRequest): Promise<Expo
   ];
   return {
     roles: read.flatMap(({ roles }) => roles),
+    inputs: [...parsed.keys()],
     problems: locate(found, parsed).map(({ location, message }) => ({
       file: location.file,
       line: location.line,

@@ -101,7 +101,7 @@ export const catalogueUpdate: Command = async ({ operands, given }, io, parts) =
   const paths = files.filter((file) => !isPage(file));
   const exported =
     paths.length === 0
-      ? { roles: [], problems: [] }
+      ? { roles: [], problems: [], inputs: [] }
       : await parts.exportedRoles({ paths, cwd: io.cwd, stdin, service, catalogue });
   const problems = [...pageProblems, ...exported.problems];
   if (problems.length > 0) {
@@ -130,7 +130,8 @@ export const catalogueUpdate: Command = async ({ operands, given }, io, parts) =
   await checkSchema(config);
   const text = header(files, today) + yamlOf(config);
   const output = valueOf(given, 'output');
-  const failure = output === undefined ? await io.out(text) : await writeText(output, io.cwd, text, 'write', files);
+  const inputs = [...files, ...exported.inputs];
+  const failure = output === undefined ? await io.out(text) : await writeText(output, io.cwd, text, 'write', inputs);
   const told = [
     ...differencesText(overlay.differences),
     ...notes,

@@ -57,13 +57,21 @@ const tell = async (io: Io, messages: readonly string[]): Promise<void> => {
 };
 
 /** Records the findings instead of reporting them. */
-const record = async (file: string, { report, inputs }: LintResult, io: Io): Promise<number> => {
+const record = async (file: string, { report }: LintResult, inputs: readonly string[], io: Io): Promise<number> => {
   const { baselineOf } = await import('../output/suppress/baseline.ts');
   const failure = await writeText(file, io.cwd, baselineOf(report), 'write', inputs);
   const count = report.findings.length;
   await tell(io, [failure ?? `recorded ${count} ${count === 1 ? 'finding' : 'findings'} in \`${file}\``]);
   return failure === undefined ? 0 : 2;
 };
+
+/** The files that a run has read or met, and its config: nothing is written over them. */
+const inputsOf = ({ inputs = [], report }: LintResult, { path }: Config): readonly string[] => [
+  ...inputs,
+  ...report.skipped.map(({ file }) => file),
+  ...report.findings.map(({ location }) => location.file),
+  ...(path === undefined ? [] : [path]),
+];
 
 /** After the report, on standard error: what took how long, where that was asked for. */
 const reportTiming = async ({ timing }: LintResult, start: number, io: Io, reportTime?: number): Promise<void> => {
@@ -115,12 +123,13 @@ export const lintCommand: Command = async (invocation, io, parts) => {
   });
   await progress?.end();
   if (settings.writeBaseline !== undefined && !result.stopped) {
-    const code = await record(settings.writeBaseline, result, io);
+    const code = await record(settings.writeBaseline, result, inputsOf(result, config), io);
     await reportTiming(result, start, io);
     return code;
   }
   const reportStart = clock();
-  const failures = await writeReports(result.report, writers, settings, io, result.inputs);
+  const inputs = [...inputsOf(result, config), ...(settings.baseline === undefined ? [] : [settings.baseline])];
+  const failures = await writeReports(result.report, writers, settings, io, inputs);
   const reportTime = clock() - reportStart;
   const { code, because } = verdict(result, settings);
   const hint = settings.quiet || !(io.watched() || settings.verbose) ? undefined : ageHint(result.report, io.now());

@@ -1,8 +1,18 @@
-import { chmodSync, linkSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import * as assert from 'uvu/assert';
 import { writeText } from '../../src/cli/write-text.ts';
 import { testSuite } from '../harness.ts';
+import { withoutRights } from '../without-rights.ts';
 import { inFolder } from './command.ts';
 
 const inOne = (use: (folder: string) => Promise<void>) => (): Promise<void> => inFolder({ 'there.json': 'old' }, use);
@@ -100,15 +110,53 @@ testSuite('cli/write-text', (test) => {
     );
   }
 
-  if (process.getuid?.() !== 0) {
+  if (process.platform !== 'win32') {
     test(
       'a file or a directory without rights to write',
       inOne(async (folder) => {
+        chmodSync(folder, 0o755);
         chmodSync(join(folder, 'there.json'), 0o444);
-        assert.is(await writeText('there.json', folder, 'x'), refusal('there.json', 'permission denied'));
         mkdirSync(join(folder, 'shut'), { mode: 0o555 });
-        assert.is(await writeText('shut/x', folder, 'x'), refusal('shut/x', 'permission denied'));
+        await withoutRights(async () => {
+          assert.is(await writeText('there.json', folder, 'x'), refusal('there.json', 'permission denied'));
+          assert.is(await writeText('shut/x', folder, 'x'), refusal('shut/x', 'permission denied'));
+        });
+        assert.is(readFileSync(join(folder, 'there.json'), 'utf8'), 'old');
+      }),
+    );
+
+    test(
+      'a link to a device or a pipe is refused, as any that leads out of its directory',
+      inOne(async (folder) => {
+        symlinkSync('/dev/null', join(folder, 'null.json'));
+        assert.is(await writeText('null.json', folder, 'x'), refusal('null.json', leaving));
+      }),
+    );
+
+    test(
+      'a directory that is a link is entered in the working directory, and not out of it',
+      inOne(async (folder) => {
+        const cwd = join(folder, 'work');
+        mkdirSync(join(cwd, 'in'), { recursive: true });
+        symlinkSync('in', join(cwd, 'inside'));
+        symlinkSync('..', join(cwd, 'outside'));
+        assert.is(await writeText('inside/a.json', cwd, 'x'), undefined);
+        assert.is(readFileSync(join(cwd, 'in', 'a.json'), 'utf8'), 'x');
+        const why = 'a symbolic link on its way leads out of the working directory: name the directory itself';
+        for (const name of ['outside/a.json', 'outside/there.json', join(cwd, 'outside/a.json')])
+          assert.is(await writeText(name, cwd, 'x'), refusal(name, why));
+        assert.equal(readdirSync(folder).toSorted(), ['there.json', 'work']);
+        assert.is(await writeText('../a.json', cwd, 'x'), undefined);
       }),
     );
   }
+
+  test(
+    "what a run that was ended left beside a file is in nobody's way",
+    inOne(async (folder) => {
+      for (const name of [`.there.json.${process.pid}.tmp`, `.there.json.1.tmp`]) writeFileSync(join(folder, name), '');
+      assert.is(await writeText('there.json', folder, 'new'), undefined);
+      assert.is(readFileSync(join(folder, 'there.json'), 'utf8'), 'new');
+    }),
+  );
 });

@@ -44,6 +44,9 @@ const meet = (args: readonly string[], met: (child: ReturnType<typeof spawn>) =>
 
 const setup = readFileSync('test/package/setup.yaml', 'utf8');
 
+const roles =
+  '{ "service_roles": [{ "display_name": "KeyPurge", "crn": "crn:v1:bluemix:public:kms::::serviceRole:KeyPurge" }] }\n';
+
 const withFolder = async (use: (folder: string) => void | Promise<void>): Promise<void> => {
   const folder = mkdtempSync(join(tmpdir(), 'iamlint-surroundings-'));
   try {
@@ -75,6 +78,9 @@ const hostile: Readonly<Record<string, string>> = {
   'evil.js': "require('node:fs').writeFileSync('ran', '');",
   ...Object.fromEntries(programs.map((name) => [name, ranFile(name)])),
 };
+
+/** `unshare` with mounts of one's own. */
+const ownMounts = ['-r', '-m'];
 
 /** `unshare` with a root of one's own, which needs no rights where the system lets everyone have a user namespace. */
 const ownRoot = ['-r', '-m', '-p', '-f'];
@@ -170,20 +176,79 @@ testSuite('surroundings', (test) => {
       assert.equal(readdirSync(folder).toSorted(), ['baseline.json', 'setup.yaml']);
     }));
 
+  test('however a run is ended, a file that it writes is the old one or the new one', () =>
+    withFolder(async (folder) => {
+      const [input, file] = [join(folder, 'all.json'), join(folder, 'baseline.json')];
+      const policies = Array.from({ length: 400 }, (_, n) => ({ ...policy(n), roles: [{ role_id: 'x' }] }));
+      writeFileSync(input, JSON.stringify({ policies }));
+      const args = ['lint', input, '--no-config', '--preset', 'all', '--write-baseline', file];
+      assert.is((await meet(args, () => {})).slice(0, 1), '0');
+      const before = readFileSync(file, 'utf8');
+      for (const after of [80, 160, 240, 320, 400, 480])
+        await meet(args, (child) => setTimeout(() => child.kill('SIGKILL'), after));
+      assert.is(readFileSync(file, 'utf8'), before);
+    }));
+
   test('no report, baseline or catalogue goes over what was read', () =>
     withFolder((folder) => {
-      writeFileSync(join(folder, 'setup.yaml'), setup);
+      const files = {
+        'setup.yaml': setup,
+        '.iamlintrc.yaml': 'extends: strict\n',
+        'known.json': '{ "version": 2, "findings": [] }\n',
+        'package.json': '{ "name": "x" }\n',
+        'roles.json': roles,
+      };
+      for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
       for (const args of [
         ['.', '--output', 'setup.yaml'],
         ['.', '--format', 'json=./setup.yaml'],
         ['.', '--write-baseline', 'setup.yaml'],
+        ['.', '--write-baseline', '.iamlintrc.yaml'],
+        ['.', '--output', '.iamlintrc.yaml'],
+        ['.', '--output', 'package.json'],
+        ['.', '--baseline', 'known.json', '--output', 'known.json'],
+        ['catalogue', 'update', '--service', 'kms', 'roles.json', '--output', 'roles.json'],
+        ['catalogue', 'update', '--service', 'kms', '*roles.json', '--output', 'roles.json'],
       ]) {
         const { code, err } = run(folder, args);
-        assert.is(code, 2, err);
-        assert.match(err, 'cannot be written: it is an input of this run');
-        assert.is(readFileSync(join(folder, 'setup.yaml'), 'utf8'), setup);
+        assert.is(code, 2, args.join(' '));
+        assert.match(err, 'cannot be written: it is an input of this run', args.join(' '));
       }
+      for (const [name, text] of Object.entries(files)) assert.is(readFileSync(join(folder, name), 'utf8'), text);
     }));
+
+  if (process.platform !== 'win32') {
+    test('no writer follows a link out of its directory, be it to a file or by a directory', () =>
+      withFolder((folder) => {
+        const cwd = join(folder, 'work');
+        mkdirSync(join(folder, 'aside'));
+        mkdirSync(cwd);
+        writeFileSync(join(cwd, 'setup.yaml'), setup);
+        writeFileSync(join(cwd, 'roles.json'), roles);
+        writeFileSync(join(folder, 'aside', 'kept'), 'kept');
+        for (const name of ['.iamlintrc.yaml', 'engine.yaml', 'out.json'])
+          symlinkSync('../aside/kept', join(cwd, name));
+        symlinkSync('../aside', join(cwd, 'reports'));
+        for (const args of [
+          ['lint', 'setup.yaml', '--no-config', '--output', 'out.json'],
+          ['lint', 'setup.yaml', '--no-config', '--output', 'reports/out.json'],
+          ['lint', 'setup.yaml', '--no-config', '--format', 'json=out.json'],
+          ['lint', 'setup.yaml', '--no-config', '--write-baseline', 'out.json'],
+          ['lint', 'setup.yaml', '--no-config', '--write-baseline', 'reports/kept'],
+          ['catalogue', 'update', '--service', 'kms', 'roles.json', '--output', 'out.json'],
+          ['catalogue', 'update', '--service', 'kms', 'roles.json', '--output', 'reports/out.json'],
+          ['init', '--force'],
+          ['init', '--force', '--engine=engine.yaml'],
+          ['init', '--engine=reports/engine.yaml'],
+        ]) {
+          const { code, err } = run(cwd, args);
+          assert.is(code, 2, args.join(' '));
+          assert.match(err, /cannot be written: .*link.* leads out of|already exists/, args.join(' '));
+        }
+        assert.equal(readdirSync(join(folder, 'aside')), ['kept']);
+        assert.is(readFileSync(join(folder, 'aside', 'kept'), 'utf8'), 'kept');
+      }));
+  }
 
   if (process.platform === 'linux') {
     test('a pipe, a device and a loop of links are passed over in a directory, and told of where they are named', () =>
@@ -203,6 +268,24 @@ testSuite('surroundings', (test) => {
       const { code, err } = run('.', ['lint', '--output', '/dev/full', 'test/package/setup.yaml']);
       assert.equal({ code, err }, { code: 2, err: 'iamlint: `/dev/full` cannot be written: the disk is full\n' });
     });
+
+    test('a disk that gets full while a file is written keeps the old file, and nothing half', () =>
+      withFolder((folder) => {
+        writeFileSync(join(folder, 'setup.yaml'), setup);
+        const fill = [
+          'mount -t tmpfs -o size=64k none disk && cd disk && echo old > out.json',
+          'head -c 1000000 /dev/zero > filler 2> /dev/null',
+          `"$@" lint ../setup.yaml --no-config --format json --output out.json; echo "code $?"`,
+          'cat out.json; ls -A',
+        ].join('; ');
+        mkdirSync(join(folder, 'disk'));
+        const words = [...ownMounts, 'sh', '-c', fill, 'sh', program, ...leading];
+        const { stdout, stderr, status } = spawnSync('unshare', words, { cwd: folder, encoding: 'utf8', env: plain });
+        // Without a namespace of one's own there is no disk to fill: what is done then is what `/dev/full` tries.
+        if (status !== 0) return assert.match(stderr, /unshare|mount/);
+        assert.is(stderr, 'iamlint: `out.json` cannot be written: the disk is full\n');
+        assert.is(stdout, 'code 2\nold\nfiller\nout.json\n');
+      }));
 
     test('a name that is no UTF-8 is an input that cannot be read', () =>
       withFolder((folder) => {

@@ -1,11 +1,11 @@
-import { closeSync, createReadStream, read as readBytes } from 'node:fs';
+import { closeSync, createReadStream, fstatSync, read as readBytes } from 'node:fs';
 import type { Stats } from 'node:fs';
 import type { Finding } from '../../finding/finding.ts';
 import { diagnostic } from '../../finding/diagnostic.ts';
 import { checkedInWorker, limits } from '../parse/limits.ts';
 import { startOf } from '../../source/place.ts';
 import type { Source, SourceAhead, SourceFile } from '../../source/source.ts';
-import { codeOf, reasonOf, shortened } from './reason.ts';
+import { changed, codeOf, reasonOf, shortened } from './reason.ts';
 import { fill, openFile } from './regular-file.ts';
 
 /** Chunks of standard input, as a stream gives them. */
@@ -52,10 +52,17 @@ const readFile = (file: SourceFile): Source | SourceAhead | Finding => {
     }
     // Files of `/proc` say they are empty and are not.
     const bytes = new Uint8Array(stats.size === 0 ? checkedInWorker : stats.size);
-    return { file, bytes: bytes.subarray(0, fill(descriptor, bytes)) };
+    const filled = fill(descriptor, bytes);
+    if (stats.size > 0) refuseChanged(descriptor, stats.size);
+    return { file, bytes: bytes.subarray(0, filled) };
   } finally {
     if (isOpen) closeSync(descriptor);
   }
+};
+
+/** Half of an old file with half of a new one is nobody's: throws where a file is not as large as when it was opened. */
+const refuseChanged = (descriptor: number, size: number): void => {
+  if (fstatSync(descriptor).size !== size) throw Object.assign(new Error('the file changed'), { code: changed });
 };
 
 /** Bytes that are read by one call. */
@@ -67,13 +74,14 @@ const readInSlices = (file: SourceFile, descriptor: number, size: number): Sourc
   const slices: Promise<void>[] = [];
   for (let at = 0; at < size; at += sliceSize)
     slices.push(readSlice(descriptor, bytes.subarray(at, at + sliceSize), at));
-  void Promise.allSettled(slices).then(() => closeSync(descriptor));
+  const all = Promise.all(slices).then(() => refuseChanged(descriptor, size));
+  void Promise.allSettled([...slices, all]).then(() => closeSync(descriptor));
   return {
     file,
     bytes,
     until: async (count) => {
       const wanted = slices.slice(0, Math.ceil(count / sliceSize));
-      await Promise.all(wanted);
+      await (wanted.length === slices.length ? all : Promise.all(wanted));
       return Math.min(wanted.length * sliceSize, size);
     },
   };

@@ -9,6 +9,9 @@ export const isSystemError = (error: unknown): boolean =>
 /** The code of a file that became shorter while it was read; the system has none. */
 export const shortened = 'IAMLINT_SHORTENED';
 
+/** The code of a file that has another size than before it was read. */
+export const changed = 'IAMLINT_CHANGED';
+
 const reasons: ReadonlyMap<string, string> = new Map([
   ['ENOENT', 'there is no such file'],
   ['ENOTDIR', 'there is no such file'],
@@ -21,6 +24,7 @@ const reasons: ReadonlyMap<string, string> = new Map([
   ['EMFILE', 'too many files are open'],
   ['ENFILE', 'too many files are open'],
   [shortened, 'it became shorter while it was read'],
+  [changed, 'it changed while it was read'],
   ['EAGAIN', 'standard input is a terminal: pipe something into it'],
 ]);
 

@@ -1,10 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, truncateSync, writeFileSync } from 'node:fs';
+import fs, { appendFileSync, chmodSync, truncateSync, writeFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import * as assert from 'uvu/assert';
 import { read, readAhead } from '../../../src/input/discover/read.ts';
 import type { SourceFile } from '../../../src/source/source.ts';
 import { testSuite } from '../../harness.ts';
+import { withoutRights } from '../../without-rights.ts';
 import { withTree } from './tree.ts';
 
 const fileAt = (path: string): SourceFile => ({ name: 'a.json', path, given: 'named' });
@@ -63,6 +65,32 @@ testSuite('bytes of files', (test) => {
     truncateSync(path, 10);
     assert.equal(await answer, ['unreadable-file', '`a.json` cannot be read: it became shorter while it was read']);
   });
+  inTree('a large file that grows while it is read', async (path) => {
+    writeFileSync(path, 'x'.repeat(50_000_000));
+    const answer = readAs(path);
+    appendFileSync(path, 'x');
+    assert.equal(await answer, ['unreadable-file', '`a.json` cannot be read: it changed while it was read']);
+  });
+  for (const [how, change] of [
+    ['grows', (path: string) => appendFileSync(path, 'x')],
+    ['becomes shorter', (path: string) => truncateSync(path, 1)],
+  ] as const)
+    inTree(`a small file that ${how} while it is read`, async (path) => {
+      const { readSync } = fs;
+      try {
+        fs.readSync = new Proxy(readSync, {
+          apply: (target, self, given): unknown => {
+            change(path);
+            return Reflect.apply(target, self, given);
+          },
+        });
+        syncBuiltinESMExports();
+        assert.equal(await readAs(path), ['unreadable-file', '`a.json` cannot be read: it changed while it was read']);
+      } finally {
+        fs.readSync = readSync;
+        syncBuiltinESMExports();
+      }
+    });
   inTree('a file that is gone', async (path) =>
     assert.equal(await readAs(`${path}x`), ['unreadable-file', '`a.json` cannot be read: there is no such file']),
   );
@@ -90,13 +118,13 @@ testSuite('bytes of files', (test) => {
         'unreadable-file',
         '`a.json` cannot be read: it is a device or a socket, not a file',
       ]));
-    // Whoever may do everything is refused nothing.
-    if (process.getuid?.() !== 0) {
-      inTree('a file one may not read', async (path) => {
-        chmodSync(path, 0);
-        assert.equal(await readAs(path), ['unreadable-file', '`a.json` cannot be read: you lack the permission']);
-      });
-    }
+    inTree('a file one may not read', async (path) => {
+      chmodSync(join(path, '..'), 0o755);
+      chmodSync(path, 0);
+      await withoutRights(async () =>
+        assert.equal(await readAs(path), ['unreadable-file', '`a.json` cannot be read: permission denied']),
+      );
+    });
   }
   if (process.platform === 'linux') {
     test('a file that says it is empty and is not', async () =>
