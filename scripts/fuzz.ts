@@ -11,7 +11,8 @@ import { readSeeds, type Files } from './fuzz/seeds.ts';
 /**
  * Lints inputs that nobody would write, made and mutated by chance, and says which expectations are not met: `--runs N`
  * inputs, the same ones for the same `--seed S`. What is found is made smaller and written into a folder, with the
- * command that shows it. The last line counts inputs: `N passed, N failed`.
+ * command that shows it. The last line counts inputs: `N passed, N failed`. An interrupt ends it with what it
+ * has counted by then.
  */
 const { values } = parseArgs({
   options: {
@@ -63,16 +64,27 @@ const keep = (found: Found): void => {
   process.stdout.write(`✘ input ${nth}: ${kind}, in ${folder}\n  ${detail.replaceAll('\n', '\n  ')}\n`);
 };
 
-const total = runs ?? 0;
 const programs = mkdtempSync(join(tmpdir(), 'iamlint-fuzz-'));
-let times: ReadonlyMap<string, number> = new Map();
-try {
-  const program = await bundleWorker(programs);
-  const plan = { runs: total, seed: seed ?? 1, from: from ?? 0, workers: workers ?? 1, varied: varied ?? 4, program };
-  times = await runInputs(plan, keep);
-} finally {
-  rmSync(programs, { recursive: true, force: true });
-}
+const ended = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => ended.abort());
+const run = async (): ReturnType<typeof runInputs> => {
+  try {
+    const program = await bundleWorker(programs);
+    const plan = {
+      runs: runs ?? 0,
+      seed: seed ?? 1,
+      from: from ?? 0,
+      workers: workers ?? 1,
+      varied: varied ?? 4,
+      program,
+    };
+    return await runInputs({ ...plan, stop: ended.signal }, keep);
+  } finally {
+    rmSync(programs, { recursive: true, force: true });
+  }
+};
+
+const { ran: total, times } = await run();
 const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
 process.stdout.write(
   `${((userCPUTime + systemCPUTime) / 1e6).toFixed(1)} s of CPU, ${(maxRSS / 1024).toFixed(0)} MB, seed ${seed}\n`,

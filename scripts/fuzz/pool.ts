@@ -11,6 +11,13 @@ export interface Plan {
   readonly from: number;
   /** The file that a worker runs. */
   readonly program: string;
+  /** Ends the run before the last input; the workers finish the one that they are at. */
+  readonly stop: AbortSignal;
+}
+
+interface Ran {
+  readonly ran: number;
+  readonly times: ReadonlyMap<string, number>;
 }
 
 /** Seconds an input may take, with its variation, on a machine that has much else to do, before its worker is ended. */
@@ -31,15 +38,21 @@ const isDone = (value: unknown): value is Done =>
 
 /**
  * Runs inputs in worker threads, and tells `found` of each fault. One that does not end, or takes too much memory, ends
- * its worker, which is a fault too; another goes on behind it. Gives the
- * milliseconds that the workers took, by what they did.
+ * its worker, which is a fault too; another goes on behind it. Gives how
+ * many inputs ran, and the milliseconds that the workers took, by what they did.
  */
-export const runInputs = async (plan: Plan, found: (fault: Found) => void): Promise<ReadonlyMap<string, number>> => {
+export const runInputs = async (plan: Plan, found: (fault: Found) => void): Promise<Ran> => {
   const times = new Map<string, number>();
   const shared = new SharedArrayBuffer(4 * (own + 2 * plan.workers));
   const counters = new Int32Array(shared);
   counters[0] = plan.from;
   counters[1] = plan.from + plan.runs;
+  let ran = plan.runs;
+  const stop = (): void => {
+    ran = Math.min(Atomics.load(counters, 0) - plan.from, plan.runs);
+    Atomics.store(counters, 1, 0);
+  };
+  plan.stop.addEventListener('abort', stop, { once: true });
 
   const runWorker = (slot: number): Promise<boolean> =>
     new Promise((resolve) => {
@@ -82,5 +95,5 @@ export const runInputs = async (plan: Plan, found: (fault: Found) => void): Prom
     while (await runWorker(slot)) Atomics.store(counters, slot, 0);
   };
   await Promise.all(Array.from({ length: plan.workers }, (_, nth) => work(own + 2 * nth)));
-  return times;
+  return { ran, times };
 };
