@@ -3,6 +3,8 @@ import * as assert from 'uvu/assert';
 import { isOrigin } from '../../../src/source/place.ts';
 import { readScript } from '../../../src/languages/script/read.ts';
 import { storiesOf } from '../../cases/stories.ts';
+import { rules } from '../../../rules/index.ts';
+import { defaultConfig } from '../../../src/config/config.ts';
 import { testSuite } from '../../harness.ts';
 import { lintTexts } from '../../lint-texts.ts';
 
@@ -143,6 +145,20 @@ testSuite('scripts: whatever the input', (test) => {
           assert.ok(before.has(each), `${name}: ${each} after ${match[0]} became unknown`);
         }
       }
+    }
+  });
+
+  test('a broken script is read the same with the ends of lines of Windows', async () => {
+    for (const text of [
+      'if 1;then\n(ibmcloud iam api-key-create key)',
+      'ibmcloud iam api-key-create "key\n\n',
+      'f() {\n',
+    ]) {
+      const found = async (written: string): Promise<readonly string[]> =>
+        (await lintTexts({ 'a.sh': written }, { config: defaultConfig(rules, 'all') })).report.findings.map(
+          ({ message, confidence }) => `${confidence} ${message}`,
+        );
+      assert.equal(await found(text.replaceAll('\n', '\r\n')), await found(text), text);
     }
   });
 });

@@ -68,7 +68,8 @@ const readLines = (text: string): Lines => {
   let start = 0;
   while (start < text.length) {
     const newline = text.indexOf('\n', start);
-    const end = newline === -1 ? text.length : newline;
+    const stop = newline === -1 ? text.length : newline;
+    const end = text[stop - 1] === '\r' && stop > start ? stop - 1 : stop;
     const line = text.slice(start, end);
     if (line.trim() !== '') {
       if (starts.length === limits.lines) {
@@ -83,7 +84,7 @@ const readLines = (text: string): Lines => {
         faults.push(faults.length > limits.problems ? { start, end, message: '' } : diagnose(text, start, end));
       }
     }
-    start = end + 1;
+    start = stop + 1;
   }
   return { starts, values, faults };
 };

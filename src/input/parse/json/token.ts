@@ -29,6 +29,8 @@ export const strayCharacter = (text: string, at: number): Fault | undefined => {
   return undefined;
 };
 
+const notClosed = 'this text is not closed on its line: a `"` is missing';
+
 /** The end of the text that starts at the quote at `at`, or its fault. */
 export const readString = (text: string, at: number, to: number): number | Fault => {
   for (let index = at + 1; index < to; index += 1) {
@@ -45,7 +47,7 @@ export const readString = (text: string, at: number, to: number): number | Fault
       }
       index = (end ?? index + 1) - 1;
     } else if (code === 0x0a || code === 0x0d) {
-      return { start: at, end: index, message: 'this text is not closed on its line: a `"` is missing' };
+      return { start: at, end: index, message: notClosed };
     } else if (code < 0x20) {
       const written = code === 9 ? '\\t' : `\\u${code.toString(16).padStart(4, '0')}`;
       return {
@@ -55,13 +57,15 @@ export const readString = (text: string, at: number, to: number): number | Fault
       };
     }
   }
+  // A line of several is read for itself.
+  if (to < text.length) return { start: at, end: to, message: notClosed };
   return { start: at, end: to, message: 'the text ends before this `"` is closed: it looks cut off' };
 };
 
 /** The words of other notations that people write in JSON, and what to write instead. */
 const words: ReadonlyMap<string, string> = new Map([
-  ['True', 'JSON writes `true` in lower case (same for 64–69)'],
-  ['TRUE', 'JSON writes `true` in lower case (same for 64–69)'],
+  ['True', 'JSON writes `true` in lower case'],
+  ['TRUE', 'JSON writes `true` in lower case'],
   ['False', 'JSON writes `false` in lower case'],
   ['FALSE', 'JSON writes `false` in lower case'],
   ['None', 'JSON writes `null`'],

@@ -9,7 +9,7 @@ export const shellSegments = (text: string): readonly Segment[] => {
   if (masked.includes('\r')) {
     for (const { start, end } of linesIn(masked)) {
       builder.copy(start, end);
-      builder.instead('\n', end, end + 1);
+      if (end < masked.length) builder.instead('\n', end, end + 1);
     }
   } else builder.copy(0, masked.length);
   return [builder.build(false)];

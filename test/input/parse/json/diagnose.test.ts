@@ -19,7 +19,7 @@ const table: readonly (readonly [text: string, ...expected: readonly string[]])[
   ['{1:1}', '1', 'a key in double quotes belongs here'],
   ['{"a":\'x\'}', "'", 'text needs double quotes in JSON, not single ones'],
   ['{"a":hello}', 'hello', 'text needs double quotes in JSON'],
-  ['{"a":True}', 'True', 'JSON writes `true` in lower case (same for 64–69)'],
+  ['{"a":True}', 'True', 'JSON writes `true` in lower case'],
   ['{"a":None}', 'None', 'JSON writes `null`'],
   ['{"a":undefined}', 'undefined', 'JSON has no `undefined`: write `null` or leave the key out'],
   ['[NaN]', 'NaN', 'JSON has no `NaN`: write `null`'],

@@ -100,6 +100,16 @@ testSuite('NDJSON', (test) => {
     });
   }
 
+  test('what is wrong with a line is the same with the ends of lines of Windows', async () => {
+    const bad = ['{"a":"b', '[14-3', '[1.', '{"a":tru', '{"a"', 'x', '"a" b', ''].join('\n');
+    const messages = async (text: string): Promise<readonly string[]> =>
+      (await parsed('a.ndjson', text)).problems.map(({ message }) => message);
+    const found = await messages(bad);
+    assert.equal(await messages(bad.replaceAll('\n', '\r\n')), found);
+    assert.is(found[0], 'this text is not closed on its line: a `"` is missing');
+    assert.is(found.length, 7);
+  });
+
   test('of very many bad lines the first are reported, and how many there are', async () => {
     const { problems } = await parsed('a.ndjson', 'x\n'.repeat(100));
     assert.is(problems.length, 21);
