@@ -45,7 +45,7 @@ const faultOf = ([group = '', ...words]: readonly string[]): string | undefined 
   return unknown === undefined ? undefined : `\`${group} ${command}\` has no flag \`${unknown}\``;
 };
 
-testSuite('commands in reports', (test) => {
+testSuite('commands in reports', (test, afterAll) => {
   const cli = fakeCli();
   for (const topic of topics()) {
     test(`${topic}: IBM's reference has each, and none holds a name of iamlint's own`, async () => {
@@ -61,5 +61,5 @@ testSuite('commands in reports', (test) => {
       assert.equal([...faults], [], [...texts].join('\n'));
     });
   }
-  test('leaves nothing behind', () => cli.remove());
+  afterAll(cli.remove);
 });

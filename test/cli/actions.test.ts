@@ -1,5 +1,6 @@
 import * as assert from 'uvu/assert';
 import { defaultConfig } from '../../src/config/config.ts';
+import { cpuTime } from '../cpu-time.ts';
 import { testSuite } from '../harness.ts';
 import { command } from './command.ts';
 
@@ -103,8 +104,8 @@ testSuite('cli/actions', (test) => {
   });
 
   test('a pattern of many stars is quick', async () => {
-    const start = performance.now();
+    const start = cpuTime();
     await command(['actions', `${'*a'.repeat(200)}*`]);
-    assert.ok(performance.now() - start < 5000);
+    assert.ok(cpuTime() - start < 5000);
   });
 });

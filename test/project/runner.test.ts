@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import * as assert from 'uvu/assert';
 import { filesBelow } from '../../scripts/files-below.ts';
 import { importsOf } from '../../scripts/imports.ts';
 import { runScript } from '../../scripts/run-process.ts';
 import { testSuite } from '../harness.ts';
+import { shuffled } from '../runner/order.ts';
 import { outcomeOf } from '../runner/outcome.ts';
 
 /** What only `npm run build` makes, as a test asks for it: a path to it, or the package. */
@@ -49,6 +51,26 @@ testSuite('the test runner', (test) => {
 
   test('fails a skipped test', () => {
     assert.equal(outcomeOf([[true, 1, 1, 1]]), { passed: 1, failed: 1, report: '1 of its tests are skipped' });
+  });
+
+  test('has an order for each seed, and the same one for the same', () => {
+    const things = Array.from({ length: 20 }, (_, nth) => nth);
+    const order = shuffled(things, 7, 'a');
+    assert.equal(shuffled(things, 7, 'a'), order);
+    assert.not.equal(order, things);
+    assert.not.equal(shuffled(things, 8, 'a'), order);
+    assert.not.equal(shuffled(things, 7, 'b'), order);
+    assert.equal(
+      order.toSorted((a, b) => a - b),
+      things,
+    );
+    assert.is(shuffled(things, undefined, 'a'), things);
+  });
+
+  test('runs far from everybody: another zone, another language, no home', () => {
+    assert.is(new Date(0).getTimezoneOffset(), -765);
+    assert.is(Intl.DateTimeFormat().resolvedOptions().locale, 'tr-TR');
+    assert.is(homedir(), '/nonexistent');
   });
 
   test('fails a run that finds no file', async () => {

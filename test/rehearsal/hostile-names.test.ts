@@ -66,7 +66,15 @@ const withoutNames: Readonly<Record<string, string>> = {
   'unknown-service-type': 'the name of an attribute',
 };
 
-testSuite('repairs for hostile names', (test) => {
+interface Repeated {
+  readonly story: Story;
+  readonly word: string;
+}
+
+const inOrder = (a: Repeated, b: Repeated): number =>
+  `${a.story.folder}\n${a.word}` < `${b.story.folder}\n${b.word}` ? -1 : 1;
+
+testSuite('repairs for hostile names', (test, afterAll) => {
   const { pasted, directory, remove } = fakeCli();
 
   /** A repair of a file, by the language that it is in. */
@@ -112,11 +120,10 @@ testSuite('repairs for hostile names', (test) => {
     (await lintTexts(texts, { config: everyRule, paths: options.paths ?? Object.keys(texts) })).report.findings;
 
   /** Words of inputs that repairs of a rule repeat, one by one, with their stories. */
-  const wanted = new Map<string, { readonly story: Story; readonly word: string }[]>();
-  let next = 0;
-
-  for (const topic of topics()) {
+  const wanted = new Map<string, Repeated[]>();
+  for (const [nth, topic] of topics().entries()) {
     test(topic, async () => {
+      let next = nth;
       const faults: string[] = [];
       for (const story of storiesOf(topic)) {
         const words = new Set<string>();
@@ -137,12 +144,13 @@ testSuite('repairs for hostile names', (test) => {
     });
   }
 
-  // Where one of the words is a role or a service, there is no finding without it.
-  test('rules whose repairs got none of the names get them one by one', async () => {
+  afterAll(async () => {
+    // Where one of the words is a role or a service, there is no finding without it: those rules get the names one by one.
     const faults: string[] = [];
     const tried = new Set<string>();
-    for (const [rule, places] of wanted)
-      for (const { story, word } of places) {
+    let next = 0;
+    for (const rule of [...wanted.keys()].toSorted())
+      for (const { story, word } of (wanted.get(rule) ?? []).toSorted(inOrder)) {
         if (arrived.has(rule)) break;
         const key = `${story.folder}\n${word}`;
         if (tried.has(key)) continue;
@@ -151,20 +159,15 @@ testSuite('repairs for hostile names', (test) => {
         next += 1;
       }
     assert.equal(faults, []);
-  });
 
-  test('commands get them whole, and run nothing else', () => {
-    assert.equal(
-      pasted([...commands].join('\n'))
-        .flat()
-        .flatMap(brokenIn),
-      [],
-    );
-    assert.not(existsSync(join(directory, 'PWNED')), 'a command ran what a name says');
+    // Commands get them whole, and nothing else runs.
+    const words = pasted([...commands].join('\n')).flat();
+    const ran = existsSync(join(directory, 'PWNED'));
     remove();
-  });
+    assert.equal(words.flatMap(brokenIn), []);
+    assert.not(ran, 'a command ran what a name says');
 
-  test('each rule whose repairs repeat words of the input got one, but for those that repeat none of its own', () => {
+    // Each rule whose repairs repeat words of the input got one, but for those that repeat none of its own.
     const none = [...wanted.keys()].filter((rule) => !arrived.has(rule));
     assert.equal(none.toSorted(), Object.keys(withoutNames).toSorted());
     const sum = [...arrived.values()].reduce((all, count) => all + count, 0);

@@ -15,7 +15,7 @@ const commands: readonly (readonly [text: string, words: readonly (readonly stri
   ["ibmcloud $'\\xc3\\xa9\\xe6\\x97\\xa5'", [['é日']]],
 ];
 
-testSuite('the splitter of shell words', (test) => {
+testSuite('the splitter of shell words', (test, afterAll) => {
   const { pasted, remove } = fakeCli();
 
   for (const [text, words] of commands) {
@@ -50,5 +50,5 @@ testSuite('the splitter of shell words', (test) => {
     );
   });
 
-  test('leaves nothing behind', () => remove());
+  afterAll(remove);
 });

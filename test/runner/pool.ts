@@ -1,8 +1,25 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import { orderVariable } from './order.ts';
 import type { Outcome } from './outcome.ts';
 
-const start = (): ChildProcess =>
-  fork('test/runner/worker.ts', [], { execArgv: ['--import', 'tsx'], stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+/**
+ * Surroundings unlike those of whoever writes tests, so that no test comes to depend on his: a zone that is three quarters
+ * of an hour off the others, a language whose `I` is no `i` in capitals, and no home.
+ */
+const elsewhere = {
+  TZ: 'Pacific/Chatham',
+  LANG: 'tr_TR.UTF-8',
+  LC_ALL: 'tr_TR.UTF-8',
+  HOME: '/nonexistent',
+  USERPROFILE: '/nonexistent',
+};
+
+const start = (seed: number): ChildProcess =>
+  fork('test/runner/worker.ts', [], {
+    execArgv: ['--import', 'tsx'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    env: { ...process.env, ...elsewhere, [orderVariable]: String(seed) },
+  });
 
 /** Longer than the slowest file takes on a slow machine: a test that waits for ever is ended, and so is its worker. */
 const patience = 180_000;
@@ -30,17 +47,18 @@ const runOn = (worker: ChildProcess, file: string): Promise<Outcome> =>
     worker.send(file);
   });
 
-/** Runs test files in a few processes, each taking the next file when it is done with one. */
+/** Runs test files in a few processes, each taking the next file when it is done with one; the seed orders their tests. */
 export const runFiles = async (
   files: readonly string[],
   processes: number,
+  seed: number,
   done: (file: string, outcome: Outcome) => void,
 ): Promise<void> => {
   const waiting = [...files];
   const work = async (): Promise<void> => {
-    let worker = start();
+    let worker = start(seed);
     for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
-      if (worker.exitCode !== null || worker.signalCode !== null) worker = start();
+      if (worker.exitCode !== null || worker.signalCode !== null) worker = start(seed);
       done(file, await runOn(worker, file));
     }
     if (worker.connected) worker.disconnect();

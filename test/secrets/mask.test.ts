@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import * as assert from 'uvu/assert';
 import { maskSecrets } from '../../src/secrets/mask.ts';
+import { cpuTime } from '../cpu-time.ts';
 import { testSuite } from '../harness.ts';
 
 const key = 'aZ3kP0q-Rt5uV7wX9yB1cD2eF4gH6iJ8lM_nO0pQsT2v';
@@ -110,9 +111,9 @@ testSuite('secrets/mask', (test) => {
   });
 
   test('a long text takes no long time', () => {
-    const start = performance.now();
+    const start = cpuTime();
     for (const text of ['a'.repeat(200_000), 'apikey'.repeat(40_000), 'a-'.repeat(100_000), '://a'.repeat(50_000)])
       maskSecrets(text);
-    assert.ok(performance.now() - start < 2000);
+    assert.ok(cpuTime() - start < 2000);
   });
 });

@@ -48,7 +48,7 @@ const received = (text: string): string => maskSecrets(text).replace(/\p{Cs}|\0/
 /** Calls are told apart by an empty argument, so that none of them may be empty here. */
 const call = (...values: readonly string[]): Snippet => shell`ibmcloud iam x ${values} end`;
 
-testSuite('commands that are pasted', (test) => {
+testSuite('commands that are pasted', (test, afterAll) => {
   for (const name of hostile.filter((one) => one !== '')) {
     test(`an argument is what it was: ${JSON.stringify(name)}`, () => {
       assert.equal(pasted(call(name).text), [['iam', 'x', received(name), 'end']]);
@@ -110,5 +110,5 @@ testSuite('commands that are pasted', (test) => {
     assert.not(existsSync(join(directory, 'PWNED')));
   });
 
-  test('leaves nothing behind', () => remove());
+  afterAll(remove);
 });

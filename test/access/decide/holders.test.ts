@@ -5,6 +5,7 @@ import type { Holder } from '../../../src/access/decide/holders.ts';
 import type { Account } from '../../../src/account/model/account.ts';
 import { subjectOf } from '../../../src/account/model/subject.ts';
 import { unknown } from '../../../src/source/unknown.ts';
+import { cpuTime } from '../../cpu-time.ts';
 import { testSuite } from '../../harness.ts';
 import { access, account, admins, groups, membership, noon, otherRobot, person, robot } from './build.ts';
 
@@ -81,8 +82,8 @@ testSuite('who holds an action', (test) => {
       access({ id: `${index}`, to: `IBMid-${index % 5000}`, roles: ['Viewer'], on: { serviceName: 'kms' } }),
     );
     const one = createAccess(account({ policies }), catalogue, noon);
-    const start = performance.now();
+    const start = cpuTime();
     assert.equal(one.holders(add, groups), []);
-    assert.ok(performance.now() - start < 2000);
+    assert.ok(cpuTime() - start < 2000);
   });
 });

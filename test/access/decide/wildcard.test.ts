@@ -1,6 +1,7 @@
 import * as assert from 'uvu/assert';
 import fc from 'fast-check';
 import { holdsWildcard, matchesEverything, matchesPattern } from '../../../src/access/decide/wildcard.ts';
+import { cpuTime } from '../../cpu-time.ts';
 import { testSuite } from '../../harness.ts';
 
 testSuite('a pattern of stringMatch', (test) => {
@@ -37,11 +38,11 @@ testSuite('a pattern of stringMatch', (test) => {
   matches('the empty pattern meets nothing else', '', 'a', false);
 
   test('a pattern made to blow up takes no time', () => {
-    const started = performance.now();
+    const started = cpuTime();
     assert.is(matchesPattern('*a'.repeat(500) + 'b', 'a'.repeat(20_000)), false);
     assert.is(matchesPattern('a*'.repeat(500) + 'b', 'a'.repeat(20_000)), false);
     assert.is(matchesPattern('?*'.repeat(500), 'a'.repeat(20_000)), true);
-    assert.ok(performance.now() - started < 2_000);
+    assert.ok(cpuTime() - started < 2_000);
   });
 
   test('any pattern and text get the answer a regular expression gives', () => {

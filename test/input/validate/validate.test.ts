@@ -7,6 +7,7 @@ import type { Path } from '../../../src/source/place.ts';
 import { isOrigin } from '../../../src/source/place.ts';
 import { validate } from '../../../src/input/validate/validate.ts';
 import { samples } from '../recognise/samples.ts';
+import { cpuTime } from '../../cpu-time.ts';
 import { testSuite } from '../../harness.ts';
 
 const ref = { source: 'export.json', index: 0 };
@@ -308,10 +309,10 @@ testSuite('validate: many wrong items', (test) => {
     assert.is(partial, '100000 items could not be read');
   });
   test('one item with 100,000 wrong entries is no slower for it', async () => {
-    const started = performance.now();
+    const started = cpuTime();
     const { said } = await lint(target(...Array.from({ length: 100_000 }, () => ({ key: 1 }))));
     assert.is(said.length, 51);
-    assert.ok(performance.now() - started < 3000);
+    assert.ok(cpuTime() - started < 3000);
   });
   test('the same with a referenced schema within a list of alternatives', async () => {
     const { said } = await lint(setup({ policies: Array.from({ length: 20_000 }, () => ({ subject: 1 })) }));

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import * as assert from 'uvu/assert';
 import { clip, excerptOf, type Excerpt } from '../../../src/output/locate/excerpt.ts';
+import { cpuTime } from '../../cpu-time.ts';
 import { testSuite } from '../../harness.ts';
 
 /** The excerpt as a text, with the marked part between `»` and `«`. */
@@ -49,9 +50,9 @@ testSuite('locate/excerpt', (test) => {
 
   test('a minified export of 100 MB costs no more than a small one', () => {
     const text = '{"id":"x"},'.repeat(9_000_000);
-    const start = performance.now();
+    const start = cpuTime();
     for (let nth = 0; nth < 200; nth += 1) excerptOf(text, { start: 50_000_000 + nth, end: 50_000_010 + nth });
-    assert.ok(performance.now() - start < 1000);
+    assert.ok(cpuTime() - start < 1000);
   });
 
   test('half a token at the edge of what is looked at is not shown', () => {
