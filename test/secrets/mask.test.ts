@@ -44,6 +44,13 @@ const masked: readonly (readonly [title: string, text: string, expected: string]
   ['an HMAC key', `secret_access_key = "Zk4rTq9mXw"`, 'secret_access_key = "********"'],
   ['a line of a private key', 'q9Lk3TnWf5YhRb0CsUe7GdJx1Mz6Po4Ia8Kv2Nt+HqB/yE3lSjXg5DcFwZi9Ru7Q', '********'],
   ['a secret that comes once more', `token: abc123def456 # was abc123def456`, 'token: ******** # was ********'],
+  ['a value with a reference somewhere in it', 'token: q7xvar.0blz9', 'token: ********'],
+  ['a value with an address somewhere in it', 'token: 9Xhttp://b7Qz2', 'token: ********'],
+  ['a private key that is a word', 'private_key: horse', 'private_key: ********'],
+  ['words with more than a number behind each', 'Secret12345Manager6789Engine0123Policy45678Abc', '********'],
+  ['what is longer than any placeholder', `token = "example${'x'.repeat(1000)}"`, 'token = "********"'],
+  ['a key behind a word for examples', `example-${key}`, '********'],
+  ['Base64 with a word in it', 'q9Lk3abcTnWf5YhRb0CsUe7GdJx1Mz6Po4Ia8Kv2Nt+HqB/yE3lSjXg5Dc', '********'],
   ['two of them', `token=abc123d, secret=xyz789z`, 'token=********, secret=********'],
 ];
 
@@ -68,6 +75,11 @@ const shown: readonly string[] = [
   'api_key: "{{ api_key }}"',
   'api_key: your-api-key',
   'api_key: xxxxxxxx',
+  'api_key: 0000000000',
+  'api_key = "EXAMPLE1234"',
+  'password: |',
+  'password: >-',
+  'E3B0C44298FC1C149AFBF4C8996FB92427AE41E4649B934CA495991B7852B855',
   'password: ********',
   '--apikey @key.json --apikey "$KEY"',
   'the engine holds an API key: it is locked',
@@ -112,8 +124,7 @@ testSuite('secrets/mask', (test) => {
 
   test('a long text takes no long time', () => {
     const start = cpuTime();
-    for (const text of ['a'.repeat(200_000), 'apikey'.repeat(40_000), 'a-'.repeat(100_000), '://a'.repeat(50_000)])
-      maskSecrets(text);
+    for (const piece of ['aa', 'apikey', 'a-', '://a', 'token=']) maskSecrets(piece.repeat(40_000));
     assert.ok(cpuTime() - start < 2000);
   });
 });

@@ -11,6 +11,7 @@ import {
   access,
   account,
   admins,
+  elsewhere,
   home,
   membership,
   noon,
@@ -167,6 +168,48 @@ testSuite('steps by which identities become stronger', (test) => {
     ]);
     const asService = engine({ mode: 'service_authorization', subject: undefined });
     assert.equal(paths({ engines: [asService], policies: [boss, write] }), ['0001: ', 'AB1Z: engine write -> 0001']);
+  });
+
+  test('a group takes its steps for its members, those that are known', () => {
+    const join = access({ id: 'join', to: readers, roles: ['Editor'], on: narrowed('iam-groups', admins) });
+    const memberships = [membership(readers, otherRobot), membership(readers, unknown('a member without an id'))];
+    const found = ['0001: ', '0002: group join -> 0001', '0002 (member): group join -> 0001'];
+    assert.equal(paths({ policies: [boss, join], memberships }), found);
+    // An engine acts with what the groups of its service ID give.
+    const write = access({ id: 'write', to: person, roles: ['Writer'], on: { serviceName: 'secrets-manager' } });
+    const engines = [engine({ subject: otherRobot })];
+    assert.equal(paths({ engines, policies: [boss, join, write], memberships }), [
+      ...found,
+      'AB1Z: engine write -> 0002, group join -> 0001',
+    ]);
+  });
+
+  test('who may write into some secret group only does through the engine as much, however the group is named', () => {
+    const join = access({ id: 'join', roles: ['Editor'], on: { serviceName: 'iam-groups' } });
+    for (const resource of [{ match: 'team-*' }, { match: ['b-*', 'a?'] }, { anyOf: ['g1', 'g2'] }, 'g1']) {
+      const on = { serviceName: 'secrets-manager', resourceType: 'secret-group', resource };
+      const write = access({ id: 'write', to: person, roles: ['Writer'], on });
+      assert.equal(paths({ engines: [engine()], policies: [boss, join, write] }), [
+        '0001: ',
+        '5ba0: group join -> 0001',
+        'AB1Z: engine write -> 5ba0, group join -> 0001',
+      ]);
+    }
+  });
+
+  test('each engine is one more way to its service ID, if its instance lies in the account', () => {
+    const other = '0b1c2d3e-4f50-4617-8283-94a5b6c7d8e9';
+    const join = access({ id: 'join', roles: ['Editor'], on: { serviceName: 'iam-groups' } });
+    const on = { serviceName: 'secrets-manager', serviceInstance: vault };
+    const write = access({ id: 'write', to: person, roles: ['Writer'], on });
+    const second = engine({ instance: { ...engine().instance, guid: other } });
+    const without = ['0001: ', '5ba0: group join -> 0001'];
+    const policies = [boss, join, write];
+    assert.equal(paths({ engines: [engine(), second], policies }), [
+      ...without,
+      'AB1Z: engine write -> 5ba0, group join -> 0001',
+    ]);
+    assert.equal(paths({ engines: [engine({ accountId: elsewhere })], policies }), without);
   });
 
   test('the key of an engine is taken by those who read its configuration or a secret with it, or make it another', () => {
