@@ -100,6 +100,21 @@ testSuite('an attribute of a target', (test) => {
     'ibm_resource_instance.x',
     'no',
   );
+  spelling(
+    'the GUID of a data source',
+    'serviceInstance',
+    'data.ibm_resource_instance.x.guid',
+    'guid',
+    'unknown resource',
+  );
+  spelling('a name in capitals, which is another', 'resource', 'my-bucket', 'My-Bucket', 'no');
+  spelling(
+    'the GUID of a resource in capitals',
+    'serviceInstance',
+    'ab12cd34-0000-4000-8000-000000000001',
+    'AB12CD34-0000-4000-8000-000000000001',
+    'yes',
+  );
   spelling('of a data source', 'serviceInstance', 'data.ibm_resource_instance.x.crn', 'guid', 'no');
 
   test('any value will do for presence and for runs only', () => {

@@ -25,6 +25,14 @@ testSuite('claims that do not choose', (test) => {
     assert.is(whyBroad(claims), 'it only asks that `preferred_username` contains `@a.example.com`');
   });
 
+  test('the provider is a claim in any spelling', () => {
+    for (const name of ['iss', 'Issuer', 'realmName', 'realm_name', 'aud'])
+      assert.is(
+        whyBroad([claim(name, 'EQUALS', '"https://x"')]),
+        `everybody who logs in passes its test of \`${name}\``,
+      );
+  });
+
   test('values without their second quotes are read alike', () => {
     assert.is(whyBroad([claim('mail', 'CONTAINS', '@')]), whyBroad([claim('mail', 'CONTAINS', '"@"')]));
   });

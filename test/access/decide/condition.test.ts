@@ -182,6 +182,13 @@ testSuite('a policy with a condition', (test) => {
     'time? only on some days of the week',
   );
   at('on one day', now, is(weekday, 'dayOfWeekEquals', '2'), 'unknown', 'time? only on some days of the week');
+  at(
+    'on every day but one that there is not',
+    now,
+    is(weekday, 'dayOfWeekAnyOf', ['1', '2', '3', '4', '5', '6', '8']),
+    'unknown',
+    'time? only on some days of the week',
+  );
   at('on every day', now, is(weekday, 'dayOfWeekAnyOf', ['1', '2', '3', '4', '5', '6', '7']), 'granted', 'Manager');
   at(
     'on every day by an operator that is not for days',

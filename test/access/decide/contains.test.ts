@@ -82,6 +82,17 @@ testSuite('whether a target contains another', (test) => {
     assert.is(contains(plain(kms, weekday), plain(kms), catalogue), 'unknown');
   });
 
+  test('one of two tests is no both, and the order of tests counts for nothing that is known', () => {
+    const weekday = { key: '{{environment.attributes.day_of_week}}', operator: 'dayOfWeekEquals', value: '1+00:00' };
+    const office = { key: '{{environment.attributes.current_time}}', operator: 'timeLessThan', value: '17:00:00Z' };
+    const both: Condition = { join: 'and', of: [weekday, office] };
+    const either: Condition = { join: 'or', of: [weekday, office] };
+    assert.is(contains(plain(kms, both), plain(kms, both), catalogue), 'yes');
+    assert.is(contains(plain(kms, both), plain(kms, either), catalogue), 'unknown');
+    assert.is(contains(plain(kms, both), plain(kms, weekday), catalogue), 'unknown');
+    assert.is(contains(plain(kms, weekday), plain(kms, both), catalogue), 'unknown');
+  });
+
   test('nothing is said of a target that is not known', () => {
     const unknownTarget = { target: unknown('the policy names `region` twice'), condition: undefined };
     assert.is(contains(unknownTarget, plain(kms), catalogue), 'unknown');

@@ -585,4 +585,12 @@ testSuite('what a target covers of one thing', (test) => {
     allOf('brand-new'),
     open('documented? whether `serviceType=service` covers `brand-new`', 'role Manager?'),
   );
+  asks(
+    'a service and a selector that has others',
+    { serviceType: 'platform_service', serviceName: 'kms' },
+    'Administrator',
+    'iam-groups.members.add',
+    groups,
+    denied(),
+  );
 });

@@ -74,6 +74,7 @@ testSuite('a text with wildcards', (test) => {
   holds('*', true, true);
   holds('**', true, true);
   holds('a*', true, false);
+  holds('*a', true, false);
   holds('?', true, false);
   holds('{{*}}', false, false);
   holds('{{*}}*', true, false);
