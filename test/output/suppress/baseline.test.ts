@@ -62,6 +62,7 @@ const problems: readonly (readonly [title: string, text: string, problem: string
     '{\n  "version": 1,\n  "findings": [] }',
     'base.json:2:14: a baseline of version 1 knows findings by their words, which have changed, so it is not read',
   ],
+  ['no version', '{ "findings": [] }', /^base\.json:1:1: this is not a baseline/],
   ['no entry', '{ "version": 2,\n "findings": [3] }', 'base.json:2:15: an entry of `findings` must be a mapping'],
   [
     'no file',
@@ -71,6 +72,11 @@ const problems: readonly (readonly [title: string, text: string, problem: string
   [
     'no fingerprint',
     '{ "version": 2,\n "findings": [{ "rule": "r", "file": "a", "fingerprint": "xyz" }] }',
+    'base.json:2:15: `fingerprint` must be 16 hexadecimal digits',
+  ],
+  [
+    'a longer fingerprint',
+    '{ "version": 2,\n "findings": [{ "rule": "r", "file": "a", "fingerprint": "552c8c50946e732a0" }] }',
     'base.json:2:15: `fingerprint` must be 16 hexadecimal digits',
   ],
 ];
@@ -100,6 +106,19 @@ testSuite('suppress: baseline', (test) => {
 `,
     );
     assert.is(textFor([secret, two]), textFor([two, secret]));
+  });
+
+  test('is sorted by file, then by rule, then by fingerprint', () => {
+    const findings = ['two', 'one', 'three', 'four'].flatMap((words) => [
+      finding('q', 'b.json', words),
+      finding('r', 'a.json', words),
+      finding('q', 'a.json', words),
+    ]);
+    const { findings: entries }: { readonly findings: readonly { rule: string; file: string; fingerprint: string }[] } =
+      JSON.parse(textFor(findings));
+    const keys = entries.map(({ file, rule, fingerprint }) => `${file} ${rule} ${fingerprint}`);
+    assert.is(keys.length, 12);
+    assert.equal(keys, keys.toSorted());
   });
 
   test('takes away what it holds, and nothing else', async () => {

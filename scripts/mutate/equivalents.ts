@@ -1,0 +1,26 @@
+/**
+ * Mutants that do what the code does, so that no test can notice them, by their names, and why it is so. A name that is no
+ * mutant's any more is a fault.
+ */
+export const equivalents: Readonly<Record<string, string>> = {
+  "src/access/escalation/escalation.ts: type ?? '' → type": 'only makes a key, and no type is called `undefined`',
+  'src/access/escalation/grants.ts: objects.length === 0 → false': 'saves work: the loop over no objects does nothing',
+  "src/access/escalation/instance-grants.ts: name === 'resourceType' → name !== 'resourceType'":
+    'saves work: a policy that names no part covers parts where it covers the whole',
+  'src/access/decide/candidates.ts: instance === undefined || !guid.test(instance) → !guid.test(instance)':
+    'a pattern reads nothing as `undefined`, which is no GUID',
+  'src/access/decide/candidates.ts: instance === undefined || !guid.test(instance) → !guid.test(instance) #2':
+    'a pattern reads nothing as `undefined`, which is no GUID',
+  'src/access/decide/candidates.ts: instance === undefined || !guid.test(instance) → !guid.test(instance) #3':
+    'a pattern reads nothing as `undefined`, which is no GUID',
+  'src/access/decide/contains.ts: inner === undefined || isUnknown(outer) || isUnknown(inner) → inner === undefined || isUnknown(outer)':
+    'a condition that is not known has neither tests nor a key, and is like no other',
+  'src/access/decide/time-window.ts: /^date(Time)?(Less|Greater)Than(OrEquals)?$/ → /date(Time)?(Less|Greater)Than(OrEquals)?$/':
+    'no operator of IAM has `date` but at its start',
+  "src/output/suppress/baseline.ts: textAt(entry, 'fingerprint') ?? '' → textAt(entry, 'fingerprint')":
+    'a pattern reads nothing as `undefined`, which is no fingerprint',
+  "src/output/suppress/baseline.ts: textAt(entry, 'fingerprint') ?? '' → textAt(entry, 'fingerprint') #2":
+    'the entries have been looked at before: each has a fingerprint',
+  'src/output/suppress/directive.ts: /^\\s*(iamlint-(?:ignore|disable|suppress)[\\w-]*):?(?:\\s+|$)(.*)$/is → /^\\s*(iamlint-(?:ignore|disable|suppress)[\\w-]*):?(?:\\s+|$)(.*)/is':
+    'with the flag `s` a dot meets line breaks: what is taken goes to the end anyway',
+};
