@@ -23,4 +23,16 @@ export const equivalents: Readonly<Record<string, string>> = {
     'the entries have been looked at before: each has a fingerprint',
   'src/output/suppress/directive.ts: /^\\s*(iamlint-(?:ignore|disable|suppress)[\\w-]*):?(?:\\s+|$)(.*)$/is → /^\\s*(iamlint-(?:ignore|disable|suppress)[\\w-]*):?(?:\\s+|$)(.*)/is':
     'with the flag `s` a dot meets line breaks: what is taken goes to the end anyway',
+  'src/output/suppress/directive.ts: /^\\s*(iamlint-(?:ignore|disable|suppress)[\\w-]*):?(?:\\s+|$)(.*)$/is → /^\\s*(iamlint-(?:ignore|disable|suppress)[\\w-]*):?(?:\\s|$)(.*)$/is':
+    'what is taken is split at blanks afterwards',
+  "src/output/suppress/directive.ts: format === 'json' || format === 'ndjson' || !/iamlint-/i.test(text) → !/iamlint-/i.test(text)":
+    'saves work: JSON has no comments',
+  "src/output/suppress/directive.ts: format === 'json' || format === 'ndjson' || !/iamlint-/i.test(text) → (format === 'json' || format === 'ndjson') && (!/iamlint-/i.test(text))":
+    'saves work: JSON has no comments, and another text without the word none of these',
+  "src/output/suppress/directive.ts: format === 'json' || format === 'ndjson' → format === 'json'":
+    'saves work: NDJSON has no comments',
+  'src/output/suppress/directive.ts: /^(.*?)(?:(?:^|\\s)--(?:\\s|$)|$)/s.exec(rest)?.[1] → /^(.*?)(?:(?:^|\\s)--(?:\\s|$)|$)/s.exec(rest)…':
+    'every text matches',
+  'src/output/suppress/inline.ts: used.get(each)?.has → used.get(each).…': 'every directive has an entry',
+  'src/output/suppress/lines.ts: offsets[nth] ?? [] → offsets[nth]': 'every finding has its offsets',
 };

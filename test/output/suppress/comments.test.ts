@@ -53,6 +53,21 @@ const above =
 const cases: readonly Case[] = [
   ['on the line', after('mode: api_key', 'iamlint-ignore rule-a -- why'), ['rule-a engine/mode'], []],
   [
+    'without a blank, or with more',
+    (text) =>
+      text
+        .replace('mode: api_key', 'mode: api_key #iamlint-ignore rule-a')
+        .replace('p-1', 'p-1 #   iamlint-ignore rule-b'),
+    ['rule-a engine/mode', 'rule-b policies/0/id'],
+    [],
+  ],
+  [
+    'above blank lines',
+    (text) => text.replace('- id: p-1', '# iamlint-ignore rule-a\n\n  - id: p-1'),
+    ['rule-a policies/0/id'],
+    [],
+  ],
+  [
     'on another line',
     after('mode: api_key', 'iamlint-ignore rule-a'),
     ['rule-a engine/service_id'],
@@ -225,6 +240,22 @@ testSuite('suppress: comments', (test) => {
       findings.map(({ place }) => 'path' in place && place.path),
       [['a']],
     );
+  });
+
+  test('above the mark between two documents', async () => {
+    const text = 'a: 1\n# iamlint-ignore rule-a\n---\nb: 1\n';
+    const { findings } = await run(text, [inDocument(0, 'a'), inDocument(1, 'b')]);
+    assert.equal(
+      findings.map(({ place }) => 'path' in place && place.path),
+      [['a']],
+    );
+  });
+
+  test('of a finding that stands at a range of the text', async () => {
+    const text = 'a: 1 # iamlint-ignore rule-a\nb: 1\n';
+    const at = (start: number) => finding('rule-a', { source: 'setup.yaml', range: { start, end: start + 1 } });
+    const [first, second] = [at(0), at(text.indexOf('b'))];
+    assert.equal((await run(text, [first, second])).findings, [second]);
   });
 
   test('JSON has no comments, and other sources are none of its business', async () => {
