@@ -28,7 +28,7 @@ export default defineRule({
           why,
         },
         {
-          repairs: [claimTest(below(origin, 'conditions'), 'groups', 'NAME')],
+          repairs: claimTest(below(origin, 'conditions'), 'groups', 'NAME'),
           help: '`NAME` is a group of the identity provider, as it sends it in the claim `groups`; another claim does as well',
         },
       );

@@ -37,7 +37,7 @@ export default defineRule({
           why,
         },
         {
-          repairs: [claimTest(below(rule.origin, 'conditions'), 'crn', 'CRN')],
+          repairs: claimTest(below(rule.origin, 'conditions'), 'crn', 'CRN'),
           help: '`CRN` is that of the one resource that is meant, as its page in the console shows it',
         },
       );

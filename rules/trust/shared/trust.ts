@@ -1,6 +1,6 @@
 import { shell, type Snippet } from '../../../src/snippet/snippet.ts';
 import type { TrustedProfile, TrustRule } from '../../../src/account/model/account.ts';
-import { isAddress } from '../../../src/account/model/unresolved.ts';
+import { declaredBy, isAddress } from '../../../src/account/model/unresolved.ts';
 import type { Skipped } from '../../../src/rule-api/define.ts';
 
 /** A trusted profile in words. */
@@ -26,8 +26,9 @@ export function* lacksTrust(
   if (first === undefined) return;
   const ofCode = open.find(({ id }) => isAddress(id));
   if (ofCode !== undefined) {
+    const inTerraform = declaredBy(ofCode.id) !== undefined;
     yield skip(
-      `not all claim rules of the trusted profile ${nameOfProfile(ofCode)} are known: give the variables they depend on a value with \`--var NAME=VALUE\``,
+      `not all claim rules of the trusted profile ${nameOfProfile(ofCode)} are known: ${inTerraform ? 'give the variables they depend on a value with `--var NAME=VALUE`' : 'the script gets them from variables, or sets them only sometimes'}`,
     );
     if (open.every(({ id }) => isAddress(id))) return;
   }

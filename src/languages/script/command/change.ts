@@ -203,7 +203,11 @@ const owned: Readonly<Record<Named, readonly (readonly [type: string, argument: 
     ['ibm_iam_access_group_policy', 'access_group_id'],
     ['ibm_iam_access_group_members', 'access_group_id'],
   ],
-  ibm_iam_trusted_profile: [['ibm_iam_trusted_profile_policy', 'iam_id']],
+  ibm_iam_trusted_profile: [
+    ['ibm_iam_trusted_profile_policy', 'iam_id'],
+    ['ibm_iam_trusted_profile_claim_rule', 'profile_id'],
+    ['ibm_iam_trusted_profile_link', 'profile_id'],
+  ],
 };
 
 const lists = ['ibm_ids', 'iam_service_ids', 'iam_profile_ids'] as const;

@@ -1,7 +1,7 @@
 import { isMapping } from '../../declared/declared.ts';
 import type { Argument, Invocation } from '../run/machine.ts';
 import type { Output } from '../run/output.ts';
-import { isHole, keyOf, literal, type Text } from '../run/text.ts';
+import { isHole, literal, type Text } from '../run/text.ts';
 import { bodyOf, fileText } from './body.ts';
 import { callOf, type Call, type Surroundings } from './call.ts';
 import { handlerOfRequest } from './requests.ts';
@@ -52,12 +52,19 @@ const bodyText = ({ text }: Argument, call: Call): Text | undefined => {
   return fileText(text, call);
 };
 
+/** An address with its holes between two `\0`, and without a slash in what tells them apart, such as the path of a script. */
+const addressOf = (url: Text): string =>
+  url
+    .map((part) => (isHole(part) ? `\0${part.tag.replace(/[/?]/g, '_')}\0` : part.text))
+    .join('')
+    .replace(/\/$/, '');
+
 /** A request that makes, changes or takes away something at IAM's, Secrets Manager's or the network rules' endpoints. */
 export const runCurl = (invocation: Invocation, around: Surroundings): Output | undefined => {
   const { method, url, body } = requestOf(invocation.words.slice(1));
   if (url === undefined) return undefined;
   const verb = (method ?? (body === undefined ? 'GET' : 'POST')).toUpperCase();
-  const handler = handlerOfRequest(verb, keyOf(url.text).replace(/\/$/, ''));
+  const handler = handlerOfRequest(verb, addressOf(url.text));
   if (handler === undefined || (body === undefined && verb !== 'DELETE')) return undefined;
   const call = callOf('curl', invocation, { positional: [], flags: [], maySplit: false, open: undefined }, around);
   const text = body === undefined ? undefined : bodyText(body, call);

@@ -7,6 +7,7 @@ import * as identities from './identities.ts';
 import { createNetwork, deleteNetwork, patchNetwork, updateNetwork } from './network.ts';
 import { authorization, groupPolicy, profilePolicy, servicePolicy, userPolicy } from './policies.ts';
 import { secretCreate, secretGroup } from './secrets.ts';
+import { createClaimRule, createLink, deleteTrust, updateClaimRule } from './trust.ts';
 
 /** Commands that make or change something. */
 const making: ReadonlyMap<string, Handler> = new Map([
@@ -27,6 +28,9 @@ const making: ReadonlyMap<string, Handler> = new Map([
   ['service-api-key-create', identities.serviceApiKey],
   ['api-key-create', identities.userApiKey],
   ['trusted-profile-create', identities.trustedProfile],
+  ['trusted-profile-rule-create', createClaimRule],
+  ['trusted-profile-rule-update', updateClaimRule],
+  ['trusted-profile-link-create', createLink],
   ['role-create', identities.customRole],
   ['account-settings-update', identities.accountSettings],
   ['access-group-update', identities.rename('ibm_iam_access_group')],
@@ -58,6 +62,8 @@ const taking: ReadonlyMap<string, Handler> = new Map([
   ['access-group-service-id-purge', removeMembers('iam_service_ids', 'ibm_iam_service_id', true)],
   ['access-group-trusted-profile-remove', removeMembers('iam_profile_ids', 'ibm_iam_trusted_profile', false)],
   ['access-group-trusted-profile-purge', removeMembers('iam_profile_ids', 'ibm_iam_trusted_profile', true)],
+  ['trusted-profile-rule-delete', deleteTrust('ibm_iam_trusted_profile_claim_rule')],
+  ['trusted-profile-link-delete', deleteTrust('ibm_iam_trusted_profile_link')],
   ['service-api-key-delete', deleteNamed('ibm_iam_service_api_key')],
   ['api-key-delete', deleteNamed('ibm_iam_api_key')],
   ['role-delete', deleteNamed('ibm_iam_custom_role')],

@@ -71,6 +71,8 @@ const profile = policy('trusted profile', 'a trusted profile');
 
 const named: Shape = { takes: [{ is: 'name', called: 'a name' }] };
 
+const ofProfile = { is: 'trusted profile', called: 'a trusted profile' } as const;
+
 const adding = (is: Expected, called: string): Shape => ({
   takes: [
     { is: 'access group', called: 'an access group' },
@@ -115,6 +117,9 @@ const iam: ReadonlyMap<string, Shape> = new Map<string, Shape>([
   ],
   ['api-key-create', named],
   ['trusted-profile-create', named],
+  ['trusted-profile-rule-create', { takes: [ofProfile], needs: [['--type'], ['--conditions']] }],
+  ['trusted-profile-link-create', { takes: [ofProfile], needs: [['--cr-type'], ['--link-crn']] }],
+  ['trusted-profile-identity-create', { takes: [ofProfile], needs: [['--id'], ['--id-type']] }],
   ['role-create', { ...named, many: true, needs: [['--display-name'], ['--service-name']] }],
   ['account-settings-update', { takes: [] }],
 ]);

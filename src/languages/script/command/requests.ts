@@ -20,6 +20,8 @@ import {
 import type { Field, Made } from './declarations.ts';
 import { declareEngine, instanceIn } from './engine.ts';
 import { answerOf } from './answer.ts';
+import { identity } from './identity.ts';
+import type { TrustType } from './trust.ts';
 import { declareSecret } from './secrets.ts';
 
 interface Request {
@@ -280,6 +282,32 @@ const secret: Handler = ({ body, range, call, url }) => {
   return undefined;
 };
 
+/** A rule or a link of a trusted profile: the words of the API are the provider's. */
+const trust =
+  (type: TrustType, names: readonly string[]): Handler =>
+  ({ body, range, call, url, isRead }) => {
+    const profile = partAfter(url, '/profiles/');
+    if (profile === undefined) return undefined;
+    const why = unknown('the body is not known');
+    const link = body.get('link');
+    const values = Object.fromEntries(names.map((name) => [name, isRead ? body.get(name) : why]));
+    call.declarations.declare({
+      type,
+      fields: placed(
+        {
+          ...values,
+          ...(isMapping(link) ? { link: [link] } : {}),
+          profile_id: identity('ibm_iam_trusted_profile', profile, call),
+        },
+        range,
+      ),
+      uncertainBecause: call.invocation.uncertainBecause,
+      range: call.invocation.range,
+      key: undefined,
+    });
+    return undefined;
+  };
+
 const iam = String.raw`(?:\biam\.[^/]*cloud\.ibm\.com|^\0[^\0]*IAM[^\0]*\0)`;
 const cbr = String.raw`(?:\bcbr\.[^/]*cloud\.ibm\.com|^\0[^\0]*CBR[^\0]*\0)`;
 const end = String.raw`(?:\?|$)`;
@@ -305,6 +333,22 @@ const endpoints: readonly (readonly [methods: string, address: RegExp, handler: 
   ['POST', new RegExp(`${iam}/v2/groups/[^/]+/members/delete${end}`, 'i'), membersRemoval],
   ['POST PUT', new RegExp(`${iam}/v2/groups/[^/]+/members${end}`, 'i'), members],
   ['DELETE', new RegExp(`${iam}/v2/groups/[^/]+/members${one}`, 'i'), memberRemoval],
+  ['POST', new RegExp(`${iam}/v1/profiles${end}`, 'i'), made('ibm_iam_trusted_profile', ['name', 'description'])],
+  [
+    'POST',
+    new RegExp(`${iam}/v1/profiles/[^/]+/rules${end}`, 'i'),
+    trust('ibm_iam_trusted_profile_claim_rule', ['name', 'type', 'realm_name', 'cr_type', 'expiration', 'conditions']),
+  ],
+  [
+    'POST',
+    new RegExp(`${iam}/v1/profiles/[^/]+/links${end}`, 'i'),
+    trust('ibm_iam_trusted_profile_link', ['name', 'cr_type', 'link']),
+  ],
+  [
+    'DELETE',
+    new RegExp(`${iam}/v1/profiles${one}`, 'i'),
+    removal('/profiles/', deleteIdentity('ibm_iam_trusted_profile')),
+  ],
   ['POST', new RegExp(`${iam}/v2/groups${end}`, 'i'), made('ibm_iam_access_group', ['name', 'description'])],
   ['DELETE', new RegExp(`${iam}/v2/groups${one}`, 'i'), removal('/groups/', deleteIdentity('ibm_iam_access_group'))],
   ['POST', new RegExp(`${cbr}/v1/zones${end}`, 'i'), network('ibm_cbr_zone', '/zones/', false)],
@@ -318,6 +362,6 @@ const endpoints: readonly (readonly [methods: string, address: RegExp, handler: 
   ['POST', /\/api\/v2\/secrets(?:\?|$)/, secret],
 ];
 
-/** What a request does; undefined for one that iamlint does not follow. An address is as `keyOf` writes it. */
+/** What a request does; undefined for one that iamlint does not follow. A hole of an address is between two `\0`. */
 export const handlerOfRequest = (method: string, address: string): Handler | undefined =>
   endpoints.find(([methods, pattern]) => methods.split(' ').includes(method) && pattern.test(address))?.[2];

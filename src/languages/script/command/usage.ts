@@ -23,7 +23,7 @@ const suggestions: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Flags that may be given more than once. */
-const repeatable: ReadonlySet<string> = new Set(['--attributes', '--tags']);
+const repeatable: ReadonlySet<string> = new Set(['--attributes', '--tags', '--conditions']);
 
 /** The date of IBM's reference, which may be older than the command that is installed. */
 export const reference = (group: ReferenceGroup): string => `IBM's reference of ${referenceDate(group)}`;
