@@ -13,16 +13,29 @@ const foldersOfExports = ({ recognised, listings }: Reading): ReadonlySet<string
     ...listings.map(({ listing }) => folderOf(sourceOf(listing.origin))),
   ]);
 
+/** The folders of scripts and Terraform configurations about IAM. */
+const foldersOfCode = ({ declarations }: Reading): ReadonlySet<string> =>
+  new Set(declarations.flatMap(({ resources }) => resources.map(({ origin }) => folderOf(sourceOf(origin)))));
+
+/** Words in the names that people give exports: what they list. */
+const whatIsListed = /polic|authori|group|member|service|profile|api-?key|role|setting|user|zone/i;
+
+const isCalledAsExport = (name: string): boolean => whatIsListed.test(name.slice(name.lastIndexOf('/') + 1));
+
 /**
  * A reading with what is to be said of files that hold an error in place of data, and were only met. Beside exports, or
- * where nothing else was read, such a file is an export that failed, and stops the work. Elsewhere it may be anybody's, as the
+ * where nothing else was read, or beside code about IAM under the name of an export, such a file is an export that failed, and stops the work. Elsewhere it may be anybody's, as the
  * answers are that tests of programs keep: it is skipped with a word.
  */
 export const withFailedExports = (reading: Reading): Reading => {
   if (reading.failed.length === 0) return reading;
   const folders = foldersOfExports(reading);
-  const isOurs = ({ finding, certain }: FailedFile): boolean =>
-    folders.has(folderOf(sourceOf(finding.place))) || (certain && reading.parsed.size === 0);
+  const beside = foldersOfCode(reading);
+  const isOurs = ({ finding, certain }: FailedFile): boolean => {
+    const name = sourceOf(finding.place);
+    const isCalledSo = beside.has(folderOf(name)) && isCalledAsExport(name);
+    return folders.has(folderOf(name)) || (certain && (reading.parsed.size === 0 || isCalledSo));
+  };
   const ours = reading.failed.filter(isOurs);
   const others = reading.failed.filter((one) => !isOurs(one));
   return {
