@@ -1,7 +1,7 @@
 /** Declared resources: what every language of this folder gives, in the words of IBM's Terraform provider. */
 import type { Unknown } from '../../source/unknown.ts';
 import { isUnknown } from '../../source/unknown.ts';
-import type { DocumentRef, Origin } from '../../source/place.ts';
+import type { DocumentRef, Origin, Path } from '../../source/place.ts';
 
 /** A value of a declared resource, as far as it is known. Mappings are `Map`s, so that any key is data. */
 export type Value = null | boolean | number | string | readonly Value[] | ReadonlyMap<string, Value> | Unknown;
@@ -49,6 +49,11 @@ export interface Declared {
   readonly uncertainBecause: string | undefined;
   /** Which part of a source it is of, where a source has parts that are nothing together, such as examples of a page. */
   readonly part?: number | undefined;
+  /**
+   * Where an argument, or the item of a list, is written that its language calls otherwise: a path below the origin, by the path
+   * of the argument as a JSON pointer.
+   */
+  readonly written?: ReadonlyMap<string, Path> | undefined;
   /** The language it is declared in. */
   readonly form: 'hcl' | 'plan' | 'state' | 'script' | 'kubernetes';
 }

@@ -1,5 +1,6 @@
 import type { Declared, Reference, Value } from '../declared/declared.ts';
 import { unknown } from '../../source/unknown.ts';
+import { pointerOf, type Path } from '../../source/place.ts';
 import { get, listAt, textAt, type Json } from '../../source/json.ts';
 import {
   addressOf,
@@ -99,6 +100,18 @@ const policySubject = (
   return ['ibm_iam_access_group_policy', 'access_group_id', group];
 };
 
+/** The fields that the attributes of a target or source stand in, in their order. */
+const fieldsIn = (value: Json | undefined): readonly string[] => [
+  ...attributeNames.flatMap(([field]) => (textIn(value, field) === undefined ? [] : [field])),
+  'resourceValue',
+];
+
+/** Where the attributes of one side stand in the object. */
+const sideWritten = (blocks: string, side: string, value: Json | undefined): readonly (readonly [string, Path])[] => [
+  [pointerOf([blocks]), [side]],
+  ...fieldsIn(value).map((field, nth): readonly [string, Path] => [pointerOf([blocks, nth, 'value']), [side, field]]),
+];
+
 export const readAccessPolicy = (object: KubernetesObject): readonly Declared[] => {
   const spec = get(object.value, 'spec');
   const [type, argument, subject] = policySubject(object, get(spec, 'subject'));
@@ -107,7 +120,14 @@ export const readAccessPolicy = (object: KubernetesObject): readonly Declared[] 
     roles: rolesIn(object, get(spec, 'roles')),
     resource_attributes: attributesIn(get(spec, 'target')),
   });
-  return [declare(object, type, ownAddress(object), values)];
+  const fields = ['userEmail', 'serviceID', 'accessGroupID', 'accessGroupDef'];
+  const named = fields.find((field) => textAt(get(spec, 'subject'), field) !== undefined) ?? 'accessGroupDef';
+  const written = new Map<string, Path>([
+    [pointerOf([argument]), ['subject', named]],
+    [pointerOf(['roles']), ['roles', 'definedRoles']],
+    ...sideWritten('resource_attributes', 'target', get(spec, 'target')),
+  ]);
+  return [{ ...declare(object, type, ownAddress(object), values), written }];
 };
 
 export const readAuthorizationPolicy = (object: KubernetesObject): readonly Declared[] => {
@@ -117,7 +137,11 @@ export const readAuthorizationPolicy = (object: KubernetesObject): readonly Decl
     roles: textsIn(spec, 'roles'),
     resource_attributes: attributesIn(get(spec, 'target')),
   });
-  return [declare(object, 'ibm_iam_authorization_policy', ownAddress(object), values)];
+  const written = new Map<string, Path>([
+    ...sideWritten('subject_attributes', 'source', get(spec, 'source')),
+    ...sideWritten('resource_attributes', 'target', get(spec, 'target')),
+  ]);
+  return [{ ...declare(object, 'ibm_iam_authorization_policy', ownAddress(object), values), written }];
 };
 
 export const readAccessGroup = (object: KubernetesObject): readonly Declared[] => {

@@ -2,6 +2,7 @@ import { isHexId } from '../../model/id-form.ts';
 import type { Declared } from '../../../languages/declared/declared.ts';
 import { isReference, type Reference } from '../../../languages/declared/declared.ts';
 import type { Attribute, Layout, Notes, Role } from '../../model/policy.ts';
+import { pointerOf, type Path } from '../../../source/place.ts';
 import { subjectOf, type Subject, type SubjectKind } from '../../model/subject.ts';
 import { isUnknown, type Unknown } from '../../../source/unknown.ts';
 import { conditionOf, patternOf } from './conditions.ts';
@@ -64,6 +65,20 @@ const attributesPath = (values: Values): Layout['attributes'] => {
   return written === 'resources' ? [written, 0] : [written];
 };
 
+/** A layout whose paths are those of the language that the policy is declared in, where it calls arguments otherwise. */
+const asWritten = ({ written }: Declared, layout: Layout): Layout => {
+  if (written === undefined) return layout;
+  const at = (path: Path): Path => written.get(pointerOf(path)) ?? path;
+  const { each } = layout;
+  return {
+    ...layout,
+    subject: at(layout.subject),
+    roles: at(layout.roles),
+    attributes: at(layout.attributes),
+    each: each && { ...each, attributes: each.attributes.map(at), source: each.source?.map(at) },
+  };
+};
+
 /** A policy for a subject that one of some arguments names. */
 export const accessPolicy =
   (kind: SubjectKind, names: readonly string[]) =>
@@ -100,13 +115,13 @@ export const accessPolicy =
       address,
       uncertainBecause,
       origin,
-      layout: {
+      layout: asWritten(declared, {
         subject: argument === undefined ? [] : [argument],
         roles: ['roles'],
         attributes: attributesPath(values),
         condition: values.has('rule_conditions') ? ['rule_conditions'] : [],
         each,
-      },
+      }),
     });
   };
 
@@ -169,13 +184,13 @@ export const authorization = (declared: Declared, scope: Scope): void => {
     address,
     uncertainBecause,
     origin,
-    layout: {
+    layout: asWritten(declared, {
       subject: written('subject_attributes', 'source_service_name'),
       roles: ['roles'],
       attributes: written('resource_attributes', 'target_service_name'),
       condition: [],
       each: each && { ...each, source: source.each?.attributes },
-    },
+    }),
   });
 };
 
