@@ -8,6 +8,7 @@ import type { Range } from '../../source/place.ts';
 import type { Unknown } from '../../source/unknown.ts';
 import { createDeclarations, type Collected, type Declarations } from './command/declarations.ts';
 import { commentsOf } from './comments.ts';
+import { localFile } from './files.ts';
 import { hostOf, type ScriptText } from './host.ts';
 import { watchVariables } from './key-names.ts';
 import { maskPlaceholders, maskedName } from './layout/placeholder.ts';
@@ -39,6 +40,10 @@ export interface Embedded {
   readonly text: Pieces;
   readonly variables: ReadonlyMap<string, Pieces>;
   readonly uncertainBecause: string;
+  /** A file in the directory from which it is run; absolute. Scripts that it runs are looked for from there. */
+  readonly from: string;
+  /** It is run on another machine: a script that is not here is one of that machine. */
+  readonly isRemote: boolean;
   /** What it does counts; of others only mistakes are told. */
   readonly counts: boolean;
 }
@@ -51,7 +56,7 @@ export interface Named {
 }
 
 export interface EmbeddedRequest {
-  /** The file that the commands stand in. Scripts that they run are looked for from its `path`. */
+  /** The file that the commands stand in. */
   readonly file: ScriptText['file'];
   readonly text: string;
   readonly cwd: string;
@@ -128,8 +133,31 @@ const mayBeOurs = ({ words: [program, group] }: Invocation): boolean => {
   return named === undefined || groups.test(named);
 };
 
-const embeddedHost = (host: Host, holes: ReadonlyMap<string, Hole>, { gap }: Declarations): Host => ({
-  ...host,
+/** Commands and requests that change what IAM, its network rules or Secrets Manager keep; look-ups and tokens are none. */
+const changes =
+  /\b(?:ibmcloud|ic|bx)\s{1,9}(?:iam|cbr|sm|secrets-manager)\s{1,9}[\w-]{1,60}-(?:add|assign|create|delete|remove|update)\b|\b(?:iam|cbr)\.(?:test\.)?cloud\.ibm\.com\/v[12]\/|secrets-manager\.appdomain\.cloud\/api\//;
+
+interface Around {
+  readonly script: ScriptText;
+  readonly isRemote: boolean;
+  readonly holes: ReadonlyMap<string, Hole>;
+}
+
+const embeddedHost = (host: Host, { script, isRemote, holes }: Around, { gap }: Declarations): Host => {
+  const holdsCommands = (name: string): boolean => {
+    const found = localFile(name, script.file.path, script.cwd);
+    return found === undefined ? !isRemote : changes.test(found.text);
+  };
+  return { ...host, holdsCommands, ...readOf(host, holes, holdsCommands, gap) };
+};
+
+/** What stands for a hole, and what it is to run one, or to read a script in. */
+const readOf = (
+  host: Host,
+  holes: ReadonlyMap<string, Hole>,
+  holdsCommands: (name: string) => boolean,
+  gap: Declarations['gap'],
+): Pick<Host, 'hole' | 'run' | 'source'> => ({
   hole: (name, range) => {
     const found = holes.get(name);
     return found === undefined ? undefined : { ...found, range };
@@ -144,7 +172,7 @@ const embeddedHost = (host: Host, holes: ReadonlyMap<string, Hole>, { gap }: Dec
   source: (name, _directory, range) => {
     const file = literal(name);
     if (file === undefined) gap('it sources another script', range);
-    else if (host.holdsCommands(file)) gap(`it sources \`${file}\`, which is not followed`, range);
+    else if (holdsCommands(file)) gap(`it sources \`${file}\`, which is not followed`, range);
     return undefined;
   },
 });
@@ -157,8 +185,10 @@ interface Reader {
   readonly budget: ReturnType<typeof startBudget>;
 }
 
-const follow = ({ script, masked, bodies, parser, budget }: Reader, each: Embedded, into: Declarations): void => {
-  const { file, texts } = script;
+const follow = (reader: Reader, each: Embedded, into: Declarations): void => {
+  const { masked, bodies, parser, budget } = reader;
+  const { file, texts } = reader.script;
+  const script: ScriptText = { ...reader.script, file: { ...file, path: each.from } };
   const holes = new Map<string, Hole>();
   const files = new Map<string, Text>();
   const unread = (range: Range): void =>
@@ -170,7 +200,12 @@ const follow = ({ script, masked, bodies, parser, budget }: Reader, each: Embedd
   };
   const host = hostOf(script, into, watchVariables(), files, bodies, parse, { source: () => undefined });
   const segment = segmentOf(each.text, masked, holes);
-  const machine = createMachine(embeddedHost(host, holes, into), budget, files, texts.sayLine);
+  const machine = createMachine(
+    embeddedHost(host, { script, isRemote: each.isRemote, holes }, into),
+    budget,
+    files,
+    texts.sayLine,
+  );
   const { statements, unread: ranges } = parseSegment(parser, segment);
   for (const range of ranges) unread(range);
   const frame = new Map<string, Bound>([...each.variables].map(([name, pieces]) => [name, boundTo(pieces)]));

@@ -39,10 +39,15 @@ const differing = (texts: readonly RunText[]): readonly RunText[] => [
 const placedAt = (pieces: Embedded['text'], block: Range): Embedded['text'] =>
   pieces.map((piece) => (isEmptyRange(piece.range) ? { ...piece, range: block } : piece));
 
-const embeddedOf = ({ text, variables, uncertainBecause, isUndoing }: RunText, block: Range): Embedded => ({
+const embeddedOf = (
+  { block: { file }, text, variables, uncertainBecause, isUndoing, isRemote, directory }: RunText,
+  block: Range,
+): Embedded => ({
   text: placedAt(text, block),
   variables: new Map([...variables].map(([name, pieces]) => [name, placedAt(pieces, block)])),
   uncertainBecause,
+  from: join(directory, basename(file)),
+  isRemote,
   counts: !isUndoing,
 });
 
@@ -122,12 +127,11 @@ export const withCommands = async (
   const known = namedIn(declaration.resources);
   for (const [name, inFile] of byFile(texts.slice(0, maxTexts))) {
     const source = parsed.get(name);
-    const [first] = inFile;
-    if (source === undefined || first === undefined) continue;
+    if (source === undefined) continue;
     const rangeOf = ({ block }: RunText): Range =>
       source.locate([{ index: 0, path: originOf(block).path }])[0] ?? { start: 0, end: 0 };
     const read = await readEmbedded({
-      file: { ...source.file, path: join(first.directory, basename(name)) },
+      file: source.file,
       text: source.text,
       cwd,
       commands: inFile.map((one) => embeddedOf(one, rangeOf(one))),

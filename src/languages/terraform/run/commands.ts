@@ -1,4 +1,5 @@
 /** Commands that Terraform runs besides what its providers do: provisioners, and resources and data sources of scripts. */
+import { resolve } from 'node:path';
 import type { Value } from '../../declared/declared.ts';
 import type { Environment } from '../evaluate/environment.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
@@ -25,6 +26,8 @@ export interface RunText {
   readonly isUndoing: boolean;
   /** The directory from which it is run; absolute. */
   readonly directory: string;
+  /** It is run on another machine, with scripts that are there. */
+  readonly isRemote: boolean;
 }
 
 type Arguments = ReadonlyMap<string, Expression>;
@@ -188,6 +191,14 @@ const variablesOf = (given: Arguments, spelling: Spelling): ReadonlyMap<string, 
     }),
   );
 
+/** Where a command is run: in the root module, unless it says where. */
+const directoryOf = (given: Arguments, { within, module }: Scope, { environment }: Spelling): string => {
+  const root = within[0] ?? module.directory;
+  const expression = given.get('working_dir') ?? given.get('working_directory');
+  const name = expression === undefined ? undefined : textOf(evaluate(expression, environment));
+  return name === undefined ? root : resolve(root, name);
+};
+
 /** What the commands of a block of a module are, for each instance of it. */
 export const runTexts = (scope: Scope, block: ResourceBlock): readonly RunText[] => {
   const runners = block.block.broken ? [] : runnersIn(block);
@@ -211,7 +222,8 @@ export const runTexts = (scope: Scope, block: ResourceBlock): readonly RunText[]
             ? `\`${address}\` runs the command whenever it is read`
             : `\`${address}\` runs the command once, when it is created`,
         isUndoing: isDestroying(runner.given),
-        directory: scope.within[0] ?? scope.module.directory,
+        directory: directoryOf(runner.given, scope, spelling),
+        isRemote: runner.kind === 'remote-exec',
       }));
     });
   });

@@ -89,6 +89,24 @@ testSuite('commands of local-exec', (test) => {
     );
   });
 
+  test('that are scripts are looked for where they are run, and change nothing by asking', async () => {
+    const token = 'curl -s https://iam.cloud.ibm.com/identity/token -d x\nibmcloud iam service-ids --output json\n';
+    const script = { 'scripts/token.sh': `#!/bin/sh\n${token}`, 'scripts/grant.sh': `#!/bin/sh\n${wrong}\n` };
+    const run = async (name: string): Promise<string> =>
+      (await linted(`working_dir = "\${path.module}/scripts"\n    command = "./${name}"`, script)).notChecked.join(
+        '\n',
+      );
+    assert.is(await run('token.sh'), '');
+    assert.match(await run('grant.sh'), /it runs `\.\/grant\.sh`, which is not followed/);
+    assert.match(await run('absent.sh'), /it runs `\.\/absent\.sh`, which is not followed/);
+  });
+
+  test('on another machine run what is there', async () => {
+    const text =
+      'resource "null_resource" "x" {\n  provisioner "remote-exec" {\n    inline = ["sh /tmp/setup.sh"]\n  }\n}\n';
+    assert.equal(printNotChecked(await lintTexts({ 'ibm.tf': text }, { onlyRules: [] })), []);
+  });
+
   test("others are nobody's business", async () => {
     assert.equal(await notChecked('"ibmcloud iam oauth-tokens"'), []);
     assert.equal(await notChecked('"curl https://iam.cloud.ibm.com/identity/token"'), []);
