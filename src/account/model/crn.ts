@@ -9,7 +9,15 @@ export interface Crn {
 }
 
 /** Resources of IBM's provider whose `id` is the CRN of a service instance (`SetId` in their sources, 2026-08-05). */
-const idIsCrn = new Set(['ibm_resource_instance', 'ibm_database', 'ibm_cis', 'ibm_hpcs']);
+const idIsCrn = new Set([
+  'ibm_resource_instance',
+  'ibm_database',
+  'ibm_cis',
+  'ibm_hpcs',
+  'ibm_cloudant',
+  'ibm_db2',
+  'ibm_pag_instance',
+]);
 
 /** True for an attribute of a Terraform resource that is a CRN. */
 export const isCrnAttribute = (type: string, attribute: string): boolean =>
