@@ -66,6 +66,7 @@ const parameters: Readonly<Record<string, Parameters>> = {
   minItems: none,
   maxItems: none,
   minimum: none,
+  maximum: none,
   minProperties: none,
   maxProperties: none,
 };

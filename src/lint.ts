@@ -1,5 +1,6 @@
 import { basename, resolve } from 'node:path';
 import { createCatalogue } from './catalogue/create.ts';
+import { boundAccounts } from './check/bound-accounts.ts';
 import { check } from './check/check.ts';
 import { createStopwatch, unmeasured } from './check/stopwatch.ts';
 import type { Config } from './config/config.ts';
@@ -162,6 +163,12 @@ const plannedFixes = async (
     ? (await import('./output/fix/plan.ts')).planFixes(findings, parsed)
     : new Map();
 
+/** The accounts that what was read makes, as many as the rules are to run on. */
+const accountsOf = ({ recognised, listings, unread, declarations }: Loaded, { limits }: Config) => {
+  const { accounts, ...more } = normalise([...recognised, ...listings], unread, declarations);
+  return { ...more, ...boundAccounts(accounts, limits) };
+};
+
 /**
  * Lints: discover → read → parse → recognise → validate → normalise → evaluate → check → suppress → locate; at last what
  * the baseline knows is left out. Bad input is a finding; nothing is printed and nothing thrown for it.
@@ -178,11 +185,9 @@ export const lint = async (request: LintRequest): Promise<LintResult> => {
   );
 
   // read → parse → recognise → validate: source by source, as the reader of each one's form does it.
-  const loaded = await load(discovered, { ...request, stopwatch: stages });
+  const loaded = await load(discovered, { ...request, limits: config.limits, stopwatch: stages });
 
-  const { accounts, dormant, problems } = stages.measure('normalise', () =>
-    normalise([...loaded.recognised, ...loaded.listings], loaded.unread, loaded.declarations),
-  );
+  const { accounts, leftOut, dormant, problems } = stages.measure('normalise', () => accountsOf(loaded, config));
 
   // evaluate: as far as a rule asks who may do what.
   const rules = request.rules.filter(({ id }) => onlyRules === undefined || onlyRules.includes(id));
@@ -212,7 +217,10 @@ export const lint = async (request: LintRequest): Promise<LintResult> => {
   const { findings: uncommented, count: commented } = stages.measure('suppress', () =>
     suppress({
       findings: identify(
-        asConfigured([...broken, ...loaded.problems, ...problems, ...findings].map(shortFinding), request),
+        asConfigured(
+          [...broken, ...loaded.problems, ...problems, ...leftOut.findings, ...findings].map(shortFinding),
+          request,
+        ),
         loaded.parsed,
       ),
       parsed: loaded.parsed,
@@ -241,7 +249,7 @@ export const lint = async (request: LintRequest): Promise<LintResult> => {
     sources: sourcesOf(discovered, loaded),
     report: {
       findings: told,
-      notChecked: [...loaded.notChecked, ...notChecked].map(shortNotChecked),
+      notChecked: [...loaded.notChecked, ...leftOut.notChecked, ...notChecked].map(shortNotChecked),
       skipped: loaded.skipped.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)),
       summary: summaryOf(loaded, accounts, told, { suppressed: commented + located.length - told.length, stale }),
       run: runFactsOf(request, rules, catalogue.date, accounts),

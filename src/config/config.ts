@@ -1,5 +1,7 @@
 import type { CatalogueExtension } from '../catalogue/extension.ts';
 import type { Preset, Rule, RuleSetting } from '../rule-api/define.ts';
+import { get } from '../source/json.ts';
+import { limitsOf, type Limits } from '../source/limits.ts';
 import { catalogueFrom } from './catalogue.ts';
 import { defaultPreset, groundLayer, presetLayer, type Layer, type Override } from './layer.ts';
 import { mergeLayers } from './merge.ts';
@@ -22,6 +24,7 @@ export interface Config {
   /** Patterns as in `.gitignore`, relative to the working directory. */
   readonly ignore: readonly string[];
   readonly catalogue: CatalogueExtension | undefined;
+  readonly limits: Limits;
 }
 
 /** Whether the files of an override hold a file. */
@@ -38,12 +41,23 @@ export const configOf = (
   covers: Covers,
   preset: Preset | undefined,
 ): Config => {
-  const { rules: settings, overrides, include, ignore, catalogue } = layers.reduce(mergeLayers, groundLayer(rules));
+  const {
+    rules: settings,
+    overrides,
+    include,
+    ignore,
+    catalogue,
+    limits,
+  } = layers.reduce(mergeLayers, groundLayer(rules));
   const base = (id: string): RuleSetting => settings.get(id) ?? unknown;
   return {
     path,
     preset,
     catalogue: catalogueFrom(catalogue),
+    limits: limitsOf((name) => {
+      const wanted = get(limits, name);
+      return typeof wanted === 'number' ? wanted : undefined;
+    }),
     include: include ?? [],
     ignore,
     isOn: (id) =>

@@ -17,6 +17,8 @@ export interface Layer {
   readonly ignore: readonly string[];
   readonly overrides: readonly Override[];
   readonly catalogue: JsonObject;
+  /** Numbers by the names of limits. */
+  readonly limits: JsonObject;
 }
 
 /** What holds where no config names a preset. */
@@ -24,7 +26,7 @@ export const defaultPreset: Preset = 'recommended';
 
 export const isPreset = (name: string): name is Preset => presets.some((preset) => preset === name);
 
-const noLayer: Layer = { rules: new Map(), include: undefined, ignore: [], overrides: [], catalogue: {} };
+const noLayer: Layer = { rules: new Map(), include: undefined, ignore: [], overrides: [], catalogue: {}, limits: {} };
 
 /** All rules of a preset, each with its own severity. */
 export const presetLayer = (preset: Preset, rules: readonly Rule[]): Layer => {
@@ -70,6 +72,7 @@ const patternsAt = (value: Json | undefined, key: string): readonly string[] =>
 /** The layer of a config that fits the schema. */
 export const layerOf = (config: JsonObject): Layer => {
   const catalogue = get(config, 'catalogue');
+  const limits = get(config, 'limits');
   return {
     rules: new Map(
       entriesAt(config, 'rules').flatMap(([id, value]) => {
@@ -90,5 +93,6 @@ export const layerOf = (config: JsonObject): Layer => {
       ),
     })),
     catalogue: isObject(catalogue) ? catalogue : {},
+    limits: isObject(limits) ? limits : {},
   };
 };

@@ -34,4 +34,5 @@ export const mergeLayers = (below: Layer, above: Layer): Layer => ({
   ignore: [...below.ignore, ...above.ignore],
   overrides: [...below.overrides, ...above.overrides],
   catalogue: mergeObjects(below.catalogue, above.catalogue),
+  limits: mergeObjects(below.limits, above.limits),
 });

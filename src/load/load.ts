@@ -2,6 +2,7 @@ import { unmeasured, type Stopwatch } from '../check/stopwatch.ts';
 import type { Discovered } from '../input/discover/discover.ts';
 import { readAhead, readOn } from '../input/discover/read.ts';
 import type { Declaration } from '../languages/declared/declared.ts';
+import { defaultLimits, type Limits } from '../source/limits.ts';
 import { sourceOf } from '../source/place.ts';
 import type { SourceFile } from '../source/source.ts';
 import { withFailedExports } from './failed-exports.ts';
@@ -19,6 +20,8 @@ export interface LoadRequest {
   readonly stdin?: AsyncIterable<Uint8Array> | undefined;
   /** Default: no variables, and plans as they are after being applied. */
   readonly terraform?: TerraformOptions | undefined;
+  /** Default: those that hold without a config. */
+  readonly limits?: Limits | undefined;
   /** Adds up what each stage takes. */
   readonly stopwatch?: Stopwatch | undefined;
   /** Called with how many files have been read, for somebody who waits. */
@@ -104,8 +107,16 @@ const withoutSourced = async (read: Map<SourceFile, Reading>, context: ReadConte
 
 /** Reads what was discovered, file by file, and what engine setups among it include: read → parse → recognise → validate. */
 export const load = async (discovered: Discovered, request: LoadRequest): Promise<Loaded> => {
-  const { cwd, allowOutside, stdin, terraform = plainTerraform, stopwatch = unmeasured, progress } = request;
-  const context: ReadContext = { cwd, allowOutside, terraform, measure: stopwatch.measure, progress };
+  const {
+    cwd,
+    allowOutside,
+    stdin,
+    terraform = plainTerraform,
+    limits = defaultLimits,
+    stopwatch = unmeasured,
+    progress,
+  } = request;
+  const context: ReadContext = { cwd, allowOutside, terraform, limits, measure: stopwatch.measure, progress };
   const readings: Reading[] = [readDiscovered(discovered)];
   const read = new Map<SourceFile, Reading>();
   for (const reader of filesReaders) {

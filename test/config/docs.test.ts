@@ -17,7 +17,7 @@ const errorsOf = (text: string): Promise<readonly string[]> =>
 testSuite('docs/config', (test) => {
   const blocks = [...page.matchAll(/^```yaml\n(.*?)^```$/gms)].map(([, text]) => text ?? '');
 
-  test('shows configs', () => assert.is(blocks.length, 3));
+  test('shows configs', () => assert.is(blocks.length, 4));
 
   for (const [index, text] of blocks.entries()) {
     test(`config ${index + 1} is one`, async () => assert.equal(await errorsOf(text), []));

@@ -1,17 +1,12 @@
 /**
  * The bounds within which a source is read; beyond one stands a `limit-exceeded` finding, never a hang. A text of
- * JavaScript holds at most 2^29 - 24 characters, hence the bound on bytes. The `yaml` parser takes about a second and
- * 50 MB of memory for each megabyte (measured with 2.9.1 on Node 20), hence a smaller one for YAML.
+ * JavaScript holds at most 2^29 - 24 characters, hence the bound on bytes. Those that a config may raise are in
+ * `src/source/limits.ts`.
  */
 export const limits = {
   bytes: 512_000_000,
-  yamlBytes: 16_000_000,
   /** Levels of lists and mappings inside each other. */
   depth: 100,
-  /** Documents of one YAML source. */
-  yamlDocuments: 10_000,
-  /** Lines of one NDJSON source. */
-  lines: 1_000_000,
   /** Values that the aliases of one YAML document bring in, altogether. */
   aliased: 100_000,
   /** Problems reported of one source; what follows is only counted. */

@@ -1,4 +1,5 @@
 import { isList, isObject } from '../../source/json.ts';
+import { defaultLimits, type Limits } from '../../source/limits.ts';
 import type { Source } from '../../source/source.ts';
 import { decode } from './decode.ts';
 import { findingsOf } from './fault.ts';
@@ -13,7 +14,7 @@ import type { SourceText } from './source-text.ts';
  * Reads bytes as JSON, YAML or NDJSON, by their content; a file's extension only settles what content leaves open.
  * What is wrong with them is in the answer: it throws at nothing.
  */
-export const parse = async (source: Source): Promise<Parsed> => {
+export const parse = async (source: Source, limits: Limits = defaultLimits): Promise<Parsed> => {
   const decoded = decode(source.bytes);
   const { file } = source;
   const text = withLineFeeds(decoded.text);
@@ -22,10 +23,15 @@ export const parse = async (source: Source): Promise<Parsed> => {
   if (!/\S/.test(text)) return unread(source, text, { start: 0, end: 0, message: 'this file is empty' });
   const header = startsAsJson(text) ? 0 : headerLength(text);
   if (header > 0) {
-    const read = await parseJson({ file, text: blankStart(text, header), utf8: decoded.utf8.map(blankBefore(header)) });
+    const read = await parseJson({
+      file,
+      text: blankStart(text, header),
+      utf8: decoded.utf8.map(blankBefore(header)),
+      limits,
+    });
     if (read !== undefined) return { ...read, text };
   }
-  const input = { file, text, utf8: decoded.utf8 };
+  const input = { file, text, utf8: decoded.utf8, limits };
   switch (/\.(json|ya?ml|ndjson|jsonl)$/i.exec(file.name)?.[1]?.toLowerCase()) {
     case 'yaml':
     case 'yml':

@@ -1,3 +1,4 @@
+import { defaultLimits } from '../../source/limits.ts';
 import type { Json } from '../../source/json.ts';
 import { readDocuments } from './yaml/documents.ts';
 
@@ -16,7 +17,10 @@ const withoutComments = (text: string): string =>
  */
 export const roughValues = (text: string): readonly Json[] => {
   const start = text.slice(0, maxRead);
-  const { documents } = readDocuments(/^\s*(?:[{[]|\/[/*])/.test(start) ? withoutComments(start) : start);
+  const { documents } = readDocuments(
+    /^\s*(?:[{[]|\/[/*])/.test(start) ? withoutComments(start) : start,
+    defaultLimits,
+  );
   return documents.slice(0, 100).flatMap((document) => {
     try {
       const value: Json = JSON.parse(JSON.stringify(document.toJS({ maxAliasCount: 100 })) ?? 'null');

@@ -4,6 +4,7 @@ import type { Finding } from '../../finding/finding.ts';
 import { diagnostic } from '../../finding/diagnostic.ts';
 import { loadGrammar } from '../grammar/load.ts';
 import type { Comment, Locate } from '../../input/parse/parsed.ts';
+import type { Limits } from '../../source/limits.ts';
 import type { Range } from '../../source/place.ts';
 import type { Unknown } from '../../source/unknown.ts';
 import { createDeclarations, type Collected, type Declarations } from './command/declarations.ts';
@@ -62,6 +63,7 @@ export interface EmbeddedRequest {
   readonly cwd: string;
   readonly commands: readonly Embedded[];
   readonly known: readonly Named[];
+  readonly limits: Limits;
 }
 
 /** What the commands of a file declare, what is wrong in them, and where all that is. */
@@ -229,7 +231,7 @@ const commentsWithin = (text: string, commands: readonly Embedded[]): readonly C
 
 /** Reads commands that stand in a file of another language. Bad input is a finding or a gap; nothing is thrown for it. */
 export const readEmbedded = async (request: EmbeddedRequest): Promise<ReadEmbedded> => {
-  const { file, text, cwd, commands, known } = request;
+  const { file, text, cwd, commands, known, limits } = request;
   const texts = createTexts(file, text);
   const script: ScriptText = { file, text, form: 'shell', cwd, texts };
   const declarations = createDeclarations(texts);
@@ -238,7 +240,7 @@ export const readEmbedded = async (request: EmbeddedRequest): Promise<ReadEmbedd
   // Ranges of both are those of one file: what only undoes has declarations of its own, which nobody gets.
   const undoing = createDeclarations(texts);
   const length = commands.reduce((sum, each) => sum + each.text.length, text.length);
-  const budget = startBudget(length, (what, range) => {
+  const budget = startBudget(limits.script_steps + length, (what, range) => {
     const place = { source: file.name, range };
     declarations.report(
       diagnostic('limit-exceeded', place, `the commands in \`${file.name}\` are followed in part only: ${what}`, {

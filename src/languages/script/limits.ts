@@ -1,13 +1,10 @@
 /**
  * The bounds on what following one script may cost, in the one place that they are decided. A step takes about a
  * microsecond. What a script costs when each of its statements runs once is free, since its length bounds it: only what
- * loops, functions and variables make of a short text is counted.
+ * loops, functions and variables make of a short text is counted. How many steps there are is a limit that a config may raise
+ * (`src/source/limits.ts`).
  */
 export const scriptLimits = {
-  /** Characters of a script: longer ones are generated, and take seconds to read. */
-  characters: 5_000_000,
-  /** Steps of one script, with one more for each of its characters: about a second. */
-  steps: 1_000_000,
   /** Steps of a statement that runs again. */
   statement: 2,
   /** Steps of a command of IBM Cloud that runs again, for what it declares is read, and then looked at by each rule. */

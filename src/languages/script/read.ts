@@ -10,6 +10,7 @@ import { decode } from '../../input/parse/decode.ts';
 import type { Parsed } from '../../input/parse/parsed.ts';
 import type { Range } from '../../source/place.ts';
 import { startOf } from '../../source/place.ts';
+import { defaultLimits, type Limits } from '../../source/limits.ts';
 import type { Source } from '../../source/source.ts';
 import { createDeclarations, type Declarations } from './command/declarations.ts';
 import { reportMisuse } from './command/misuse.ts';
@@ -64,6 +65,7 @@ const nothingSourced: SourcedFiles = { paths: [], calls: [], notRead: [] };
 export const readScript = async (
   source: Source,
   cwd: string,
+  limits: Limits = defaultLimits,
   calledElsewhere?: ReadonlySet<string>,
 ): Promise<ReadScript> => {
   const { file } = source;
@@ -82,11 +84,12 @@ export const readScript = async (
   if ('fault' in decoded) {
     const place = { source: file.name, range: { start: decoded.at, end: decoded.at } };
     declarations.report(diagnostic('syntax-error', place, decoded.fault));
-  } else if (text.length > scriptLimits.characters) {
-    const message = `\`${file.name}\` is larger than ${scriptLimits.characters / 1_000_000} MB, the limit of iamlint for scripts`;
-    declarations.report(diagnostic('limit-exceeded', startOf(file.name), message));
+  } else if (text.length > limits.script_characters) {
+    const message = `\`${file.name}\` is larger than ${limits.script_characters / 1_000_000} MB, the limit of iamlint for scripts`;
+    const help = 'split it, or raise `limits.script_characters` in the config';
+    declarations.report(diagnostic('limit-exceeded', startOf(file.name), message, { help }));
   } else {
-    const followed = await followScript(script, declarations, bodies, calledElsewhere);
+    const followed = await followScript(script, declarations, bodies, limits, calledElsewhere);
     return { ...resultOf(script, declarations, followed), bodies, sourced: followed.sourced };
   }
   const nothing: Followed = { segments: [], flows: [], sourced: nothingSourced };
@@ -94,7 +97,7 @@ export const readScript = async (
 };
 
 const limitHelp =
-  'what stands behind it is not checked: put fewer rounds into its loops, or what it makes into several scripts';
+  'what stands behind it is not checked: put fewer rounds into its loops, or what it makes into several scripts; for one of your own, raise `limits.script_steps` in the config';
 
 /** The shell texts of a script, and which values come from one to another. */
 interface Followed {
@@ -122,6 +125,7 @@ const followScript = async (
   script: ScriptText,
   declarations: Declarations,
   bodies: Set<string>,
+  limits: Limits,
   calledElsewhere: ReadonlySet<string> | undefined,
 ): Promise<Followed> => {
   const { file, text, form, texts } = script;
@@ -137,7 +141,7 @@ const followScript = async (
       );
     return statements;
   };
-  const budget = startBudget(text.length, (what, range) => {
+  const budget = startBudget(limits.script_steps + text.length, (what, range) => {
     declarations.report(
       diagnostic('limit-exceeded', texts.spotOf(range), `\`${file.name}\` is followed in part only: ${what}`, {
         help: limitHelp,
@@ -145,7 +149,7 @@ const followScript = async (
     );
     declarations.gap(what, range);
   });
-  const sourcing = createSourcing(script, declarations, parser);
+  const sourcing = createSourcing(script, declarations, parser, limits);
   let isQuiet = calledElsewhere !== undefined;
   const host = quiet(hostOf(script, declarations, variables, files, bodies, parse, sourcing), () => isQuiet);
   const machine = createMachine(host, budget, files, texts.sayLine);

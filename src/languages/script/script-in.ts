@@ -1,3 +1,4 @@
+import type { Limits } from '../../source/limits.ts';
 import type { Source } from '../../source/source.ts';
 import { localFile, type LocalFile } from './files.ts';
 import type { ReadScript } from './read.ts';
@@ -53,11 +54,12 @@ const sourcesCommands = ({ file }: Source, text: string, cwd: string): boolean =
 export const scriptIn = async (
   source: Source,
   cwd: string,
+  limits: Limits,
   calledElsewhere?: ReadonlySet<string>,
 ): Promise<ReadScript | undefined> => {
   const { name } = source.file;
   const text = new TextDecoder().decode(source.bytes);
   if (!mayBeScript(name, text) && !mayHoldSteps(name, text) && !sourcesCommands(source, text, cwd)) return undefined;
   const { readScript } = await import('./read.ts');
-  return readScript(source, cwd, calledElsewhere);
+  return readScript(source, cwd, limits, calledElsewhere);
 };

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { Parser } from 'web-tree-sitter';
 import { isGlob } from '../../input/discover/pattern.ts';
 import { nameOf } from '../../input/discover/name.ts';
+import type { Limits } from '../../source/limits.ts';
 import type { Range } from '../../source/place.ts';
 import type { Declarations } from './command/declarations.ts';
 import { localFile } from './files.ts';
@@ -32,7 +33,12 @@ export const isEnvFile = (name: string): boolean => /(?:^|\/)\.env(?:\.[\w-]+)?$
 const name0 = (name: string): string => name.replace(/^\.\//, '');
 
 /** Reads what a script sources: each file once, below the script's directory or the working directory, up to a limit. */
-export const createSourcing = (script: ScriptText, declarations: Declarations, parser: Parser): Sourcing => {
+export const createSourcing = (
+  script: ScriptText,
+  declarations: Declarations,
+  parser: Parser,
+  limits: Limits,
+): Sourcing => {
   const { file, cwd, texts, form } = script;
   const known = new Map<string, Sourced>();
   const notRead = new Map<string, string>();
@@ -83,7 +89,7 @@ export const createSourcing = (script: ScriptText, declarations: Declarations, p
       const before = known.get(found.path);
       if (before !== undefined) return before;
       characters += found.text.length;
-      if (known.size >= scriptLimits.sourced || characters > scriptLimits.characters)
+      if (known.size >= scriptLimits.sourced || characters > limits.script_characters)
         return missed(shown(name), range, 'the script sources more than iamlint follows');
       const sourced = read(found.path, found.text);
       known.set(found.path, sourced);

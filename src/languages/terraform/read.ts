@@ -11,6 +11,7 @@ import { diagnostic } from '../../finding/diagnostic.ts';
 import { loadGrammar } from '../grammar/load.ts';
 import type { Parsed } from '../../input/parse/parsed.ts';
 import { startOf } from '../../source/place.ts';
+import { defaultLimits, type Limits } from '../../source/limits.ts';
 import type { SourceFile } from '../../source/source.ts';
 import { startBudget } from './evaluate/budget.ts';
 import { localFilesOf, yamlReader } from './files/local-files.ts';
@@ -42,6 +43,8 @@ export interface TerraformRequest {
   readonly varFiles: readonly string[];
   /** Whether modules may be called from outside the working directory. */
   readonly allowOutside: boolean;
+  /** Default: those that hold without a config. */
+  readonly limits?: Limits | undefined;
 }
 
 /** What sources declare, the sources, and what is wrong with them. */
@@ -55,9 +58,6 @@ export interface DeclaredSources {
   /** Of Terraform's modules: commands that they run, which no language of Terraform reads. */
   readonly ran?: readonly RunText[] | undefined;
 }
-
-/** Instances of resources and modules that one run follows. */
-const maxInstances = 10_000;
 
 /** What is gathered while files are read. */
 interface Reading {
@@ -126,13 +126,18 @@ const isOurs = (directories: readonly ReadDirectory[]): boolean =>
   directories.some(({ texts }) => texts.some(({ file, text }) => file.given === 'named' || /ibm/i.test(text)));
 
 /** What a run left out because it was too much: a finding and a gap. */
-const beyond = ({ budget, instances }: Run, source: string, { problems }: Reading): Declaration => {
+const beyond = ({ budget, instances }: Run, source: string, limits: Limits, { problems }: Reading): Declaration => {
   if (budget.steps > 0 && instances > 0) return { resources: [], gaps: [] };
+  const limit = budget.steps <= 0 ? 'terraform_steps' : 'terraform_instances';
   const why =
     budget.steps <= 0
       ? 'this takes more steps to evaluate than iamlint takes'
-      : `modules, \`count\` and \`for_each\` make more than ${maxInstances} instances of things here: iamlint follows no more`;
-  problems.push(diagnostic('limit-exceeded', startOf(source), why, { help: 'lint one root module at a time' }));
+      : `modules, \`count\` and \`for_each\` make more than ${limits.terraform_instances} instances of things here: iamlint follows no more`;
+  problems.push(
+    diagnostic('limit-exceeded', startOf(source), why, {
+      help: `lint one root module at a time, or raise \`limits.${limit}\` in the config`,
+    }),
+  );
   return { resources: [], gaps: [{ why, origin: { document: { source, index: 0 }, path: [] } }] };
 };
 
@@ -152,7 +157,7 @@ const hiddenIn = (
   roots: readonly Root[],
   present: ReadonlySet<ResourceBlock>,
   runFor: (root: string) => Run,
-  { cwd }: TerraformRequest,
+  { cwd, limits = defaultLimits }: TerraformRequest,
 ): readonly HiddenInRoot[] => {
   let trials = maxTrials;
   const told = new Set(present);
@@ -163,7 +168,7 @@ const hiddenIn = (
       trials -= 1;
       return trials < 0 || run.budget.steps <= 0 ? undefined : rootScope(run, module, '', changed);
     };
-    const environment = { budget: startBudget(), variable: () => undefined };
+    const environment = { budget: startBudget(limits), variable: () => undefined };
     const found = hiddenBehind({ module, inputs, called: runFor(path).called, environment, scopeWith }, absent);
     for (const { blocks } of [...found.hidden, ...found.notShown]) for (const block of blocks) told.add(block);
     return { directory: nameOf(path, cwd), ...found };
@@ -241,6 +246,7 @@ const readModules = async (
  * a root module. What is wrong with them is in the answer; it throws only where the grammar is missing.
  */
 export const readTerraform = async (request: TerraformRequest): Promise<DeclaredSources> => {
+  const { limits = defaultLimits } = request;
   const { all, roots, problems, installed } = await loadDirectories(request);
   const ours = roots.filter((root) => isOurs(belowRoot(root, all)));
   const directories = new Set(ours.flatMap((root) => belowRoot(root, all)));
@@ -259,7 +265,8 @@ export const readTerraform = async (request: TerraformRequest): Promise<Declared
       : request.varFiles.map((name) => ({ name: forward(name), path: resolve(request.cwd, name), given: 'named' })),
     reading,
   );
-  const budget = startBudget([...reading.parsed.values()].reduce((sum, { text }) => sum + text.length, 0));
+  const characters = [...reading.parsed.values()].reduce((sum, { text }) => sum + text.length, 0);
+  const budget = startBudget(limits, characters);
   const yaml = await yamlReader(reading.parsed.values());
   const declarations: Declaration[] = [];
   const present = new Set<ResourceBlock>();
@@ -270,7 +277,7 @@ export const readTerraform = async (request: TerraformRequest): Promise<Declared
     localFiles: localFilesOf(directory, request, reading.parser, yaml, its.budget),
     pathOf: (path) => (!isRoot || directory === 'stdin' ? undefined : forward(relative(directory, path)) || '.'),
     called,
-    instances: maxInstances,
+    instances: limits.terraform_instances,
     sourceOf: (file) => reading.parsed.get(file)?.text ?? '',
   });
   for (const root of ours) {
@@ -282,7 +289,7 @@ export const readTerraform = async (request: TerraformRequest): Promise<Declared
     const scope = rootScope(run, module, ours.length > 1 ? `${nameOf(root, request.cwd)}//` : '', inputs);
     const below = belowRoot(root, all).flatMap(({ path }) => (isDownloaded(path) ? [] : (modules.get(path) ?? [])));
     declared.push({ path: root, module, inputs, below });
-    declarations.push(declare(scope), beyond(run, module.files[0]?.name ?? root, reading));
+    declarations.push(declare(scope), beyond(run, module.files[0]?.name ?? root, limits, reading));
     if (budget.steps <= 0) break;
   }
   const dormant = [...modules.values()].flatMap((module) => {
@@ -293,7 +300,7 @@ export const readTerraform = async (request: TerraformRequest): Promise<Declared
     const input = (name: string): Value => given(`${prefix}var.${name}`);
     return dormantIn(createScope({ run, module, prefix, uncertainBecause: undefined, input, within: [directory] }));
   });
-  const trial = startBudget([...reading.parsed.values()].reduce((sum, { text }) => sum + text.length, 0));
+  const trial = startBudget(limits, characters);
   const hidden = hiddenIn(
     declared,
     present,

@@ -26,7 +26,7 @@ const failedExport = async ({ file, text, documents }: Parsed): Promise<FailedEx
 export const readDocuments = async (source: Source, context: ReadContext): Promise<Reading> => {
   const { measure } = context;
   const { file } = source;
-  const parsed = await measure('parse', () => parse(source));
+  const parsed = await measure('parse', () => parse(source, context.limits));
   const { documents } = parsed;
   const secrets = measure('redact', () =>
     // The reader of plans and states knows which of their values are secret.

@@ -6,6 +6,7 @@ import { mayHoldCommands, mayRunCommands, notKnown } from '../../languages/scrip
 import type { DeclaredSources } from '../../languages/terraform/read.ts';
 import type { RunText } from '../../languages/terraform/run/commands.ts';
 import { originOf } from '../../languages/terraform/run/module.ts';
+import type { Limits } from '../../source/limits.ts';
 import { isEmptyRange, sourceOf, type Range } from '../../source/place.ts';
 import type { Comment, Parsed } from '../../input/parse/parsed.ts';
 
@@ -112,6 +113,7 @@ const withPlaces = (
 export const withCommands = async (
   { declaration, parsed, problems, ran = [] }: DeclaredSources,
   cwd: string,
+  limits: Limits,
 ): Promise<WithCommands> => {
   const others = ran.filter((one) => !one.isShell && !one.isUndoing && mayBeOurs(textOf(one.text)));
   const texts = differing(ran.filter((one) => one.isShell && mayRunCommands(textOf(one.text))));
@@ -136,6 +138,7 @@ export const withCommands = async (
       cwd,
       commands: inFile.map((one) => embeddedOf(one, rangeOf(one))),
       known,
+      limits,
     });
     resources.push(...read.resources);
     gaps.push(...read.gaps);

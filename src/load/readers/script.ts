@@ -33,11 +33,11 @@ export const readSourced = async (
  */
 export const readCommands = async (
   source: Source,
-  { cwd, measure }: ReadContext,
+  { cwd, limits, measure }: ReadContext,
   calledElsewhere?: ReadonlySet<string>,
 ): Promise<Reading | undefined> => {
   const { name } = source.file;
-  const script = await measure('scripts', () => scriptIn(source, cwd, calledElsewhere));
+  const script = await measure('scripts', () => scriptIn(source, cwd, limits, calledElsewhere));
   if (script === undefined) return undefined;
   return {
     ...emptyReading,

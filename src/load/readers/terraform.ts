@@ -8,14 +8,14 @@ import { withCommands } from './run-texts.ts';
 
 /** Terraform configurations: a file means its directory, and all of them are read together. */
 export const readConfigurations = async (files: readonly SourceFile[], context: ReadContext): Promise<Reading> => {
-  const { cwd, allowOutside, terraform, progress } = context;
+  const { cwd, allowOutside, terraform, limits, progress } = context;
   const { readTerraform } = await import('../../languages/terraform/read.ts');
   const { vars, varFiles } = terraform;
   const sources = await context.measure('terraform', () =>
-    readTerraform({ files, cwd, vars, varFiles, allowOutside, progress }),
+    readTerraform({ files, cwd, vars, varFiles, allowOutside, limits, progress }),
   );
   const { declaration, parsed, problems, bodies, notChecked } = await context.measure('scripts', () =>
-    withCommands(sources, cwd),
+    withCommands(sources, cwd, limits),
   );
   return {
     ...emptyReading,

@@ -2,6 +2,7 @@ import type { Finding } from '../../finding/finding.ts';
 import type { Change, FileEdit, Safety, TextEdit, TextFix } from '../../finding/fix.ts';
 import type { Parsed, Wanted } from '../../input/parse/parsed.ts';
 import { maskSecrets } from '../../secrets/mask.ts';
+import { defaultLimits } from '../../source/limits.ts';
 import { isList, isObject } from '../../source/json.ts';
 import { isOrigin, sourceOf, type Path, type Range } from '../../source/place.ts';
 import { changedBy, saysTheSame, valueAt, type PathChange } from './changed.ts';
@@ -90,7 +91,7 @@ const holds = async (parsed: Parsed, wishes: readonly Wish[], edits: readonly Te
   if (parsed.text.length > maxChecked) return false;
   const { parseYaml } = await import('../../input/parse/yaml/yaml.ts');
   const text = edited(parsed.text, edits);
-  const after = parseYaml({ file: parsed.file, text, utf8: new TextEncoder().encode(text) });
+  const after = parseYaml({ file: parsed.file, text, utf8: new TextEncoder().encode(text), limits: defaultLimits });
   if (after.problems.length > parsed.problems.length || after.documents.length !== parsed.documents.length)
     return false;
   return parsed.documents.every(({ ref, value }, nth) => {

@@ -65,7 +65,12 @@ testSuite('hostile texts', (test) => {
     assert.is(documents.length, 10_000);
     assert.equal(
       problems.map(({ rule, message }) => [rule, message]),
-      [['limit-exceeded', 'this file has more than 10000 documents, the limit of iamlint; split it']],
+      [
+        [
+          'limit-exceeded',
+          'this file has more than 10000 documents, the limit of iamlint: split it, or raise `limits.yaml_documents` in the config',
+        ],
+      ],
     );
   });
 

@@ -1,3 +1,4 @@
+import { defaultLimits } from '../../../src/source/limits.ts';
 import { isMapping, isReference, type Reference, type Value } from '../../../src/languages/declared/declared.ts';
 import { loadGrammar } from '../../../src/languages/grammar/load.ts';
 import { isUnknown } from '../../../src/source/unknown.ts';
@@ -50,5 +51,5 @@ export const valueOf = async (text: string): Promise<unknown> => {
   const { body, faults } = parseHcl(await loadGrammar('hcl'), `it = ${text}\n`);
   const expression = body.attributes.get('it')?.expression;
   if (expression === undefined || faults.length > 0) return 'syntax';
-  return shown(evaluate(expression, { variable: (name) => names.get(name), budget: startBudget() }));
+  return shown(evaluate(expression, { variable: (name) => names.get(name), budget: startBudget(defaultLimits) }));
 };

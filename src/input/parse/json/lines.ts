@@ -28,9 +28,9 @@ export const looksLikeLines = (text: string): boolean => {
 };
 
 /** A source with one JSON value on each line (NDJSON). Lines that are not JSON are reported; the others count. */
-export const parseLines = async ({ file, text, utf8 }: SourceText): Promise<Parsed> => {
+export const parseLines = async ({ file, text, utf8, limits: { ndjson_lines: most } }: SourceText): Promise<Parsed> => {
   const inWorker = utf8.length < checkedInWorker ? undefined : await scanInWorker(utf8, limits.scanned, true);
-  const { starts, values, faults } = readLines(text);
+  const { starts, values, faults } = readLines(text, most);
   const { faults: scanned } = (await inWorker?.answer()) ?? scan(utf8, limits.depth, limits.scanned, true);
   const found = faultsOf(scanned, text, utf8).filter((fault) => values.has(lineAt(starts, fault.start)));
   const faulty = new Set(found.map((fault) => lineAt(starts, fault.start)));
@@ -61,7 +61,7 @@ interface Lines {
   readonly faults: readonly Fault[];
 }
 
-const readLines = (text: string): Lines => {
+const readLines = (text: string, most: number): Lines => {
   const starts: number[] = [];
   const values = new Map<number, Json>();
   const faults: Fault[] = [];
@@ -72,8 +72,8 @@ const readLines = (text: string): Lines => {
     const end = text[stop - 1] === '\r' && stop > start ? stop - 1 : stop;
     const line = text.slice(start, end);
     if (line.trim() !== '') {
-      if (starts.length === limits.lines) {
-        const message = `this file has more than ${limits.lines} lines, the limit of iamlint; split it`;
+      if (starts.length === most) {
+        const message = `this file has more than ${most} lines, the limit of iamlint: split it, or raise \`limits.ndjson_lines\` in the config`;
         faults.push({ start, end, message, limit: true });
         break;
       }

@@ -1,5 +1,6 @@
 import { Composer, Lexer, Parser } from 'yaml';
 import type { Document } from 'yaml';
+import type { Limits } from '../../../source/limits.ts';
 import { tooDeep } from '../fault.ts';
 import type { Fault } from '../fault.ts';
 import { limits } from '../limits.ts';
@@ -21,18 +22,18 @@ const maxOpen = 2 * limits.depth;
  * The YAML documents of a text. Keys are not checked by the package: its check compares each key of a mapping with all
  * others, which takes minutes for a large one; `valueOf` does it.
  */
-export const readDocuments = (text: string): Stream => {
+export const readDocuments = (text: string, { yaml_documents: most }: Limits): Stream => {
   // A text may hold errors by the hundred thousand, and nobody reads where in the package each was made.
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 0;
   try {
-    return read(text);
+    return read(text, most);
   } finally {
     Error.stackTraceLimit = stackTraceLimit;
   }
 };
 
-const read = (text: string): Stream => {
+const read = (text: string, most: number): Stream => {
   const parser = new Parser();
   const composer = new Composer({
     version: '1.2',
@@ -52,8 +53,8 @@ const read = (text: string): Stream => {
   for (const lexeme of new Lexer().lex(text)) {
     take(parser.next(lexeme));
     if (parser.stack.length > maxOpen) return stop(tooDeep({ start: parser.offset - 1, end: parser.offset }));
-    if (documents.length >= limits.yamlDocuments) {
-      const message = `this file has more than ${limits.yamlDocuments} documents, the limit of iamlint; split it`;
+    if (documents.length >= most) {
+      const message = `this file has more than ${most} documents, the limit of iamlint: split it, or raise \`limits.yaml_documents\` in the config`;
       const start = documents.at(-1)?.range[2] ?? 0;
       return { documents, stopped: { start, end: start, message, limit: true } };
     }

@@ -1,7 +1,7 @@
 import type { Document } from 'yaml';
+import type { Limits } from '../../../source/limits.ts';
 import { findingsOf } from '../fault.ts';
 import type { Fault } from '../fault.ts';
-import { limits } from '../limits.ts';
 import type { Parsed, ParsedDocument } from '../parsed.ts';
 import type { SourceText } from '../source-text.ts';
 import { commentsIn } from './comments.ts';
@@ -11,11 +11,11 @@ import { problemsOf } from './problem.ts';
 import { valueOf } from './value.ts';
 
 /** A source of YAML 1.2 documents. A document with a problem is reported and left out; the others count. */
-export const parseYaml = ({ file, text, utf8 }: SourceText): Parsed => {
+export const parseYaml = ({ file, text, utf8, limits }: SourceText): Parsed => {
   const faults: Fault[] = [];
   const documents: ParsedDocument[] = [];
   const nodes: (Document.Parsed | undefined)[] = [];
-  const stream = utf8.length > limits.yamlBytes ? tooLong : readDocuments(text);
+  const stream = utf8.length > limits.yaml_bytes ? tooLong(limits) : readDocuments(text, limits);
   for (const document of stream.documents) {
     if (isEmpty(document)) {
       faults.push(...problemsOf(document, text));
@@ -47,16 +47,16 @@ export const parseYaml = ({ file, text, utf8 }: SourceText): Parsed => {
   };
 };
 
-const tooLong: ReturnType<typeof readDocuments> = {
+const tooLong = (limits: Limits): ReturnType<typeof readDocuments> => ({
   documents: [],
   stopped: {
     start: 0,
     end: 0,
-    message: `this file has more than ${limits.yamlBytes / 1_000_000} MB of YAML, the limit of iamlint`,
-    help: 'save it as JSON, which is read faster, or split it',
+    message: `this file has more than ${limits.yaml_bytes / 1_000_000} MB of YAML, the limit of iamlint`,
+    help: 'save it as JSON, which is read faster, split it, or raise `limits.yaml_bytes` in the config',
     limit: true,
   },
-};
+});
 
 /** True for a document between two markers, or after the last, that says nothing. */
 const isEmpty = ({ contents }: Document.Parsed): boolean => {

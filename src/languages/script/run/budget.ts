@@ -29,9 +29,9 @@ const holeFor = (why: Unknown, range: Range): Text => [
   { hole: why, tag: `limit:${range.start}:${range.end}`, variable: '…', range },
 ];
 
-/** The budget of a script of this many characters; `exceeded` hears of each limit once, at the place that reaches it. */
-export const startBudget = (characters: number, exceeded: (what: string, range: Range) => void): Budget => {
-  let left: number = scriptLimits.steps + characters;
+/** A budget of `all` steps; `exceeded` hears of each limit once, at the place that reaches it. */
+export const startBudget = (all: number, exceeded: (what: string, range: Range) => void): Budget => {
+  let left = all;
   const told = new Set<string>();
   const seen = new WeakSet<object>();
   const tell = (what: string, range: Range): void => {

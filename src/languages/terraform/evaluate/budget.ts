@@ -1,4 +1,5 @@
 import { isMapping, type Value } from '../../declared/declared.ts';
+import type { Limits } from '../../../source/limits.ts';
 import { unknown, type Unknown } from '../../../source/unknown.ts';
 import { isListValue } from './value.ts';
 
@@ -13,7 +14,10 @@ export interface Budget {
  * What suffices for configurations of this many characters: people's take a step for every few characters, and a million
  * take about a second.
  */
-export const startBudget = (characters = 0): Budget => ({ steps: 1_000_000 + characters, depth: 0 });
+export const startBudget = ({ terraform_steps: steps }: Limits, characters = 0): Budget => ({
+  steps: steps + characters,
+  depth: 0,
+});
 
 /** Parts of one value; it bounds whatever goes through a value later. */
 const maxWeight = 50_000;

@@ -1,3 +1,4 @@
+import { defaultLimits } from '../../../source/limits.ts';
 import type { Value } from '../../declared/declared.ts';
 import type { Parsed } from '../../../input/parse/parsed.ts';
 import type { SourceText } from '../../../input/parse/source-text.ts';
@@ -68,7 +69,7 @@ export const valueOfYaml = (text: string, parseYaml: (source: SourceText) => Par
   // A tag says what a value is, and the two have different ones.
   if (/(?:^|[\s[{,])!/.test(text)) return undefined;
   const file = { name: 'yamldecode', path: 'yamldecode', given: 'found' } as const;
-  const parsed = parseYaml({ file, text, utf8: Buffer.from(text) });
+  const parsed = parseYaml({ file, text, utf8: Buffer.from(text), limits: defaultLimits });
   const [document] = parsed.documents;
   if (document === undefined || parsed.documents.length > 1 || parsed.problems.length > 0) return undefined;
   const suspects = suspectsIn(document.value, []);

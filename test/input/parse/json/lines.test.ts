@@ -121,7 +121,12 @@ testSuite('NDJSON', (test) => {
     assert.is(documents.length, 1_000_000);
     assert.equal(
       problems.map(({ rule, message }) => [rule, message]),
-      [['limit-exceeded', 'this file has more than 1000000 lines, the limit of iamlint; split it']],
+      [
+        [
+          'limit-exceeded',
+          'this file has more than 1000000 lines, the limit of iamlint: split it, or raise `limits.ndjson_lines` in the config',
+        ],
+      ],
     );
   });
 
