@@ -243,7 +243,8 @@ export const createDrafts = (): Drafts => {
         home === undefined ? [] : joinable([...roots], first === undefined ? floating.size > 0 : byDocument.size > 0);
       for (const draft of joined) if (home !== undefined) merge(draft, home);
       const nameless = home !== undefined && first === undefined && floating.size + joined.length > 0 ? [home] : [];
-      const apart = [...roots.values()].filter((draft) => !joined.includes(draft));
+      const inHome = new Set(joined);
+      const apart = [...roots.values()].filter((draft) => !inHome.has(draft));
       return { drafts: [...accounts, ...nameless, ...apart], problems, unassigned };
     },
   };

@@ -35,17 +35,20 @@ const madeIn = (resources: readonly Declared[]): ReadonlyMap<string, readonly st
 /** The ids of what drafts list under a name; a draft may have come to list more since it was last looked at. */
 const listedIn = (drafts: () => readonly Draft[]): ((type: keyof typeof listOf, name: string) => readonly string[]) => {
   const known = new WeakMap<object, { readonly ids: Map<string, string[]>; seen: number }>();
-  return (type, name) =>
-    drafts().flatMap((draft) => {
+  return (type, name) => {
+    const ids: string[] = [];
+    for (const draft of drafts()) {
       const list = draft[listOf[type]];
-      if (list.length === 0) return [];
+      if (list.length === 0) continue;
       const found = remember(known, list, () => ({ ids: new Map<string, string[]>(), seen: 0 }));
-      for (const one of list.slice(found.seen)) {
-        if (one.name !== undefined) remember(found.ids, one.name, () => []).push(one.id);
+      for (; found.seen < list.length; found.seen += 1) {
+        const one = list[found.seen];
+        if (one?.name !== undefined) remember(found.ids, one.name, () => []).push(one.id);
       }
-      found.seen = list.length;
-      return found.ids.get(name) ?? [];
-    });
+      ids.push(...(found.ids.get(name) ?? []));
+    }
+    return ids;
+  };
 };
 
 /**
