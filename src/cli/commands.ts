@@ -39,6 +39,7 @@ export const commands = [
           ['json', 'for programs'],
           ['ndjson', 'for programs, one JSON object a line'],
           ['csv', 'for spreadsheets'],
+          ['sarif', 'SARIF 2.1.0, for code scanning'],
           ['markdown', 'a comment for a pull request'],
           ['github', 'annotations of GitHub Actions'],
           ['gitlab', 'the code quality report of GitLab'],

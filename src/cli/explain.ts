@@ -30,7 +30,7 @@ export const explainCommand: Command = async ({ operands, given }, io, parts) =>
       command: 'explain',
     });
   }
-  const page = isDiagnostic(id) ? pageOf(id) : await readPage(rule?.category ?? '', id);
+  const page = isDiagnostic(id) ? pageOf(id) : readPage(rule?.category ?? '', id);
   await io.out(styleMarkdown(page, isColored(valueOf(given, 'color'), io)));
   return 0;
 };

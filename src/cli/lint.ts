@@ -129,7 +129,7 @@ export const lintCommand: Command = async (invocation, io, parts) => {
   }
   const reportStart = clock();
   const inputs = [...inputsOf(result, config), ...(settings.baseline === undefined ? [] : [settings.baseline])];
-  const failures = await writeReports(result.report, writers, settings, io, inputs);
+  const failures = await writeReports(result.report, writers, settings, io, rules, inputs);
   const reportTime = clock() - reportStart;
   const { code, because } = verdict(result, settings);
   const hint = settings.quiet || !(io.watched() || settings.verbose) ? undefined : ageHint(result.report, io.now());

@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
 
 /** The folder of the package: the nearest one above this file that has a `package.json`, in sources and in the bundle. */
 const packageFolder = (): URL => {
@@ -9,5 +8,5 @@ const packageFolder = (): URL => {
 };
 
 /** The page of a rule, as Markdown. */
-export const readPage = (category: string, id: string): Promise<string> =>
-  readFile(new URL(`rules/${category}/${id}.md`, packageFolder()), 'utf8');
+export const readPage = (category: string, id: string): string =>
+  readFileSync(new URL(`rules/${category}/${id}.md`, packageFolder()), 'utf8');

@@ -1,7 +1,10 @@
 import packageJson from '../../package.json' with { type: 'json' };
 import type { Formatter, Report } from '../output/report/report.ts';
+import type { Rule } from '../rule-api/define.ts';
 import { isColored } from './color.ts';
+import { belowRoot } from './ci.ts';
 import { inParts } from './in-parts.ts';
+import { readPage } from './page.ts';
 import type { Io } from './io.ts';
 import type { LintSettings, Output } from './lint-settings.ts';
 import { writeText } from './write-text.ts';
@@ -18,12 +21,22 @@ const shown = (report: Report, quiet: boolean): Report =>
     ? { ...report, findings: report.findings.filter(({ severity }) => severity === 'error'), notChecked: [] }
     : report;
 
+/** A page that is not there leaves a format without it, and does not keep the report from being written. */
+const pageOf = (category: string, rule: string): string | undefined => {
+  try {
+    return readPage(category, rule);
+  } catch {
+    return undefined;
+  }
+};
+
 /** Writes the reports; gives a message for each file that could not be written; none of `inputs` is. */
 export const writeReports = async (
   report: Report,
   writers: readonly Writer[],
   { quiet, color, verbose }: Pick<LintSettings, 'quiet' | 'color' | 'verbose'>,
   io: Io,
+  rules: readonly Rule[],
   inputs?: readonly string[],
 ): Promise<readonly string[]> => {
   const failures: string[] = [];
@@ -33,6 +46,9 @@ export const writeReports = async (
       color: output.file === undefined ? isColored(color, io) : color === 'always',
       width: (output.file === undefined ? io.terminal?.columns : undefined) ?? 80,
       version: packageJson.version,
+      below: belowRoot(io),
+      ruleOf: (id) => rules.find((rule) => rule.id === id),
+      pageOf,
       ...(verbose ? { verbose } : {}),
     });
     if (output.file === undefined) for (const part of inParts(text)) await io.out(part);

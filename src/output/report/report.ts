@@ -61,8 +61,8 @@ export interface FormatOptions {
   readonly verbose?: boolean;
   /** Where the working directory lies in the repository, as `infra/`, for formats that a host of repositories reads. */
   readonly below?: string | undefined;
-  /** The rules there are, by id. */
-  readonly rules?: ReadonlyMap<string, RuleAbout> | undefined;
+  /** A rule by its id; undefined for none. */
+  readonly ruleOf?: ((id: string) => RuleAbout | undefined) | undefined;
   /** The page of a rule as Markdown; undefined where there is none. */
   readonly pageOf?: ((category: string, rule: string) => string | undefined) | undefined;
 }

@@ -30,6 +30,11 @@ const json = (text: string): ReadBack => {
   return { findings: value.findings.length, texts: textsIn(value) };
 };
 
+const sarif = (text: string): ReadBack => {
+  const { runs }: { readonly runs: readonly { readonly results: readonly unknown[] }[] } = JSON.parse(text);
+  return { findings: runs.flatMap(({ results }) => results).length, texts: textsIn(runs) };
+};
+
 const ndjson = (text: string): ReadBack => {
   const values: readonly { readonly type: string }[] = lines(text).map((line) => JSON.parse(line));
   if (values[0]?.type !== 'run' || values.at(-1)?.type !== 'summary') throw new Error('first or last line');
@@ -135,6 +140,7 @@ export const readBack: Readonly<Record<string, (text: string) => ReadBack>> = {
   compact,
   json,
   ndjson,
+  sarif,
   csv,
   markdown,
   github,
