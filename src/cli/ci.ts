@@ -1,6 +1,10 @@
 import { relative, sep } from 'node:path';
 import type { Io } from './io.ts';
 
+/** Whether a build server is told of findings that it was not asked to be told of. */
+export const isAnnotated = ({ env }: Pick<Io, 'env'>, noCi: boolean): boolean =>
+  !noCi && (env['GITHUB_ACTIONS'] === 'true' || env['GITLAB_CI'] === 'true');
+
 /** Where build servers say that they have checked out the repository. */
 const roots = ['GITHUB_WORKSPACE', 'CI_PROJECT_DIR'];
 

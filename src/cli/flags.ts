@@ -162,6 +162,12 @@ export const flags: readonly Flag[] = [
     about: 'the name of standard input in the report',
     commands: lint,
   },
+  {
+    name: 'no-ci',
+    kind: 'alone',
+    about: 'no annotations for GitHub Actions and GitLab CI that were not asked for',
+    commands: lint,
+  },
   { name: 'timing', kind: 'alone', about: 'show after the report how long each stage and rule took', commands: lint },
   {
     name: 'format',

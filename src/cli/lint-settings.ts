@@ -39,6 +39,8 @@ export interface LintSettings {
   readonly now: Date | undefined;
   readonly color: string | undefined;
   readonly timing: boolean;
+  /** Nothing is written for a build server that was not asked for. */
+  readonly noCi: boolean;
 }
 
 const command = 'lint';
@@ -163,5 +165,6 @@ export const readLintSettings = ({
     now,
     color: valueOf(given, 'color'),
     timing: given.has('timing'),
+    noCi: given.has('no-ci'),
   };
 };

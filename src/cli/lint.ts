@@ -3,6 +3,7 @@ import { withRules, type Config } from '../config/config.ts';
 import type { LintResult } from '../lint.ts';
 import type { Report } from '../output/report/report.ts';
 import type { Rule } from '../rule-api/define.ts';
+import { isAnnotated } from './ci.ts';
 import { writeText } from './write-text.ts';
 import { verdict } from './exit-code.ts';
 import { findConfig } from './find-config.ts';
@@ -130,6 +131,9 @@ export const lintCommand: Command = async (invocation, io, parts) => {
   const reportStart = clock();
   const inputs = [...inputsOf(result, config), ...(settings.baseline === undefined ? [] : [settings.baseline])];
   const failures = await writeReports(result.report, writers, settings, io, rules, inputs);
+  const annotated = isAnnotated(io, settings.noCi)
+    ? await (await import('./annotate.ts')).annotate({ report: result.report, inputs }, writers, settings, io, rules)
+    : [];
   const reportTime = clock() - reportStart;
   const { code, because } = verdict(result, settings);
   const hint = settings.quiet || !(io.watched() || settings.verbose) ? undefined : ageHint(result.report, io.now());
@@ -140,7 +144,7 @@ export const lintCommand: Command = async (invocation, io, parts) => {
       : [`\`${settings.writeBaseline}\` was not written: the input could not be checked completely`];
   await tell(
     io,
-    [...failures, ...unrecorded, because, hint].filter((message) => message !== undefined),
+    [...failures, ...annotated, ...unrecorded, because, hint].filter((message) => message !== undefined),
   );
   await reportTiming(result, start, io, reportTime);
   return failures.length > 0 ? 2 : code;

@@ -1,5 +1,5 @@
 import packageJson from '../../package.json' with { type: 'json' };
-import type { Formatter, Report } from '../output/report/report.ts';
+import type { FormatOptions, Formatter, Report } from '../output/report/report.ts';
 import type { Rule } from '../rule-api/define.ts';
 import { isColored } from './color.ts';
 import { belowRoot } from './ci.ts';
@@ -16,7 +16,7 @@ export interface Writer {
 }
 
 /** As much of a report as is asked for: `--quiet` shows errors only. */
-const shown = (report: Report, quiet: boolean): Report =>
+export const shown = (report: Report, quiet: boolean): Report =>
   quiet
     ? { ...report, findings: report.findings.filter(({ severity }) => severity === 'error'), notChecked: [] }
     : report;
@@ -30,6 +30,16 @@ const pageOf = (category: string, rule: string): string | undefined => {
   }
 };
 
+/** What a format is told of the run, for a report that nobody sees on a terminal. */
+export const plainOptions = (io: Pick<Io, 'env' | 'cwd'>, rules: readonly Rule[]): FormatOptions => ({
+  color: false,
+  width: 80,
+  version: packageJson.version,
+  below: belowRoot(io),
+  ruleOf: (id) => rules.find((rule) => rule.id === id),
+  pageOf,
+});
+
 /** Writes the reports; gives a message for each file that could not be written; none of `inputs` is. */
 export const writeReports = async (
   report: Report,
@@ -42,13 +52,10 @@ export const writeReports = async (
   const failures: string[] = [];
   for (const { output, format } of writers) {
     const text = format(shown(report, quiet), {
+      ...plainOptions(io, rules),
       // A file is read later, and elsewhere: only an explicit wish colours it.
       color: output.file === undefined ? isColored(color, io) : color === 'always',
       width: (output.file === undefined ? io.terminal?.columns : undefined) ?? 80,
-      version: packageJson.version,
-      below: belowRoot(io),
-      ruleOf: (id) => rules.find((rule) => rule.id === id),
-      pageOf,
       ...(verbose ? { verbose } : {}),
     });
     if (output.file === undefined) for (const part of inParts(text)) await io.out(part);
