@@ -7,7 +7,7 @@ import type { Command } from './command.ts';
 import { sourcesJson, sourcesText } from './facts-text.ts';
 import { findConfig, readConfigChoice } from './find-config.ts';
 import { valueOf } from './parsed-flags.ts';
-import { table } from './table.ts';
+import { table } from '../output/report/table.ts';
 import { usageError } from './usage.ts';
 
 const command = 'catalogue';

@@ -1,3 +1,4 @@
+import { groupings } from '../output/report/report.ts';
 import { presets } from '../rule-api/define.ts';
 import { commandNames, type CommandName } from './commands.ts';
 
@@ -71,7 +72,12 @@ export const flags: readonly Flag[] = [
   },
   { name: 'strict', kind: 'alone', about: 'old name of `--undecided error`; deprecated', commands: lint },
   { name: 'quiet', short: 'q', kind: 'alone', about: 'show errors only', commands: lint },
-  { name: 'verbose', kind: 'alone', about: 'list the files that were skipped, and why', commands: lint },
+  {
+    name: 'verbose',
+    kind: 'alone',
+    about: 'show the evidence of many findings, and the files that were skipped',
+    commands: lint,
+  },
   {
     name: 'rule',
     short: 'r',
@@ -160,6 +166,14 @@ export const flags: readonly Flag[] = [
     kind: 'value',
     value: 'NAME',
     about: 'the name of standard input in the report',
+    commands: lint,
+  },
+  {
+    name: 'group-by',
+    kind: 'value',
+    value: 'WHAT',
+    oneOf: groupings,
+    about: 'group findings by file (default for more than 20), rule or subject',
     commands: lint,
   },
   {

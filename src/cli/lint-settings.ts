@@ -1,3 +1,4 @@
+import { groupings, type GroupBy } from '../output/report/report.ts';
 import type { TerraformOptions } from '../load/terraform-options.ts';
 import { presets, type Preset } from '../rule-api/define.ts';
 import type { Invocation } from './arguments.ts';
@@ -39,6 +40,8 @@ export interface LintSettings {
   readonly now: Date | undefined;
   readonly color: string | undefined;
   readonly timing: boolean;
+  /** What the report for people groups findings by. */
+  readonly groupBy: GroupBy | undefined;
   /** Nothing is written for a build server that was not asked for. */
   readonly noCi: boolean;
 }
@@ -165,6 +168,7 @@ export const readLintSettings = ({
     now,
     color: valueOf(given, 'color'),
     timing: given.has('timing'),
+    groupBy: groupings.find((name) => name === valueOf(given, 'group-by')),
     noCi: given.has('no-ci'),
   };
 };

@@ -4,6 +4,7 @@ import type { Rule } from '../rule-api/define.ts';
 import { isColored } from './color.ts';
 import { belowRoot } from './ci.ts';
 import { inParts } from './in-parts.ts';
+import { linksFor } from './links.ts';
 import { readPage } from './page.ts';
 import type { Io } from './io.ts';
 import type { LintSettings, Output } from './lint-settings.ts';
@@ -44,7 +45,7 @@ export const plainOptions = (io: Pick<Io, 'env' | 'cwd'>, rules: readonly Rule[]
 export const writeReports = async (
   report: Report,
   writers: readonly Writer[],
-  { quiet, color, verbose }: Pick<LintSettings, 'quiet' | 'color' | 'verbose'>,
+  { quiet, color, verbose, groupBy }: Pick<LintSettings, 'quiet' | 'color' | 'verbose' | 'groupBy'>,
   io: Io,
   rules: readonly Rule[],
   inputs?: readonly string[],
@@ -56,6 +57,8 @@ export const writeReports = async (
       // A file is read later, and elsewhere: only an explicit wish colours it.
       color: output.file === undefined ? isColored(color, io) : color === 'always',
       width: (output.file === undefined ? io.terminal?.columns : undefined) ?? 80,
+      linkTo: output.file === undefined && report.findings.length > 0 ? await linksFor(color, io) : undefined,
+      ...(groupBy === undefined ? {} : { groupBy }),
       ...(verbose ? { verbose } : {}),
     });
     if (output.file === undefined) for (const part of inParts(text)) await io.out(part);

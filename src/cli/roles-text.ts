@@ -3,7 +3,7 @@ import { visible } from '../source/visible.ts';
 import { sourcesText } from './facts-text.ts';
 import type { Terminal } from './terminal.ts';
 import type { RoleAbout, ServiceAbout } from './roles-about.ts';
-import { table } from './table.ts';
+import { table } from '../output/report/table.ts';
 
 const notPublished = 'not published';
 

@@ -1,6 +1,6 @@
 import { valueOf } from './parsed-flags.ts';
 import type { Command } from './command.ts';
-import { table } from './table.ts';
+import { table } from '../output/report/table.ts';
 import type { Rule } from '../rule-api/define.ts';
 import { wrap } from '../output/report/prose.ts';
 

@@ -1,5 +1,5 @@
 import type { Timing } from '../lint.ts';
-import { table } from './table.ts';
+import { table } from '../output/report/table.ts';
 
 const ms = (time: number): string => time.toFixed(1);
 

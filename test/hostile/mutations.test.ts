@@ -13,7 +13,7 @@ import { isList, isObject, type Json } from '../../src/source/json.ts';
 import { testSuite } from '../harness.ts';
 import { testNow } from '../lint-texts.ts';
 
-const enough = { color: false, width: 80, version: '0' };
+const enough = { color: false, width: 80, version: '0', verbose: true };
 const longest = 'x'.repeat(20_000);
 
 /** What a value is replaced by; undefined takes it out. */

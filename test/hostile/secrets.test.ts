@@ -22,7 +22,7 @@ const shownOf = (text: string): string | undefined => {
 
 const outputs = async (texts: Readonly<Record<string, string>>): Promise<string> => {
   const { report } = await lintTexts(texts);
-  const options = { color: false, width: 80, version: '0' };
+  const options = { color: false, width: 80, version: '0', verbose: true };
   return textOf(pretty(report, options)) + textOf(json(report, options));
 };
 

@@ -91,7 +91,7 @@ testSuite('commands that are pasted', (test, afterAll) => {
     );
     const repairs = report.findings.flatMap((finding) => finding.repairs);
     assert.ok(repairs.length >= good.length, JSON.stringify(report.findings.map(({ message }) => message)));
-    const options = { color: false, width: 80, version: '1' };
+    const options = { color: false, width: 80, version: '1', verbose: true };
     const printed = textOf(pretty(report, options))
       .split('\n')
       .filter((line) => line.startsWith('    ibmcloud '));

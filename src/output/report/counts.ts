@@ -1,6 +1,8 @@
 import type { Report } from './report.ts';
 
-const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
+/** `1 file`, `2 files` */
+export const count = (number: number, one: string, many = `${one}s`): string =>
+  `${number} ${number === 1 ? one : many}`;
 
 /** Joins the parts that count something. */
 const counted = (parts: readonly (readonly [number: number, one: string, many?: string])[]): string =>

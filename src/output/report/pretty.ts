@@ -1,61 +1,15 @@
-import type { NotChecked, Repair, Severity } from '../../finding/finding.ts';
+import type { NotChecked } from '../../finding/finding.ts';
 import { isDiagnostic } from '../../finding/diagnostic.ts';
-import { proseText, type Snippet } from '../../snippet/snippet.ts';
-import type { Location } from '../locate/location.ts';
-import type { LocatedFinding } from '../locate/locate.ts';
 import type { Skipped } from '../../source/source.ts';
 import { safe } from '../redact/safe.ts';
-import { createColors, type Colors } from './colors.ts';
+import { createColors } from './colors.ts';
 import { caveats, foundText, lookedAtText, rulesText, staleText } from './counts.ts';
-import { frame } from './frame.ts';
+import { block, findingText, type Style } from './finding-text.ts';
+import { byWeight } from './by-weight.ts';
+import { groupsText, rulesTable } from './groups-text.ts';
 import { missingInput } from './missing-input.ts';
 import { wrap } from './prose.ts';
 import type { Formatter, Report } from './report.ts';
-
-interface Style {
-  readonly width: number;
-  readonly colors: Colors;
-}
-
-const repairLabels: Readonly<Record<Repair['kind'], string>> = {
-  cli: 'fix with the CLI:',
-  terraform: 'fix with Terraform:',
-  edit: 'fix in the file:',
-};
-
-const severityColor = (severity: Severity, { red, yellow, blue }: Colors): ((text: string) => string) =>
-  ({ error: red, warning: yellow, info: blue })[severity];
-
-const at = ({ file, line, column }: Location): string => `${safe(file)}:${line}:${column}`;
-
-/** `label: text`, wrapped under the text. */
-const labelled = (label: string, text: string, { width, colors }: Style): string => {
-  const head = `  ${label}: `;
-  return `  ${colors.bold(label)}: ${wrap(text, width, ' '.repeat(head.length), head.length)}`;
-};
-
-/** Lines to copy: indented, never wrapped, with no gutter. */
-const block = ({ text }: Snippet): readonly string[] => text.split('\n').map((line) => `    ${line}`);
-
-const finding = (found: LocatedFinding, style: Style): string => {
-  const { width, colors } = style;
-  const paint = severityColor(found.severity, colors);
-  const title = `${found.severity}[${safe(found.rule)}]`;
-  const doubt = found.confidence === 'low' ? ' (undecided)' : '';
-  const message = wrap(safe(found.message), width, '  ', `${title}${doubt}: `.length);
-  return [
-    `${colors.bold(paint(title))}${doubt}: ${message}`,
-    `  ${colors.dim('-->')} ${colors.cyan(at(found.location))}`,
-    ...frame(found.location, width, { gutter: colors.dim, carets: paint }),
-    ...found.related.map(({ location, note }) => labelled('note', `${at(location)}: ${safe(note)}`, style)),
-    ...(found.help === undefined ? [] : [labelled('help', proseText(found.help, safe), style)]),
-    ...found.repairs.flatMap(({ kind, text, undo }) => [
-      `  ${colors.green(repairLabels[kind])}`,
-      ...block(text),
-      ...(undo === undefined ? [] : [`  ${colors.green('to undo it:')}`, ...block(undo)]),
-    ]),
-  ].join('\n');
-};
 
 /** As many reasons as are read; more of one thing say no more. */
 const maxReasons = 4;
@@ -95,7 +49,7 @@ const ending = (report: Report, { width, colors }: Style): string => {
   const text = [`${found === '' ? 'no problems' : found} in ${lookedAtText(report)}`, ...caveats(report)].join('; ');
   const { errors, warnings } = report.summary;
   const paint = errors > 0 ? colors.red : warnings > 0 ? colors.yellow : found === '' ? colors.green : colors.blue;
-  const explainable = report.findings.find(({ rule }) => !isDiagnostic(rule))?.rule;
+  const explainable = byWeight(report.findings).find(({ rule }) => !isDiagnostic(rule))?.rule;
   const stale = staleText(report);
   const rules = rulesText(report);
   return [
@@ -106,11 +60,20 @@ const ending = (report: Report, { width, colors }: Style): string => {
   ].join('\n');
 };
 
-/** For people: each finding with its line, its evidence and what to type; then what was not looked at, and the counts. */
-export const pretty: Formatter = function* (report, { color, width, verbose }) {
-  const style: Style = { width: Math.min(120, Math.max(60, width)), colors: createColors(color) };
-  for (const found of report.findings) yield `${finding(found, style)}\n\n`;
+/** So many findings are read with all that is said of each; of more, an overview comes first. */
+const manyFindings = 20;
+
+/**
+ * For people: each finding with its line, its evidence and what to type; where they are many, a line each, in groups, with a
+ * table by rule; then what was not looked at, and the counts.
+ */
+export const pretty: Formatter = function* (report, { color, width, verbose = false, groupBy, linkTo }) {
+  const style: Style = { width: Math.min(120, Math.max(60, width)), colors: createColors(color), linkTo };
+  const isMany = report.findings.length > manyFindings;
+  if (groupBy !== undefined || (isMany && !verbose)) yield* groupsText(report, groupBy ?? 'file', verbose, style);
+  else for (const found of report.findings) yield `${findingText(found, style)}\n\n`;
   for (const missing of notChecked(report.notChecked, style)) yield `${missing}\n\n`;
-  if (verbose === true) for (const passed of skipped(report.skipped, style)) yield `${passed}\n\n`;
+  if (verbose) for (const passed of skipped(report.skipped, style)) yield `${passed}\n\n`;
+  if (isMany || groupBy !== undefined) yield rulesTable(report, verbose, style);
   yield `${ending(report, style)}\n`;
 };

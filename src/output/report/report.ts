@@ -51,6 +51,11 @@ export interface RuleAbout {
   readonly summary: string;
 }
 
+/** What findings are grouped by. */
+export const groupings = ['rule', 'file', 'subject'] as const;
+
+export type GroupBy = (typeof groupings)[number];
+
 export interface FormatOptions {
   readonly color: boolean;
   /** Columns of the terminal: prose is wrapped to it, commands never are. */
@@ -59,6 +64,10 @@ export interface FormatOptions {
   readonly version: string;
   /** Lists the skipped files too, where the format is for people. */
   readonly verbose?: boolean;
+  /** What findings for people are grouped by; undefined: by file, where they are many, else not at all. */
+  readonly groupBy?: GroupBy | undefined;
+  /** The address of a file, for terminals that show links. */
+  readonly linkTo?: ((file: string) => string) | undefined;
   /** Where the working directory lies in the repository, as `infra/`, for formats that a host of repositories reads. */
   readonly below?: string | undefined;
   /** A rule by its id; undefined for none. */
