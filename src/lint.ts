@@ -6,7 +6,7 @@ import { createStopwatch, unmeasured } from './check/stopwatch.ts';
 import type { Config } from './config/config.ts';
 import { discover, type Discovered } from './input/discover/discover.ts';
 import { read } from './input/discover/read.ts';
-import type { Finding } from './finding/finding.ts';
+import type { Finding, NotChecked } from './finding/finding.ts';
 import { isDiagnostic, diagnostic, stopsWork } from './finding/diagnostic.ts';
 import { load, type Loaded } from './load/load.ts';
 import type { Parsed } from './input/parse/parsed.ts';
@@ -21,6 +21,7 @@ import type { Report, RunFacts, Summary } from './output/report/report.ts';
 import type { Rule } from './rule-api/define.ts';
 import { sourceOf, startOf } from './source/place.ts';
 import type { Baseline } from './output/suppress/baseline.ts';
+import { suppressedFindings } from './output/suppress/suppressed.ts';
 import { suppress } from './output/suppress/suppress.ts';
 import type { TerraformOptions } from './load/terraform-options.ts';
 
@@ -49,6 +50,8 @@ export interface LintRequest {
   readonly stdin?: AsyncIterable<Uint8Array> | undefined;
   /** Default: no variables, and plans as they are after being applied. */
   readonly terraform?: TerraformOptions | undefined;
+  /** The report holds what was suppressed, too: some formats tell of it. */
+  readonly keepSuppressed?: boolean | undefined;
   /** Gives milliseconds; where it is set, the result says what took how long. */
   readonly clock?: (() => number) | undefined;
   /** What files are to hold, by absolute path, where that is not what is on the disk. */
@@ -169,6 +172,30 @@ const accountsOf = ({ recognised, listings, unread, declarations }: Loaded, { li
   return { ...more, ...boundAccounts(accounts, limits) };
 };
 
+/** Whether this run would have found again what an entry of the baseline says. */
+type IsJudged = (entry: { readonly file: string; readonly rule: string }) => boolean;
+
+/** Findings without those that the baseline has. */
+const withoutKnown = async (
+  located: readonly LocatedFinding[],
+  baseline: Baseline | Finding | undefined,
+  isJudged: IsJudged,
+) =>
+  isReadBaseline(baseline)
+    ? (await import('./output/suppress/baseline.ts')).applyBaseline(located, baseline, isJudged)
+    : { left: located, stale: 0 };
+
+/** Rules that did not look in this run: turned off, or without their input. */
+const uncheckedIn = (
+  { rules: all, config }: LintRequest,
+  asked: readonly Rule[],
+  notChecked: readonly NotChecked[],
+): ReadonlySet<string> =>
+  new Set([
+    ...all.filter((rule) => !asked.includes(rule) || !config.isOn(rule.id)).map(({ id }) => id),
+    ...notChecked.flatMap(({ rule }) => rule ?? []),
+  ]);
+
 /**
  * Lints: discover → read → parse → recognise → validate → normalise → evaluate → check → suppress → locate; at last what
  * the baseline knows is left out. Bad input is a finding; nothing is printed and nothing thrown for it.
@@ -210,11 +237,12 @@ export const lint = async (request: LintRequest): Promise<LintResult> => {
     ...(baseline === undefined || isReadBaseline(baseline) ? [] : [baseline]),
     ...nothingReadIn(request, loaded, discovered),
   ];
-  const uncheckedRules = new Set([
-    ...request.rules.filter((rule) => !rules.includes(rule) || !config.isOn(rule.id)).map(({ id }) => id),
-    ...notChecked.flatMap(({ rule }) => rule ?? []),
-  ]);
-  const { findings: uncommented, count: commented } = stages.measure('suppress', () =>
+  const uncheckedRules = uncheckedIn(request, rules, notChecked);
+  const {
+    findings: uncommented,
+    taken,
+    count: commented,
+  } = stages.measure('suppress', () =>
     suppress({
       findings: identify(
         asConfigured(
@@ -234,13 +262,8 @@ export const lint = async (request: LintRequest): Promise<LintResult> => {
   const located = stages.measure('locate', () => locate(last, loaded.parsed, fixes));
 
   // Here each is told once, as it was when the baseline was written.
-  const { left: told, stale } = isReadBaseline(baseline)
-    ? (await import('./output/suppress/baseline.ts')).applyBaseline(
-        located,
-        baseline,
-        ({ file, rule }) => loaded.parsed.has(file) && !uncheckedRules.has(rule),
-      )
-    : { left: located, stale: 0 };
+  const isJudged: IsJudged = ({ file, rule }) => loaded.parsed.has(file) && !uncheckedRules.has(rule);
+  const { left: told, stale } = await withoutKnown(located, baseline, isJudged);
 
   return {
     timing: clock === undefined ? undefined : { stages: stages.took(), rules: ruleTimes.took() },
@@ -249,6 +272,7 @@ export const lint = async (request: LintRequest): Promise<LintResult> => {
     sources: sourcesOf(discovered, loaded),
     report: {
       findings: told,
+      suppressed: request.keepSuppressed === true ? suppressedFindings(taken, located, told, loaded.parsed) : undefined,
       notChecked: [...loaded.notChecked, ...leftOut.notChecked, ...notChecked].map(shortNotChecked),
       skipped: loaded.skipped.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)),
       summary: summaryOf(loaded, accounts, told, { suppressed: commented + located.length - told.length, stale }),

@@ -120,6 +120,7 @@ export const lintCommand: Command = async (invocation, io, parts) => {
     baseline: settings.baseline,
     stdin: settings.paths.includes('-') ? io.stdin() : undefined,
     clock: settings.timing ? clock : undefined,
+    keepSuppressed: writers.some(({ output }) => output.format === 'sarif'),
     progress: progress?.tell,
   });
   await progress?.end();

@@ -1,4 +1,5 @@
 import type { NotChecked, Severity } from '../../finding/finding.ts';
+import type { SuppressedFinding } from '../../finding/suppressed.ts';
 import type { LocatedFinding } from '../locate/locate.ts';
 import type { Skipped } from '../../source/source.ts';
 
@@ -36,6 +37,8 @@ export interface RunFacts {
 export interface Report {
   readonly findings: readonly LocatedFinding[];
   readonly notChecked: readonly NotChecked[];
+  /** What was suppressed, in the order of findings; undefined where nobody asked for it. */
+  readonly suppressed?: readonly SuppressedFinding<LocatedFinding>[] | undefined;
   /** What was met and not linted, in the order of names. */
   readonly skipped: readonly Skipped[];
   readonly summary: Summary;

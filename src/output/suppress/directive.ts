@@ -7,6 +7,8 @@ export interface Directive {
   /** The line it speaks of, from 1; `file` for all of the file. */
   readonly line: number | 'file';
   readonly rules: readonly string[];
+  /** What follows ` -- `, if anything does. */
+  readonly reason: string | undefined;
   readonly range: Range;
 }
 
@@ -42,10 +44,17 @@ export const directivesOf = ({ file, text, format, comments }: Parsed): readonly
     if (name === undefined || rest === undefined) return [];
     const at = { source: file.name, range: comment.range };
     if (name !== 'iamlint-ignore' && name !== 'iamlint-ignore-file') return [{ ...at, misspelled: name }];
-    const rules = (/^(.*?)(?:(?:^|\s)--(?:\s|$)|$)/s.exec(rest)?.[1] ?? '')
-      .split(/[\s,]+/)
-      .filter((rule) => rule !== '');
+    const before = /^(.*?)(?:(?:^|\s)--(?:\s|$)|$)/s.exec(rest) ?? ['', ''];
+    const reason = rest.slice(before[0].length).trim();
+    const rules = (before[1] ?? '').split(/[\s,]+/).filter((rule) => rule !== '');
     const own = comment.alone ? nextLine(text, comment.range, comment.line) : comment.line;
-    return [{ ...at, rules: [...new Set(rules)], line: name === 'iamlint-ignore-file' ? 'file' : own }];
+    return [
+      {
+        ...at,
+        rules: [...new Set(rules)],
+        reason: reason === '' ? undefined : reason,
+        line: name === 'iamlint-ignore-file' ? 'file' : own,
+      },
+    ];
   });
 };

@@ -63,6 +63,8 @@ const complaint = (at: Directive, rule: string, { known, unchecked }: Rules, fix
 interface Inline {
   /** Findings no comment takes away. */
   readonly left: readonly Finding[];
+  /** Those that one takes away, with it. */
+  readonly taken: ReadonlyMap<Finding, Directive>;
   /** `unused-suppression` */
   readonly complaints: readonly Finding[];
 }
@@ -77,6 +79,7 @@ const inSource = (findings: readonly Finding[], parsed: Parsed, rules: Rules): I
     parsed,
   );
   const used = new Map<Directive, Set<string>>(directives.map((directive) => [directive, new Set()]));
+  const taken = new Map<Finding, Directive>();
   const left = findings.filter((finding) => {
     const on = lines.get(finding);
     if (on === undefined) return true;
@@ -84,6 +87,7 @@ const inSource = (findings: readonly Finding[], parsed: Parsed, rules: Rules): I
       ({ rules: names, line }) => names.includes(finding.rule) && (line === 'file' || on.has(line)),
     );
     for (const directive of by) used.get(directive)?.add(finding.rule);
+    if (by[0] !== undefined) taken.set(finding, by[0]);
     return by.length === 0;
   });
   const complaints = all.flatMap((each): readonly (Finding | undefined)[] => {
@@ -98,19 +102,19 @@ const inSource = (findings: readonly Finding[], parsed: Parsed, rules: Rules): I
     );
     return each.rules.map((rule) => (used.get(each)?.has(rule) ? undefined : complaint(each, rule, rules, fix)));
   });
-  return { left, complaints: complaints.filter((each) => each !== undefined) };
+  return { left, taken, complaints: complaints.filter((each) => each !== undefined) };
 };
 
 /** Applies every source's suppression comments. The order of findings is kept. */
 export const applyComments = (findings: readonly Finding[], sources: readonly Parsed[], rules: Rules): Inline => {
   const applied = sources.map((parsed) => {
     const own = findings.filter((finding) => sourceOf(finding.place) === parsed.file.name);
-    return { own, ...inSource(own, parsed, rules) };
+    return inSource(own, parsed, rules);
   });
-  const left = new Set(applied.flatMap((each) => each.left));
-  const gone = new Set(applied.flatMap((each) => each.own).filter((finding) => !left.has(finding)));
+  const taken = new Map(applied.flatMap((each) => [...each.taken]));
   return {
-    left: findings.filter((finding) => !gone.has(finding)),
+    left: findings.filter((finding) => !taken.has(finding)),
+    taken,
     complaints: applied.flatMap((each) => each.complaints),
   };
 };

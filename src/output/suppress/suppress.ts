@@ -1,6 +1,7 @@
 import type { Finding } from '../../finding/finding.ts';
 import type { Parsed } from '../../input/parse/parsed.ts';
 import { identify } from '../locate/identify.ts';
+import type { Directive } from './directive.ts';
 import { applyComments } from './inline.ts';
 
 interface SuppressRequest {
@@ -17,6 +18,8 @@ interface SuppressRequest {
 export interface Suppressed {
   /** What is left, then an `unused-suppression` for each comment that suppresses nothing. */
   readonly findings: readonly Finding[];
+  /** Those that a comment took away, with it. */
+  readonly taken: ReadonlyMap<Finding, Directive>;
   /** How many were suppressed. */
   readonly count: number;
 }
@@ -32,7 +35,7 @@ export const suppress = ({
     // The text of a long listing is made when it is asked for.
     (each) => each.format !== 'json' && each.format !== 'ndjson' && /iamlint-/i.test(each.text),
   );
-  if (commented.length === 0) return { findings, count: 0 };
-  const { left, complaints } = applyComments(findings, commented, { known, unchecked });
-  return { findings: [...left, ...identify(complaints, parsed)], count: findings.length - left.length };
+  if (commented.length === 0) return { findings, taken: new Map(), count: 0 };
+  const { left, taken, complaints } = applyComments(findings, commented, { known, unchecked });
+  return { findings: [...left, ...identify(complaints, parsed)], taken, count: findings.length - left.length };
 };

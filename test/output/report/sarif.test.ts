@@ -86,6 +86,32 @@ testSuite('report/sarif', (test) => {
     assert.is(parsed(broken).invocations[0].executionSuccessful, false);
   });
 
+  test('what a comment or the baseline suppresses is a result that says so', () => {
+    const [finding, other] = brokenEngine.findings;
+    assert.ok(finding && other);
+    const { results } = parsed({
+      ...brokenEngine,
+      findings: [finding],
+      suppressed: [
+        { finding, by: 'comment', reason: 'ticket 17' },
+        { finding: other, by: 'baseline', reason: undefined },
+      ],
+    });
+    assert.equal(
+      results.map(({ suppressions }: { readonly suppressions?: readonly object[] }) => suppressions),
+      [
+        undefined,
+        [{ kind: 'inSource', status: 'accepted', justification: 'ticket 17' }],
+        [{ kind: 'external', status: 'accepted' }],
+      ],
+    );
+    assert.is(
+      new Set(results.map((result: { partialFingerprints: object }) => JSON.stringify(result.partialFingerprints)))
+        .size,
+      3,
+    );
+  });
+
   test('paths are addresses, relative to the root of the repository', () => {
     const [first] = brokenEngine.findings;
     assert.ok(first);

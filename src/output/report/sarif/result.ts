@@ -1,4 +1,5 @@
 import { proseText } from '../../../snippet/snippet.ts';
+import type { SuppressedFinding } from '../../../finding/suppressed.ts';
 import type { LocatedFinding } from '../../locate/locate.ts';
 import { safe } from '../../redact/safe.ts';
 import { messageOf } from './message.ts';
@@ -33,6 +34,17 @@ const properties = ({ category, confidence, help, repairs, about }: LocatedFindi
   ...(about?.subject === undefined ? {} : { subject: safe(about.subject) }),
   ...(about?.policy === undefined ? {} : { policy: safe(about.policy) }),
   ...(about?.actions === undefined ? {} : { actions: about.actions.map(safe) }),
+});
+
+/** Why a finding that was suppressed is: a comment stands in the source, a baseline beside it. */
+export const suppressionOf = ({ by, reason }: SuppressedFinding<LocatedFinding>) => ({
+  suppressions: [
+    {
+      kind: by === 'comment' ? 'inSource' : 'external',
+      status: 'accepted',
+      ...(reason === undefined ? {} : { justification: safe(reason) }),
+    },
+  ],
 });
 
 /** A finding as `result`. */

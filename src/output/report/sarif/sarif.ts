@@ -1,22 +1,24 @@
 import { stopsWork } from '../../../finding/diagnostic.ts';
 import type { NotChecked } from '../../../finding/finding.ts';
 import { fingerprints } from '../../../finding/fingerprint.ts';
+import type { LocatedFinding } from '../../locate/locate.ts';
 import { docsAddress } from '../docs-page.ts';
 import { escapeRaw } from '../json-parts.ts';
 import type { FormatOptions, Formatter, Report } from '../report.ts';
 import { messageOf } from './message.ts';
 import { root } from './place.ts';
-import { resultOf } from './result.ts';
+import { resultOf, suppressionOf } from './result.ts';
 import { ruleOf } from './rule.ts';
 
 const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 
 /** The rules that a report speaks of, in the order of their ids, with their categories. */
 const rulesIn = (
-  { findings, notChecked }: Report,
+  { findings, suppressed = [], notChecked }: Report,
   { ruleOf: known }: FormatOptions,
 ): readonly (readonly [string, string])[] => {
-  const categories = new Map(findings.map(({ rule, category }) => [rule, category]));
+  const all = [...findings, ...suppressed.map(({ finding }) => finding)];
+  const categories = new Map(all.map(({ rule, category }) => [rule, category]));
   for (const { rule } of notChecked)
     if (rule !== undefined && !categories.has(rule)) categories.set(rule, known?.(rule)?.category ?? 'input');
   return [...categories].toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
@@ -40,7 +42,8 @@ export const sarif: Formatter = function* (report, options) {
   const { version, below = '' } = options;
   const rules = rulesIn(report, options);
   const indexes = new Map(rules.map(([rule], nth) => [rule, nth]));
-  const marks = fingerprints(report.findings);
+  const { findings, suppressed = [] } = report;
+  const marks = fingerprints([...findings, ...suppressed.map(({ finding }) => finding)]);
   const driver = {
     name: 'iamlint',
     version,
@@ -73,7 +76,12 @@ export const sarif: Formatter = function* (report, options) {
   const bases = { [root]: { description: { text: 'The root of the repository, or the working directory.' } } };
   yield `"originalUriBaseIds":${json(bases)},\n`;
   yield '"columnKind":"utf16CodeUnits",\n"results":[';
-  for (const [nth, found] of report.findings.entries())
-    yield `${nth === 0 ? '' : ','}\n${json(resultOf(found, indexes.get(found.rule) ?? -1, marks[nth] ?? '', below))}`;
+  const result = (found: LocatedFinding, nth: number) =>
+    resultOf(found, indexes.get(found.rule) ?? -1, marks[nth] ?? '', below);
+  for (const [nth, found] of findings.entries()) yield `${nth === 0 ? '' : ','}\n${json(result(found, nth))}`;
+  for (const [nth, each] of suppressed.entries()) {
+    const told = { ...result(each.finding, findings.length + nth), ...suppressionOf(each) };
+    yield `${findings.length + nth === 0 ? '' : ','}\n${json(told)}`;
+  }
   yield '\n]}]}\n';
 };
