@@ -56,8 +56,8 @@ export interface LintRequest {
   readonly clock?: (() => number) | undefined;
   /** What files are to hold, by absolute path, where that is not what is on the disk. */
   readonly texts?: ReadonlyMap<string, Uint8Array> | undefined;
-  /** Called with how many files have been read, for somebody who waits. */
-  readonly progress?: ((done: number, of: number) => void) | undefined;
+  /** Called with how many files have been read, and then how many of what else is done, for somebody who waits. */
+  readonly progress?: ((done: number, of: number, what?: string) => void) | undefined;
 }
 
 /** Milliseconds by stage, in the order of the stages, and by rule. */
@@ -230,6 +230,7 @@ export const lint = async (request: LintRequest): Promise<LintResult> => {
       now: now.getTime(),
       strict,
       stopwatch: ruleTimes,
+      progress: (done, of) => request.progress?.(done, of, 'rules run'),
     }),
   );
 

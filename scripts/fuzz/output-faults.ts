@@ -20,6 +20,9 @@ const pieces = Array.from({ length: plantedKey.length - 7 }, (_, at) => plantedK
 /** Controls, bidi marks and lone surrogates, which a terminal or an editor obeys. */
 const obeyed = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
 
+/** A line that GitHub Actions or Azure Pipelines would take for a command. */
+const buildCommand = /^\s*::|##\[|##vso\[/im;
+
 /** What JavaScript shows where a value was not worded. */
 const unworded = /\[object \w+\]|\bundefined\b|\bNaN\b|\bfunction \(/;
 
@@ -86,6 +89,8 @@ function* shownFaults(name: string, text: string, hasKey: boolean): Iterable<Fau
   if (secret !== undefined) yield { kind: `secret-in-${name}`, detail: around(text, text.indexOf(secret)) };
   const control = name === 'baseline' || name === 'config' ? -1 : text.search(obeyed);
   if (control !== -1) yield { kind: `control-in-${name}`, detail: around(text, control) };
+  const command = ['baseline', 'config', 'github'].includes(name) ? -1 : text.search(buildCommand);
+  if (command !== -1) yield { kind: `command-in-${name}`, detail: around(text, command) };
   if (name === 'json') yield* jsonFaults(text);
   if (name === 'baseline' && jsonIn(text) === undefined) yield { kind: 'baseline-broken', detail: text.slice(0, 200) };
 }

@@ -31,6 +31,8 @@ export interface CheckRequest {
   /** Told what each rule takes, and the sorting of policies that goes before. What else several rules ask for is worked
    * out once, and counts to the first that does. */
   readonly stopwatch?: Stopwatch | undefined;
+  /** Called with how many rules have run, for somebody who waits. */
+  readonly progress?: ((done: number, of: number) => void) | undefined;
 }
 
 export interface Checked {
@@ -107,7 +109,18 @@ const sorting = '(sort policies)';
 
 /** Runs every rule that is on, on every account. A rule that crashes is a finding and stops no other. */
 export const check = (request: CheckRequest): Checked => {
-  const { accounts, dormant, rules, catalogue, settingOf, isOn, now, strict, stopwatch = unmeasured } = request;
+  const {
+    accounts,
+    dormant,
+    rules,
+    catalogue,
+    settingOf,
+    isOn,
+    now,
+    strict,
+    stopwatch = unmeasured,
+    progress,
+  } = request;
   const byId = new Map(accounts.map((account) => [account.id, account]));
   const accesses = new Map<Account, Access>();
   const accessOf = (account: Account): Access => {
@@ -151,6 +164,10 @@ export const check = (request: CheckRequest): Checked => {
     for (const policies of [...accounts, ...(dormant === undefined ? [] : [dormant])].flatMap(policyListsOf))
       sorted.set(policies, sortIntoShapes(policies));
   });
-  for (const rule of rules.filter(({ id }) => isOn(id))) stopwatch.measure(rule.id, () => run(rule));
+  const on = rules.filter(({ id }) => isOn(id));
+  for (const [nth, rule] of on.entries()) {
+    progress?.(nth, on.length);
+    stopwatch.measure(rule.id, () => run(rule));
+  }
   return { findings, notChecked };
 };

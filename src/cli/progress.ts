@@ -1,8 +1,8 @@
 import type { Io } from './io.ts';
 
-/** Tells how far a long run has come, and takes its line away at the end. */
+/** Tells what a long run is doing and how far it has come, and takes its line away at the end. */
 export interface Progress {
-  readonly tell: (done: number, of: number) => void;
+  readonly tell: (done: number, of: number, what?: string) => void;
   readonly end: () => Promise<void>;
 }
 
@@ -19,11 +19,11 @@ export const createProgress = (io: Pick<Io, 'err' | 'watched'>, clock: () => num
   let next = clock() + patience;
   let shown = false;
   return {
-    tell: (done, of) => {
+    tell: (done, of, what = 'files read') => {
       if (clock() < next) return;
       next = clock() + pause;
       shown = true;
-      void io.err(`\r${done} of ${of} read\u001B[K`);
+      void io.err(`\r${done} of ${of} ${what}\u001B[K`);
     },
     end: async () => {
       if (shown) await io.err('\r\u001B[K');
