@@ -5,6 +5,7 @@ import { exists } from '../../src/account/model/policy.ts';
 import { isUnknown } from '../../src/source/unknown.ts';
 import { conditionPlace, kindOfKey, patternPlace, testsOf } from './shared/condition-tests.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
+import { isPlaceholder } from '../../src/source/placeholder.ts';
 import { nearest } from '../../src/source/nearest.ts';
 
 /**
@@ -53,7 +54,7 @@ export default defineRule({
   },
   messages: {
     unconditional:
-      'the policy has the pattern `{pattern}` but no condition, so it always applies; add the `rule` for the pattern',
+      'the policy has the pattern `{pattern}` but no condition, so it always applies; add the `{block}` for the pattern',
     unnamed: 'the condition has no pattern: IAM refuses it',
     known: 'the condition has no pattern: IAM refuses it; write `{meant}`',
     near: '`{pattern}` is not a pattern: did you mean `{meant}`?',
@@ -66,7 +67,10 @@ export default defineRule({
       const { pattern } = notes;
       const details = exists(policy) ? { confidence: 'low' as const } : {};
       if (pattern !== undefined && condition === undefined) {
-        yield report('unconditional', patternPlace(policy), { pattern });
+        // What a policy of the API calls `rule`, the provider calls otherwise, and refuses a block `rule`.
+        const isDeclared = policy.layout.version === undefined && policy.address !== undefined;
+        const block = isDeclared ? 'rule_conditions' : 'rule';
+        yield report('unconditional', patternPlace(policy), { pattern, block });
         continue;
       }
       const tests = testsOf(shape);
@@ -88,6 +92,7 @@ export default defineRule({
         continue;
       }
       const allowed = patterns.get(pattern);
+      if (isPlaceholder(pattern)) continue;
       if (allowed === undefined) {
         const meant = fitting ?? nearest(pattern, patterns.keys());
         const confidence = exists(policy) || pattern === inProse ? 'low' : 'high';
