@@ -16,7 +16,7 @@ import type { Recorded } from './mutate/worker.ts';
 /**
  * Changes the code in small ways, one at a time, and says which changes no test notices. `--in` folders or files, with
  * commas between them; `--sample N` mutants of each, chosen by `--seed S`; `--tests` words in the paths of the tests to
- * run, `--only` a word in the names of the mutants to try. The last lines are the scores, one a folder.
+ * run, `--only` a word in the names of the mutants to try. Behind what survived in a folder stands its score.
  */
 const { values } = parseArgs({
   options: {
@@ -103,7 +103,6 @@ process.stdout.write(`${recorded.flatMap((each) => each.tests).length} tests rec
 const word = (fate: Fate | 'unreached', { mutant: { file, line, name } }: Numbered, ran: number): string =>
   `${fate}: ${file}:${line} ${name.slice(file.length + 2)} (${ran} tests)\n`;
 
-const scores: string[] = [];
 for (const [folder, mutants] of byFolder) {
   const counts = { killed: 0, timeout: 0, survived: 0, unreached: 0 };
   for (const numbered of mutants) {
@@ -113,12 +112,12 @@ for (const [folder, mutants] of byFolder) {
     if (fate === 'survived' || fate === 'unreached') process.stdout.write(word(fate, numbered, due.length));
   }
   const share = (100 * (counts.killed + counts.timeout)) / Math.max(mutants.length, 1);
-  scores.push(
+  process.stdout.write(
     `${folder}: ${share.toFixed(1)} % of ${mutants.length} noticed (${counts.timeout} by not ending), ` +
-      `${counts.survived} survived, ${counts.unreached} reached by no test, seed ${seed}, ${seconds()}`,
+      `${counts.survived} survived, ${counts.unreached} reached by no test, seed ${seed}, ${seconds()}\n`,
   );
 }
 pool.end();
 rmSync(temporary, { recursive: true, force: true });
-process.stdout.write([...faults, ...scores, ''].join('\n'));
+process.stdout.write([...faults, ''].join('\n'));
 process.exitCode = faults.length === 0 ? 0 : 1;

@@ -35,4 +35,5 @@ export const equivalents: Readonly<Record<string, string>> = {
     'every text matches',
   'src/output/suppress/inline.ts: used.get(each)?.has → used.get(each).…': 'every directive has an entry',
   'src/output/suppress/lines.ts: offsets[nth] ?? [] → offsets[nth]': 'every finding has its offsets',
+  'rules/policy/unknown-service.ts: !seen.has(name) → true': 'saves work: the same comes out each time',
 };

@@ -1,4 +1,5 @@
 import * as assert from 'uvu/assert';
+import { proseText } from '../../../src/snippet/snippet.ts';
 import { testSuite } from '../../harness.ts';
 import { admins, eva, readers, setup, tom } from '../account-text.ts';
 import { findingsOf, repairsOf, runRule } from '../run-rule.ts';
@@ -21,6 +22,7 @@ testSuite(id, (test) => {
       `/policies/0/roles/0 warning: \`${eva}\` administers the whole account, with \`Administrator\` on all Identity and Access enabled services and \`Administrator\` on all account management services through the group \`${admins}\`: remove one of the two, or name it in the option \`allow\``,
     ]);
     const { report } = await runRule(id, text);
+    assert.match(proseText(report.findings[0]?.help ?? '', String), /^decide who has to administer the whole account/);
     assert.equal(
       report.findings[0]?.related.map(({ note, location }) => `${location.pointer} ${note}`),
       [
@@ -42,6 +44,8 @@ testSuite(id, (test) => {
     assert.match(found ?? '', /^\/access_groups\/1\/members\/0 warning: /);
     assert.equal(more, []);
     assert.equal(await repairsOf(id, text), []);
+    const { report } = await runRule(id, text);
+    assert.is(proseText(report.findings[0]?.help ?? '', String), 'remove it from one of the two groups');
   });
 
   test('a group that is one by itself is reported, and its members are not', async () => {

@@ -6,7 +6,7 @@ import { findingsOf } from '../run-rule.ts';
 const id = 'trust-lasts-longer-than-wanted';
 
 testSuite(id, (test) => {
-  const rule = (expiration: number) => ({
+  const rule = (expiration?: number) => ({
     id: 'r',
     name: 'staff',
     expiration,
@@ -30,5 +30,13 @@ testSuite(id, (test) => {
   test('options set the limits', async () => {
     assert.equal(await findingsOf(id, text, { group: '24h', profile: '1d' }), []);
     assert.equal((await findingsOf(id, text, { group: '8h', profile: '10m' })).length, 4);
+  });
+
+  test('a rule that does not say how long is none of its business', async () => {
+    const silent = snapshot({
+      dynamic_rules: { [admins]: [rule()] },
+      trusted_profiles: [{ id: 'Profile-1', rules: [{ ...rule(), type: 'Profile-SAML' }] }],
+    });
+    assert.equal(await findingsOf(id, silent, { group: '1h', profile: '1m' }), []);
   });
 });
