@@ -94,6 +94,18 @@ testSuite('a missing fact in words', (test) => {
     'the actions of the role `R` are not published, or not known to iamlint',
   );
   says('a time', { kind: 'time', policy, when: 'only until x' }, 'a policy grants it only until x');
+  const control = (name: string | undefined, service: string | undefined, actions: readonly string[] | undefined) => ({
+    kind: 'action control' as const,
+    action: 'a.b',
+    control: { name, service, actions: actions === undefined ? undefined : new Set(actions), origin: policy.origin },
+  });
+  for (const [title, fact, start] of [
+    ['an action control', control('C', 'a', ['a.b']), 'the action control `C` is'],
+    ['an action control without a name', control(undefined, 'a', ['a.b']), 'the action control of an enterprise is'],
+    ['an action control of some service', control('C', undefined, ['a.b']), 'the action control `C` may be'],
+    ['an action control of some actions', control('C', 'a', undefined), 'the action control `C` may be'],
+  ] as const)
+    says(title, fact, `${start} about \`a.b\`, and may take it away whatever policies grant`);
   says('tags', { kind: 'tags', policy }, 'a policy grants it only on resources with an access tag');
   says(
     'what is not documented',
@@ -133,6 +145,18 @@ testSuite('a missing fact in words', (test) => {
     { kind: 'not given', extent: 'policies', of: admins },
     `no list of the policies of \`${admins}\` is in the input`,
     `ibmcloud iam access-group-policies ${admins} --output json --api-version v2`,
+  );
+  says(
+    'policies of a group that has no id yet',
+    { kind: 'not given', extent: 'policies', of: 'ibm_iam_access_group.a' },
+    'no list of the policies of `ibm_iam_access_group.a` is in the input',
+    'ibmcloud iam account-policies --output json --api-version v2',
+  );
+  says(
+    'memberships of nobody in particular',
+    { kind: 'not given', extent: 'memberships', of: undefined },
+    'the memberships of its subjects are not in the input',
+    'ibmcloud iam access-groups --output json',
   );
   says(
     'policies of the account',

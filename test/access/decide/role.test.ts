@@ -340,3 +340,22 @@ testSuite('a role asked for as such', (test) => {
     'role unnamed role?',
   ]);
 });
+
+testSuite('a role whose display name is compared letter by letter', (test) => {
+  const lacking = (name: string, exact: boolean) => {
+    const role: Role = { id: undefined, name, actions: undefined, exact };
+    const one = createAccess(account({ policies: [access({ roles: [role], on: { serviceName: 'iam-groups' } })] }), catalogue, noon);
+    const decision = one.decide({ subject: robot }, { action: 'iam-groups.members.add' }, groups);
+    return decision.outcome === 'denied' ? decision.closest.map(({ because }) => because) : decision.outcome;
+  };
+  const actions = [{ action: 'iam-groups.members.add' }];
+
+  test('is told as misspelled where the role that was meant would do', () => {
+    assert.equal(lacking('editor', true), [
+      { kind: 'lacks', roles: ['editor'], actions, misspelled: { written: 'editor', meant: 'Editor' } },
+    ]);
+    assert.equal(lacking('viewer', true), [{ kind: 'lacks', roles: ['viewer'], actions, misspelled: undefined }]);
+    assert.is(lacking('Editor', true), 'granted');
+    assert.is(lacking('editor', false), 'granted');
+  });
+});
