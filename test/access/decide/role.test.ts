@@ -344,7 +344,11 @@ testSuite('a role asked for as such', (test) => {
 testSuite('a role whose display name is compared letter by letter', (test) => {
   const lacking = (name: string, exact: boolean) => {
     const role: Role = { id: undefined, name, actions: undefined, exact };
-    const one = createAccess(account({ policies: [access({ roles: [role], on: { serviceName: 'iam-groups' } })] }), catalogue, noon);
+    const one = createAccess(
+      account({ policies: [access({ roles: [role], on: { serviceName: 'iam-groups' } })] }),
+      catalogue,
+      noon,
+    );
     const decision = one.decide({ subject: robot }, { action: 'iam-groups.members.add' }, groups);
     return decision.outcome === 'denied' ? decision.closest.map(({ because }) => because) : decision.outcome;
   };

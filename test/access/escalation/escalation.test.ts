@@ -210,6 +210,26 @@ testSuite('steps by which identities become stronger', (test) => {
       'AB1Z: engine write -> 5ba0, group join -> 0001',
     ]);
     assert.equal(paths({ engines: [engine({ accountId: elsewhere })], policies }), without);
+    assert.equal(paths({ engines: [engine({ uncertainBecause: 'its `count` is not known' })], policies }), without);
+  });
+
+  test('an engine makes keys for others, too', () => {
+    const join = access({ id: 'join', to: otherRobot, roles: ['Editor'], on: narrowed('iam-groups', admins) });
+    const mint = access({ id: 'mint', roles: ['Operator'], on: narrowed('iam-identity', otherRobot.id) });
+    const write = access({ id: 'write', to: person, roles: ['Writer'], on: { serviceName: 'secrets-manager' } });
+    assert.equal(paths({ engines: [engine()], policies: [boss, join, mint, write] }), [
+      '0001: ',
+      '0002: group join -> 0001',
+      '5ba0: key mint -> 0002, group join -> 0001',
+      'AB1Z: engine write -> 5ba0, key mint -> 0002, group join -> 0001',
+    ]);
+  });
+
+  test('what is given on a type of things only is asked for with the type', () => {
+    const on = { serviceName: 'iam-identity', resourceType: 'serviceid' };
+    const { over } = escalation({ policies: [access({ id: 'mint', roles: ['Operator'], on })] });
+    const sure = (type?: string) => over('iam-identity', 'iam-identity.apikey.create', type).sure.length;
+    assert.equal([sure(), sure('serviceid'), sure('profile'), sure()], [0, 1, 0, 0]);
   });
 
   test('the key of an engine is taken by those who read its configuration or a secret with it, or make it another', () => {
@@ -219,6 +239,7 @@ testSuite('steps by which identities become stronger', (test) => {
       policies: [
         access({ id: 'manage', to: person, roles: ['Manager'], on }),
         access({ id: 'mint', to: otherRobot, roles: ['Operator'], on: narrowed('iam-identity', robot.id) }),
+        access({ id: 'mint other', to: person, roles: ['Operator'], on: narrowed('iam-identity', otherRobot.id) }),
         access({ id: 'mint all', to: profile, roles: ['Operator'], on: { serviceName: 'iam-identity' } }),
       ],
     };
@@ -226,6 +247,12 @@ testSuite('steps by which identities become stronger', (test) => {
     assert.equal(
       parts.engines.flatMap((one) => stepsToEngine(one).map(({ way, policy }) => `${way} ${policy.id}`)),
       ['secret manage', 'engine key manage', 'key mint', 'engine manage'],
+    );
+    const asService = engine({ mode: 'service_authorization', subject: undefined });
+    const one = escalation({ ...parts, engines: [asService] });
+    assert.equal(
+      one.stepsToEngine(asService).map(({ way, policy }) => `${way} ${policy.id}`),
+      ['engine manage'],
     );
   });
 
