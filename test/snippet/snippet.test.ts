@@ -1,5 +1,5 @@
 import * as assert from 'uvu/assert';
-import { hclReference, inLines, json, padded, prose, proseText, shell, yaml } from '../../src/snippet/snippet.ts';
+import { hcl, hclReference, inLines, json, padded, prose, proseText, shell, yaml } from '../../src/snippet/snippet.ts';
 import { testSuite } from '../harness.ts';
 
 /** Values that YAML 1.1 and 1.2 read as these texts where nothing quotes them. */
@@ -59,6 +59,11 @@ testSuite('snippets', (test) => {
     assert.is(yaml`a: ${secret}`.text, 'a: "token: ********"');
     assert.is(yaml`- ${'Zk4rTq9mXw-eyJraWQiOiIyMDI2'}`.text, '- Zk4rTq9mXw-eyJraWQiOiIyMDI2');
     assert.is(shell`login ${secret}`.text, "login 'token: ********'");
+  });
+
+  test('what a terminal hides and what a build takes for a command is written by its number, or cut in two', () => {
+    assert.is(shell`x ${'##vso[a]b'}`.text, "x '#''#vso[a]b'");
+    assert.is(hcl`a = ${'\u{e0001}\u200b'}`.text, 'a = "\\U000e0001\\u200b"');
   });
 
   test('several values are several words, and none takes its blank with it', () => {

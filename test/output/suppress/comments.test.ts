@@ -158,6 +158,12 @@ const cases: readonly Case[] = [
     [],
     ['2: this comment suppresses nothing: iamlint does not know the word `iamlint-ignore-next-line`'],
   ],
+  [
+    'in capitals',
+    after('mode: api_key', 'IAMLINT-IGNORE rule-a'),
+    [],
+    ['2: this comment suppresses nothing: iamlint does not know the word `IAMLINT-IGNORE`'],
+  ],
   ['another tool, or prose', after('mode: api_key', 'see iamlint-ignore rule-a'), [], []],
   [
     'a text that looks like a comment',
