@@ -20,7 +20,15 @@ interface Ran {
   readonly times: ReadonlyMap<string, number>;
 }
 
-/** Seconds an input may take, with its variation, on a machine that has much else to do, before its worker is ended. */
+const secondsOfCpu = (): number => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+};
+
+/**
+ * Seconds of CPU that an input may take, with its variation, before its worker is ended; ten times as many by the clock,
+ * for one that only waits: a machine may have much else to do.
+ */
 const patience = 20;
 
 /** Megabytes that the values of a worker may take: the linter and its tables take a fifth of it. */
@@ -63,6 +71,7 @@ export const runInputs = async (plan: Plan, found: (fault: Found) => void): Prom
       });
       let beat = -1;
       let since = performance.now();
+      let sinceCpu = secondsOfCpu();
       let isEnded = false;
       const at = (): number => Atomics.load(counters, slot) - 1;
       const watch = setInterval(() => {
@@ -70,9 +79,13 @@ export const runInputs = async (plan: Plan, found: (fault: Found) => void): Prom
         if (tried !== beat) {
           beat = tried;
           since = performance.now();
-        } else if (at() >= 0 && performance.now() - since > patience * 1000) {
+          sinceCpu = secondsOfCpu();
+        } else if (
+          at() >= 0 &&
+          (secondsOfCpu() - sinceCpu > patience * plan.workers || performance.now() - since > 10_000 * patience)
+        ) {
           isEnded = true;
-          found({ nth: at(), kind: 'does-not-end', detail: `not within ${patience} s`, files: {} });
+          found({ nth: at(), kind: 'does-not-end', detail: `not within ${patience} s of CPU`, files: {} });
           void worker.terminate();
         }
       }, 500);

@@ -39,7 +39,12 @@ const writtenBy = ({ files, argv = ['lint', '.'] }: Placed, more: readonly strin
 /** Ways to run what lints: reports for people and programs; and a baseline instead of them. */
 const runs = [
   [
-    ...['--preset', 'all', '--timing', '--verbose', '--format', 'pretty'],
+    '--preset',
+    'all',
+    '--timing',
+    '--verbose',
+    '--format',
+    'pretty',
     ...reports.flatMap((name) => ['--format', `${name}=report.${name}`]),
   ],
   ['--preset', 'all', '--write-baseline', 'baseline.json'],
