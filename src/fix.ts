@@ -1,6 +1,6 @@
 import { decode } from './input/parse/decode.ts';
 import { read } from './input/discover/read.ts';
-import { lint, type LintRequest, type LintResult } from './lint.ts';
+import type { LintRequest, LintResult } from './lint.ts';
 import { stopsWork } from './finding/diagnostic.ts';
 import type { FileEdit } from './finding/fix.ts';
 import type { LocatedFinding } from './output/locate/locate.ts';
@@ -32,7 +32,7 @@ export interface Fixed {
 }
 
 /** Fixes that overlap wait for the next round; so many rounds are always enough, unless fixes undo each other. */
-const maxRounds = 10;
+const maxRounds = 12;
 
 const isWanted = ({ fix }: LocatedFinding, what: FixWhat): boolean =>
   fix !== undefined && (what === 'safe and unsafe' || fix.safety === 'safe');
@@ -43,7 +43,12 @@ interface Round {
 }
 
 /** The edits of one round: in the order of findings, all of a finding or none, and each edit once. */
-const chosen = ({ report }: LintResult, what: FixWhat, mayEdit: (file: string) => boolean): Round => {
+const chosen = (
+  { report }: LintResult,
+  what: FixWhat,
+  mayEdit: (file: string) => boolean,
+  singly: ReadonlySet<string>,
+): Round => {
   const room = createRoom();
   const taken = new Set<string>();
   const edits = new Map<string, FileEdit[]>();
@@ -52,7 +57,8 @@ const chosen = ({ report }: LintResult, what: FixWhat, mayEdit: (file: string) =
     const own = finding.fix?.edits ?? [];
     if (!isWanted(finding, what) || !own.every(({ file }) => mayEdit(file))) continue;
     const key = JSON.stringify(own);
-    if (!taken.has(key) && !room.take(own)) continue;
+    const isAlone = own.every(({ file }) => !singly.has(file) || !edits.has(file));
+    if (!taken.has(key) && (!isAlone || !room.take(own))) continue;
     fixed += 1;
     if (taken.has(key)) continue;
     taken.add(key);
@@ -118,24 +124,30 @@ const isEditable = ({ sources }: LintResult, name: string): boolean => {
  * Lints, makes the edits of findings in memory, and lints again what they leave, until nothing is left to edit. Writes
  * nothing. Standard input, and files that were only read along (included, called or installed ones), are not edited.
  */
-export const lintAndFix = async (request: LintRequest, what: FixWhat): Promise<Fixed> => {
+export const lintAndFix = async (
+  request: LintRequest,
+  what: FixWhat,
+  lint: (request: LintRequest) => Promise<LintResult>,
+): Promise<Fixed> => {
   const first = await lint(request);
   const before = new Map<string, FixedFile>();
   const undone = new Set<string>();
+  const singly = new Set<string>();
   let texts: Texts = new Map();
   let last = first;
   let fixed = 0;
   for (let nth = 0; nth < maxRounds; nth += 1) {
-    const round = chosen(last, what, (name) => isEditable(last, name) && !undone.has(name));
+    const round = chosen(last, what, (name) => isEditable(last, name) && !undone.has(name), singly);
     if (round.edits.size === 0) break;
     const { files, refused } = await write(round, last, texts);
     for (const name of refused) undone.add(name);
     if (files.length === 0) continue;
     const tried: Texts = new Map([...texts, ...files.map(({ path, after }) => [path, after] as const)]);
     const next = await lint({ ...request, texts: tried });
-    // What cannot be read any more was edited wrongly: that file stays as it was before the round.
+    // Edits that are sound one by one may take the last item of a list together: such a file gets one fix a round. What
+    // cannot be read any more even so stays as it was.
     const broken = files.filter(({ name }) => faultsIn(next, name) > faultsIn(last, name));
-    for (const { name } of broken) undone.add(name);
+    for (const { name } of broken) (singly.has(name) ? undone : singly).add(name);
     if (broken.length > 0) continue;
     for (const file of files) if (!before.has(file.path)) before.set(file.path, file);
     texts = tried;

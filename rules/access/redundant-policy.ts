@@ -1,6 +1,6 @@
 import { removing } from '../../src/rule-api/edits.ts';
 import { isUnknown } from '../../src/source/unknown.ts';
-import { exists } from '../../src/account/model/policy.ts';
+import { isNeedless } from './shared/needless.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { targetPlace } from '../../src/rule-api/policy-places.ts';
 import { policiesBySubject } from './shared/policies-by-subject.ts';
@@ -41,7 +41,7 @@ export default defineRule({
           {
             related: covering.map((one) => ({ place: targetPlace(one), note: 'grants the same on a wider target' })),
             ...removal,
-            edits: exists(policy) || policy.address !== undefined ? [] : [removing(policy.origin)],
+            edits: isNeedless(policy, covering) ? [removing(policy.origin)] : [],
           },
         );
       }

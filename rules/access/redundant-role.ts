@@ -49,14 +49,16 @@ export default defineRule({
               grants: elsewhere.length === 0 && names.length === 1 ? 'grants' : 'grant',
             },
             {
-              edits: exists(policy)
-                ? []
-                : [
-                    removing(
-                      roleItem(policy, index),
-                      policy.layout.version === undefined ? (role.id ?? role.name) : undefined,
-                    ),
-                  ],
+              edits:
+                exists(policy) ||
+                elsewhere.some(({ origin }) => origin.document.source !== policy.origin.document.source)
+                  ? []
+                  : [
+                      removing(
+                        roleItem(policy, index),
+                        policy.layout.version === undefined ? (role.id ?? role.name) : undefined,
+                      ),
+                    ],
               related: elsewhere.map((one) => ({
                 place: targetPlace(one),
                 note: 'grants these actions on a wider target',

@@ -2,7 +2,7 @@ import { removing } from '../../src/rule-api/edits.ts';
 import { remember } from '../../src/source/once.ts';
 import { listNames } from '../../src/source/list-names.ts';
 import { isKnown, isUnknown } from '../../src/source/unknown.ts';
-import { exists } from '../../src/account/model/policy.ts';
+import { isNeedless } from './shared/needless.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { targetPlace } from '../../src/rule-api/policy-places.ts';
 import { policiesBySubject } from './shared/policies-by-subject.ts';
@@ -54,7 +54,7 @@ export default defineRule({
           {
             related: covering.map((one) => ({ place: targetPlace(one), note: 'grants this to the group' })),
             ...removal,
-            edits: exists(policy) || policy.address !== undefined ? [] : [removing(policy.origin)],
+            edits: isNeedless(policy, covering) ? [removing(policy.origin)] : [],
           },
         );
       }

@@ -249,7 +249,7 @@ export const boundaries: readonly Boundary[] = [
   {
     from: 'src/cli',
     mayImport: ['src', 'rules', 'package.json'],
-    packages: ['node:*', 'fastest-levenshtein', 'supports-hyperlinks'],
+    packages: ['node:*', 'diff', 'fastest-levenshtein', 'supports-hyperlinks'],
     why: 'the command is the outermost layer; what it needs beyond this belongs into a stage',
   },
   {

@@ -101,6 +101,19 @@ export const flags: readonly Flag[] = [
     about: 'pass over named files that are not about IAM (for hooks)',
     commands: lint,
   },
+  { name: 'fix', kind: 'alone', about: 'edit the files where that is safe, and report what is left', commands: lint },
+  {
+    name: 'fix-unsafe',
+    kind: 'alone',
+    about: 'make edits too that give access or rest on a guess',
+    commands: lint,
+  },
+  {
+    name: 'fix-dry-run',
+    kind: 'alone',
+    about: 'show the edits as a diff instead, and write nothing',
+    commands: lint,
+  },
   {
     name: 'baseline',
     kind: 'value',

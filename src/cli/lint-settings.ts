@@ -1,3 +1,4 @@
+import type { FixWhat } from '../fix.ts';
 import { groupings, type GroupBy } from '../output/report/report.ts';
 import type { TerraformOptions } from '../load/terraform-options.ts';
 import { presets, type Preset } from '../rule-api/define.ts';
@@ -35,6 +36,8 @@ export interface LintSettings {
   readonly ignoreUnknown: boolean;
   readonly baseline: string | undefined;
   readonly writeBaseline: string | undefined;
+  /** Which edits are made, and whether they are only shown. */
+  readonly fix: { readonly what: FixWhat; readonly dry: boolean } | undefined;
   readonly allowOutside: boolean;
   readonly terraform: TerraformOptions;
   readonly now: Date | undefined;
@@ -112,9 +115,21 @@ const readVars = (texts: readonly string[]): TerraformOptions['vars'] | UsageErr
   return vars.flatMap((found) => (found === null ? [] : { name: found[1] ?? '', text: found[2] ?? '' }));
 };
 
+const readFix = (given: ParsedFlags): LintSettings['fix'] => {
+  const dry = given.has('fix-dry-run');
+  const unsafe = given.has('fix-unsafe');
+  return dry || unsafe || given.has('fix') ? { what: unsafe ? 'safe and unsafe' : 'safe', dry } : undefined;
+};
+
+const stdinIsFixed = (given: ParsedFlags, paths: readonly string[]): UsageError | undefined =>
+  readFix(given) !== undefined && paths.includes('-')
+    ? usageError('`--fix` edits files, and standard input is none: name the file', { command })
+    : undefined;
+
 /** Two flags that contradict each other, or one that needs another. */
 const misfit = (given: ParsedFlags, paths: readonly string[]): UsageError | undefined =>
   contradiction(given, 'baseline', 'write-baseline', command) ??
+  stdinIsFixed(given, paths) ??
   contradiction(given, 'strict', 'undecided', command) ??
   (given.has('stdin-filename') && !paths.includes('-')
     ? usageError('`--stdin-filename` names standard input, but standard input is not read: add `-` to the paths', {
@@ -159,6 +174,7 @@ export const readLintSettings = ({
     ignoreUnknown: given.has('ignore-unknown'),
     baseline: valueOf(given, 'baseline'),
     writeBaseline: valueOf(given, 'write-baseline'),
+    fix: readFix(given),
     allowOutside: given.has('allow-outside'),
     terraform: {
       vars,

@@ -1,6 +1,7 @@
 import { ageInDays, howToUpdate, isOld } from '../catalogue/age.ts';
 import { withRules, type Config } from '../config/config.ts';
-import type { LintResult } from '../lint.ts';
+import type { LintRequest, LintResult } from '../lint.ts';
+import type { FixOutcome } from './fix.ts';
 import type { Report } from '../output/report/report.ts';
 import type { Rule } from '../rule-api/define.ts';
 import { isAnnotated } from './ci.ts';
@@ -91,6 +92,51 @@ const ageHint = ({ run: { catalogueDate } }: Report, now: Date): string | undefi
 /** Milliseconds from any start. `performance` would load a module of Node that nothing else here needs. */
 const clock = (): number => Number(process.hrtime.bigint()) / 1e6;
 
+/** What is asked of the linter. */
+const requestOf = (
+  settings: LintSettings,
+  config: Config,
+  rules: readonly Rule[],
+  io: Io,
+  progress: LintRequest['progress'],
+): LintRequest => ({
+  paths: settings.paths.length === 0 && config.include.length === 0 ? ['.'] : settings.paths,
+  cwd: io.cwd,
+  stdinName: settings.stdinName,
+  ignoreUnknown: settings.ignoreUnknown,
+  config,
+  rules,
+  now: settings.now ?? io.now(),
+  strict: settings.strict,
+  allowOutside: settings.allowOutside,
+  terraform: settings.terraform,
+  onlyRules: settings.onlyRules,
+  baseline: settings.baseline,
+  stdin: settings.paths.includes('-') ? io.stdin() : undefined,
+  clock: settings.timing ? clock : undefined,
+  progress,
+});
+
+/** Lints, and edits where that was asked for: what edits is loaded only then. */
+const linted = async (
+  request: LintRequest,
+  settings: LintSettings,
+  io: Io,
+  { lint }: Pick<Dependencies, 'lint'>,
+): Promise<FixOutcome> => {
+  if (settings.fix === undefined) return { result: await lint(request), messages: [], failed: false, differs: false };
+  const { fixFiles } = await import('./fix.ts');
+  return fixFiles(request, settings.fix, settings, io, lint);
+};
+
+/** A dry run that shows a change fails as a finding does. */
+const codeAfter = ({ differs }: FixOutcome, code: number, { failOn }: LintSettings): number =>
+  differs && failOn !== 'never' && code === 0 ? 1 : code;
+
+/** Where a diff goes to standard output, no report does. */
+const shownBy = (writers: readonly Writer[], { fix }: LintSettings): readonly Writer[] =>
+  fix?.dry === true ? writers.filter(({ output }) => output.file !== undefined) : writers;
+
 export const lintCommand: Command = async (invocation, io, parts) => {
   const settings = readLintSettings(invocation);
   if ('kind' in settings) return settings;
@@ -105,24 +151,12 @@ export const lintCommand: Command = async (invocation, io, parts) => {
   if (settings.deprecated) await tell(io, ['`--strict` is now called `--undecided error`']);
   const start = clock();
   const progress = settings.quiet ? undefined : createProgress(io, clock);
-  const result = await parts.lint({
-    paths: settings.paths.length === 0 && config.include.length === 0 ? ['.'] : settings.paths,
-    cwd: io.cwd,
-    stdinName: settings.stdinName,
-    ignoreUnknown: settings.ignoreUnknown,
-    config,
-    rules,
-    now: settings.now ?? io.now(),
-    strict: settings.strict,
-    allowOutside: settings.allowOutside,
-    terraform: settings.terraform,
-    onlyRules: settings.onlyRules,
-    baseline: settings.baseline,
-    stdin: settings.paths.includes('-') ? io.stdin() : undefined,
-    clock: settings.timing ? clock : undefined,
+  const request = {
+    ...requestOf(settings, config, rules, io, progress?.tell),
     keepSuppressed: writers.some(({ output }) => output.format === 'sarif'),
-    progress: progress?.tell,
-  });
+  };
+  const run = await linted(request, settings, io, parts);
+  const { result } = run;
   await progress?.end();
   if (settings.writeBaseline !== undefined && !result.stopped) {
     const code = await record(settings.writeBaseline, result, inputsOf(result, config), io);
@@ -131,7 +165,7 @@ export const lintCommand: Command = async (invocation, io, parts) => {
   }
   const reportStart = clock();
   const inputs = [...inputsOf(result, config), ...(settings.baseline === undefined ? [] : [settings.baseline])];
-  const failures = await writeReports(result.report, writers, settings, io, rules, inputs);
+  const failures = await writeReports(result.report, shownBy(writers, settings), settings, io, rules, inputs);
   const annotated = isAnnotated(io, settings.noCi)
     ? await (await import('./annotate.ts')).annotate({ report: result.report, inputs }, writers, settings, io, rules)
     : [];
@@ -145,8 +179,10 @@ export const lintCommand: Command = async (invocation, io, parts) => {
       : [`\`${settings.writeBaseline}\` was not written: the input could not be checked completely`];
   await tell(
     io,
-    [...failures, ...annotated, ...unrecorded, because, hint].filter((message) => message !== undefined),
+    [...run.messages, ...failures, ...annotated, ...unrecorded, because, hint].filter(
+      (message) => message !== undefined,
+    ),
   );
   await reportTiming(result, start, io, reportTime);
-  return failures.length > 0 ? 2 : code;
+  return failures.length > 0 || run.failed ? 2 : codeAfter(run, code, settings);
 };

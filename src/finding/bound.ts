@@ -17,7 +17,8 @@ export const bound = (findings: readonly Finding[]): readonly Finding[] => {
     if (count <= maxPerRule) kept.push(finding);
     else if (count === maxPerRule + 1) first.set(finding.rule, finding);
   }
-  const rests = [...first].map(([rule, { fix: _, ...others }]): Finding => {
+  const rests = [...first].map(([rule, finding]): Finding => {
+    const { fix: _, ...others } = finding;
     const more = (counts.get(rule) ?? 0) - maxPerRule;
     const message = `${more} more findings of \`${rule}\` in this file are not shown: fix the first ones, and lint again`;
     return { ...others, message, related: [], help: undefined, repairs: [] };

@@ -24,12 +24,7 @@ export const adding = (place: Place, item: Json): Edit => ({ place, change: { do
 const inSetup = (operator: string, value: string): Json => (operator === 'stringMatch' ? { match: value } : value);
 
 /** An attribute of a target written otherwise: each part that differs; none where its form cannot say that. */
-export const attributeEdits = (
-  policy: Policy,
-  index: number,
-  was: Attribute,
-  now: Attribute,
-): readonly Edit[] => {
+export const attributeEdits = (policy: Policy, index: number, was: Attribute, now: Attribute): readonly Edit[] => {
   const { layout, address } = policy;
   const [place, name, operator] = (['value', 'name', 'operator'] as const).map((part) =>
     attributePlace(policy, index, part),
@@ -39,9 +34,7 @@ export const attributeEdits = (
   const hasParts = layout.version !== undefined || operator.path.at(-1) === 'operator';
   const edits: Edit[] = [];
   if (was.name !== now.name)
-    edits.push(
-      hasParts ? replacing(name, was.name, now.name) : { place, change: { do: 'rename', to: now.name } },
-    );
+    edits.push(hasParts ? replacing(name, was.name, now.name) : { place, change: { do: 'rename', to: now.name } });
   if (hasParts) {
     if (was.operator !== now.operator) edits.push(setting(operator, now.operator));
     return was.value === now.value ? edits : [...edits, replacing(place, was.value, now.value)];

@@ -2,7 +2,7 @@ import type { About, NotChecked } from '../../finding/finding.ts';
 import { proseText } from '../../snippet/snippet.ts';
 import type { Skipped } from '../../source/source.ts';
 import type { Location } from '../locate/location.ts';
-import type { LocatedFinding } from '../locate/locate.ts';
+import type { LocatedFinding, LocatedFix } from '../locate/locate.ts';
 import { maskSecrets } from '../../secrets/mask.ts';
 import { docsPage } from './docs-page.ts';
 import type { MissingInput } from './missing-input.ts';
@@ -22,6 +22,18 @@ const about = ({ account, subject, policy, actions }: About = {}) => ({
   ...optional('subject', subject === undefined ? undefined : maskSecrets(subject)),
   ...optional('policy', policy === undefined ? undefined : maskSecrets(policy)),
   ...optional('actions', actions?.map(maskSecrets)),
+});
+
+const fixJson = ({ safety, edits }: LocatedFix) => ({
+  safety,
+  edits: edits.map(({ file, location, text }) => ({
+    file: maskSecrets(file),
+    line: location.line,
+    column: location.column,
+    end_line: location.endLine,
+    end_column: location.endColumn,
+    text: maskSecrets(text),
+  })),
 });
 
 /** A finding as an object of JSON, secrets masked. */
@@ -44,6 +56,7 @@ export const findingJson = (found: LocatedFinding, fingerprint: string) => ({
   })),
   ...optional('help', found.help === undefined ? undefined : proseText(found.help, maskSecrets)),
   repairs: found.repairs.map(({ kind, text, undo }) => ({ kind, text: text.text, ...optional('undo', undo?.text) })),
+  ...optional('fix', found.fix === undefined ? undefined : fixJson(found.fix)),
   ...about(found.about),
   docs: docsPage(found),
   fingerprint,
