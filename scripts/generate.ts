@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { format, resolveConfig } from 'prettier';
+import { withFixLine } from './generate/fix-line.ts';
 import { configSchema } from './generate/config-schema.ts';
 import { ruleFiles } from './generate/rule-files.ts';
 import { rulesIndex } from './generate/rules-index.ts';
@@ -15,6 +16,11 @@ const found = await ruleFiles();
 const textOf = (file: string): Promise<string> => readFile(file, 'utf8').catch(() => '');
 const base = JSON.parse(await textOf('schemas/config.base.json'));
 
+const pageOf = async ({ rule }: (typeof found)[number]): Promise<readonly [file: string, content: string]> => {
+  const file = `rules/${rule.category}/${rule.id}.md`;
+  return [file, withFixLine(await textOf(file), rule)];
+};
+
 const outputs: Readonly<Record<string, string>> = {
   'rules/index.ts': rulesIndex(found),
   'schemas/config.schema.json': JSON.stringify(
@@ -25,6 +31,7 @@ const outputs: Readonly<Record<string, string>> = {
   ),
   'docs/rules.md': withRulesTable(await textOf('docs/rules.md'), found),
   'src/input/parse/json/scan-program.ts': await scanProgram(),
+  ...Object.fromEntries(await Promise.all(found.map(pageOf))),
 };
 
 for (const [file, content] of Object.entries(outputs)) {
