@@ -27,7 +27,9 @@ export const yamlForm: FlowForm = { comment: /#/ };
 export const hclForm: FlowForm = { comment: /#|\/\// };
 
 const rest = ({ comment }: FlowForm): RegExp =>
-  comment === undefined ? /^[ \t]*,?[ \t\r]*$/ : new RegExp(`^[ \\t]*,?[ \\t\\r]*(?:(?:${comment.source}).*)?$`);
+  comment === undefined
+    ? /^[ \t]*(?:,[ \t\r]*|\r)?$/
+    : new RegExp(`^[ \\t]*(?:,[ \\t]*)?(?:(?:${comment.source}).*|\\r)?$`);
 
 /** Takes an item or an entry out of brackets, with the comma that belongs to it; undefined where that is not plain to see. */
 export const removeFromFlow = (text: string, item: Range, form: FlowForm): TextEdit | undefined => {

@@ -27,11 +27,15 @@ const without = (at: Directive, gone: readonly string[], text: string): Fix => {
   if (at.rules.every((rule) => gone.includes(rule)))
     return { safety: 'safe', edits: [{ place, change: { do: 'remove' } }] };
   const was = text.slice(at.range.start, at.range.end).replace(/\r$/, '');
-  const [, head = '', names = '', rest = ''] =
-    /^(.*?iamlint-[\w-]+:?\s+)(.*?)((?:\s+--(?:\s.*)?|\s*-->)?)$/.exec(was) ?? [];
+  const named = /^(?:#|\/\/|<!--)\s*iamlint-[\w-]+:?\s+/.exec(was);
+  const start = named === null ? 0 : named.index + named[0].length;
+  const reason = was.slice(start).search(/\s--/);
+  const end = reason === -1 ? was.length : start + reason;
+  const names = was.slice(start, end);
   const left = names.split(/[\s,]+/).filter((name) => name !== '' && !gone.includes(name));
-  const value = `${head}${left.join(', ')}${rest}`;
-  return { safety: 'safe', edits: head === '' ? [] : [{ place, change: { do: 'set', was, value } }] };
+  const value = `${was.slice(0, start)}${left.join(', ')}${was.slice(end)}`;
+  const isPlain = named !== null && !names.includes('>');
+  return { safety: 'safe', edits: isPlain ? [{ place, change: { do: 'set', was, value } }] : [] };
 };
 
 const howTo = 'write `# iamlint-ignore some-rule -- why`; rules are separated by commas, a reason goes after ` -- `';
