@@ -238,6 +238,7 @@ export const lint = async (request: LintRequest): Promise<LintResult> => {
     ...(baseline === undefined || isReadBaseline(baseline) ? [] : [baseline]),
     ...nothingReadIn(request, loaded, discovered),
   ];
+  const all = [...broken, ...loaded.problems, ...problems, ...leftOut.findings, ...findings].map(shortFinding);
   const uncheckedRules = uncheckedIn(request, rules, notChecked);
   const {
     findings: uncommented,
@@ -245,13 +246,7 @@ export const lint = async (request: LintRequest): Promise<LintResult> => {
     count: commented,
   } = stages.measure('suppress', () =>
     suppress({
-      findings: identify(
-        asConfigured(
-          [...broken, ...loaded.problems, ...problems, ...leftOut.findings, ...findings].map(shortFinding),
-          request,
-        ),
-        loaded.parsed,
-      ),
+      findings: identify(asConfigured(all, request), loaded.parsed),
       parsed: loaded.parsed,
       knownRules: new Set(request.rules.map(({ id }) => id)),
       uncheckedRules,
