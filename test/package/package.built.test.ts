@@ -57,7 +57,7 @@ const install = async (): Promise<Installed> => {
 const runInstalled = ({ folder }: Installed, ...args: readonly string[]): Promise<Ended> =>
   runProcess(join(folder, 'node_modules/.bin/iamlint'), args);
 
-testSuite('the package, installed elsewhere', (test) => {
+testSuite('the package, installed elsewhere', (test, afterAll) => {
   let ready: Promise<Installed> | undefined;
   const installed = (): Promise<Installed> => (ready ??= install());
 
@@ -106,6 +106,7 @@ testSuite('the package, installed elsewhere', (test) => {
     const path = join(folder, 'run.js');
     await writeFile(path, "import { defineRule, lint } from 'iamlint'; console.log(typeof defineRule, typeof lint);");
     assert.equal(await runProcess(process.execPath, [path]), { code: 0, output: 'function function\n' });
-    await rm(folder, { recursive: true });
   });
+
+  afterAll(async () => rm((await installed()).folder, { recursive: true }));
 });

@@ -59,7 +59,11 @@ after
   });
 
   test('the schema of the config knows each rule, and what can be turned off besides', () => {
-    const base = { type: 'object', $defs: { severity: {}, ruleSettings: { type: 'object' }, ruleSeverities: {} } };
+    const base = {
+      type: 'object',
+      properties: {},
+      $defs: { severity: {}, ruleSettings: { type: 'object' }, ruleSeverities: {} },
+    };
     const definitions = get(configSchema(base, [plain, optional]), '$defs');
     const severity = { $ref: '#/$defs/severity' };
     const settings = get(get(definitions, 'ruleSettings'), 'properties');

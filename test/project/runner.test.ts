@@ -10,7 +10,7 @@ import { shuffled } from '../runner/order.ts';
 import { outcomeOf } from '../runner/outcome.ts';
 
 /** What only `npm run build` makes, as a test asks for it: a path to it, or the package. */
-const builtThings = /['`"](?:dist\/|\.build\/)|['"]pack['"]/;
+const builtThings = /['`"](?:dist\/|\.build\/(?!sarif-multitool))|['"]pack['"]/;
 
 /** Whether a test file, or what it imports from its own folder, asks for what is built. */
 const needsBuild = async (file: string): Promise<boolean> => {
