@@ -7,6 +7,7 @@ import type { Colors } from './colors.ts';
 import { frame } from './frame.ts';
 import { wrap } from './prose.ts';
 import type { FormatOptions } from './report.ts';
+import { doubtOf } from './texts.ts';
 
 /** How text for people is set. */
 export interface Style {
@@ -46,7 +47,7 @@ export const findingText = (found: LocatedFinding, style: Style): string => {
   const { width, colors } = style;
   const paint = severityColor(found.severity, colors);
   const title = `${found.severity}[${safe(found.rule)}]`;
-  const doubt = found.confidence === 'low' ? ' (undecided)' : '';
+  const doubt = doubtOf(found);
   const message = wrap(safe(found.message), width, '  ', `${title}${doubt}: `.length);
   return [
     `${colors.bold(paint(title))}${doubt}: ${message}`,

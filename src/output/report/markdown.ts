@@ -8,6 +8,7 @@ import { grouped } from './grouped.ts';
 import { markdownBlock, markdownCode, markdownText } from './markdown-text.ts';
 import { missingInput, type MissingInput } from './missing-input.ts';
 import type { Formatter, Report } from './report.ts';
+import { doubtOf } from './texts.ts';
 
 /** A comment on GitHub has fewer than 65,536 characters; so many are kept for what is said of the rest. */
 const most = 65_000;
@@ -20,7 +21,7 @@ const at = ({ file, line }: Location): string => markdownCode(`${file}:${line}`)
 
 const title = (found: LocatedFinding): string =>
   [
-    `- ${marks[found.severity]} **${found.severity}**${found.confidence === 'low' ? ' (undecided)' : ''}`,
+    `- ${marks[found.severity]} **${found.severity}**${doubtOf(found)}`,
     `${markdownCode(found.rule)} at ${at(found.location)}: ${markdownText(found.message)}\n`,
   ].join(' ');
 

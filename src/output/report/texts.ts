@@ -2,9 +2,12 @@ import { proseText } from '../../snippet/snippet.ts';
 import type { LocatedFinding } from '../locate/locate.ts';
 import { safe } from '../redact/safe.ts';
 
+/** A mark for an undecided finding whose message does not say so itself. */
+export const doubtOf = ({ message, confidence }: Pick<LocatedFinding, 'message' | 'confidence'>): string =>
+  confidence === 'low' && !message.startsWith('undecided ') ? ' (undecided)' : '';
+
 /** What is wrong, as one line, and whether that is undecided. */
-export const messageText = ({ message, confidence }: LocatedFinding): string =>
-  safe(`${message}${confidence === 'low' ? ' (undecided)' : ''}`);
+export const messageText = (found: LocatedFinding): string => safe(`${found.message}${doubtOf(found)}`);
 
 /** What helps, as one line; undefined where nothing is to be added. */
 export const helpText = ({ help }: LocatedFinding): string | undefined =>

@@ -2,6 +2,7 @@ import { proseText } from '../../../snippet/snippet.ts';
 import type { SuppressedFinding } from '../../../finding/suppressed.ts';
 import type { LocatedFinding } from '../../locate/locate.ts';
 import { safe } from '../../redact/safe.ts';
+import { doubtOf } from '../texts.ts';
 import { messageOf } from './message.ts';
 import { locationOf } from './place.ts';
 import { levels } from './rule.ts';
@@ -52,7 +53,7 @@ export const resultOf = (found: LocatedFinding, ruleIndex: number, fingerprint: 
   ruleId: found.rule,
   ruleIndex,
   level: levels[found.severity],
-  message: messageOf(`${found.message}${found.confidence === 'low' ? ' (undecided)' : ''}`),
+  message: messageOf(`${found.message}${doubtOf(found)}`),
   locations: [locationOf(found.location, below)],
   ...(found.related.length === 0
     ? {}
