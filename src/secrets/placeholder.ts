@@ -17,7 +17,7 @@ export const isPlaceholderSecret = (value: string): boolean =>
   value === '' || placeholders.some((pattern) => pattern.test(value));
 
 /** A UUID, or one with a slip: a letter that is no digit, one too few or too many. No key has its hyphens just there. */
-export const uuid = '[0-9a-z]{7,9}-[0-9a-z]{3,5}-[0-9a-z]{3,5}-[0-9a-z]{3,5}-[0-9a-z]{11,13}';
+const uuid = '[0-9a-z]{7,9}-[0-9a-z]{3,5}-[0-9a-z]{3,5}-[0-9a-z]{3,5}-[0-9a-z]{11,13}';
 const ids = new RegExp(`^(?:crn:.*|[0-9a-f]{32}|IBMid-[0-9A-Z]+|(?:[A-Za-z]+-)*${uuid})$`, 'i');
 
 /**

@@ -1,5 +1,5 @@
 import type { Range } from '../source/place.ts';
-import { isJoinedWords, isKnownId, isNumberedWords, isPlaceholderSecret, isWords, uuid } from './placeholder.ts';
+import { isJoinedWords, isKnownId, isNumberedWords, isPlaceholderSecret, isWords } from './placeholder.ts';
 
 /** What announces a secret: a key in JSON, YAML, HCL or shell, a flag, a header. No quantifier before it: linear. */
 const announced =
@@ -64,7 +64,8 @@ function* announcedSecrets(text: string): Iterable<Range> {
 /** An IBM Cloud API key has this many characters. */
 const keyLength = 44;
 
-const anyUuid = new RegExp(uuid, 'i');
+/** Exactly as it should be: a mistyped one may end in the beginning of a key. */
+const anyUuid = /[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}/i;
 
 /** What of a run is long enough for a key when the words before it (`name-`) are taken away. */
 const withoutWords = (run: string): string => {
@@ -76,6 +77,7 @@ const withoutWords = (run: string): string => {
 
 /** True for a run that is or holds an API key; names and ids can be as long. */
 const holdsKey = (run: string): boolean =>
+  !isKnownId(run) &&
   run
     .split(anyUuid)
     .filter(({ length }) => length >= keyLength)

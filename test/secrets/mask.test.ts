@@ -28,6 +28,8 @@ const masked: readonly (readonly [title: string, text: string, expected: string]
   ['a key in the name of a file', `IBM_RestrictServiceID_${key}.json`, '********.json'],
   ['letters that make no words', 'PROD_abcDEFghiJKLmnoPQRstuVWXyzABcdEFghIJklMN', '********'],
   ['a key behind an id', `ServiceId-${key}`, '********'],
+  ['a key right behind an id', `ServiceId-${uuid}${key}`, '********'],
+  ['a key right behind half an id', `AccessGroupId-6c3e-4a54-9d2f-Reader${key}`, '********'],
   ['a key behind an escape', `"\\q${key}"`, '"\\********"'],
   ['a password of several words', 'password: horse battery staple # mine', 'password: ******** # mine'],
   ['a token on its own', `call it with ${jwt}.`, 'call it with ********'],
