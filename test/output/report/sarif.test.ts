@@ -112,6 +112,23 @@ testSuite('report/sarif', (test) => {
     );
   });
 
+  test('an edit of the file is a fix', async () => {
+    const { report } = await lint({
+      paths: ['test/cases/role-name-differs-by-case'],
+      preset: 'all',
+      config: false,
+      now: testNow,
+    });
+    const { results } = parsed(report, { below: 'infra/' });
+    const { fixes } = results.find((result: { readonly fixes?: readonly object[] }) => result.fixes !== undefined);
+    assert.match(fixes[0].description.text, /the edit that `iamlint --fix` makes/);
+    const [{ artifactLocation, replacements }] = fixes[0].artifactChanges;
+    assert.match(artifactLocation.uri, /^infra\/test\/cases\/role-name-differs-by-case\//);
+    const [{ deletedRegion, insertedContent }] = replacements;
+    assert.ok(deletedRegion.endColumn > deletedRegion.startColumn);
+    assert.type(insertedContent.text, 'string');
+  });
+
   test('paths are addresses, relative to the root of the repository', () => {
     const [first] = brokenEngine.findings;
     assert.ok(first);

@@ -11,7 +11,7 @@ const uri = (path: string): string =>
     .join('/');
 
 /** A path as an address: relative to the root, or absolute where it is not below it. */
-const artifact = (file: string, below: string) => {
+export const artifactOf = (file: string, below: string) => {
   const path = safe(file);
   if (path.startsWith('/')) return { uri: `file://${uri(path)}` };
   return { uri: uri(`${below}${path}`), uriBaseId: root };
@@ -35,7 +35,7 @@ export const locationOf = (location: Location, below: string) => {
   const { startLine, endLine } = marked;
   return {
     physicalLocation: {
-      artifactLocation: artifact(location.file, below),
+      artifactLocation: artifactOf(location.file, below),
       region: marked,
       ...(excerpt === undefined
         ? {}

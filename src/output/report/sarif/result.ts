@@ -3,6 +3,7 @@ import type { SuppressedFinding } from '../../../finding/suppressed.ts';
 import type { LocatedFinding } from '../../locate/locate.ts';
 import { safe } from '../../redact/safe.ts';
 import { doubtOf } from '../texts.ts';
+import { fixOf } from './fix.ts';
 import { messageOf } from './message.ts';
 import { locationOf } from './place.ts';
 import { levels } from './rule.ts';
@@ -65,6 +66,7 @@ export const resultOf = (found: LocatedFinding, ruleIndex: number, fingerprint: 
         })),
       }),
   ...(isChain(found) ? { codeFlows: codeFlows(found, below) } : {}),
+  ...(found.fix === undefined ? {} : { fixes: [fixOf(found.fix, below)] }),
   partialFingerprints: { 'iamlintFingerprint/v2': fingerprint },
   properties: properties(found),
 });
