@@ -7,12 +7,23 @@ const at = (value: Value | undefined, key: string): Value | undefined =>
 
 const listOf = (value: Value | undefined): readonly Value[] => (Array.isArray(value) ? value : []);
 
+/** A value of an attribute as one text: of several, all, with commas between them, where each of them is known. */
+const textOf = (held: Value): Value => {
+  if (typeof held === 'number' || typeof held === 'boolean') return String(held);
+  if (isMapping(held)) return unknown('it is no text');
+  if (!Array.isArray(held)) return held;
+  const texts = held.map(textOf);
+  return texts.every((text) => typeof text === 'string')
+    ? texts.join(',')
+    : (texts.find(isUnknown) ?? unknown('it is no text'));
+};
+
 /** One attribute of a body, version 1 (`name`) or 2 (`key`), as the provider writes it. */
 const attributeOf = (value: Value): ReadonlyMap<string, Value> => {
   const held = at(value, 'value') ?? unknown('it has no value');
   return new Map<string, Value>([
     ['name', at(value, 'key') ?? at(value, 'name') ?? unknown('it has no name')],
-    ['value', Array.isArray(held) ? held.map(String).join(',') : typeof held === 'boolean' ? String(held) : held],
+    ['value', textOf(held)],
     ['operator', at(value, 'operator') ?? 'stringEquals'],
   ]);
 };
