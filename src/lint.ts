@@ -6,6 +6,7 @@ import { createStopwatch, unmeasured } from './check/stopwatch.ts';
 import type { Config } from './config/config.ts';
 import { discover, type Discovered } from './input/discover/discover.ts';
 import { read } from './input/discover/read.ts';
+import type { Suppression } from './finding/suppression.ts';
 import type { Finding, NotChecked } from './finding/finding.ts';
 import { isDiagnostic, diagnostic, stopsWork } from './finding/diagnostic.ts';
 import { load, type Loaded } from './load/load.ts';
@@ -15,7 +16,7 @@ import { nothingRead } from './load/nothing-read.ts';
 import type { Account } from './account/model/account.ts';
 import { normalise } from './account/normalise/normalise.ts';
 import { identify } from './output/locate/identify.ts';
-import { locate, type LocatedFinding } from './output/locate/locate.ts';
+import { compareFindings, locate, type LocatedFinding } from './output/locate/locate.ts';
 import { shortFinding, shortNotChecked } from './output/redact/shorten.ts';
 import type { Report, RunFacts, Summary } from './output/report/report.ts';
 import type { Rule } from './rule-api/define.ts';
@@ -144,10 +145,24 @@ const nothingReadIn = (
 ): readonly Finding[] =>
   ignoreUnknown ? [] : nothingRead(loaded, discovered, paths.length === 0 ? config.include : paths);
 
-const withTexts = (discovered: Discovered, texts: LintRequest['texts']): Discovered =>
-  texts === undefined
-    ? discovered
-    : { ...discovered, files: discovered.files.map((file) => ({ ...file, bytes: texts.get(file.path) })) };
+/**
+ * The files of a run. Its config and its baseline name rules and subjects of IAM, and are no input unless they are named as
+ * such.
+ */
+const filesOf = async (request: LintRequest): Promise<Discovered> => {
+  const { cwd, config, baseline, texts } = request;
+  const discovered = await discover({ ...request, include: config.include, ignore: config.ignore });
+  const own = new Set([
+    config.path,
+    ...config.suppressions.files.map(({ source }) => source.file.path),
+    baseline === undefined ? undefined : resolve(cwd, baseline),
+  ]);
+  const files = discovered.files.filter(({ path, given }) => given === 'named' || !own.has(path));
+  return {
+    ...discovered,
+    files: texts === undefined ? files : files.map((file) => ({ ...file, bytes: texts.get(file.path) })),
+  };
+};
 
 const sourcesOf = ({ files }: Discovered, { parsed }: Loaded): ReadonlyMap<string, Parsed> =>
   new Map(
@@ -175,7 +190,7 @@ const accountsOf = ({ recognised, listings, unread, declarations }: Loaded, { li
 /** Whether this run would have found again what an entry of the baseline says. */
 type IsJudged = (entry: { readonly file: string; readonly rule: string }) => boolean;
 
-/** Findings without those that the baseline has. */
+/** Findings without those that the baseline has, and these. */
 const withoutKnown = async (
   located: readonly LocatedFinding[],
   baseline: Baseline | Finding | undefined,
@@ -183,7 +198,7 @@ const withoutKnown = async (
 ) =>
   isReadBaseline(baseline)
     ? (await import('./output/suppress/baseline.ts')).applyBaseline(located, baseline, isJudged)
-    : { left: located, stale: 0 };
+    : { left: located, known: [], stale: 0 };
 
 /** Rules that did not look in this run: turned off, or without their input. */
 const uncheckedIn = (
@@ -196,9 +211,30 @@ const uncheckedIn = (
     ...notChecked.flatMap(({ rule }) => rule ?? []),
   ]);
 
+const nothingTaken: ReadonlyMap<LocatedFinding, Suppression> = new Map();
+
+/** What the config suppresses is taken away, and what is wrong with its suppressions is told; loaded where it has some. */
+const withoutConfigured = async (
+  located: readonly LocatedFinding[],
+  request: LintRequest,
+  loaded: Loaded,
+  unchecked: ReadonlySet<string>,
+) => {
+  if (request.config.suppressions.files.length === 0) return { left: located, taken: nothingTaken, sources: [] };
+  const { applySuppressions } = await import('./config-suppressions.ts');
+  const applied = await applySuppressions(located, request, loaded, unchecked);
+  const complaints = asConfigured(applied.complaints.map(shortFinding), request);
+  const told = locate(complaints, applied.sources, await plannedFixes(complaints, applied.sources));
+  return {
+    left: [...applied.left, ...told].toSorted(compareFindings),
+    taken: applied.taken,
+    sources: [...applied.sources].filter(([, { file }]) => file.path === request.config.path),
+  };
+};
+
 /**
  * Lints: discover → read → parse → recognise → validate → normalise → evaluate → check → suppress → locate; at last what
- * the baseline knows is left out. Bad input is a finding; nothing is printed and nothing thrown for it.
+ * the config suppresses and the baseline knows is left out. Bad input is a finding; nothing is printed and nothing thrown for it.
  */
 export const lint = async (request: LintRequest): Promise<LintResult> => {
   const { config, cwd, now, strict, onlyRules, clock } = request;
@@ -206,10 +242,7 @@ export const lint = async (request: LintRequest): Promise<LintResult> => {
   const ruleTimes = clock === undefined ? unmeasured : createStopwatch(clock);
   const baseline = await loadBaseline(request.baseline, cwd);
 
-  const discovered = withTexts(
-    await stages.measure('discover', () => discover({ ...request, include: config.include, ignore: config.ignore })),
-    request.texts,
-  );
+  const discovered = await stages.measure('discover', () => filesOf(request));
 
   // read → parse → recognise → validate: source by source, as the reader of each one's form does it.
   const loaded = await load(discovered, { ...request, limits: config.limits, stopwatch: stages });
@@ -257,21 +290,24 @@ export const lint = async (request: LintRequest): Promise<LintResult> => {
   const fixes = await plannedFixes(last, loaded.parsed);
   const located = stages.measure('locate', () => locate(last, loaded.parsed, fixes));
 
-  // Here each is told once, as it was when the baseline was written.
+  // Here each is told once, as it was when its fingerprint was shown, and the baseline written.
+  const configured = await withoutConfigured(located, request, loaded, uncheckedRules);
   const isJudged: IsJudged = ({ file, rule }) => loaded.parsed.has(file) && !uncheckedRules.has(rule);
-  const { left: told, stale } = await withoutKnown(located, baseline, isJudged);
+  const { left: told, known, stale } = await withoutKnown(configured.left, baseline, isJudged);
+  const suppressed = commented + configured.taken.size + known.length;
 
   return {
     timing: clock === undefined ? undefined : { stages: stages.took(), rules: ruleTimes.took() },
     stopped: told.some(({ rule }) => stopsWork(rule)),
     inputs: [...loaded.parsed.keys()],
-    sources: sourcesOf(discovered, loaded),
+    sources: new Map([...sourcesOf(discovered, loaded), ...configured.sources]),
     report: {
       findings: told,
-      suppressed: request.keepSuppressed === true ? suppressedFindings(taken, located, told, loaded.parsed) : undefined,
+      suppressed:
+        request.keepSuppressed === true ? suppressedFindings(taken, configured.taken, known, loaded.parsed) : undefined,
       notChecked: [...loaded.notChecked, ...leftOut.notChecked, ...notChecked].map(shortNotChecked),
       skipped: loaded.skipped.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)),
-      summary: summaryOf(loaded, accounts, told, { suppressed: commented + located.length - told.length, stale }),
+      summary: summaryOf(loaded, accounts, told, { suppressed, stale }),
       run: runFactsOf(request, rules, catalogue.date, accounts),
     },
   };

@@ -73,6 +73,10 @@ export const configSchema = (base: Json, rules: readonly Rule[]): JsonObject => 
     properties: { ...properties, limits },
     $defs: {
       ...definitions,
+      suppressible: {
+        type: 'string',
+        enum: [...rules.map(({ id }) => id), ...Object.keys(ownSettings)],
+      },
       ruleSettings: withProperties(definitions['ruleSettings'], { ...settings, ...ownSettings }),
       ruleSeverities: withProperties(definitions['ruleSeverities'], { ...severities, ...ownSettings }),
     },

@@ -42,7 +42,7 @@ const faultAt = (message: string): ConfigError => ({ message, file: 'catalogue',
 /** A config that is not one is a defect of this command: nobody is to find it out by the next run of `lint`. */
 const checkSchema = async (config: JsonObject): Promise<void> => {
   const { checkConfig } = await import('../config/check.ts');
-  const [fault] = await checkConfig({ path: '', value: config, errorAt: faultAt }, []);
+  const [fault] = await checkConfig({ value: config, errorAt: faultAt }, []);
   if (fault !== undefined) throw new Error(`the catalogue does not fit the schema: ${fault.message}`);
 };
 

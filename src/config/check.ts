@@ -1,7 +1,8 @@
 import { isCostly } from '../input/discover/pattern.ts';
 import { isDiagnostic, diagnostics, stopsWork } from '../finding/diagnostic.ts';
 import type { Rule } from '../rule-api/define.ts';
-import { get, isList, isObject, listAt, type Json } from '../source/json.ts';
+import { get, isList, isObject, listAt, textAt, type Json } from '../source/json.ts';
+import { listNames } from '../source/list-names.ts';
 import { nearest } from '../source/nearest.ts';
 import type { Path } from '../source/place.ts';
 import { addressFaults } from './addresses.ts';
@@ -76,19 +77,61 @@ const checkPatterns = (value: Json | undefined, key: string, path: Path): readon
       : [],
   );
 
+/** What narrows a suppression: one of a rule alone is what `rules` and `overrides` are for. */
+const narrowing = ['files', 'pointer', 'policy', 'subject', 'fingerprint'];
+
+const isDay = (text: string): boolean => {
+  const time = Date.parse(text);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+};
+
+const checkSuppression = (entry: Json, path: Path, rules: readonly Rule[]): readonly Fault[] => {
+  if (!isObject(entry)) return [];
+  const rule = textAt(entry, 'rule');
+  const until = textAt(entry, 'until');
+  const wrong =
+    rule === undefined
+      ? undefined
+      : stopsWork(rule)
+        ? `\`${rule}\` cannot be suppressed: it means that something could not be read or checked`
+        : wrongId(rule, rules);
+  const isNarrow = narrowing.some((key) => get(entry, key) !== undefined);
+  return [
+    ...(wrong === undefined ? [] : [{ message: wrong, path: [...path, 'rule'], at: 'value' } as const]),
+    ...(isNarrow
+      ? []
+      : [
+          {
+            message: `a suppression needs one of ${listNames(narrowing, 'or')}; to turn a rule off, use \`rules\``,
+            path,
+            at: 'value',
+          } as const,
+        ]),
+    // `Date` takes 30 February for 2 March.
+    ...(until === undefined || !/^20\d\d-\d\d-\d\d$/.test(until) || isDay(until)
+      ? []
+      : [{ message: `there is no day \`${until}\``, path: [...path, 'until'], at: 'value' } as const]),
+    ...checkPatterns(entry, 'files', path),
+  ];
+};
+
 const startsWith = (path: Path, start: Path): boolean => start.every((segment, index) => path[index] === segment);
 
 /**
  * What is wrong with a config by itself: first what a schema cannot know, the rules of this run among it; then the shape,
  * where nothing was said already.
  */
-export const checkConfig = async (file: ConfigFile, rules: readonly Rule[]): Promise<readonly ConfigError[]> => {
+export const checkConfig = async (
+  file: Pick<ConfigFile, 'value' | 'errorAt'>,
+  rules: readonly Rule[],
+): Promise<readonly ConfigError[]> => {
   const { value } = file;
   const own = [
     ...checkRules(get(value, 'rules'), ['rules'], rules),
     ...checkPatterns(value, 'include', []),
     ...checkPatterns(value, 'ignore', []),
     ...addressFaults(value),
+    ...listAt(value, 'suppressions').flatMap((entry, nth) => checkSuppression(entry, ['suppressions', nth], rules)),
     ...listAt(value, 'overrides').flatMap((override, index) => [
       ...checkPatterns(override, 'files', ['overrides', index]),
       ...checkRules(get(override, 'rules'), ['overrides', index, 'rules'], rules),

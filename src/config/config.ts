@@ -1,3 +1,5 @@
+import type { Parsed } from '../input/parse/parsed.ts';
+import type { Path } from '../source/place.ts';
 import type { CatalogueExtension } from '../catalogue/extension.ts';
 import type { Preset, Rule, RuleSetting } from '../rule-api/define.ts';
 import { get } from '../source/json.ts';
@@ -25,10 +27,28 @@ export interface Config {
   readonly ignore: readonly string[];
   readonly catalogue: CatalogueExtension | undefined;
   readonly limits: Limits;
+  readonly suppressions: Suppressions;
 }
 
-/** Whether the files of an override hold a file. */
-export type Covers = (override: Override, file: string) => boolean;
+/** Whether patterns as in `.gitignore`, written for the config's directory, hold a file as a finding names it. */
+export type Covers = (patterns: Pick<Override, 'files'>, file: string) => boolean;
+
+/** The files that suppress findings, and what their patterns mean. */
+export interface Suppressions {
+  readonly files: readonly SuppressionFile[];
+  readonly covers: Covers;
+}
+
+/** A config with suppressions. */
+export interface SuppressionFile {
+  readonly source: Parsed;
+  /** The path of the config in the file. */
+  readonly root: Path;
+  /** False for a config that others extend: what is of no use here may be of use to them. */
+  readonly own: boolean;
+}
+
+const noSuppressions: Suppressions = { files: [], covers: () => false };
 
 /** An id no layer knows belongs to no rule that could run. */
 const unknown: RuleSetting = { severity: 'off', chosen: false, options: undefined };
@@ -53,6 +73,7 @@ export const configOf = (
   return {
     path,
     preset,
+    suppressions: noSuppressions,
     catalogue: catalogueFrom(catalogue),
     limits: limitsOf((name) => {
       const wanted = get(limits, name);

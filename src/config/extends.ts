@@ -10,6 +10,8 @@ import { isPreset, layerOf, presetLayer, type Layer } from './layer.ts';
 /** The layers of a config and of all it begins with, the config's own last. */
 export interface Chain {
   readonly layers: readonly Layer[];
+  /** The files that they are from, in the same order. */
+  readonly files: readonly ConfigFile[];
   /** The last preset among them. */
   readonly preset: Preset | undefined;
   readonly errors: readonly ConfigError[];
@@ -33,7 +35,7 @@ const entriesOf = (value: Json | undefined): readonly (readonly [entry: string, 
   );
 };
 
-const failed = (...errors: readonly ConfigError[]): Chain => ({ layers: [], preset: undefined, errors });
+const failed = (...errors: readonly ConfigError[]): Chain => ({ layers: [], files: [], preset: undefined, errors });
 
 /** A name without a slash or a dot is meant as a preset. */
 const wrongPreset = (name: string): string => {
@@ -43,6 +45,7 @@ const wrongPreset = (name: string): string => {
 
 const joined = (chains: readonly Chain[]): Chain => ({
   layers: chains.flatMap(({ layers }) => layers),
+  files: chains.flatMap(({ files }) => files),
   preset: chains.findLast(({ preset }) => preset !== undefined)?.preset,
   errors: chains.flatMap(({ errors }) => errors),
 });
@@ -62,7 +65,7 @@ export const followExtends = async (
     const target = resolve(dirname(file.path), entry);
     if (isPreset(entry)) {
       const layers = request.preset === undefined ? [presetLayer(entry, request.rules)] : [];
-      chains.push({ layers, preset: entry, errors: [] });
+      chains.push({ layers, files: [], preset: entry, errors: [] });
     } else if (!/[./\\]/.test(entry)) chains.push(fail(wrongPreset(entry)));
     else if (way.some((one) => one.path === target)) {
       chains.push(fail(`\`${entry}\` extends itself, directly or through other configs`));
@@ -75,5 +78,5 @@ export const followExtends = async (
       } else chains.push(await followExtends(read.file, request, way));
     }
   }
-  return joined([...chains, { layers: [layerOf(file.value)], preset: undefined, errors: [] }]);
+  return joined([...chains, { layers: [layerOf(file.value)], files: [file], preset: undefined, errors: [] }]);
 };

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, isAbsolute, relative, sep } from 'node:path';
 import { parse } from '../input/parse/parse.ts';
+import type { Parsed } from '../input/parse/parsed.ts';
 import { get, isObject, type Json, type JsonObject } from '../source/json.ts';
 import { firstPosition, positionsOf } from '../source/position.ts';
 import { isOrigin, type Path } from '../source/place.ts';
@@ -11,6 +12,9 @@ export interface ConfigFile {
   /** Absolute. */
   readonly path: string;
   readonly value: JsonObject;
+  /** Where it was read from, and the path of the mapping in there: `iamlint` of a `package.json`. */
+  readonly source: Parsed;
+  readonly root: Path;
   /** An error at the value, or at the key, under a path. */
   readonly errorAt: (message: string, path: Path, at?: 'key' | 'value') => ConfigError;
 }
@@ -33,7 +37,8 @@ const toMapping = (value: Json | undefined): JsonObject | undefined =>
   value === undefined || value === null ? {} : isObject(value) ? value : undefined;
 
 const parseConfig = async (path: string, name: string, bytes: Uint8Array): Promise<ReadConfig | undefined> => {
-  const { text, documents, problems, locate } = await parse({ file: { name, path, given: 'named' }, bytes });
+  const source = await parse({ file: { name, path, given: 'named' }, bytes });
+  const { text, documents, problems, locate } = source;
   const offsetOf = (where: Path, at: 'key' | 'value'): number => locate([{ index: 0, path: where, at }])[0]?.start ?? 0;
   const errorAtOffset = (message: string, offset: number): ConfigError => ({
     message,
@@ -62,6 +67,8 @@ const parseConfig = async (path: string, name: string, bytes: Uint8Array): Promi
     file: {
       path,
       value,
+      source,
+      root,
       errorAt: (message, where, at = 'value') => errorAtOffset(message, offsetOf([...root, ...where], at)),
     },
   };

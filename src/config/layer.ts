@@ -64,7 +64,7 @@ const entriesAt = (value: Json | undefined, key: string): readonly (readonly [st
 };
 
 /** Patterns without braces, which `.gitignore` does not have; `./a` is meant as the `/a` it has. */
-const patternsAt = (value: Json | undefined, key: string): readonly string[] =>
+export const patternsAt = (value: Json | undefined, key: string): readonly string[] =>
   textsAt(value, key)
     .flatMap(withoutBraces)
     .map((pattern) => pattern.replace(/^(!?)\.\//, '$1/'));

@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import type { Preset, Rule } from '../rule-api/define.ts';
-import { get, isList } from '../source/json.ts';
+import { get, isList, listAt } from '../source/json.ts';
 import { configOf, defaultConfig, type Config } from './config.ts';
 import type { ConfigError } from './error.ts';
 import { followExtends, type Chain } from './extends.ts';
@@ -35,19 +35,27 @@ const beginsWithNothing = ({ value }: ConfigFile): boolean => {
   return isList(begin) && begin.length === 0;
 };
 
-const assemble = (file: ConfigFile, { layers, preset: named }: Chain, request: LoadRequest): Config => {
+const assemble = (file: ConfigFile, { layers, files, preset: named }: Chain, request: LoadRequest): Config => {
   const { cwd, rules } = request;
   const begin = request.preset ?? (named !== undefined || beginsWithNothing(file) ? undefined : defaultPreset);
   const base = dirname(file.path);
   const overridden = layers.some(({ overrides }) => overrides.length > 0);
-  const covers = overridden ? coversIn(base, cwd) : () => false;
-  const config = configOf(
+  const suppressing = files.filter(({ value }) => listAt(value, 'suppressions').length > 0);
+  const covers = overridden || suppressing.length > 0 ? coversIn(base, cwd) : () => false;
+  const made = configOf(
     begin === undefined ? layers : [presetLayer(begin, rules), ...layers],
     rules,
     file.path,
     covers,
     begin ?? named,
   );
+  const config: Config = {
+    ...made,
+    suppressions: {
+      files: suppressing.map(({ path, source, root }) => ({ source, root, own: path === file.path })),
+      covers,
+    },
+  };
   if (base === cwd) return config;
   return {
     ...config,

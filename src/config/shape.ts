@@ -14,7 +14,8 @@ export interface Fault {
 
 /** What a rule is called is for the rules of the run to say, which may be more than those the schema was made with. */
 const isAboutNames = ({ keyword, instancePath }: SchemaError): boolean =>
-  keyword === 'additionalProperties' && /^(\/overrides\/\d+)?\/rules$/.test(instancePath);
+  (keyword === 'additionalProperties' && /^(\/overrides\/\d+)?\/rules$/.test(instancePath)) ||
+  (keyword === 'enum' && /^\/suppressions\/\d+\/rule$/.test(instancePath));
 
 /** Holds a config against its schema, the options of rules included. */
 export const shapeFaults = async (value: JsonObject): Promise<readonly Fault[]> => {

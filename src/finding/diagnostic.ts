@@ -52,7 +52,17 @@ export const diagnostics = {
     stops: false,
     summary: 'a file that mentions IAM, or was named, is not linted',
   },
-  'unused-suppression': { severity: 'warning', stops: false, summary: 'a suppression comment suppresses nothing' },
+  'unused-suppression': { severity: 'warning', stops: false, summary: 'a suppression suppresses nothing' },
+  'expired-suppression': {
+    severity: 'warning',
+    stops: false,
+    summary: 'the last day of a suppression is over, so what it suppressed is reported again',
+  },
+  'suppression-without-reason': {
+    severity: 'warning',
+    stops: false,
+    summary: 'a suppression in the config does not say why, so it suppresses nothing',
+  },
   'rule-failed': { severity: 'error', stops: true, summary: 'a rule crashed' },
 } as const satisfies Record<string, { severity: Severity; stops: boolean; summary: string }>;
 

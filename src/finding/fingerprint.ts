@@ -5,6 +5,8 @@ export interface Identified {
   readonly rule: string;
   readonly object?: readonly string[] | undefined;
   readonly variant?: readonly string[] | undefined;
+  /** Its fingerprint, where some of its like are not there any more. */
+  readonly fingerprint?: string | undefined;
 }
 
 const keyOf = ({ rule, object = [], variant = [] }: Identified): string => JSON.stringify([rule, object, variant]);
@@ -14,7 +16,7 @@ const keyOf = ({ rule, object = [], variant = [] }: Identified): string => JSON.
  *
  * It is made of what the finding is about: no word of the message, so that a rewording keeps it; no file, line or index,
  * so that what moves keeps it; no severity, which a config sets. Where several findings are equal in all that, the
- * how-manieth of its like a finding is joins in. 64 bits make an accidental match among a million findings less likely
+ * how-manieth of its like a finding is joins in; a finding that has its fingerprint already keeps it. 64 bits make an accidental match among a million findings less likely
  * than one in ten million.
  */
 export const fingerprints = (findings: readonly Identified[]): readonly string[] => {
@@ -23,6 +25,6 @@ export const fingerprints = (findings: readonly Identified[]): readonly string[]
     const key = keyOf(finding);
     const nth = seen.get(key) ?? 0;
     seen.set(key, nth + 1);
-    return createHash('sha256').update(`${key}#${nth}`).digest('hex').slice(0, 16);
+    return finding.fingerprint ?? createHash('sha256').update(`${key}#${nth}`).digest('hex').slice(0, 16);
   });
 };

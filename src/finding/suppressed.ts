@@ -1,7 +1,7 @@
 /** A finding that was suppressed, and by what. */
 export interface SuppressedFinding<Found> {
   readonly finding: Found;
-  readonly by: 'comment' | 'baseline';
-  /** What the comment says of it. */
+  readonly by: 'comment' | 'config' | 'baseline';
+  /** What the comment, or the config, says of it. */
   readonly reason: string | undefined;
 }

@@ -20,13 +20,15 @@ export interface LocatedFix {
 export interface LocatedFinding extends Omit<Finding, 'place' | 'related' | 'fix'> {
   readonly location: Location;
   readonly fix?: LocatedFix | undefined;
+  /** What makes it the same finding in the next run; where it is absent, `fingerprints` gives it. */
+  readonly fingerprint?: string | undefined;
   readonly related: readonly { readonly location: Location; readonly note: string }[];
 }
 
 const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** The total order of findings: by file, line, column, rule, message; texts by code unit, the same under any locale. */
-const compare = (a: LocatedFinding, b: LocatedFinding): number =>
+export const compareFindings = (a: LocatedFinding, b: LocatedFinding): number =>
   compareTexts(a.location.file, b.location.file) ||
   a.location.line - b.location.line ||
   a.location.column - b.location.column ||
@@ -133,11 +135,11 @@ export const locate = (
       ...(fix === undefined ? {} : { fix }),
     };
   };
-  const sorted = findings.map(withLines).toSorted(compare);
+  const sorted = findings.map(withLines).toSorted(compareFindings);
   const once: LocatedFinding[] = [];
   for (const finding of sorted) {
     const before = once.at(-1);
-    if (before === undefined || compare(before, finding) !== 0) once.push(finding);
+    if (before === undefined || compareFindings(before, finding) !== 0) once.push(finding);
     else once[once.length - 1] = { ...before, related: bothRelated(before.related, finding.related) };
   }
   return once;

@@ -110,12 +110,14 @@ export const baselineOf = ({ findings }: Recordable): string => {
 
 interface Compared {
   readonly left: readonly LocatedFinding[];
+  /** Those that were taken away. */
+  readonly known: readonly LocatedFinding[];
   /** How many entries of what was looked at were met by no finding. */
   readonly stale: number;
 }
 
 /**
- * Takes away the findings that `baseline` has; the others keep their order. They are those that would be reported, each once
+ * Takes away the findings that `baseline` has; the others keep their order, and their fingerprints. They are those that would be reported, each once
  * and in the report's order: a baseline is written from a report, and of several that are alike it counts how many. Those
  * that mean "could not do the work" stay. `lookedAt` says whether this run would have found what an entry records.
  */
@@ -125,10 +127,14 @@ export const applyBaseline = (
   lookedAt: (entry: BaselineEntry) => boolean,
 ): Compared => {
   const marks = fingerprints(findings);
+  const marked = findings.map((finding, nth) => ({ ...finding, fingerprint: marks[nth] ?? '' }));
   const met = new Set(marks);
-  const known = new Set(baseline.entries.map((entry) => entry.fingerprint));
+  const recorded = new Set(baseline.entries.map((entry) => entry.fingerprint));
+  const isKnown = ({ rule, fingerprint }: (typeof marked)[number]): boolean =>
+    !stopsWork(rule) && recorded.has(fingerprint);
   return {
-    left: findings.filter(({ rule }, nth) => stopsWork(rule) || !known.has(marks[nth] ?? '')),
+    left: marked.filter((finding) => !isKnown(finding)),
+    known: marked.filter(isKnown),
     stale: baseline.entries.filter((entry) => !met.has(entry.fingerprint) && lookedAt(entry)).length,
   };
 };

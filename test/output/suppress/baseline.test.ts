@@ -38,7 +38,8 @@ const apply = async (
   if ('problem' in baseline) throw new Error(baseline.problem);
   const lookedAt = ({ file, rule }: { readonly file: string; readonly rule: string }): boolean =>
     ['a.json', 'b.json'].includes(file) && !unchecked.includes(rule);
-  return applyBaseline(findings, baseline, lookedAt);
+  const { left, stale } = applyBaseline(findings, baseline, lookedAt);
+  return { left: left.map((each) => ({ ...each, fingerprint: undefined })), stale };
 };
 
 const one = finding('r', 'a.json', 'one');
@@ -122,12 +123,12 @@ testSuite('suppress: baseline', (test) => {
   });
 
   test('takes away what it holds, and nothing else', async () => {
-    assert.equal(await apply([one], [two, one]), { left: [two], stale: 0 });
+    assert.equal(await apply([one], [two, one]), { left: [{ ...two, fingerprint: undefined }], stale: 0 });
   });
 
   test('of two alike it holds as many as were recorded', async () => {
     const elsewhereInIt = finding('r', 'a.json', 'one', 2);
-    assert.equal((await apply([one], [one, elsewhereInIt])).left, [elsewhereInIt]);
+    assert.equal((await apply([one], [one, elsewhereInIt])).left, [{ ...elsewhereInIt, fingerprint: undefined }]);
   });
 
   test('what a report says once is one finding, whatever it was made of', async () => {
@@ -183,7 +184,7 @@ testSuite('suppress: baseline', (test) => {
   });
 
   test('what stops stays', async () => {
-    assert.equal((await apply([broken], [broken])).left, [broken]);
+    assert.equal((await apply([broken], [broken])).left, [{ ...broken, fingerprint: undefined }]);
   });
 
   for (const [title, text, problem] of problems) {
