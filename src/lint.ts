@@ -283,6 +283,7 @@ export const lint = async (request: LintRequest): Promise<LintResult> => {
       parsed: loaded.parsed,
       knownRules: new Set(request.rules.map(({ id }) => id)),
       uncheckedRules,
+      now: now.getTime(),
     }),
   );
 

@@ -1,4 +1,5 @@
 import { isCostly } from '../input/discover/pattern.ts';
+import { isDay } from '../finding/suppression.ts';
 import { isDiagnostic, diagnostics, stopsWork } from '../finding/diagnostic.ts';
 import type { Rule } from '../rule-api/define.ts';
 import { get, isList, isObject, listAt, textAt, type Json } from '../source/json.ts';
@@ -80,11 +81,6 @@ const checkPatterns = (value: Json | undefined, key: string, path: Path): readon
 /** What narrows a suppression: one of a rule alone is what `rules` and `overrides` are for. */
 const narrowing = ['files', 'pointer', 'policy', 'subject', 'fingerprint'];
 
-const isDay = (text: string): boolean => {
-  const time = Date.parse(text);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-};
-
 const checkSuppression = (entry: Json, path: Path, rules: readonly Rule[]): readonly Fault[] => {
   if (!isObject(entry)) return [];
   const rule = textAt(entry, 'rule');
@@ -107,7 +103,6 @@ const checkSuppression = (entry: Json, path: Path, rules: readonly Rule[]): read
             at: 'value',
           } as const,
         ]),
-    // `Date` takes 30 February for 2 March.
     ...(until === undefined || !/^20\d\d-\d\d-\d\d$/.test(until) || isDay(until)
       ? []
       : [{ message: `there is no day \`${until}\``, path: [...path, 'until'], at: 'value' } as const]),

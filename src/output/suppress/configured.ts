@@ -2,7 +2,7 @@ import { diagnostic, stopsWork } from '../../finding/diagnostic.ts';
 import type { Finding } from '../../finding/finding.ts';
 import { fingerprints } from '../../finding/fingerprint.ts';
 import type { Fix } from '../../finding/fix.ts';
-import { isExpired, type Suppression } from '../../finding/suppression.ts';
+import { afterItsEnd, isExpired, overMessage, overNote, type Suppression } from '../../finding/suppression.ts';
 import type { Parsed } from '../../input/parse/parsed.ts';
 import { below, type Origin } from '../../source/place.ts';
 import type { LocatedFinding } from '../locate/locate.ts';
@@ -81,7 +81,7 @@ const complaintOf = (
   { now }: ConfiguredRequest,
   useless: ReadonlySet<Suppression>,
 ): Finding | undefined => {
-  const { origin, reason, until, owner } = suppression;
+  const { origin, reason } = suppression;
   if (met === 0) {
     if (!useless.has(suppression)) return undefined;
     const message = 'this suppression suppresses nothing: there is no such finding';
@@ -97,26 +97,20 @@ const complaintOf = (
       'write why that is accepted: `reason: …`',
     );
   if (!isExpired(suppression, now)) return undefined;
-  const asked = owner === undefined ? '' : `; \`${owner}\` answers for it`;
-  return complaintAt(
-    suppression,
-    'expired-suppression',
-    `this suppression ended on \`${until}\`: ${count(met)} reported again${asked}`,
-    'fix what it was for and remove it, or decide anew and write a later `until`',
-    { place: below(origin, 'until') },
-  );
+  const message = overMessage('this suppression', suppression, met);
+  return complaintAt(suppression, 'expired-suppression', message, afterItsEnd, { place: below(origin, 'until') });
 };
 
 /** A finding that comes back says why it was away. */
 const returned = (
   finding: LocatedFinding,
-  { origin, reason, until, owner }: Suppression,
+  suppression: Suppression,
   { sources }: ConfiguredRequest,
 ): LocatedFinding => {
+  const { origin } = suppression;
   const { source } = origin.document;
   const [location] = locationsIn(source, [origin], sources.get(source), new Set());
-  const by = owner === undefined ? '' : ` (${owner})`;
-  const note = `this was suppressed until \`${until}\`: ${reason}${by}`;
+  const note = overNote(suppression);
   return location === undefined ? finding : { ...finding, related: [...finding.related, { location, note }] };
 };
 

@@ -9,6 +9,10 @@ export interface Directive {
   readonly rules: readonly string[];
   /** What follows ` -- `, if anything does. */
   readonly reason: string | undefined;
+  /** The last day on which it holds, as `2027-01-31`: the word `until=2027-01-31` before the reason. */
+  readonly until: string | undefined;
+  /** Who answers for it: the word `owner=NAME`. */
+  readonly owner: string | undefined;
   readonly range: Range;
 }
 
@@ -34,8 +38,8 @@ const nextLine = (text: string, { end }: Range, line: number): number => {
 };
 
 /**
- * The suppression comments of a source: `iamlint-ignore` and `iamlint-ignore-file`, each followed by rules, and by
- * ` -- reason`. JSON has no comments.
+ * The suppression comments of a source: `iamlint-ignore` and `iamlint-ignore-file`, each followed by rules, by words that
+ * say until when and who, and by ` -- reason`. JSON has no comments.
  */
 export const directivesOf = ({ file, text, format, comments }: Parsed): readonly (Directive | Misspelled)[] => {
   if (format === 'json' || format === 'ndjson' || !/iamlint-/i.test(text)) return [];
@@ -46,13 +50,18 @@ export const directivesOf = ({ file, text, format, comments }: Parsed): readonly
     if (name !== 'iamlint-ignore' && name !== 'iamlint-ignore-file') return [{ ...at, misspelled: name }];
     const before = /^(.*?)(?:(?:^|\s)--(?:\s|$)|$)/s.exec(rest) ?? ['', ''];
     const reason = rest.slice(before[0].length).trim();
-    const rules = (before[1] ?? '').split(/[\s,]+/).filter((rule) => rule !== '');
+    const words = (before[1] ?? '').split(/[\s,]+/).filter((word) => word !== '');
+    const valueOf = (key: string): string | undefined =>
+      words.find((word) => word.startsWith(`${key}=`))?.slice(key.length + 1);
+    const rules = words.filter((word) => !/^(?:until|owner)=/.test(word));
     const own = comment.alone ? nextLine(text, comment.range, comment.line) : comment.line;
     return [
       {
         ...at,
         rules: [...new Set(rules)],
         reason: reason === '' ? undefined : reason,
+        until: valueOf('until'),
+        owner: valueOf('owner'),
         line: name === 'iamlint-ignore-file' ? 'file' : own,
       },
     ];

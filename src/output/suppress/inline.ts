@@ -1,5 +1,6 @@
 import type { Finding } from '../../finding/finding.ts';
 import type { Fix } from '../../finding/fix.ts';
+import { afterItsEnd, isDay, isExpired, overMessage, overNote } from '../../finding/suppression.ts';
 import { isDiagnostic, diagnostic, diagnostics, stopsWork } from '../../finding/diagnostic.ts';
 import type { Parsed } from '../../input/parse/parsed.ts';
 import { nearest } from '../../source/nearest.ts';
@@ -13,6 +14,8 @@ interface Rules {
   readonly known: ReadonlySet<string>;
   /** Ids of those that did not look in this run: turned off, or without their input. */
   readonly unchecked: ReadonlySet<string>;
+  /** The time of the run, in milliseconds. */
+  readonly now: number;
 }
 
 const unused = (at: Directive | Misspelled, message: string, help?: string, fix?: Fix): Finding =>
@@ -64,17 +67,42 @@ const complaint = (at: Directive, rule: string, { known, unchecked }: Rules, fix
   return unused(at, `this comment suppresses nothing: there is no \`${rule}\` ${where}`, 'remove it', fix);
 };
 
+/** What is wrong with the day on which a comment ends; undefined where nothing is. */
+const dayComplaint = (at: Directive, met: number, now: number): Finding | undefined => {
+  const { until, source, range } = at;
+  if (until === undefined) return undefined;
+  if (!isDay(until)) return unused(at, 'this comment suppresses nothing: `until=` needs a day, as `until=2027-01-31`');
+  if (met === 0 || !isExpired(at, now)) return undefined;
+  const message = overMessage('this comment', at, met);
+  return diagnostic('expired-suppression', { source, range }, message, { help: afterItsEnd });
+};
+
+/** Whether a comment suppresses at a time. */
+const holds = ({ until }: Directive, now: number): boolean =>
+  until === undefined || (isDay(until) && !isExpired({ until }, now));
+
+/** A finding that comes back says why it was away. */
+const returned = (finding: Finding, over: Directive): Finding => ({
+  ...finding,
+  related: [...finding.related, { place: { source: over.source, range: over.range }, note: overNote(over) }],
+});
+
 interface Inline {
   /** Findings no comment takes away. */
   readonly left: readonly Finding[];
   /** Those that one takes away, with it. */
   readonly taken: ReadonlyMap<Finding, Directive>;
-  /** `unused-suppression` */
+  /** `unused-suppression` and `expired-suppression` */
   readonly complaints: readonly Finding[];
 }
 
+/** Those of one source: what comments take away, and what comes back, as it says so. */
+interface InSource extends Omit<Inline, 'left'> {
+  readonly back: ReadonlyMap<Finding, Finding>;
+}
+
 /** Applies the suppression comments of one source to the findings whose main place lies in it. */
-const inSource = (findings: readonly Finding[], parsed: Parsed, rules: Rules): Inline => {
+const inSource = (findings: readonly Finding[], parsed: Parsed, rules: Rules): InSource => {
   const all = directivesOf(parsed);
   const directives = all.filter((each): each is Directive => 'rules' in each);
   const named = new Set(directives.flatMap((directive) => directive.rules));
@@ -84,16 +112,21 @@ const inSource = (findings: readonly Finding[], parsed: Parsed, rules: Rules): I
   );
   const used = new Map<Directive, Set<string>>(directives.map((directive) => [directive, new Set()]));
   const taken = new Map<Finding, Directive>();
-  const left = findings.filter((finding) => {
-    const on = lines.get(finding);
-    if (on === undefined) return true;
+  const met = new Map<Directive, number>();
+  const back = new Map<Finding, Finding>();
+  for (const [finding, on] of lines) {
     const by = directives.filter(
       ({ rules: names, line }) => names.includes(finding.rule) && (line === 'file' || on.has(line)),
     );
-    for (const directive of by) used.get(directive)?.add(finding.rule);
-    if (by[0] !== undefined) taken.set(finding, by[0]);
-    return by.length === 0;
-  });
+    for (const directive of by) {
+      used.get(directive)?.add(finding.rule);
+      met.set(directive, (met.get(directive) ?? 0) + 1);
+    }
+    const held = by.find((directive) => holds(directive, rules.now));
+    const over = by.find(({ until }) => until !== undefined && isDay(until));
+    if (held !== undefined) taken.set(finding, held);
+    else if (over !== undefined) back.set(finding, returned(finding, over));
+  }
   const complaints = all.flatMap((each): readonly (Finding | undefined)[] => {
     if ('misspelled' in each) return [misspelled(each)];
     if (each.rules.length === 0) return [unused(each, 'this comment suppresses nothing: it names no rule', howTo)];
@@ -104,9 +137,12 @@ const inSource = (findings: readonly Finding[], parsed: Parsed, rules: Rules): I
       each.rules.filter((rule) => isUseless(rule) && isRule(rule, rules)),
       parsed.text,
     );
-    return each.rules.map((rule) => (used.get(each)?.has(rule) ? undefined : complaint(each, rule, rules, fix)));
+    return [
+      dayComplaint(each, met.get(each) ?? 0, rules.now),
+      ...each.rules.map((rule) => (used.get(each)?.has(rule) ? undefined : complaint(each, rule, rules, fix))),
+    ];
   });
-  return { left, taken, complaints: complaints.filter((each) => each !== undefined) };
+  return { taken, back, complaints: complaints.filter((each) => each !== undefined) };
 };
 
 /** Applies every source's suppression comments. The order of findings is kept. */
@@ -116,8 +152,9 @@ export const applyComments = (findings: readonly Finding[], sources: readonly Pa
     return inSource(own, parsed, rules);
   });
   const taken = new Map(applied.flatMap((each) => [...each.taken]));
+  const back = new Map(applied.flatMap((each) => [...each.back]));
   return {
-    left: findings.filter((finding) => !taken.has(finding)),
+    left: findings.flatMap((finding) => (taken.has(finding) ? [] : [back.get(finding) ?? finding])),
     taken,
     complaints: applied.flatMap((each) => each.complaints),
   };

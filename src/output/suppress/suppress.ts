@@ -13,6 +13,8 @@ interface SuppressRequest {
   readonly knownRules: ReadonlySet<string>;
   /** Ids of rules that did not look in this run: a comment for one of these is not called unused. */
   readonly uncheckedRules: ReadonlySet<string>;
+  /** The time of the run, in milliseconds. */
+  readonly now: number;
 }
 
 export interface Suppressed {
@@ -30,12 +32,13 @@ export const suppress = ({
   parsed,
   knownRules: known,
   uncheckedRules: unchecked,
+  now,
 }: SuppressRequest): Suppressed => {
   const commented = [...parsed.values()].filter(
     // The text of a long listing is made when it is asked for.
     (each) => each.format !== 'json' && each.format !== 'ndjson' && /iamlint-/i.test(each.text),
   );
   if (commented.length === 0) return { findings, taken: new Map(), count: 0 };
-  const { left, taken, complaints } = applyComments(findings, commented, { known, unchecked });
+  const { left, taken, complaints } = applyComments(findings, commented, { known, unchecked, now });
   return { findings: [...left, ...identify(complaints, parsed)], taken, count: findings.length - left.length };
 };

@@ -186,6 +186,30 @@ const cases: readonly Case[] = [
     ['plaintext-api-key engine/mode'],
     [],
   ],
+  [
+    'until a day that is not over',
+    after('mode: api_key', 'iamlint-ignore rule-a until=2026-06-01 owner=ops -- r'),
+    ['rule-a engine/mode'],
+    [],
+  ],
+  [
+    'until a day that is over',
+    after('mode: api_key', 'iamlint-ignore rule-a until=2026-05-31 owner=ops -- r'),
+    ['rule-a engine/mode'],
+    ['rule-a engine/mode', '2: this comment ended on `2026-05-31`: 1 finding is reported again; `ops` answers for it'],
+  ],
+  [
+    'until a day that is over, and nothing is there',
+    after('mode: api_key', 'iamlint-ignore rule-a until=2026-05-31'),
+    [],
+    ['2: this comment suppresses nothing: there is no `rule-a` on line 2'],
+  ],
+  [
+    'until no day',
+    after('mode: api_key', 'iamlint-ignore rule-a until=2026-02-30'),
+    ['rule-a engine/mode'],
+    ['rule-a engine/mode', '2: this comment suppresses nothing: `until=` needs a day, as `until=2027-01-31`'],
+  ],
   ['a rule that did not look is not called unused', after('mode: api_key', 'iamlint-ignore rule-off'), [], []],
 ];
 
@@ -205,6 +229,7 @@ const run = async (text: string, findings: readonly Finding[], name = 'setup.yam
     parsed: new Map([[name, parsed]]),
     knownRules: new Set([...knownRules, 'rule-off']),
     uncheckedRules: new Set(['rule-off']),
+    now: Date.parse('2026-06-01T12:00:00Z'),
   });
 };
 
@@ -219,10 +244,10 @@ testSuite('suppress: comments', (test) => {
       const { findings: left, count } = await run(text, findings);
       const lineOf = (place: Place): number | undefined =>
         'range' in place ? positionsOf(text, [place.range.start]).get(place.range.start)?.line : undefined;
-      const comments = left.filter(({ rule }) => rule === 'unused-suppression');
+      const comments = left.filter(({ rule }) => rule.endsWith('-suppression'));
       assert.equal(
         left.map(({ rule, message, place }) =>
-          rule === 'unused-suppression' ? `${lineOf(place)}: ${message}` : message,
+          rule.endsWith('-suppression') ? `${lineOf(place)}: ${message}` : message,
         ),
         expected,
       );
