@@ -79,7 +79,7 @@ const isUtf16 = ([first, second]: Uint8Array): boolean =>
   (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
 
 /** A file's bytes with edits made in its text; undefined where the text is not, byte for byte, what was linted. */
-const withEdits = (bytes: Uint8Array, linted: string, edits: readonly FileEdit[]): Uint8Array | undefined => {
+export const withEdits = (bytes: Uint8Array, linted: string, edits: readonly FileEdit[]): Uint8Array | undefined => {
   const decoded = decode(bytes);
   if ('fault' in decoded || decoded.text !== linted || isUtf16(bytes)) return undefined;
   const text = new TextEncoder().encode(edited(linted, edits));

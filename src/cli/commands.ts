@@ -121,6 +121,21 @@ export const commands = [
     ],
   },
   {
+    name: 'suppress',
+    operands: '<fingerprint> [paths...]',
+    takes: [1, Infinity],
+    summary: 'accept a finding, with the reason, at its place or in the config',
+    about: [
+      'The fingerprint stands in the JSON report, and in the text with `lint --verbose`; its first 8',
+      'characters are enough. Lints the same paths with all rules, and looks whether the comment',
+      'suppresses this finding and no other; if not, the finding is suppressed in the config.',
+    ],
+    examples: [
+      ["iamlint suppress 6ef0c22e --reason 'break-glass account, ticket 17'", 'for good'],
+      ["iamlint suppress 6ef0c22e --reason 'until the move' --until 2027-01-31 exports/", 'until a day'],
+    ],
+  },
+  {
     name: 'init',
     operands: '',
     takes: [0, 0],

@@ -20,12 +20,12 @@ export interface FixOutcome {
   readonly differs: boolean;
 }
 
-const textOf = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+export const textOf = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 
 const isSame = (one: Uint8Array, other: Uint8Array): boolean => Buffer.compare(one, other) === 0;
 
 /** Why a file is not written; undefined where it may be. */
-const refusal = ({ name, path, before }: FixedFile, cwd: string): string | undefined => {
+export const refusal = ({ name, path, before }: FixedFile, cwd: string): string | undefined => {
   try {
     const real = realpathSync.native(path);
     // A file that was named outside of the working directory is where the person said.

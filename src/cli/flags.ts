@@ -18,6 +18,8 @@ export interface Flag {
 }
 
 const lint: readonly CommandName[] = ['lint'];
+/** What says which input is linted, and how it is read. */
+const linting: readonly CommandName[] = ['lint', 'suppress'];
 
 /** A name that stands for two things (`--format` of `lint` and of `rules`) is of one kind in both. */
 export const flags: readonly Flag[] = [
@@ -93,7 +95,7 @@ export const flags: readonly Flag[] = [
     value: 'GLOB',
     repeatable: true,
     about: 'exclude these files too, named or not',
-    commands: lint,
+    commands: linting,
   },
   {
     name: 'ignore-unknown',
@@ -134,14 +136,14 @@ export const flags: readonly Flag[] = [
     kind: 'value',
     value: 'FILE',
     about: 'use this config, without searching for one',
-    commands: ['lint', 'roles', 'actions', 'catalogue'],
+    commands: ['lint', 'suppress', 'roles', 'actions', 'catalogue'],
   },
   { name: 'no-config', kind: 'alone', about: 'use no config', commands: ['lint', 'roles', 'actions', 'catalogue'] },
   {
     name: 'allow-outside',
     kind: 'alone',
     about: 'let setups include files outside their own and the working directory',
-    commands: lint,
+    commands: linting,
   },
   {
     name: 'var',
@@ -149,7 +151,7 @@ export const flags: readonly Flag[] = [
     value: 'NAME=VALUE',
     repeatable: true,
     about: 'set a Terraform variable',
-    commands: lint,
+    commands: linting,
   },
   {
     name: 'var-file',
@@ -157,7 +159,7 @@ export const flags: readonly Flag[] = [
     value: 'FILE',
     repeatable: true,
     about: 'read Terraform variables from this file',
-    commands: lint,
+    commands: linting,
   },
   {
     name: 'plan-view',
@@ -165,14 +167,14 @@ export const flags: readonly Flag[] = [
     value: 'WHEN',
     oneOf: ['after', 'before'],
     about: 'lint what exists after (default) or before a plan is applied',
-    commands: lint,
+    commands: linting,
   },
   {
     name: 'now',
     kind: 'value',
     value: 'TIME',
     about: 'evaluate time conditions at this time: 2026-12-31T18:00:00Z',
-    commands: lint,
+    commands: linting,
   },
   {
     name: 'stdin-filename',
@@ -236,6 +238,21 @@ export const flags: readonly Flag[] = [
     about: 'also write an engine setup to fill in (default: engine-setup.yaml)',
     commands: ['init'],
   },
+  {
+    name: 'reason',
+    kind: 'value',
+    value: 'TEXT',
+    about: 'why the finding is accepted; needed',
+    commands: ['suppress'],
+  },
+  {
+    name: 'until',
+    kind: 'value',
+    value: 'DATE',
+    about: 'the last day (UTC) on which it is suppressed: 2027-01-31',
+    commands: ['suppress'],
+  },
+  { name: 'owner', kind: 'value', value: 'NAME', about: 'who answers for it', commands: ['suppress'] },
   { name: 'force', kind: 'alone', about: 'overwrite existing files', commands: ['init'] },
   {
     name: 'color',

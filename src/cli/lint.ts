@@ -53,7 +53,8 @@ const asAsked = (config: Config, { ignore, onlyRules }: LintSettings, rules: rea
     rules.filter(({ id }) => onlyRules?.includes(id)),
   );
 
-const tell = async (io: Io, messages: readonly string[]): Promise<void> => {
+/** Says on standard error what is no part of a report. */
+export const tell = async (io: Io, messages: readonly string[]): Promise<void> => {
   if (messages.length === 0) return;
   await io.err(messages.map((message) => `iamlint: ${safe(message)}\n`).join(''));
 };
@@ -93,7 +94,7 @@ const ageHint = ({ run: { catalogueDate } }: Report, now: Date): string | undefi
 const clock = (): number => Number(process.hrtime.bigint()) / 1e6;
 
 /** What is asked of the linter. */
-const requestOf = (
+export const requestOf = (
   settings: LintSettings,
   config: Config,
   rules: readonly Rule[],

@@ -28,3 +28,11 @@ export const fingerprints = (findings: readonly Identified[]): readonly string[]
     return finding.fingerprint ?? createHash('sha256').update(`${key}#${nth}`).digest('hex').slice(0, 16);
   });
 };
+
+/** Findings with the fingerprint of each. */
+export const withFingerprints = <Found extends Identified>(
+  findings: readonly Found[],
+): readonly (Found & { readonly fingerprint: string })[] => {
+  const marks = fingerprints(findings);
+  return findings.map((finding, nth) => ({ ...finding, fingerprint: marks[nth] ?? '' }));
+};

@@ -20,6 +20,7 @@ Commands:
   roles [service] [role]                show the services, the roles of a service, or what a role allows on it
   actions <pattern>                     show which roles include an action
   catalogue status | update <files...>  show how old the catalogue is, or write a newer one for the config
+  suppress <fingerprint> [paths...]     accept a finding, with the reason, at its place or in the config
   init                                  write a config to start from, and an engine setup to fill in
 
 Flags:

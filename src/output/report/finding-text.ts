@@ -15,6 +15,8 @@ export interface Style {
   readonly colors: Colors;
   /** The address of a file; undefined where the terminal shows no links. */
   readonly linkTo: FormatOptions['linkTo'];
+  /** Whether a finding shows what `iamlint suppress` takes. */
+  readonly withFingerprints: boolean;
 }
 
 const repairLabels: Readonly<Record<Repair['kind'], string>> = {
@@ -55,6 +57,9 @@ export const findingText = (found: LocatedFinding, style: Style): string => {
     ...frame(found.location, width, { gutter: colors.dim, carets: paint }),
     ...found.related.map(({ location, note }) => labelled('note', `${at(location)}: ${safe(note)}`, style)),
     ...(found.help === undefined ? [] : [labelled('help', proseText(found.help, safe), style)]),
+    ...(style.withFingerprints && found.fingerprint !== undefined
+      ? [`  ${colors.dim(`fingerprint: ${found.fingerprint}`)}`]
+      : []),
     ...found.repairs.flatMap(({ kind, text, undo }) => [
       `  ${colors.green(repairLabels[kind])}`,
       ...block(text),

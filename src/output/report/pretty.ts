@@ -1,4 +1,5 @@
 import type { NotChecked } from '../../finding/finding.ts';
+import { withFingerprints } from '../../finding/fingerprint.ts';
 import { isDiagnostic } from '../../finding/diagnostic.ts';
 import type { Skipped } from '../../source/source.ts';
 import { safe } from '../redact/safe.ts';
@@ -67,8 +68,14 @@ const manyFindings = 20;
  * For people: each finding with its line, its evidence and what to type; where they are many, a line each, in groups, with a
  * table by rule; then what was not looked at, and the counts.
  */
-export const pretty: Formatter = function* (report, { color, width, verbose = false, groupBy, linkTo }) {
-  const style: Style = { width: Math.min(120, Math.max(60, width)), colors: createColors(color), linkTo };
+export const pretty: Formatter = function* (given, { color, width, verbose = false, groupBy, linkTo }) {
+  const style: Style = {
+    width: Math.min(120, Math.max(60, width)),
+    colors: createColors(color),
+    linkTo,
+    withFingerprints: verbose,
+  };
+  const report = verbose ? { ...given, findings: withFingerprints(given.findings) } : given;
   const isMany = report.findings.length > manyFindings;
   if (groupBy !== undefined || (isMany && !verbose)) yield* groupsText(report, groupBy ?? 'file', verbose, style);
   else for (const found of report.findings) yield `${findingText(found, style)}\n\n`;

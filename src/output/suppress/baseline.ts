@@ -1,4 +1,4 @@
-import { fingerprints, type Identified } from '../../finding/fingerprint.ts';
+import { fingerprints, withFingerprints, type Identified } from '../../finding/fingerprint.ts';
 import { stopsWork } from '../../finding/diagnostic.ts';
 import { maskSecrets } from '../../secrets/mask.ts';
 import { parse } from '../../input/parse/parse.ts';
@@ -126,9 +126,8 @@ export const applyBaseline = (
   baseline: Baseline,
   lookedAt: (entry: BaselineEntry) => boolean,
 ): Compared => {
-  const marks = fingerprints(findings);
-  const marked = findings.map((finding, nth) => ({ ...finding, fingerprint: marks[nth] ?? '' }));
-  const met = new Set(marks);
+  const marked = withFingerprints(findings);
+  const met = new Set(marked.map(({ fingerprint }) => fingerprint));
   const recorded = new Set(baseline.entries.map((entry) => entry.fingerprint));
   const isKnown = ({ rule, fingerprint }: (typeof marked)[number]): boolean =>
     !stopsWork(rule) && recorded.has(fingerprint);

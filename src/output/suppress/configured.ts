@@ -1,6 +1,6 @@
 import { diagnostic, stopsWork } from '../../finding/diagnostic.ts';
 import type { Finding } from '../../finding/finding.ts';
-import { fingerprints } from '../../finding/fingerprint.ts';
+import { withFingerprints } from '../../finding/fingerprint.ts';
 import type { Fix } from '../../finding/fix.ts';
 import { afterItsEnd, isExpired, overMessage, overNote, type Suppression } from '../../finding/suppression.ts';
 import type { Parsed } from '../../input/parse/parsed.ts';
@@ -123,12 +123,10 @@ const holds = (suppression: Suppression, now: number): boolean =>
  */
 export const applyConfigured = (request: ConfiguredRequest): Configured => {
   const { suppressions, now, covers } = request;
-  const marks = fingerprints(request.findings);
   const met = new Map(suppressions.map((one) => [one, 0]));
   const taken = new Map<LocatedFinding, Suppression>();
   const left: LocatedFinding[] = [];
-  for (const [nth, found] of request.findings.entries()) {
-    const finding = { ...found, fingerprint: marks[nth] };
+  for (const finding of withFingerprints(request.findings)) {
     const by = suppressions.filter((one) => isMet(one, finding, covers));
     for (const one of by) met.set(one, (met.get(one) ?? 0) + 1);
     const held = by.find((one) => holds(one, now));
