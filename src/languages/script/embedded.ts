@@ -1,12 +1,12 @@
 /** Commands that stand in a file of another language: read as a script is, with their places in that file. */
 import type { Declared } from '../declared/declared.ts';
+import type { Spelled } from '../declared/spelled.ts';
 import type { Finding } from '../../finding/finding.ts';
 import { diagnostic } from '../../finding/diagnostic.ts';
 import { loadGrammar } from '../grammar/load.ts';
 import type { Comment, Locate } from '../../input/parse/parsed.ts';
 import type { Limits } from '../../source/limits.ts';
 import type { Range } from '../../source/place.ts';
-import type { Unknown } from '../../source/unknown.ts';
 import { createDeclarations, type Collected, type Declarations } from './command/declarations.ts';
 import { commentsOf } from './comments.ts';
 import { localFile } from './files.ts';
@@ -23,23 +23,10 @@ import { isHole, keyOf, literal, textOf, type Hole, type Text } from './run/text
 import { parseSegment } from './shell/parse.ts';
 import { createTexts } from './texts.ts';
 
-/** A stretch of such a text; one that is copied stands in the file as it is. */
-export type EmbeddedPiece =
-  | { readonly text: string; readonly range: Range; readonly copied: boolean }
-  | {
-      readonly hole: Unknown;
-      readonly named: string;
-      readonly key: string;
-      readonly isWord: boolean;
-      readonly range: Range;
-    };
-
-type Pieces = readonly EmbeddedPiece[];
-
 /** Commands of which a shell of its own is to run the text. */
 export interface Embedded {
-  readonly text: Pieces;
-  readonly variables: ReadonlyMap<string, Pieces>;
+  readonly text: Spelled;
+  readonly variables: ReadonlyMap<string, Spelled>;
   readonly uncertainBecause: string;
   /** A file in the directory from which it is run; absolute. Scripts that it runs are looked for from there. */
   readonly from: string;
@@ -92,7 +79,7 @@ const quoteBehind = (text: string, open: string): string => {
 };
 
 /** The text as the shell has it, with a word in place of each hole; `holes` gains what those stand for. */
-const segmentOf = (pieces: Pieces, masked: string, holes: Map<string, Hole>): Segment => {
+const segmentOf = (pieces: Spelled, masked: string, holes: Map<string, Hole>): Segment => {
   const builder = segmentBuilder(masked);
   let quote = '';
   for (const piece of pieces) {
@@ -116,7 +103,7 @@ const segmentOf = (pieces: Pieces, masked: string, holes: Map<string, Hole>): Se
   return builder.build(true);
 };
 
-const boundTo = (pieces: Pieces): Bound =>
+const boundTo = (pieces: Spelled): Bound =>
   pieces.map((piece) =>
     'text' in piece
       ? { text: piece.text, range: piece.range }

@@ -1,6 +1,7 @@
 /** Commands that Terraform runs besides what its providers do: provisioners, and resources and data sources of scripts. */
 import { resolve } from 'node:path';
 import type { Value } from '../../declared/declared.ts';
+import type { Spelled } from '../../declared/spelled.ts';
 import type { Environment } from '../evaluate/environment.ts';
 import { evaluate } from '../evaluate/evaluate.ts';
 import { attributeOf, itemOf } from '../evaluate/reach.ts';
@@ -10,7 +11,7 @@ import { chainOf } from './expressions.ts';
 import type { ResourceBlock } from './module.ts';
 import { instancesOf, type Instance } from './repetition.ts';
 import { addressOf, environmentIn, resourceRepetition, type Scope } from './scope.ts';
-import { spelled, spelledItems, type Spelled, type Spelling } from './spelled.ts';
+import { spelled, spelledItems, type Spelling } from './spelled.ts';
 
 /** A text that Terraform has run. */
 export interface RunText {

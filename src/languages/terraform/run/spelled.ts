@@ -1,6 +1,7 @@
 /** Texts that expressions make, with the place of each stretch: for what reads a text further, as a shell does. */
 import type { Value } from '../../declared/declared.ts';
 import { isReference, isVariableValue } from '../../declared/declared.ts';
+import type { Piece, Spelled } from '../../declared/spelled.ts';
 import { isUnknown, type Unknown } from '../../../source/unknown.ts';
 import type { Range } from '../../../source/place.ts';
 import type { Environment } from '../evaluate/environment.ts';
@@ -9,29 +10,6 @@ import { evaluateTemplate } from '../evaluate/template.ts';
 import { booleanOf, isListValue, isOneText, textOf } from '../evaluate/value.ts';
 import { unmarked, unquoted } from '../hcl/escapes.ts';
 import type { Expression, TemplatePart } from '../syntax.ts';
-
-/** A stretch of a text. */
-export type Piece =
-  | {
-      readonly text: string;
-      readonly range: Range;
-      /** It stands in the file as it is. */
-      readonly copied: boolean;
-    }
-  | {
-      /** What is not known here. */
-      readonly hole: Unknown;
-      /** How the code calls it. */
-      readonly named: string;
-      /** Equal for holes that hold the same. */
-      readonly key: string;
-      /** It is one word, whatever it is. */
-      readonly isWord: boolean;
-      readonly range: Range;
-    };
-
-/** A text in its order. */
-export type Spelled = readonly Piece[];
 
 /** What texts are spelled in: the code they stand in, and what its names mean. */
 export interface Spelling {
