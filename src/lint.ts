@@ -1,8 +1,10 @@
-import { basename, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
 import { createCatalogue } from './catalogue/create.ts';
 import { boundAccounts } from './check/bound-accounts.ts';
 import { check } from './check/check.ts';
 import { createStopwatch, unmeasured } from './check/stopwatch.ts';
+import { configNames } from './config/names.ts';
 import type { Config } from './config/config.ts';
 import { discover, type Discovered } from './input/discover/discover.ts';
 import { read } from './input/discover/read.ts';
@@ -21,7 +23,8 @@ import { shortFinding, shortNotChecked } from './output/redact/shorten.ts';
 import type { Report, RunFacts, Summary } from './output/report/report.ts';
 import type { Rule } from './rule-api/define.ts';
 import { sourceOf, startOf } from './source/place.ts';
-import type { Baseline } from './output/suppress/baseline.ts';
+import type { Baseline, Compared } from './output/suppress/baseline.ts';
+import { baselineName } from './output/suppress/baseline-name.ts';
 import { suppressedFindings } from './output/suppress/suppressed.ts';
 import { suppress } from './output/suppress/suppress.ts';
 import type { TerraformOptions } from './load/terraform-options.ts';
@@ -76,6 +79,8 @@ export interface LintResult {
   readonly inputs?: readonly string[] | undefined;
   /** The texts of the files that were discovered, by name: those that may be edited. */
   readonly sources?: ReadonlyMap<string, Parsed> | undefined;
+  /** What the baseline knows, and its entries that no finding met. */
+  readonly compared?: Pick<Compared, 'known' | 'stale' | 'unseen'> | undefined;
 }
 
 /** The findings of iamlint's own stages as the config wants them; those that stop the work stay as they are. */
@@ -145,9 +150,11 @@ const nothingReadIn = (
 ): readonly Finding[] =>
   ignoreUnknown ? [] : nothingRead(loaded, discovered, paths.length === 0 ? config.include : paths);
 
+/** What iamlint's own files are called. */
+const ownNames: readonly string[] = [baselineName, ...configNames.filter((name) => name !== 'package.json')];
+
 /**
- * The files of a run. Its config and its baseline name rules and subjects of IAM, and are no input unless they are named as
- * such.
+ * The files of a run. Configs and baselines name rules and subjects of IAM, and are no input unless they are named as such.
  */
 const filesOf = async (request: LintRequest): Promise<Discovered> => {
   const { cwd, config, baseline, texts } = request;
@@ -157,7 +164,8 @@ const filesOf = async (request: LintRequest): Promise<Discovered> => {
     ...config.suppressions.files.map(({ source }) => source.file.path),
     baseline === undefined ? undefined : resolve(cwd, baseline),
   ]);
-  const files = discovered.files.filter(({ path, given }) => given === 'named' || !own.has(path));
+  const isOwn = (path: string): boolean => own.has(path) || ownNames.includes(basename(path));
+  const files = discovered.files.filter(({ path, given }) => given === 'named' || !isOwn(path));
   return {
     ...discovered,
     files: texts === undefined ? files : files.map((file) => ({ ...file, bytes: texts.get(file.path) })),
@@ -190,6 +198,10 @@ const accountsOf = ({ recognised, listings, unread, declarations }: Loaded, { li
 /** Whether this run would have found again what an entry of the baseline says. */
 type IsJudged = (entry: { readonly file: string; readonly rule: string }) => boolean;
 
+/** Whether a file that a baseline names is nowhere any more: neither seen from the working directory nor from the baseline. */
+const isGone = (file: string, { cwd, baseline = '' }: LintRequest): boolean =>
+  !existsSync(resolve(cwd, file)) && !existsSync(resolve(cwd, dirname(baseline), file));
+
 /** Findings without those that the baseline has, and these. */
 const withoutKnown = async (
   located: readonly LocatedFinding[],
@@ -198,7 +210,7 @@ const withoutKnown = async (
 ) =>
   isReadBaseline(baseline)
     ? (await import('./output/suppress/baseline.ts')).applyBaseline(located, baseline, isJudged)
-    : { left: located, known: [], stale: 0 };
+    : { left: located, known: [], stale: [], unseen: [] };
 
 /** Rules that did not look in this run: turned off, or without their input. */
 const uncheckedIn = (
@@ -293,8 +305,10 @@ export const lint = async (request: LintRequest): Promise<LintResult> => {
 
   // Here each is told once, as it was when its fingerprint was shown, and the baseline written.
   const configured = await withoutConfigured(located, request, loaded, uncheckedRules);
-  const isJudged: IsJudged = ({ file, rule }) => loaded.parsed.has(file) && !uncheckedRules.has(rule);
-  const { left: told, known, stale } = await withoutKnown(configured.left, baseline, isJudged);
+  const isJudged: IsJudged = ({ file, rule }) =>
+    (loaded.parsed.has(file) || isGone(file, request)) && !uncheckedRules.has(rule);
+  const compared = await withoutKnown(configured.left, baseline, isJudged);
+  const { left: told, known } = compared;
   const suppressed = commented + configured.taken.size + known.length;
 
   return {
@@ -302,13 +316,14 @@ export const lint = async (request: LintRequest): Promise<LintResult> => {
     stopped: told.some(({ rule }) => stopsWork(rule)),
     inputs: [...loaded.parsed.keys()],
     sources: new Map([...sourcesOf(discovered, loaded), ...configured.sources]),
+    ...(isReadBaseline(baseline) ? { compared } : {}),
     report: {
       findings: told,
       suppressed:
         request.keepSuppressed === true ? suppressedFindings(taken, configured.taken, known, loaded.parsed) : undefined,
       notChecked: [...loaded.notChecked, ...leftOut.notChecked, ...notChecked].map(shortNotChecked),
       skipped: loaded.skipped.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)),
-      summary: summaryOf(loaded, accounts, told, { suppressed, stale }),
+      summary: summaryOf(loaded, accounts, told, { suppressed, stale: compared.stale.length }),
       run: runFactsOf(request, rules, catalogue.date, accounts),
     },
   };

@@ -77,6 +77,7 @@ const findingOf = (
     ...(reported.actions === undefined || reported.actions.length === 0 ? {} : { actions: reported.actions }),
   },
   object: thing === undefined ? undefined : identityIn(account, thing),
+  likeness: thing?.likeness === undefined ? undefined : [account.id ?? '', ...thing.likeness],
   variant: reported.variant,
 });
 

@@ -11,6 +11,8 @@ import { isUnknown, type Unknown } from '../source/unknown.ts';
 export interface Thing {
   /** What it is, and its id or what stands for one: the same in each run, wherever it is written. */
   readonly identity: readonly string[];
+  /** What it says, where that tells it from others of its kind: it is known by that when its id is another one. */
+  readonly likeness?: readonly string[] | undefined;
   readonly about: About;
 }
 
@@ -30,15 +32,18 @@ const targetText = (target: Target | Unknown): string =>
         .toSorted()
         .join();
 
-/** A policy that has no id yet is known by who gets access to what: IAM has no two of that. */
+/** A policy that has no id yet, or another one than before, is known by who gets access to what: IAM has no two of that. */
 const policyThing = (policy: Policy): Thing => {
   const { id, address, target } = policy;
   const subject = policy.type === 'access' ? subjectIn(policy.subject) : undefined;
   const declared = address === undefined ? undefined : declaredBy(address);
   const named = id ?? declared;
   const from = policy.type === 'access' ? (subject ?? '') : targetText(policy.source);
+  const to = targetText(target);
+  const likeness = [policy.type, from, to];
   return {
-    identity: named === undefined ? [policy.type, from, targetText(target)] : ['policy', named],
+    identity: named === undefined ? likeness : ['policy', named],
+    likeness: from === '' || to === '' ? undefined : likeness,
     about: { subject, policy: named },
   };
 };

@@ -136,6 +136,24 @@ export const commands = [
     ],
   },
   {
+    name: 'baseline',
+    operands: '[paths...]',
+    takes: [0, Infinity],
+    summary: 'record the findings there are, so that `lint --baseline` reports new ones only',
+    about: [
+      'Writes .iamlint-baseline.json, or adds to it what it does not have. Entries that are no longer',
+      'found stay, and are listed; `--prune` takes them out, and records nothing new.',
+      '',
+      'An entry is met by a finding with its fingerprint, in whatever file and line, or by one about a',
+      'policy that differs from the recorded one in its id alone.',
+    ],
+    examples: [
+      ['iamlint baseline exports/', 'accept what is there, and commit the file'],
+      ['iamlint lint exports/ --baseline .iamlint-baseline.json', 'only what is new'],
+      ['iamlint baseline exports/ --prune', 'take out what has been fixed'],
+    ],
+  },
+  {
     name: 'init',
     operands: '',
     takes: [0, 0],

@@ -19,7 +19,9 @@ export interface Flag {
 
 const lint: readonly CommandName[] = ['lint'];
 /** What says which input is linted, and how it is read. */
-const linting: readonly CommandName[] = ['lint', 'suppress'];
+const linting: readonly CommandName[] = ['lint', 'suppress', 'baseline'];
+/** What says which rules run, and on what. */
+const judging: readonly CommandName[] = ['lint', 'baseline'];
 
 /** A name that stands for two things (`--format` of `lint` and of `rules`) is of one kind in both. */
 export const flags: readonly Flag[] = [
@@ -62,7 +64,7 @@ export const flags: readonly Flag[] = [
     value: 'NAME',
     oneOf: presets,
     about: 'rules to run: recommended (default), strict (for an audit), all',
-    commands: lint,
+    commands: judging,
   },
   {
     name: 'undecided',
@@ -70,7 +72,7 @@ export const flags: readonly Flag[] = [
     value: 'SEVERITY',
     oneOf: ['warning', 'error'],
     about: 'most that an undecided finding counts as: warning (default), error',
-    commands: lint,
+    commands: judging,
   },
   { name: 'strict', kind: 'alone', about: 'old name of `--undecided error`; deprecated', commands: lint },
   { name: 'quiet', short: 'q', kind: 'alone', about: 'show errors only', commands: lint },
@@ -87,7 +89,7 @@ export const flags: readonly Flag[] = [
     value: 'ID',
     repeatable: true,
     about: 'run only this rule',
-    commands: lint,
+    commands: judging,
   },
   {
     name: 'ignore',
@@ -136,9 +138,9 @@ export const flags: readonly Flag[] = [
     kind: 'value',
     value: 'FILE',
     about: 'use this config, without searching for one',
-    commands: ['lint', 'suppress', 'roles', 'actions', 'catalogue'],
+    commands: [...linting, 'roles', 'actions', 'catalogue'],
   },
-  { name: 'no-config', kind: 'alone', about: 'use no config', commands: ['lint', 'roles', 'actions', 'catalogue'] },
+  { name: 'no-config', kind: 'alone', about: 'use no config', commands: [...judging, 'roles', 'actions', 'catalogue'] },
   {
     name: 'allow-outside',
     kind: 'alone',
@@ -237,6 +239,19 @@ export const flags: readonly Flag[] = [
     value: '[FILE]',
     about: 'also write an engine setup to fill in (default: engine-setup.yaml)',
     commands: ['init'],
+  },
+  {
+    name: 'baseline',
+    kind: 'value',
+    value: 'FILE',
+    about: 'the baseline (default: .iamlint-baseline.json)',
+    commands: ['baseline'],
+  },
+  {
+    name: 'prune',
+    kind: 'alone',
+    about: 'take out entries that are no longer found, and record nothing new',
+    commands: ['baseline'],
   },
   {
     name: 'reason',

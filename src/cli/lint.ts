@@ -14,17 +14,23 @@ import type { Dependencies } from './dependencies.ts';
 import { createProgress } from './progress.ts';
 import { type Writer, writeReports } from './reports.ts';
 import type { Command } from './command.ts';
+import type { CommandName } from './commands.ts';
 import { usageError, type UsageError } from './usage.ts';
 import { safe } from '../output/redact/safe.ts';
 import { timingText } from './timing.ts';
 
-const checkRules = (ids: readonly string[], rules: readonly Rule[]): UsageError | undefined => {
+/** Says which of some ids is no rule's. */
+export const unknownRule = (
+  ids: readonly string[],
+  rules: readonly Rule[],
+  command: CommandName,
+): UsageError | undefined => {
   const unknown = ids.find((id) => !rules.some((rule) => rule.id === id));
   return unknown === undefined
     ? undefined
     : usageError(`there is no rule \`${unknown}\``, {
         meant: { word: unknown, candidates: rules.map(({ id }) => id) },
-        command: 'lint',
+        command,
       });
 };
 
@@ -47,7 +53,7 @@ const loadWriters = async (
 };
 
 /** The config as the command line changes it. */
-const asAsked = (config: Config, { ignore, onlyRules }: LintSettings, rules: readonly Rule[]): Config =>
+export const asAsked = (config: Config, { ignore, onlyRules }: LintSettings, rules: readonly Rule[]): Config =>
   withRules(
     { ...config, ignore: [...config.ignore, ...ignore] },
     rules.filter(({ id }) => onlyRules?.includes(id)),
@@ -69,7 +75,7 @@ const record = async (file: string, { report }: LintResult, inputs: readonly str
 };
 
 /** The files that a run has read or met, and its config: nothing is written over them. */
-const inputsOf = ({ inputs = [], report }: LintResult, { path }: Config): readonly string[] => [
+export const inputsOf = ({ inputs = [], report }: LintResult, { path }: Config): readonly string[] => [
   ...inputs,
   ...report.skipped.map(({ file }) => file),
   ...report.findings.map(({ location }) => location.file),
@@ -142,7 +148,7 @@ export const lintCommand: Command = async (invocation, io, parts) => {
   const settings = readLintSettings(invocation);
   if ('kind' in settings) return settings;
   const rules = await parts.rules();
-  const wrong = checkRules(settings.onlyRules ?? [], rules);
+  const wrong = unknownRule(settings.onlyRules ?? [], rules, 'lint');
   if (wrong) return wrong;
   const writers = await loadWriters(settings.outputs, await parts.formats());
   if ('kind' in writers) return writers;

@@ -16,6 +16,7 @@ const commands = {
   roles: async () => (await import('./roles.ts')).rolesCommand,
   actions: async () => (await import('./actions.ts')).actionsCommand,
   catalogue: async () => (await import('./catalogue.ts')).catalogueCommand,
+  baseline: async () => (await import('./baseline.ts')).baselineCommand,
   suppress: async () => (await import('./suppress.ts')).suppressCommand,
   init: async () => (await import('./init.ts')).initCommand,
 } satisfies Record<string, () => Promise<Command>>;

@@ -63,6 +63,8 @@ export interface Finding {
    * run. Where it is absent, what stands at the place does that.
    */
   readonly object?: readonly string[] | undefined;
+  /** What that object says, by which it is known when it has another id: of policies, who gets access to what. */
+  readonly likeness?: readonly string[] | undefined;
   /** What tells it from other findings of the rule about that object. No prose: a rewording keeps it. */
   readonly variant?: readonly string[] | undefined;
 }

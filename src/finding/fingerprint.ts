@@ -5,11 +5,18 @@ export interface Identified {
   readonly rule: string;
   readonly object?: readonly string[] | undefined;
   readonly variant?: readonly string[] | undefined;
+  readonly likeness?: readonly string[] | undefined;
   /** Its fingerprint, where some of its like are not there any more. */
   readonly fingerprint?: string | undefined;
 }
 
 const keyOf = ({ rule, object = [], variant = [] }: Identified): string => JSON.stringify([rule, object, variant]);
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 16);
+
+/** A mark that a finding keeps when its object gets another id; equal for findings of the same that is said twice. */
+export const likenessMark = ({ rule, likeness, variant = [] }: Identified): string | undefined =>
+  likeness === undefined ? undefined : digest(JSON.stringify(['likeness', rule, likeness, variant]));
 
 /**
  * A fingerprint for each finding, in the given order: 16 hexadecimal digits of a SHA-256.
@@ -25,7 +32,7 @@ export const fingerprints = (findings: readonly Identified[]): readonly string[]
     const key = keyOf(finding);
     const nth = seen.get(key) ?? 0;
     seen.set(key, nth + 1);
-    return finding.fingerprint ?? createHash('sha256').update(`${key}#${nth}`).digest('hex').slice(0, 16);
+    return finding.fingerprint ?? digest(`${key}#${nth}`);
   });
 };
 

@@ -52,5 +52,5 @@ export const rulesText = ({ run: { rules, preset } }: Report): string | undefine
 /** Says that the baseline holds what is no longer found; undefined where it does not. */
 export const staleText = ({ summary: { stale } }: Report): string | undefined =>
   stale > 0
-    ? `${count(stale, 'baseline entry is', 'baseline entries are')} no longer found: write it again with \`--write-baseline\``
+    ? `${count(stale, 'baseline entry is', 'baseline entries are')} no longer found: \`iamlint baseline --prune\` removes ${stale === 1 ? 'it' : 'them'}`
     : undefined;

@@ -1,4 +1,4 @@
-import { fingerprints, withFingerprints, type Identified } from '../../finding/fingerprint.ts';
+import { likenessMark, withFingerprints, type Identified } from '../../finding/fingerprint.ts';
 import { stopsWork } from '../../finding/diagnostic.ts';
 import { maskSecrets } from '../../secrets/mask.ts';
 import { parse } from '../../input/parse/parse.ts';
@@ -13,10 +13,14 @@ export interface Baseline {
   readonly entries: readonly BaselineEntry[];
 }
 
-interface BaselineEntry {
+/** A finding that a baseline records. */
+export interface BaselineEntry {
   readonly rule: string;
   readonly file: string;
   readonly fingerprint: string;
+  /** What it keeps when its policy gets another id. */
+  readonly likeness?: string | undefined;
+  readonly message?: string | undefined;
 }
 
 /** A baseline that cannot be used; `problem` says why, with file, line and column. */
@@ -78,6 +82,8 @@ export const readBaseline = async (source: Source): Promise<Baseline | BrokenBas
       rule: textAt(entry, 'rule') ?? '',
       file: textAt(entry, 'file') ?? '',
       fingerprint: textAt(entry, 'fingerprint') ?? '',
+      likeness: textAt(entry, 'likeness'),
+      message: textAt(entry, 'message'),
     })),
   };
 };
@@ -92,34 +98,59 @@ interface Recordable {
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
- * The text of a baseline that holds the findings of a report: sorted, so that two baselines differ only where findings
- * do. The report must be one of a run without a baseline, else the new one lacks what the old one has.
+ * The text of a baseline that holds the findings of a report, and entries that are kept: sorted, so that two baselines differ
+ * only where findings do. The report must be one of a run without a baseline, or hold what the baseline knows.
  */
-export const baselineOf = ({ findings }: Recordable): string => {
-  const marks = fingerprints(findings);
-  const entries = findings
-    .map(({ rule, location, message }, nth) => ({
+export const baselineOf = ({ findings }: Recordable, kept: readonly BaselineEntry[] = []): string => {
+  const own = withFingerprints(findings).map((finding) => {
+    const { rule, location, message, fingerprint } = finding;
+    const likeness = likenessMark(finding);
+    return {
       rule,
       file: location.file,
-      fingerprint: marks[nth] ?? '',
+      fingerprint,
+      ...(likeness === undefined ? {} : { likeness }),
       message: maskSecrets(message),
-    }))
-    .toSorted((a, b) => compare(a.file, b.file) || compare(a.rule, b.rule) || compare(a.fingerprint, b.fingerprint));
+    };
+  });
+  const entries = [
+    ...own,
+    ...kept.map(({ message, ...more }) => ({ ...more, message: maskSecrets(message ?? '') })),
+  ].toSorted((a, b) => compare(a.file, b.file) || compare(a.rule, b.rule) || compare(a.fingerprint, b.fingerprint));
   return `${JSON.stringify({ version: 2, findings: entries }, null, 2)}\n`;
 };
 
-interface Compared {
+/** Findings held against a baseline. */
+export interface Compared {
   readonly left: readonly LocatedFinding[];
   /** Those that were taken away. */
   readonly known: readonly LocatedFinding[];
-  /** How many entries of what was looked at were met by no finding. */
-  readonly stale: number;
+  /** Entries that no finding met, of what was looked at. */
+  readonly stale: readonly BaselineEntry[];
+  /** Those of what was not looked at. */
+  readonly unseen: readonly BaselineEntry[];
 }
+
+/** How often each text is there. */
+const countsOf = (texts: readonly string[]): Map<string, number> => {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return counts;
+};
+
+/** Whether one more of a text is there, which is taken out. */
+const takeOne = (counts: Map<string, number>, text: string | undefined): boolean => {
+  const left = text === undefined ? 0 : (counts.get(text) ?? 0);
+  if (text === undefined || left === 0) return false;
+  counts.set(text, left - 1);
+  return true;
+};
 
 /**
  * Takes away the findings that `baseline` has; the others keep their order, and their fingerprints. They are those that would be reported, each once
  * and in the report's order: a baseline is written from a report, and of several that are alike it counts how many. Those
- * that mean "could not do the work" stay. `lookedAt` says whether this run would have found what an entry records.
+ * that mean "could not do the work" stay. A finding has the fingerprint of an entry, in whatever file; or, where the entry's own
+ * finding is gone, it says the same of a policy that differs from the recorded one in its id alone. `lookedAt` says whether this run would have found what an entry records.
  */
 export const applyBaseline = (
   findings: readonly LocatedFinding[],
@@ -128,12 +159,23 @@ export const applyBaseline = (
 ): Compared => {
   const marked = withFingerprints(findings);
   const met = new Set(marked.map(({ fingerprint }) => fingerprint));
-  const recorded = new Set(baseline.entries.map((entry) => entry.fingerprint));
-  const isKnown = ({ rule, fingerprint }: (typeof marked)[number]): boolean =>
-    !stopsWork(rule) && recorded.has(fingerprint);
+  const recorded = new Set(baseline.entries.map(({ fingerprint }) => fingerprint));
+  const unmet = baseline.entries.filter(({ fingerprint }) => !met.has(fingerprint));
+  const gone = unmet.filter(lookedAt);
+  const alike = countsOf(gone.flatMap(({ likeness }) => likeness ?? []));
+  const before = new Map(alike);
+  const known = new Set(
+    marked.filter(
+      (finding) =>
+        !stopsWork(finding.rule) && (recorded.has(finding.fingerprint) || takeOne(alike, likenessMark(finding))),
+    ),
+  );
+  // Of entries that are alike, so many have another id now as findings were found for them.
+  const renamed = new Map([...before].map(([mark, count]) => [mark, count - (alike.get(mark) ?? 0)]));
   return {
-    left: marked.filter((finding) => !isKnown(finding)),
-    known: marked.filter(isKnown),
-    stale: baseline.entries.filter((entry) => !met.has(entry.fingerprint) && lookedAt(entry)).length,
+    left: marked.filter((finding) => !known.has(finding)),
+    known: [...known],
+    stale: gone.filter(({ likeness }) => !takeOne(renamed, likeness)),
+    unseen: unmet.filter((entry) => !lookedAt(entry)),
   };
 };
