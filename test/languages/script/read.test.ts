@@ -56,6 +56,14 @@ const table: readonly (readonly [title: string, text: string, expected: readonly
     ],
   ],
   [
+    'words that a command writes are unknown, and called `$(…)`',
+    'ibmcloud iam service-policy-create ci --roles Reader $(more_flags)',
+    [
+      'data ibm_iam_service_id {name: ci}',
+      'ibm_iam_service_policy {iam_id: data.script:x.sh:1.iam_id, roles: [Reader], resources: ? further flags may be in `$(…)`}',
+    ],
+  ],
+  [
     'loops over literal lists and arrays are unrolled',
     `LIST=(a "b c")\nfor x in "\${LIST[@]}" d; do ibmcloud iam access-group-create "$x"; done`,
     ['ibm_iam_access_group {name: a}', 'ibm_iam_access_group {name: b c}', 'ibm_iam_access_group {name: d}'],

@@ -37,25 +37,27 @@ export const unsetHole = (name: string, range: Range): Hole => ({
   range,
 });
 
-const opaqueHole = (text: string, range: Range): Hole => ({
+const opaqueHole = (text: string, range: Range, tag = text): Hole => ({
   hole: unknown('it is computed when the script runs'),
-  tag: `expression:${text}`,
+  tag: `expression:${tag}`,
   variable: text.length > 40 ? `${text.slice(0, 39)}…` : text,
   range,
 });
 
 /** What is left of outputs as a text, without the line breaks at its end. */
-const textOfOutputs = (outputs: readonly Output[], source: string, range: Range): Text => {
+const textOfOutputs = (outputs: readonly Output[], range: Range): Text => {
+  // Each run of a command may write something else.
+  const whole = opaqueHole('$(…)', range, `$(…)@${range.start}`);
   const [only, more] = outputs;
   if (only === undefined) return [];
   if (more === undefined && only.is === 'answer') {
-    return [{ ...opaqueHole(source, range), answer: only.attribute }];
+    return [{ ...whole, answer: only.attribute }];
   }
   if (more === undefined && only.is === 'text') {
     const trimmed = literal(only.text)?.replace(/(?<!\n)\n+$/, '');
     return trimmed === undefined ? only.text : textOf(trimmed, range);
   }
-  return [opaqueHole(source, range)];
+  return [whole];
 };
 
 /** The same text, standing where the variable does. */
@@ -102,7 +104,7 @@ const expandPart = (machine: Machine, part: WordPart, context: Context): readonl
       return expandVariable(machine, part, context);
     case 'substitution': {
       const outputs = machine.run(part.body, { ...context, stdin: undefined });
-      return [textOfOutputs(outputs, `$(…)@${part.range.start}`, part.range)];
+      return [textOfOutputs(outputs, part.range)];
     }
     case 'opaque':
       return [[opaqueHole(part.text, part.range)]];
