@@ -1,5 +1,6 @@
 import { prose, shell } from '../../src/snippet/snippet.ts';
 import type { RoleShape } from '../../src/account/model/policy-shape.ts';
+import { isPlaceholder } from '../../src/source/placeholder.ts';
 import { isUnknown } from '../../src/source/unknown.ts';
 import { customRolesOf, isThisRole } from './shared/custom-roles.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
@@ -27,12 +28,13 @@ export default defineRule({
     for (const { match: roles } of matchPolicies(account, 'all', (shape) => shape.roles)) {
       if (isUnknown(roles)) return;
       for (const role of roles) {
-        if (isUnknown(role)) return;
+        // It may be any role.
+        if (isUnknown(role) || isPlaceholder(role.id ?? role.name ?? '')) return;
         used.set(`${role.id} ${role.name}`, role);
       }
     }
     for (const defined of custom) {
-      if ([...used.values()].some((role) => isThisRole(defined, role))) continue;
+      if (isPlaceholder(defined.name) || [...used.values()].some((role) => isThisRole(defined, role))) continue;
       const { name, displayName = name, service, actions = [], origin } = defined;
       const undo = shell`ibmcloud iam role-create ${name} --display-name ${displayName} --service-name ${service ?? 'SERVICE'} --actions ${actions.join(',')}`;
       yield report(

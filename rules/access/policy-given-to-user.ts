@@ -1,4 +1,6 @@
+import { isUnresolved } from '../../src/account/model/unresolved.ts';
 import type { PolicyShape } from '../../src/account/model/policy-shape.ts';
+import type { Policy } from '../../src/account/model/policy.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { subjectPlace } from '../../src/rule-api/policy-places.ts';
 import { subjectNames } from '../../src/rule-api/names.ts';
@@ -6,6 +8,8 @@ import { isKnown, isUnknown } from '../../src/source/unknown.ts';
 
 const isOfUser = ({ subject }: PolicyShape): boolean =>
   subject !== undefined && isKnown(subject) && subject.kind === 'user';
+
+const isForUsers = ({ address }: Policy): boolean => address?.includes('ibm_iam_user_policy.') === true;
 
 export default defineRule({
   id: 'policy-given-to-user',
@@ -21,7 +25,8 @@ export default defineRule({
     const name = subjectNames(account);
     for (const { policy } of matchPolicies(account, 'access', isOfUser)) {
       const { subject } = policy;
-      if (isUnknown(subject)) continue;
+      // Whatever a policy of the form for users is given to is one; elsewhere a placeholder may be replaced by a group.
+      if (isUnknown(subject) || (isUnresolved(subject.id) && !isForUsers(policy))) continue;
       const place = subjectPlace(policy);
       yield report(
         'found',

@@ -1,6 +1,7 @@
+import { remember } from '../../src/source/once.ts';
 import type { PolicyShape } from '../../src/account/model/policy-shape.ts';
 import { publicAccessGroup, type SubjectKind } from '../../src/account/model/subject.ts';
-import { hasNoRealId } from '../../src/account/model/unresolved.ts';
+import { hasNoRealId, isUnresolved } from '../../src/account/model/unresolved.ts';
 import { isKnown, isUnknown } from '../../src/source/unknown.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { subjectPlace } from '../../src/rule-api/policy-places.ts';
@@ -35,13 +36,17 @@ export default defineRule({
       ...(serviceIds === undefined ? {} : { service_id: serviceIds.ids }),
       ...(knowledge.listed?.has('profiles') ? { trusted_profile: new Set(profiles.map(({ id }) => id)) } : {}),
     };
+    /** One whose id is to be filled in may be any of its kind. */
+    const open = new Map<SubjectKind, boolean>();
+    const isOpen = (kind: SubjectKind, ids: ReadonlySet<string>): boolean =>
+      remember(open, kind, () => [...ids].some(isUnresolved));
     const isListed = ({ subject }: PolicyShape): boolean =>
       subject !== undefined && isKnown(subject) && listed[subject.kind] !== undefined;
     for (const { policy } of matchPolicies(account, 'access', isListed)) {
       const { subject } = policy;
       if (isUnknown(subject) || hasNoRealId(subject.id)) continue;
       const known = listed[subject.kind];
-      if (known === undefined || known.has(subject.id)) continue;
+      if (known === undefined || known.has(subject.id) || isOpen(subject.kind, known)) continue;
       const values = { id: subject.id, kind: kinds[subject.kind] };
       if (subject.kind === 'access_group') {
         yield report('found', subjectPlace(policy), values, { help: 'correct the id, or delete the policy' });

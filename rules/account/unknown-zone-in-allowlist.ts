@@ -5,6 +5,7 @@ import { parseInterval } from '../../src/access/network/addresses.ts';
 import { entriesOf } from '../../src/access/network/allowlist.ts';
 import { settingPlace } from '../../src/rule-api/account-settings.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
+import { isPlaceholder } from '../../src/source/placeholder.ts';
 import { nearest } from '../../src/source/nearest.ts';
 
 export default defineRule({
@@ -26,10 +27,12 @@ export default defineRule({
     if (settings?.allowedIpAddresses === undefined) return;
     const names = new Set(zones.map(({ name }) => name));
     const unknown = entriesOf(settings.allowedIpAddresses).filter(
-      (entry) => parseInterval(entry) === undefined && !looksLikeAddress(entry) && !names.has(entry),
+      (entry) =>
+        parseInterval(entry) === undefined && !looksLikeAddress(entry) && !names.has(entry) && !isPlaceholder(entry),
     );
     const [first] = unknown;
-    if (first === undefined) return;
+    // A zone whose name is to be filled in may be any.
+    if (first === undefined || zones.some(({ name }) => isPlaceholder(name))) return;
     if (knowledge.listed?.has('zones') !== true) {
       yield skip(
         `the list of network zones is not complete, and \`${first}\` in the IP allowlist may be one`,

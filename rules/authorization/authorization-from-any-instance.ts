@@ -3,7 +3,7 @@ import { hasNoInstances } from '../../src/catalogue/without-instances.ts';
 import { plainAttribute } from '../../src/account/model/policy.ts';
 import { isUnknown } from '../../src/source/unknown.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
-import { isOfEngine } from '../../src/rule-api/engine-authorization.ts';
+import { mayBeOfEngine } from '../../src/rule-api/engine-authorization.ts';
 import { subjectPlace } from '../../src/rule-api/policy-places.ts';
 
 /** Attributes that tell some sources of a service from others. */
@@ -26,7 +26,7 @@ export default defineRule({
     for (const policy of account.authorizations) {
       const { source, target, deleted } = policy;
       // Those of the engine have a rule of their own.
-      if (deleted || isUnknown(source) || isOfEngine(policy)) continue;
+      if (deleted || isUnknown(source) || mayBeOfEngine(policy)) continue;
       const service = plainAttribute(source, 'serviceName');
       // Of other services it is not known that they have instances.
       if (service === undefined || hasNoInstances(service)) continue;

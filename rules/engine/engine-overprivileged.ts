@@ -1,6 +1,7 @@
 import { actionsOfRoles } from '../../src/access/decide/action-set.ts';
 import { listNames } from '../../src/source/list-names.ts';
 import { plainAttribute } from '../../src/account/model/policy.ts';
+import { isUnresolved } from '../../src/account/model/unresolved.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { documentedRoles, engineGrantsOf } from './shared/engine-grants.ts';
 import { grantedRoles } from '../../src/rule-api/granted-roles.ts';
@@ -36,7 +37,8 @@ export default defineRule({
         const roles = grantedRoles(policy);
         const [first] = roles;
         const other = plainAttribute(policy.target, 'serviceName');
-        if (own && services.length === 0 && other !== undefined && first !== undefined) {
+        const isOther = other !== undefined && !isUnresolved(other);
+        if (own && services.length === 0 && isOther && first !== undefined) {
           const names = listNames(roles.map(({ role }) => catalogue.displayName(role, other)));
           const values = { engine: engine.name, service: other, roles: names };
           yield report('elsewhere', rolePlace(policy, first.index), values, {

@@ -1,6 +1,6 @@
 import { whyNobody } from '../../src/access/network/zones.ts';
 import type { NetworkContext, NetworkZone } from '../../src/account/model/account.ts';
-import { isAddress } from '../../src/account/model/unresolved.ts';
+import { hasNoRealId, isUnresolved } from '../../src/account/model/unresolved.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { nameOfNetworkRule, zonesById } from './shared/network-rules.ts';
 import { below } from '../../src/source/place.ts';
@@ -18,12 +18,13 @@ export default defineRule({
     const { networkRules, knowledge } = account;
     if (networkRules.length === 0) return;
     const zones = zonesById(account);
-    const listed = knowledge.listed?.has('zones') === true;
+    // A zone whose id is to be filled in may be the one that is missing.
+    const listed = knowledge.listed?.has('zones') === true && ![...zones.keys()].some(isUnresolved);
     /** Why nobody calls from a zone; undefined where somebody may. */
     const deadZone = (id: string): string | undefined => {
       const zone: NetworkZone | undefined = zones.get(id);
-      if (zone === undefined) return listed && !isAddress(id) ? `the account has no zone \`${id}\`` : undefined;
-      const why = isAddress(id) ? undefined : whyNobody(zone);
+      if (zone === undefined) return listed && !hasNoRealId(id) ? `the account has no zone \`${id}\`` : undefined;
+      const why = hasNoRealId(id) ? undefined : whyNobody(zone);
       return why && `the zone \`${zone.name}\` ${why === 'empty' ? 'is empty' : 'excludes everything it contains'}`;
     };
     const deadContext = (context: NetworkContext): readonly string[] | undefined => {

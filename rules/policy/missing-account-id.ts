@@ -1,12 +1,15 @@
 import { adding } from '../../src/rule-api/edits.ts';
 import type { PolicyShape } from '../../src/account/model/policy-shape.ts';
+import { isPlaceholder } from '../../src/source/placeholder.ts';
 import { isUnknown } from '../../src/source/unknown.ts';
 import type { Policy, TargetShape } from '../../src/account/model/policy.ts';
 import { defineRule, type Details } from '../../src/rule-api/define.ts';
 import { attributeEdit } from '../../src/rule-api/repair/attribute-edit.ts';
 import { attributeParts, subjectPlace, targetPlace } from '../../src/rule-api/policy-places.ts';
 
-const names = ({ attributes }: TargetShape): boolean => attributes.some(({ name }) => name === 'accountId');
+/** A name that is to be filled in may be this one. */
+const names = ({ attributes }: TargetShape): boolean =>
+  attributes.some(({ name }) => name === 'accountId' || isPlaceholder(name));
 
 /** Setups and Terraform leave the account out, and IAM did not refuse what it has. */
 const mustName = ({ version, exists }: PolicyShape): boolean => version !== undefined && !exists;

@@ -1,11 +1,13 @@
 import type { PolicyShape } from '../../src/account/model/policy-shape.ts';
 import { isUnknown } from '../../src/source/unknown.ts';
 import type { Attribute } from '../../src/account/model/policy.ts';
+import { isPlaceholder } from '../../src/source/placeholder.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { subjectPlace } from '../../src/rule-api/policy-places.ts';
 
+/** A name that is to be filled in may be any of them. */
 const holds = (attributes: readonly Attribute[], ...names: readonly string[]): boolean =>
-  attributes.some(({ name }) => names.includes(name));
+  attributes.some(({ name }) => names.includes(name) || isPlaceholder(name));
 
 const isSuspect = ({ type, notes }: PolicyShape): boolean => type === 'authorization' || notes.subject !== undefined;
 

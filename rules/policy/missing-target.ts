@@ -1,5 +1,6 @@
 import type { PolicyShape } from '../../src/account/model/policy-shape.ts';
 import { suggestedAttribute } from '../../src/catalogue/attribute-names.ts';
+import { isPlaceholder } from '../../src/source/placeholder.ts';
 import { isKnown } from '../../src/source/unknown.ts';
 import { exists, plainAttribute, type TargetShape } from '../../src/account/model/policy.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
@@ -13,6 +14,8 @@ const namesTarget = (target: TargetShape): boolean =>
   target.attributes.some(
     ({ name, value }) =>
       selectors.has(name) ||
+      // A name that is to be filled in may be one.
+      isPlaceholder(name) ||
       selectors.has(suggestedAttribute(name) ?? name) ||
       // One that is not known may be `resource-group`.
       (name === 'resourceType' && typeof value !== 'string'),

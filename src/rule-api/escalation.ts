@@ -58,6 +58,9 @@ export const isMeant = (account: Account, access: Access, allow: readonly string
     const { administersBy, mayAdministerBy } = access.escalation();
     if (isAllowed(subject) || engines.has(subject.id) || open.some(mayBe(subject))) return yes;
     if (administersBy(subject.id) !== undefined) return yes;
+    const engine = isUnresolved(subject.id)
+      ? account.engines.find((one) => one.subject !== undefined && mayBe(one.subject)(subject))
+      : undefined;
     const by = mayAdministerBy(subject);
     const name = `\`${subject.id}\``;
     if (by !== undefined)
@@ -66,6 +69,8 @@ export const isMeant = (account: Account, access: Access, allow: readonly string
         place: rolesPlace(by),
         note: `undecided whether this lets ${name} administer the account`,
       };
+    if (engine !== undefined)
+      return { is: 'perhaps', note: `undecided whether ${name} is the one of the engine \`${engine.name}\`` };
     const alike = unresolved.find((id) => mayBe(subject)({ kind: subject.kind, id }));
     return alike === undefined ? no : { is: 'perhaps', note: `undecided whether \`${alike}\` is ${name}` };
   };
