@@ -1,3 +1,4 @@
+import type { Safety } from '../../finding/fix.ts';
 import type { Report } from './report.ts';
 
 /** `1 file`, `2 files` */
@@ -54,3 +55,11 @@ export const staleText = ({ summary: { stale } }: Report): string | undefined =>
   stale > 0
     ? `${count(stale, 'baseline entry is', 'baseline entries are')} no longer found: \`iamlint baseline --prune\` removes ${stale === 1 ? 'it' : 'them'}`
     : undefined;
+
+/** How many findings an edit takes away, and how to have it made; undefined where there is none. */
+export const fixesText = ({ findings }: Report): string | undefined => {
+  const ofSafety = (safety: Safety): number => findings.filter(({ fix }) => fix?.safety === safety).length;
+  const [safe, unsafe] = [ofSafety('safe'), ofSafety('unsafe')];
+  if (safe === 0) return unsafe === 0 ? undefined : `${unsafe} can be fixed with \`--fix-unsafe\``;
+  return `${safe} can be fixed with \`--fix\`${unsafe === 0 ? '' : `, ${unsafe} more with \`--fix-unsafe\``}`;
+};

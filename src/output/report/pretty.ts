@@ -4,7 +4,7 @@ import { isDiagnostic } from '../../finding/diagnostic.ts';
 import type { Skipped } from '../../source/source.ts';
 import { safe } from '../redact/safe.ts';
 import { createColors } from './colors.ts';
-import { caveats, foundText, lookedAtText, rulesText, staleText } from './counts.ts';
+import { caveats, fixesText, foundText, lookedAtText, rulesText, staleText } from './counts.ts';
 import { block, findingText, type Style } from './finding-text.ts';
 import { byWeight } from './by-weight.ts';
 import { groupsText, rulesTable } from './groups-text.ts';
@@ -51,10 +51,12 @@ const ending = (report: Report, { width, colors }: Style): string => {
   const { errors, warnings } = report.summary;
   const paint = errors > 0 ? colors.red : warnings > 0 ? colors.yellow : found === '' ? colors.green : colors.blue;
   const explainable = byWeight(report.findings).find(({ rule }) => !isDiagnostic(rule))?.rule;
+  const fixes = fixesText(report);
   const stale = staleText(report);
   const rules = rulesText(report);
   return [
     colors.bold(paint(wrap(text, width, '  ', 0))),
+    ...(fixes === undefined ? [] : [wrap(fixes, width, '  ', 0)]),
     ...(stale === undefined ? [] : [wrap(stale, width, '  ', 0)]),
     ...(rules === undefined ? [] : [wrap(rules, width, '  ', 0)]),
     ...(explainable === undefined ? [] : [colors.dim(`more about a rule: iamlint explain ${safe(explainable)}`)]),

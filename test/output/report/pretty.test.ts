@@ -44,6 +44,21 @@ testSuite('report/pretty', (test) => {
     assert.is(text, expected('./pretty-in-color.expected.txt'));
   });
 
+  test('says how many findings an edit takes away', () => {
+    const [first] = brokenEngine.findings;
+    assert.ok(first);
+    const line = (...safeties: readonly ('safe' | 'unsafe')[]): string | undefined => {
+      const findings = safeties.map((safety) => ({ ...first, fix: { safety, edits: [] } }));
+      return plain({ ...nothing, findings: [first, ...findings] })
+        .split('\n')
+        .find((each) => each.includes('--fix'));
+    };
+    assert.is(line(), undefined);
+    assert.is(line('safe', 'unsafe', 'safe'), '2 can be fixed with `--fix`, 1 more with `--fix-unsafe`');
+    assert.is(line('safe'), '1 can be fixed with `--fix`');
+    assert.is(line('unsafe'), '1 can be fixed with `--fix-unsafe`');
+  });
+
   test('nothing found: says what was looked at', () => {
     const looked = 'no problems in 1 file (1 document, 1 account)\n';
     assert.is(
