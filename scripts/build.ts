@@ -1,6 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { bundle } from './bundle.ts';
 import { declarations } from './declarations.ts';
+import { freshPage } from './fresh-page.ts';
 import { freshValidators } from './fresh-validators.ts';
 import { notices } from './notices.ts';
 
@@ -10,6 +11,7 @@ import { notices } from './notices.ts';
  * stale.
  */
 await freshValidators();
+await freshPage();
 
 await rm('dist', { recursive: true, force: true });
 const [metafile] = await Promise.all([bundle(), declarations()]);

@@ -15,6 +15,7 @@ const steps: readonly Step[] = [
   { name: 'build', run: () => runScript('scripts/build.ts'), needs: ['validators'] },
   { name: 'format', run: () => runTool('prettier', '--check', ...prettierCache, '.') },
   { name: 'types', run: () => runTool('tsc', '-p', '.'), needs: ['validators'] },
+  { name: 'types of the page', run: () => runTool('tsc', '-p', 'src/output/report/html/browser') },
   { name: 'lint', run: () => runTool('oxlint') },
   { name: 'regular expressions', run: () => runScript('scripts/regexes.ts', '--check') },
   { name: 'import boundaries', run: () => runScript('scripts/import-boundaries.ts') },

@@ -1,4 +1,5 @@
 import { chdir } from 'node:process';
+import { freshPage } from './fresh-page.ts';
 import { freshValidators } from './fresh-validators.ts';
 
 /**
@@ -6,6 +7,7 @@ import { freshValidators } from './fresh-validators.ts';
  * started, as for the built command.
  */
 await freshValidators();
+await freshPage();
 chdir(process.env['INIT_CWD'] ?? '.');
 const { start } = await import('../src/cli/main.ts');
 start();

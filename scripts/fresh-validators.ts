@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { filesBelow } from './files-below.ts';
 import { importsOf } from './imports.ts';
 import { runScript } from './run-process.ts';
+import { whenStale } from './when-stale.ts';
 
 const compiler = 'scripts/compile-schemas.ts';
 
@@ -18,17 +18,9 @@ const inputs = async (): Promise<readonly string[]> => {
   return ['package-lock.json', compiler, ...imported, ...(await filesBelow('schemas', '.json'))];
 };
 
-const hashOf = async (files: readonly string[]): Promise<string> => {
-  const hash = createHash('sha256');
-  for (const file of files) hash.update(`${file}\0`).update(await readFile(file));
-  return `${hash.digest('hex')}\n`;
-};
-
 /** Makes the validators of documents where they are missing or stale: all that runs from source needs them. */
-export const freshValidators = async (): Promise<void> => {
-  const hash = await hashOf(await inputs());
-  if (hash === (await readFile(stamp, 'utf8').catch(() => undefined))) return;
-  const { code, output } = await runScript(compiler);
-  if (code !== 0) throw new Error(`the schemas cannot be compiled:\n${output}`);
-  await writeFile(stamp, hash);
-};
+export const freshValidators = async (): Promise<void> =>
+  whenStale(stamp, await inputs(), async () => {
+    const { code, output } = await runScript(compiler);
+    if (code !== 0) throw new Error(`the schemas cannot be compiled:\n${output}`);
+  });

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { filesBelow } from './files-below.ts';
+import { freshPage } from './fresh-page.ts';
 import { freshValidators } from './fresh-validators.ts';
 import { randomOf } from './fuzz/random.ts';
 import { bundleTests } from './mutate/bundle.ts';
@@ -65,6 +66,7 @@ const chosenIn = async (folder: string): Promise<readonly Numbered['mutant'][]> 
 };
 
 await freshValidators();
+await freshPage();
 const byFolder = new Map<string, readonly Numbered[]>();
 let count = 0;
 for (const folder of folders) {

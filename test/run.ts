@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { filesBelow } from '../scripts/files-below.ts';
+import { freshPage } from '../scripts/fresh-page.ts';
 import { freshValidators } from '../scripts/fresh-validators.ts';
 import { shuffled } from './runner/order.ts';
 import { runFiles } from './runner/pool.ts';
@@ -33,6 +34,7 @@ if (files.length === 0) {
   );
 }
 await freshValidators();
+await freshPage();
 await runFiles(shuffled(files, seed, 'files'), Math.min(4, availableParallelism()), seed, (file, outcome) => {
   passed += outcome.passed;
   failed += outcome.failed;

@@ -233,6 +233,12 @@ export const boundaries: readonly Boundary[] = [
     why: 'a formatter turns findings into a text and writes it nowhere',
   },
   {
+    from: 'src/output/report/html/browser',
+    mayImport: ['src/output/report/html/data.ts'],
+    packages: [],
+    why: 'the script of the page runs in a browser, and knows its data only',
+  },
+  {
     from: 'src/config',
     mayImport: [
       'src/source',

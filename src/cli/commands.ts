@@ -40,6 +40,7 @@ export const commands = [
           ['ndjson', 'for programs, one JSON object a line'],
           ['csv', 'for spreadsheets'],
           ['sarif', 'SARIF 2.1.0, for code scanning'],
+          ['html', 'one page for an audit, with filters'],
           ['markdown', 'a comment for a pull request'],
           ['github', 'annotations of GitHub Actions'],
           ['gitlab', 'the code quality report of GitLab'],

@@ -9,6 +9,7 @@ export const formats = {
   ndjson: async () => (await import('./ndjson.ts')).ndjson,
   csv: async () => (await import('./csv.ts')).csv,
   sarif: async () => (await import('./sarif/sarif.ts')).sarif,
+  html: async () => (await import('./html/html.ts')).html,
   markdown: async () => (await import('./markdown.ts')).markdown,
   github: async () => (await import('./github.ts')).github,
   gitlab: async () => (await import('./gitlab.ts')).gitlab,

@@ -9,7 +9,7 @@ import type { MissingInput } from './missing-input.ts';
 import type { RunFacts, Summary } from './report.ts';
 
 /** An object without the keys whose value is undefined: readers get a value or no key, never null. */
-const optional = <Value>(key: string, value: Value | undefined): Readonly<Record<string, Value>> =>
+export const optional = <Value>(key: string, value: Value | undefined): Readonly<Record<string, Value>> =>
   value === undefined ? {} : { [key]: value };
 
 const start = ({ file, line, column }: Location) => ({ file: maskSecrets(file), line, column });
@@ -94,7 +94,7 @@ export const summaryJson = (counts: Summary) => ({
 export const skippedJson = ({ file, reason }: Skipped) => ({ file: maskSecrets(file), reason: maskSecrets(reason) });
 
 /** `\uXXXX` for each UTF-16 unit of a character. */
-const unicodeEscape = (text: string): string =>
+export const unicodeEscape = (text: string): string =>
   text.replace(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** What kind of run it was. */

@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
+import { parse as parseHtml, type DefaultTreeAdapterTypes } from 'parse5';
 import { SaxesParser } from 'saxes';
 
 /** What a real parser of a format finds in a report: how many findings, and all texts. */
@@ -135,11 +136,39 @@ const markdown = (text: string): ReadBack => {
   return { findings: shown.match(/<strong>(?:error|warning|info)<\/strong>/g)?.length ?? 0, texts: [shown] };
 };
 
+const elementsIn = (node: DefaultTreeAdapterTypes.Node): readonly DefaultTreeAdapterTypes.Element[] => [
+  ...('tagName' in node ? [node] : []),
+  ...('childNodes' in node ? node.childNodes.flatMap(elementsIn) : []),
+];
+
+/** The elements of the page as it is written; all others are made by its script. */
+const htmlElements = 'html head meta meta meta meta meta title style body main noscript p script script';
+
+const html = (text: string): ReadBack => {
+  const all = elementsIn(
+    parseHtml(text, {
+      scriptingEnabled: false,
+      onParseError: ({ code, startLine }) => {
+        throw new Error(`${code} in line ${startLine}`);
+      },
+    }),
+  );
+  const names = all.map(({ tagName }) => tagName).join(' ');
+  if (names !== htmlElements) throw new Error(`other elements: ${names}`);
+  const data = all.find(({ attrs }) => attrs.some(({ name, value }) => name === 'id' && value === 'data'))
+    ?.childNodes[0];
+  const value: { readonly findings: readonly unknown[] } = JSON.parse(
+    data !== undefined && 'value' in data ? data.value : '',
+  );
+  return { findings: value.findings.length, texts: textsIn(value) };
+};
+
 /** A real parser of each format. Each throws where the text is not of the format. */
 export const readBack: Readonly<Record<string, (text: string) => ReadBack>> = {
   compact,
   json,
   ndjson,
+  html,
   sarif,
   csv,
   markdown,
