@@ -155,6 +155,22 @@ export const commands = [
     ],
   },
   {
+    name: 'completions',
+    operands: '<shell>',
+    takes: [1, Infinity],
+    summary: 'print completions for bash, zsh, fish or powershell',
+    about: [
+      'They know commands, flags, rules, formats, services and roles, and ask the installed iamlint for',
+      'them: the script need not be made anew for another version.',
+    ],
+    examples: [
+      ['eval "$(iamlint completions bash)"', 'in ~/.bashrc'],
+      ['source <(iamlint completions zsh)', 'in ~/.zshrc, behind compinit'],
+      ['iamlint completions fish | source', 'in ~/.config/fish/config.fish'],
+      ['iamlint completions powershell | Out-String | Invoke-Expression', 'in $PROFILE'],
+    ],
+  },
+  {
     name: 'init',
     operands: '',
     takes: [0, 0],

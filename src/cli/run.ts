@@ -18,6 +18,7 @@ const commands = {
   catalogue: async () => (await import('./catalogue.ts')).catalogueCommand,
   baseline: async () => (await import('./baseline.ts')).baselineCommand,
   suppress: async () => (await import('./suppress.ts')).suppressCommand,
+  completions: async () => (await import('./completions.ts')).completionsCommand,
   init: async () => (await import('./init.ts')).initCommand,
 } satisfies Record<string, () => Promise<Command>>;
 
