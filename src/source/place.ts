@@ -25,7 +25,7 @@ export interface Origin {
   readonly path: Path;
   /** Of what a called module declares: where the call gives what is written there. */
   readonly given?: Given | undefined;
-  /** Of a block of Terraform's code: what in it is no literal. */
+  /** Of a block of Terraform's code, or a command: what in it is no literal. */
   readonly expressions?: Expressions | undefined;
 }
 
@@ -33,7 +33,10 @@ export interface Origin {
 export interface Expressions {
   /** How long the path of the block is. */
   readonly length: number;
-  /** What each names, such as `var`, `roles`; empty for one that is made of several. By the path below the block, as a JSON pointer. */
+  /**
+   * What each names, such as `var`, `roles`; empty for one that is made of several; of a command, the variable and the line
+   * that gives it its value. By the path below the block, as a JSON pointer.
+   */
   readonly at: ReadonlyMap<string, Path>;
 }
 

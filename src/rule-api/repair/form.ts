@@ -76,13 +76,21 @@ export const assignment = (place: Origin, name: Snippet, value: Snippet): Repair
   return given === undefined ? overwriting(place, hcl`${name} = ${value}`) : overwriting(given, value);
 };
 
+/** A word of a command; where a variable stands there, what gives it its value is to be changed. */
+const inCommand = (place: Place, text: Snippet): Repair => {
+  const [variable, line] = (isOrigin(place) ? expressionAt(place) : undefined) ?? [];
+  if (variable === undefined) return { kind: 'edit', text };
+  const instead = `the command has \`${variable}\` here: change the value that ${line} gives it to \`${text.text}\``;
+  return { kind: 'edit', text, instead };
+};
+
 /** Where a value is changed that a finding is about: with whoever calls the module, if that gives it. */
 const writtenAt = (place: Place): Place => (isOrigin(place) ? (placeGiven(place) ?? place) : place);
 
 /** The value that is meant, to be written over the one at a place, quoted as the form of its source wants it. */
 export const correction = (place: Place, meant: string): Repair => {
   if (isTerraform(place)) return overwriting(writtenAt(place), hcl`${meant}`);
-  if (commandAt(place) !== undefined) return { kind: 'edit', text: shell`${meant}` };
+  if (commandAt(place) !== undefined) return inCommand(place, shell`${meant}`);
   return { kind: 'edit', text: isJson(place) ? json`${meant}` : yaml`${meant}` };
 };
 

@@ -17,7 +17,7 @@ const keys = 'resources {\n    service = "kms"\n  }';
 
 /** Of each finding of a rule: the repair, or what its help says behind the last semicolon. */
 const offeredFor = async (rule: string, texts: Readonly<Record<string, string>>): Promise<readonly string[]> => {
-  const { report } = await lintTexts(texts, { paths: ['main.tf'], onlyRules: [rule] });
+  const { report } = await lintTexts(texts, { paths: Object.keys(texts).slice(0, 1), onlyRules: [rule] });
   return report.findings.map(({ help = '', repairs, location }) => {
     const [first] = repairs;
     const said = first?.text.text ?? proseText(help, (text) => text).replace(/^.*; /s, '');
@@ -84,6 +84,30 @@ locals {
     assert.equal(await offeredFor('unknown-role', texts), [
       'main.tf: "Administrator"',
       'main.tf: the code has `local.roles` here: change the local value `roles`',
+    ]);
+  });
+});
+
+testSuite('repairs of commands', (test) => {
+  test('a word takes the place of a word, and of no variable, which says where it gets its value', async () => {
+    const text = [
+      'ROLE=Editer',
+      'grant() {',
+      '  ibmcloud iam service-policy-create ci --roles "$1" --service-name "$SERVICE"',
+      '}',
+      'SERVICE=kms',
+      'grant Manger',
+      'SAME=$ROLE',
+      'ibmcloud iam service-policy-create ci --roles "Reader,$SAME" --service-name cloudantnosqldb',
+      'ibmcloud iam service-policy-create ci --roles "$SAME,Wirter" --service-name messagehub',
+      'ibmcloud iam service-policy-create ci --roles "${FOURTH:-Editer}" --service-name secrets-manager',
+    ].join('\n');
+    assert.equal(await offeredFor('unknown-role', { 'grants.sh': text }), [
+      'grants.sh: the command has `$1` here: change the value that line 6 gives it to `Manager`',
+      'grants.sh: the command has `$SAME` here: change the value that line 1 gives it to `Editor`',
+      'grants.sh: the command has `$SAME` here: change the value that line 1 gives it to `Editor`',
+      'grants.sh: Writer',
+      'grants.sh: the command has `$FOURTH` here: change the value that line 10 gives it to `Editor`',
     ]);
   });
 });

@@ -1,7 +1,8 @@
 import { isMapping, type Declared, type Reference, type Value } from '../../declared/declared.ts';
 import { unknown } from '../../../source/unknown.ts';
 import type { Finding } from '../../../finding/finding.ts';
-import type { Origin, Path, Range } from '../../../source/place.ts';
+import { pointerOf, type Origin, type Path, type Range } from '../../../source/place.ts';
+import { heldBy, literal, valueOf, type Held, type Text } from '../run/text.ts';
 import type { Texts } from '../texts.ts';
 import { createPlaces, type Places, type RangesOf } from './places.ts';
 
@@ -11,6 +12,10 @@ export interface Field {
   readonly range: Range;
   /** Where the items of a list stand. */
   readonly items?: readonly Range[];
+  /** The variable that gives all of it, or something of it. */
+  readonly held?: Held | undefined;
+  /** The same for each item of a list. */
+  readonly itemsHeld?: readonly (Held | undefined)[];
 }
 
 /** A resource as a command declares it. */
@@ -75,6 +80,12 @@ export const refer = ({ type, address }: Made, attribute: string): Reference => 
   reference: { type, address, attribute },
 });
 
+/** The text of a word as a field. */
+export const fieldOf = ({ text, range }: { readonly text: Text; readonly range: Range }): Field => {
+  const value = valueOf(text);
+  return { value, range, held: heldBy(text, 0, literal(text)?.length ?? 0)[0] };
+};
+
 /** Puts `resources.0.service` and its like into blocks. */
 const nested = (fields: NewResource['fields']): ReadonlyMap<string, Value> => {
   const values = new Map<string, Value>();
@@ -94,11 +105,29 @@ const nested = (fields: NewResource['fields']): ReadonlyMap<string, Value> => {
   return values;
 };
 
+/** The path of an argument below its resource. */
+const pathOfField = (name: string): Path => name.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part));
+
+/** What variables give of a resource, so that no text is written over them. */
+const heldIn = (fields: NewResource['fields'], sayLine: (offset: number) => string): ReadonlyMap<string, Path> => {
+  const found = new Map<string, Path>();
+  const add = (path: Path, held: Held | undefined): void => {
+    if (held !== undefined) found.set(pointerOf(path), [held.variable, `line ${sayLine(held.setAt.start)}`]);
+  };
+  for (const [name, field] of Object.entries(fields)) {
+    add(pathOfField(name), field?.held);
+    field?.itemsHeld?.forEach((held, nth) => {
+      add([...pathOfField(name), nth], held);
+    });
+  }
+  return found;
+};
+
 /** Records where the arguments of a resource and the items of lists stand. */
 const addFields = (places: Places, origin: Origin, fields: NewResource['fields']): void => {
   for (const [name, field] of Object.entries(fields)) {
     if (field === undefined) continue;
-    const path: Path = [...origin.path, ...name.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part))];
+    const path: Path = [...origin.path, ...pathOfField(name)];
     places.add(origin, path, field.range);
     field.items?.forEach((item, nth) => places.add(origin, [...path, nth], item));
   }
@@ -143,7 +172,10 @@ export const createDeclarations = (texts: Texts): Declarations => {
 
   const declare = ({ mode = 'managed', type, fields, uncertainBecause, range, key }: NewResource): Made => {
     const address = newAddress(mode, range.start);
-    const origin = places.command(range);
+    const held = heldIn(fields, texts.sayLine);
+    const command = places.command(range);
+    const expressions = { length: command.path.length, at: held };
+    const origin = held.size === 0 ? command : { ...command, expressions };
     addFields(places, origin, fields);
     resources.push({ mode, type, address, values: nested(fields), origin, uncertainBecause, form: 'script' });
     const made: Made = { type, address };

@@ -5,7 +5,7 @@ import { keyOf, literal, textOf, valueOf } from '../run/text.ts';
 import { flagOf, type Arguments } from './arguments.ts';
 import type { Call, Handler } from './call.ts';
 import { patchObject } from './change.ts';
-import type { Field } from './declarations.ts';
+import { fieldOf, type Field } from './declarations.ts';
 import { answerOf, attributeText } from './answer.ts';
 import { identity, lookUp, type Named } from './identity.ts';
 import { listed } from './policies.ts';
@@ -32,14 +32,14 @@ const create =
     const key = name && keyOf(name.text);
     const known = key === undefined || !invocation.mayExist ? undefined : declarations.find(type, key);
     if (known !== undefined) return answerOf(known, name?.text);
-    const field: Field | undefined = name && { value: valueOf(name.text), range: name.range };
+    const field: Field | undefined = name && fieldOf(name);
     const made = declarations.declare({
       mode: invocation.mayExist ? 'data' : 'managed',
       type,
       fields: {
         name: field,
         ...(type === 'ibm_iam_access_group' && invocation.mayExist ? { access_group_name: field } : {}),
-        description: description && { value: valueOf(description.text), range: description.range },
+        description: description && fieldOf(description),
         ...ofKey(args),
       },
       uncertainBecause: invocation.mayExist ? undefined : invocation.uncertainBecause,
@@ -61,7 +61,7 @@ export const serviceApiKey: Handler = (call) => {
   const made = declarations.declare({
     type: 'ibm_iam_service_api_key',
     fields: {
-      name: name && { value: valueOf(name.text), range: name.range },
+      name: name && fieldOf(name),
       iam_service_id:
         owner === undefined
           ? { value: unknown('the owner of the key is not known'), range: invocation.range }
@@ -159,7 +159,7 @@ export const addProfiles = add('iam_profile_ids', 'ibm_iam_trusted_profile');
 
 const flag = ({ args }: Call, ...names: readonly string[]): Field | undefined => {
   const value = flagOf(args, ...names)?.value;
-  return value === undefined ? undefined : { value: valueOf(value.text), range: value.range };
+  return value === undefined ? undefined : fieldOf(value);
 };
 
 /** `--actions A B`: the reference gives actions with blanks between them, too. */
@@ -180,7 +180,7 @@ export const customRole: Handler = (call) => {
   const made = declarations.declare({
     type: 'ibm_iam_custom_role',
     fields: {
-      name: name && { value: valueOf(name.text), range: name.range },
+      name: name && fieldOf(name),
       display_name: flag(call, '--display-name'),
       service: flag(call, '--service-name'),
       actions:

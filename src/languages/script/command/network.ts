@@ -8,14 +8,14 @@ import { flagOf } from './arguments.ts';
 import { bodyOf, fileText } from './body.ts';
 import type { Call, Handler } from './call.ts';
 import { deleteObject, patchObject, replaceObject } from './change.ts';
-import type { Field } from './declarations.ts';
+import { fieldOf, type Field } from './declarations.ts';
 import { listed } from './policies.ts';
 
 type Fields = Readonly<Record<string, Field | undefined>>;
 
 const plain = (call: Call, name: string): Field | undefined => {
   const value = flagOf(call.args, name)?.value;
-  return value && { value: valueOf(value.text), range: value.range };
+  return value && fieldOf(value);
 };
 
 const block = (entries: readonly (readonly [name: string, value: Value])[]): Value => new Map(entries);

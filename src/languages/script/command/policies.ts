@@ -2,14 +2,14 @@ import { isMapping, type Value } from '../../declared/declared.ts';
 import { listNames, listTexts } from '../../../source/list-names.ts';
 import { unknown } from '../../../source/unknown.ts';
 import type { Range } from '../../../source/place.ts';
-import { isHole, keyOf, literal, shown, valueOf, type Text } from '../run/text.ts';
+import { heldBy, isHole, keyOf, literal, shown, valueOf, type Held, type Text } from '../run/text.ts';
 import { apiPolicy } from './api-policy.ts';
 import { flagOf, type Flag } from './arguments.ts';
 import { answerOf } from './answer.ts';
 import { bodyOf, fileText } from './body.ts';
 import type { Call, Handler } from './call.ts';
 import { isUpdate, replacePolicy, type Replaced } from './change.ts';
-import type { Field } from './declarations.ts';
+import { fieldOf, type Field } from './declarations.ts';
 import { identity, givenLater, type Named } from './identity.ts';
 import { expect } from './expect.ts';
 import { wrongFlags } from './usage.ts';
@@ -41,19 +41,25 @@ export const listed = (flag: { readonly text: Text; readonly range: Range }, cal
     .split(',')
     .map((each) => each.trim())
     .filter((each) => each !== '');
+  let from = 0;
+  const itemsHeld = values.map((value): Held | undefined => {
+    const start = known.indexOf(value, from);
+    from = start + value.length;
+    return heldBy(text, start, from)[0];
+  });
   const items = values.map((value): Range => {
     const found = source.indexOf(value, at);
     if (found === -1) return range;
     at = found + value.length;
     return { start: range.start + found, end: range.start + at };
   });
-  return { value: values, range, items };
+  return { value: values, range, items, itemsHeld };
 };
 
 const unknownList = (text: Text): Value => valueOf(text);
 
 const plain = (flag: Flag | undefined): Field | undefined =>
-  flag?.value === undefined ? undefined : { value: valueOf(flag.value.text), range: flag.value.range };
+  flag?.value === undefined ? undefined : fieldOf(flag.value);
 
 /** `name=value,name=value` */
 const attributes = (flag: Flag | undefined): Field | undefined => {
@@ -266,7 +272,7 @@ export const authorization: Handler = (call) => {
       ? undefined
       : { value: unknown('the GUID of the instance is not known'), range: flag.value.range };
   };
-  const fieldOf = (flag: string): Field | undefined => {
+  const givenBy = (flag: string): Field | undefined => {
     const field = plain(flagOf(args, flag));
     return field !== undefined && wrong.has(flag)
       ? { ...field, value: unknown(`\`${flag}\` has an invalid value`) }
@@ -283,10 +289,10 @@ export const authorization: Handler = (call) => {
     ];
     return { value, range: resource.range };
   };
-  const flags = Object.fromEntries(authorizationFlags.map(([flag, argument]) => [argument, fieldOf(flag)]));
+  const flags = Object.fromEntries(authorizationFlags.map(([flag, argument]) => [argument, givenBy(flag)]));
   const byFlag: Readonly<Record<string, Field | undefined>> = {
-    source_service_name: source && { value: valueOf(source.text), range: source.range },
-    target_service_name: target && { value: valueOf(target.text), range: target.range },
+    source_service_name: source && fieldOf(source),
+    target_service_name: target && fieldOf(target),
     roles:
       roles === undefined
         ? { value: unknown('the roles are not known'), range: invocation.range }

@@ -2,11 +2,11 @@ import { unknown } from '../../../source/unknown.ts';
 import type { Range } from '../../../source/place.ts';
 import type { Argument, Invocation } from '../run/machine.ts';
 import type { Output } from '../run/output.ts';
-import { keyOf, literal, valueOf, type Text } from '../run/text.ts';
+import { keyOf, literal, type Text } from '../run/text.ts';
 import type { Sort } from '../sort.ts';
 import type { Surroundings } from './call.ts';
 import { noteUse } from './kinds.ts';
-import { refer, type Field, type Made } from './declarations.ts';
+import { fieldOf, refer, type Field, type Made } from './declarations.ts';
 
 /** A value that is not known, but whose kind is. */
 const sorted = (sort: Sort | undefined, why: string, tag: string, range: Range): Text => [
@@ -32,8 +32,7 @@ const instanceAnswer = (made: Made): Output => ({
   ],
 });
 
-const field = (word: Argument | undefined): Field | undefined =>
-  word && { value: valueOf(word.text), range: word.range };
+const field = (word: Argument | undefined): Field | undefined => word && fieldOf(word);
 
 const instance = (
   name: Argument,

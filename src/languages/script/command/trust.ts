@@ -2,18 +2,18 @@
 import { unknown } from '../../../source/unknown.ts';
 import type { Value } from '../../declared/declared.ts';
 import type { Argument } from '../run/machine.ts';
-import { keyOf, literal, valueOf, type Text } from '../run/text.ts';
+import { keyOf, literal, type Text } from '../run/text.ts';
 import { flagOf } from './arguments.ts';
 import type { Call, Handler } from './call.ts';
 import { deleteObject, replaceObject } from './change.ts';
-import type { Field } from './declarations.ts';
+import { fieldOf, type Field } from './declarations.ts';
 import { identity } from './identity.ts';
 
 export type TrustType = 'ibm_iam_trusted_profile_claim_rule' | 'ibm_iam_trusted_profile_link';
 
 const flag = ({ args }: Call, name: string): Field | undefined => {
   const value = flagOf(args, name)?.value;
-  return value === undefined ? undefined : { value: valueOf(value.text), range: value.range };
+  return value === undefined ? undefined : fieldOf(value);
 };
 
 /** `claim:cn,operator:EQUALS,value:my_user`; the value may hold anything, and further conditions may follow it. */

@@ -7,7 +7,7 @@ import type { Argument, Context, Machine } from './machine.ts';
 import type { Output } from './output.ts';
 import { directoryOf } from './paths.ts';
 import { assign, isListed, lookUp, type Bound } from './scope.ts';
-import { isHole, literal, textOf, type Hole, type Part, type Text } from './text.ts';
+import { heldBy, isHole, literal, textOf, type Hole, type Part, type Text } from './text.ts';
 
 /** A value of which only the placeholder in its place is known. */
 export const placeholderHole = (name: string, range: Range): Hole => ({
@@ -62,7 +62,11 @@ const textOfOutputs = (outputs: readonly Output[], range: Range): Text => {
 
 /** The same text, standing where the variable does. */
 const retag = (text: Text, name: string, range: Range): Text =>
-  text.map((part): Part => (isHole(part) ? { ...part, variable: `$${name}`, range } : { text: part.text, range }));
+  text.map((part): Part =>
+    isHole(part)
+      ? { ...part, variable: `$${name}`, range }
+      : { text: part.text, range, held: { variable: `$${name}`, setAt: part.held?.setAt ?? part.range } },
+  );
 
 const isLoose = (each: WordPart): boolean => 'quoted' in each && !each.quoted;
 
@@ -135,7 +139,9 @@ export const argumentsOf = (machine: Machine, word: Word, context: Context): rea
   if (loose && known !== undefined && parts.length === 1) {
     const pieces = known.split(/\s+/).filter((piece) => piece !== '');
     if (!machine.budget.spend(pieces.length, range)) return [];
-    return pieces.map((piece) => ({ text: textOf(piece, range), range, maySplit: false }));
+    const [held] = heldBy(text, 0, known.length);
+    const whole = held === undefined ? {} : { held };
+    return pieces.map((piece) => ({ text: [{ text: piece, range, ...whole }], range, maySplit: false }));
   }
   if (known !== undefined && isFiller(known)) {
     return [{ text: [placeholderHole(known, range)], range, maySplit: false }];

@@ -26,12 +26,20 @@ export interface Hole {
   readonly range: Range;
 }
 
+/** A variable that stands in place of a text, and where the text is given to it. */
+export interface Held {
+  readonly variable: string;
+  readonly setAt: Range;
+}
+
 export type Part =
   | {
       readonly text: string;
       readonly range: Range;
       /** It stood in single quotes. */
       readonly single?: boolean;
+      /** The variable whose value it is, as the script has it there, and where the text itself stands. */
+      readonly held?: Held;
     }
   | Hole;
 
@@ -48,6 +56,17 @@ export const literal = (text: Text): string | undefined => {
     joined += part.text;
   }
   return joined;
+};
+
+/** The variables that the characters of a text from `start` to before `end` come from; none where all is written there. */
+export const heldBy = (text: Text, start: number, end: number): readonly Held[] => {
+  let at = 0;
+  return text.flatMap((part) => {
+    if (isHole(part)) return [];
+    const from = at;
+    at += part.text.length;
+    return part.held !== undefined && from < end && at > start ? [part.held] : [];
+  });
 };
 
 /** A path as a script writes it, with the directories that it works out; undefined where it is not known. */
