@@ -13,6 +13,10 @@ const written = (attributes: readonly Attribute[]): string =>
 
 const documentOf = ({ origin }: AccessPolicy): string => `${origin.document.index} ${origin.document.source}`;
 
+/** The script that ran the command, for one in a file that several scripts source: they need not all be run in one account. */
+const runBy = ({ address = '' }: AccessPolicy): string =>
+  address.includes('%in%') ? address.replace(/%in%.*$/s, '') : '';
+
 /**
  * What IAM tells policies apart by; undefined where it is not known. The account is left out: all are of one. So are
  * policies with a condition: whether the condition counts is not documented.
@@ -22,7 +26,7 @@ const keyOf = (policy: AccessPolicy): string | undefined => {
   if (isUnknown(subject) || isUnknown(target) || condition !== undefined) return undefined;
   if (target.attributes.some(({ value }) => isUnknown(value))) return undefined;
   const attributes = target.attributes.filter(({ name }) => name !== 'accountId');
-  return `${documentOf(policy)} ${subject.id} ${written(attributes)} ${written(target.tags)}`;
+  return `${documentOf(policy)} ${runBy(policy)} ${subject.id} ${written(attributes)} ${written(target.tags)}`;
 };
 
 const texts = ({ roles }: AccessPolicy): readonly string[] =>
