@@ -14,8 +14,10 @@ const written = (attributes: readonly Attribute[]): string =>
 const documentOf = ({ origin }: AccessPolicy): string => `${origin.document.index} ${origin.document.source}`;
 
 /** The script that ran the command, for one in a file that several scripts source: they need not all be run in one account. */
-const runBy = ({ address = '' }: AccessPolicy): string =>
-  address.includes('%in%') ? address.replace(/%in%.*$/s, '') : '';
+const runBy = ({ address = '' }: AccessPolicy): string => {
+  const [runner = '', file] = address.split('%in%');
+  return file === undefined ? '' : runner;
+};
 
 /**
  * What IAM tells policies apart by; undefined where it is not known. The account is left out: all are of one. So are
