@@ -7,6 +7,7 @@ import {
   administration,
   type Chain,
   chainOf,
+  chainSteps,
   explainStep,
   isMeant,
   placeOfRole,
@@ -79,6 +80,7 @@ export default defineRuleWithOptions({
         place,
         { who: whoCan(subject, name), chain: inWords(chain, name) },
         unlessMeant(standing, place, {
+          chain: chainSteps(chain, account),
           related: [...evidence(chain, name), ...(by === undefined ? [] : [administration(last, by)])],
           ...takeAway('grant only what is intended of the first step'),
         }),

@@ -76,6 +76,7 @@ const findingOf = (
     ...thing?.about,
     ...(reported.actions === undefined || reported.actions.length === 0 ? {} : { actions: reported.actions }),
   },
+  ...(reported.chain === undefined ? {} : { chain: reported.chain }),
   object: thing === undefined ? undefined : identityIn(account, thing),
   likeness: thing?.likeness === undefined ? undefined : [account.id ?? '', ...thing.likeness],
   variant: reported.variant,

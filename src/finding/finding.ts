@@ -33,6 +33,15 @@ export interface Related {
   readonly note: string;
 }
 
+/** One step by which somebody gets the access of somebody else. */
+export interface ChainStep {
+  /** Names, or ids where there is no name. */
+  readonly from: string;
+  readonly to: string;
+  /** What the first does to it, as between the two: `joins`. */
+  readonly way: string;
+}
+
 /** What a finding is about, as data: what a program would otherwise have to read out of the message. */
 export interface About {
   /** The account's id. */
@@ -58,6 +67,8 @@ export interface Finding {
   /** What iamlint can change in the files itself. */
   readonly fix?: Fix | undefined;
   readonly about?: About | undefined;
+  /** The steps that lead to administration of the account, from the first to whoever administers it. */
+  readonly chain?: readonly ChainStep[] | undefined;
   /**
    * Names and ids of the object that it is about: with the rule and the variant, what makes it the same finding in the next
    * run. Where it is absent, what stands at the place does that.

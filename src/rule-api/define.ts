@@ -2,7 +2,7 @@ import type { Account } from '../account/model/account.ts';
 import { withPlaces } from '../account/model/unresolved.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Access } from '../access/access.ts';
-import type { Confidence, Related, Repair, Severity } from '../finding/finding.ts';
+import type { ChainStep, Confidence, Related, Repair, Severity } from '../finding/finding.ts';
 import type { Edit, Safety } from '../finding/fix.ts';
 import type { Prose, Snippet } from '../snippet/snippet.ts';
 import type { Uncertain } from '../account/model/certainty.ts';
@@ -62,6 +62,8 @@ export interface Details {
   readonly edits?: readonly Edit[];
   /** The actions that it is about, where no placeholder of the message (`action`, `lacking`, `surplus`) lists them. */
   readonly actions?: readonly string[];
+  /** The steps that lead to administration of the account. */
+  readonly chain?: readonly ChainStep[];
 }
 
 /** A finding as a rule yields it; the rule's id, category and severity are added when it is run. */

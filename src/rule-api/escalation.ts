@@ -5,7 +5,7 @@ import { mayBe, membersByGroup } from '../access/decide/membership.ts';
 import type { EscalationPath } from '../access/escalation/paths.ts';
 import type { EscalationStep, StepToEngine } from '../access/escalation/steps.ts';
 import type { GrantsOnAll, UncertainGrant } from '../access/escalation/grants.ts';
-import type { Related } from '../finding/finding.ts';
+import type { ChainStep, Related } from '../finding/finding.ts';
 import type { Account } from '../account/model/account.ts';
 import type { AccessPolicy, Role } from '../account/model/policy.ts';
 import { isUnresolved } from '../account/model/unresolved.ts';
@@ -16,7 +16,7 @@ import type { Subject, SubjectKind } from '../account/model/subject.ts';
 import type { Origin } from '../source/place.ts';
 import type { Details } from './define.ts';
 import { rolePlace, rolesPlace } from './policy-places.ts';
-import { allowList } from './names.ts';
+import { allowList, nameOf } from './names.ts';
 
 /** Where a role stands among those of a policy that grants it. */
 export const placeOfRole = (policy: AccessPolicy, role: Role): Origin => {
@@ -170,6 +170,28 @@ export const chainOf = (path: EscalationPath): Chain => {
     if (told.length < maxTold) told.push(end);
   }
   return { told, leftOut: steps - told.length, end };
+};
+
+/** What somebody does in a step, as between two names. */
+const doing: Readonly<Record<EscalationStep['way'], string>> = {
+  key: 'makes a key for',
+  group: 'joins',
+  trust: 'assumes',
+  secret: 'reads a key of',
+  'engine key': 'reads the key of',
+  engine: 'has an engine act as',
+};
+
+/** A chain as data: membership in a group is a step, too. */
+export const chainSteps = ({ told, end }: Chain, account: Account): readonly ChainStep[] => {
+  const name = (id: string): string => nameOf(id, account) ?? id;
+  return [...told, end].flatMap(({ subject, through, step }) => {
+    const holder = through?.group ?? subject.id;
+    return [
+      ...(through === undefined ? [] : [{ from: name(subject.id), to: name(holder), way: 'is in' }]),
+      ...(step === undefined ? [] : [{ from: name(holder), to: name(step.to.id), way: doing[step.way] }]),
+    ];
+  });
 };
 
 /** One step of a chain in words, at the role that allows it. */

@@ -49,7 +49,7 @@ testSuite('report: html', (test, afterAll) => {
     }
     assert.not.match(
       text.replaceAll('http://www.w3.org/2000/svg', ''),
-      /<(?:script|link|img|iframe)[^>]* (?:src|href)=|url\(|@import|https?:\/\/(?!unpkg\.com\/iamlint@)/,
+      /<(?:script|link|img|iframe)[^>]* (?:src|href)=|url\((?!#)|@import|https?:\/\/(?!unpkg\.com\/iamlint@)/,
     );
   });
 
@@ -128,6 +128,31 @@ testSuite('report: html', (test, afterAll) => {
     const { page, faults } = await open({ ...brokenEngine, findings: [], notChecked: [] });
     assert.match(await page.locator('main').innerText(), 'No problems were found in 6 files');
     assert.is(await page.locator('#findings').count(), 0);
+    assert.equal(faults, []);
+    await page.close();
+  });
+
+  const chain = [
+    { from: 'builder', to: 'deployer', way: 'makes a key for' },
+    { from: 'deployer', to: 'Owners </script>', way: 'joins' },
+  ];
+
+  test('draws the ways to administration, and says them in words', async () => {
+    const { page, faults } = await open({
+      ...brokenEngine,
+      findings: [
+        { ...missing, chain },
+        { ...undecided, chain },
+      ],
+    });
+    assert.equal(await page.locator('.drawing g text').allTextContents(), ['builder', 'deployer', 'Owners </script>']);
+    assert.equal(await page.locator('.drawing .end text').allTextContents(), ['Owners </script>']);
+    assert.is(await page.locator('.drawing > svg > path').count(), 2);
+    await page.getByText('The same in words').press('Enter');
+    assert.equal(await page.locator('#chains ~ details li').allInnerTexts(), [
+      'builder makes a key for deployer',
+      'deployer joins Owners </script>, which administers the account',
+    ]);
     assert.equal(faults, []);
     await page.close();
   });
@@ -223,7 +248,7 @@ testSuite('report: html', (test, afterAll) => {
       const { page } = await open(
         {
           ...brokenEngine,
-          findings: [...brokenEngine.findings, ...many(9)],
+          findings: [{ ...missing, chain }, undecided, ...many(9)],
           skipped: [{ file: 'a.yaml', reason: 'b' }],
         },
         colorScheme === undefined ? {} : { colorScheme },

@@ -82,39 +82,6 @@ export interface PageGraph {
   readonly leftOut: number;
 }
 
-/** How far a role goes on a service: on all of it, on a part, or undecided. */
-export type Reach = 'all' | 'part' | 'undecided';
-
-export interface PageRole {
-  readonly role: string;
-  readonly reach: Reach;
-}
-
-/** What a subject has by policies of its own on one service. */
-export interface PageCell {
-  /** Index in `PageAccess.services`. */
-  readonly service: number;
-  readonly roles: readonly PageRole[];
-}
-
-export interface PageSubject {
-  readonly id: string;
-  readonly name?: string;
-  readonly kind: string;
-  readonly cells: readonly PageCell[];
-  /** Indexes of subjects: the groups that it is in for sure. */
-  readonly groups?: readonly number[];
-}
-
-/** Who has which roles on which services, in one account. */
-export interface PageAccess {
-  readonly account?: string;
-  readonly services: readonly string[];
-  readonly subjects: readonly PageSubject[];
-  /** Subjects for which there is no room. */
-  readonly leftOut: number;
-}
-
 /** All but the findings. */
 export interface PageRun {
   readonly version: string;
@@ -132,7 +99,6 @@ export interface PageRun {
   /** Skipped files that are not in the list. */
   readonly skippedMore: number;
   readonly missing: readonly PageMissing[];
-  readonly access: readonly PageAccess[];
   readonly graph?: PageGraph;
 }
 

@@ -9,6 +9,7 @@ import { missingInput } from '../missing-input.ts';
 import type { FormatOptions, Formatter, Report } from '../report.ts';
 import type { PageRule, PageRun } from './data.ts';
 import { code } from './page.generated.ts';
+import { graphOf } from './graph.ts';
 import { pageFinding } from './page-finding.ts';
 import { createTexts } from './texts.ts';
 
@@ -71,7 +72,7 @@ const runOf = (report: Report, { version }: FormatOptions): PageRun => ({
     reasons: reasons.map(safe),
     ...optional('obtain', obtain?.text),
   })),
-  access: [],
+  ...optional('graph', graphOf(report.findings)),
 });
 
 const ruleOf = ({ rule, category }: LocatedFinding, { version, ruleOf: about }: FormatOptions): PageRule => ({

@@ -16,6 +16,18 @@ export const el = <Name extends keyof HTMLElementTagNameMap>(
   return made;
 };
 
+/** The same for drawings. */
+export const svg = <Name extends keyof SVGElementTagNameMap>(
+  name: Name,
+  attributes: Attributes = {},
+  ...inside: readonly (Node | string)[]
+): SVGElementTagNameMap[Name] => {
+  const made = document.createElementNS('http://www.w3.org/2000/svg', name);
+  withAttributes(made, attributes);
+  made.append(...inside);
+  return made;
+};
+
 /** A sentence in which names stand in backticks, as nodes: names become code. */
 export const prose = (text: string): readonly (Node | string)[] => {
   const parts = text.split('`');

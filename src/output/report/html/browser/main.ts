@@ -1,4 +1,5 @@
 import type { PageData } from '../data.ts';
+import { chainsOf } from './chains.ts';
 import { createControls } from './controls.ts';
 import { el } from './dom.ts';
 import { everything, filterOf, hashOf, type Filter } from './filter.ts';
@@ -35,6 +36,7 @@ const show = (page: HTMLElement, data: PageData): void => {
     ...(rows.length === 0
       ? []
       : [el('section', { 'aria-labelledby': 'findings' }, title, controls.element, list.element)]),
+    ...(data.run.graph === undefined ? [] : [chainsOf(data.run.graph)]),
     ...(unchecked === undefined ? [] : [unchecked]),
   );
   addEventListener('hashchange', fromAddress);
