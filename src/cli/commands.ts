@@ -155,6 +155,17 @@ export const commands = [
     ],
   },
   {
+    name: 'doctor',
+    operands: '[paths...]',
+    takes: [0, Infinity],
+    summary: 'show what would be linted, and what is missing for a full audit',
+    about: [
+      'Shows the versions of iamlint and Node, the config that was found, the age of the catalogue, what',
+      'the input holds, and, with all rules, which input is missing and the command that gets it.',
+    ],
+    examples: [['iamlint doctor exports/', 'before an audit']],
+  },
+  {
     name: 'completions',
     operands: '<shell>',
     takes: [1, Infinity],

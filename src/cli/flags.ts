@@ -19,7 +19,7 @@ export interface Flag {
 
 const lint: readonly CommandName[] = ['lint'];
 /** What says which input is linted, and how it is read. */
-const linting: readonly CommandName[] = ['lint', 'suppress', 'baseline'];
+const linting: readonly CommandName[] = ['lint', 'suppress', 'baseline', 'doctor'];
 /** What says which rules run, and on what. */
 const judging: readonly CommandName[] = ['lint', 'baseline'];
 
@@ -83,6 +83,12 @@ export const flags: readonly Flag[] = [
     commands: lint,
   },
   {
+    name: 'list-files',
+    kind: 'alone',
+    about: 'list the files that would be linted, and those skipped',
+    commands: lint,
+  },
+  {
     name: 'rule',
     short: 'r',
     kind: 'value',
@@ -140,7 +146,12 @@ export const flags: readonly Flag[] = [
     about: 'use this config, without searching for one',
     commands: [...linting, 'roles', 'actions', 'catalogue'],
   },
-  { name: 'no-config', kind: 'alone', about: 'use no config', commands: [...judging, 'roles', 'actions', 'catalogue'] },
+  {
+    name: 'no-config',
+    kind: 'alone',
+    about: 'use no config',
+    commands: [...judging, 'doctor', 'roles', 'actions', 'catalogue'],
+  },
   {
     name: 'allow-outside',
     kind: 'alone',

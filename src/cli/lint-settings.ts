@@ -43,6 +43,8 @@ export interface LintSettings {
   readonly now: Date | undefined;
   readonly color: string | undefined;
   readonly timing: boolean;
+  /** Only the files are listed. */
+  readonly listFiles: boolean;
   /** What the report for people groups findings by. */
   readonly groupBy: GroupBy | undefined;
   /** Nothing is written for a build server that was not asked for. */
@@ -184,6 +186,7 @@ export const readLintSettings = ({
     now,
     color: valueOf(given, 'color'),
     timing: given.has('timing'),
+    listFiles: given.has('list-files'),
     groupBy: groupings.find((name) => name === valueOf(given, 'group-by')),
     noCi: given.has('no-ci'),
   };

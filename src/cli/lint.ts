@@ -155,6 +155,8 @@ export const lintCommand: Command = async (invocation, io, parts) => {
   const found = await findConfig(settings.config, rules, io, parts, settings.preset);
   if (found === undefined) return 2;
   const config = asAsked(found, settings, rules);
+  if (settings.listFiles)
+    return (await import('./list-files.ts')).listFiles(requestOf(settings, config, rules, io, undefined), io, parts);
   if (settings.deprecated) await tell(io, ['`--strict` is now called `--undecided error`']);
   const start = clock();
   const progress = settings.quiet ? undefined : createProgress(io, clock);

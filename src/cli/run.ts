@@ -19,6 +19,7 @@ const commands = {
   baseline: async () => (await import('./baseline.ts')).baselineCommand,
   suppress: async () => (await import('./suppress.ts')).suppressCommand,
   completions: async () => (await import('./completions.ts')).completionsCommand,
+  doctor: async () => (await import('./doctor.ts')).doctorCommand,
   init: async () => (await import('./init.ts')).initCommand,
 } satisfies Record<string, () => Promise<Command>>;
 

@@ -22,6 +22,7 @@ Commands:
   catalogue status | update <files...>  show how old the catalogue is, or write a newer one for the config
   suppress <fingerprint> [paths...]     accept a finding, with the reason, at its place or in the config
   baseline [paths...]                   record the findings there are, so that \`lint --baseline\` reports new ones only
+  doctor [paths...]                     show what would be linted, and what is missing for a full audit
   completions <shell>                   print completions for bash, zsh, fish or powershell
   init                                  write a config to start from, and an engine setup to fill in
 
