@@ -20,6 +20,8 @@ const masked: readonly (readonly [title: string, text: string, expected: string]
   ['a query', `https://x/y?apikey=abc123def&z=1`, 'https://x/y?apikey=********&z=1'],
   ['a header', `Authorization: Bearer abc123.def456`, 'Authorization: Bearer ********'],
   ['a password that is a word', 'password: horse', 'password: ********'],
+  ['a password that begins with a sign', 'password: ^Tq7xV0bLz9', 'password: ********'],
+  ['a password that stands first once more', 'Zk4rTq9mXw: password: Zk4rTq9mXw', '********: password: ********'],
   ['a password in an address', 'postgres://me:pa55@host/db', 'postgres://me:********@host/db'],
   ['a key on its own', `the key ${key} is used`, 'the key ******** is used'],
   ['a key in quotes', `'${key}'`, "'********'"],

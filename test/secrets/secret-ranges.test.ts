@@ -16,6 +16,7 @@ const restAt = (marked: string): string => {
 
 const rests: readonly (readonly [title: string, marked: string, rest: string])[] = [
   ['in a key', `${header}\nMII|E\nabc\n${footer}\nmore`, `E\nabc\n${footer}`],
+  ['in a key below other lines', `a: 1\nb: 2\n${header}\nMII|E\nabc\n${footer}`, `E\nabc\n${footer}`],
   ['behind a key', `${header}\nMIIE\n${footer}\nmo|re`, ''],
   ['before a key', `mo|re\n${header}\nMIIE\n${footer}`, ''],
   ['between two keys', `${header}\nMIIE\n${footer}\n|\n${header}\nMIIE\n${footer}`, ''],

@@ -36,6 +36,7 @@ testSuite('an address, range or subnet', (test) => {
   refuses('five bytes, as an example of IBM’s has', '17.5.7.8.0/16');
   refuses('three bytes', '10.0.0');
   refuses('a byte too large', '10.0.0.256');
+  refuses('a subnet whose length is no number', '10.0.0.0/x8');
   refuses('octal bytes', '010.0.0.1');
   refuses('hexadecimal bytes', '0x0a.0.0.1');
   refuses('a number', '167772161');

@@ -19,6 +19,15 @@ testSuite('redact/shorten', (test) => {
   test('a long name is cut', () => {
     assert.is(shortMessage(`\`${'n'.repeat(1000)}\` is no role`), `\`${'n'.repeat(200)}…\` is no role`);
   });
+  test('a name as long as names may be stays', () => {
+    const text = `\`${'n'.repeat(200)}\` is no role`;
+    assert.is(shortMessage(text), text);
+  });
+  test('of a help with a command in it the words are cut, and the command stays', () => {
+    const [long, command] = ['n'.repeat(1000), shell`ibmcloud iam service-id ${'n'.repeat(1000)}`];
+    const { help } = shortFinding(diagnostic('schema-error', startOf('a'), 'no', { help: [`\`${long}\`: `, command] }));
+    assert.equal(help, [`\`${'n'.repeat(200)}…\`: `, command]);
+  });
   test('a long text is cut', () => assert.is(shortMessage('word '.repeat(10_000)).length, 4001));
   test('half a secret is not left over', () => {
     assert.is(
