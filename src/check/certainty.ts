@@ -36,6 +36,10 @@ interface Doubted {
   readonly origin: Origin;
 }
 
+/** What a command looks up was there before it: it is named at the command's place, and does not make the command certain. */
+const isLookedUp = (thing: Thing): boolean =>
+  'id' in thing && typeof thing.id === 'string' && thing.id.startsWith('data.script:');
+
 /** The places where nothing stands but what is perhaps there: a function may be called once for sure and once perhaps. */
 const doubtedPlaces = (account: Account): ReadonlyMap<string, Doubted> => {
   const doubted = new Map<string, Doubted>();
@@ -46,7 +50,7 @@ const doubtedPlaces = (account: Account): ReadonlyMap<string, Doubted> => {
   }
   if (doubted.size === 0) return doubted;
   for (const thing of thingsOf(account)) {
-    if (isCertain(thing)) doubted.delete(keyOf(thing.origin, thing.origin.path));
+    if (isCertain(thing) && !isLookedUp(thing)) doubted.delete(keyOf(thing.origin, thing.origin.path));
   }
   return doubted;
 };
