@@ -1,6 +1,6 @@
 /** The files that a script reads into its own shell: `source lib.sh`, `. ./env.sh`. */
 import { resolve } from 'node:path';
-import type { Parser } from 'web-tree-sitter';
+import type { Parser } from '../grammar/tree.ts';
 import { isGlob } from '../../input/discover/pattern.ts';
 import { nameOf } from '../../input/discover/name.ts';
 import type { Limits } from '../../source/limits.ts';

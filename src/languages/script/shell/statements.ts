@@ -1,5 +1,4 @@
-import type { Node } from 'web-tree-sitter';
-import { children, deeper, named, type Reading } from './nodes.ts';
+import { deeper, named, textOf, type Node, type Reading } from './nodes.ts';
 import type { Assignment, Redirects, Statement, Word } from './syntax.ts';
 import { heredocOf, wordOf } from './words.ts';
 
@@ -9,10 +8,10 @@ const assignmentOf = (node: Node, reading: Reading): Assignment => {
   const [target, value] = named(node);
   const name = target?.type === 'subscript' ? named(target)[0] : target;
   const changes = target?.type === 'subscript';
-  const appends = children(node).some(({ type }) => type === '+=');
+  const appends = node.children.some(({ type }) => type === '+=');
   const empty: Word = { parts: [], range: reading.rangeOf(node) };
   return {
-    name: name?.text ?? '',
+    name: name === undefined ? '' : textOf(name, reading),
     changes,
     appends,
     value:
@@ -38,11 +37,12 @@ const redirection = (nodes: readonly Node[], reading: Reading): Redirected => {
   const piped: Node[] = [];
   const file = (node: Node): void => {
     const inside = named(node);
-    const descriptor = inside.find(({ type }) => type === 'file_descriptor')?.text;
+    const described = inside.find(({ type }) => type === 'file_descriptor');
+    const descriptor = described === undefined ? undefined : textOf(described, reading);
     const [destination, ...rest] = inside.filter(({ type }) => type !== 'file_descriptor');
     words.push(...rest.map((word) => wordOf(word, reading)));
     if (destination === undefined || (descriptor !== undefined && descriptor !== '1' && descriptor !== '0')) return;
-    const operator = children(node).find(({ isNamed }) => !isNamed)?.type ?? '';
+    const operator = node.children.find(({ isNamed }) => !isNamed)?.type ?? '';
     if (operator === '<') redirects = { ...redirects, from: wordOf(destination, reading) };
     else if (/^&?>{1,2}\|?$/.test(operator)) redirects = { ...redirects, to: wordOf(destination, reading) };
   };
@@ -103,7 +103,7 @@ const choiceOf = (node: Node, reading: Reading): Statement => {
   let exhaustive = false;
   const split = (part: Node): void => {
     let branch: Node[] | undefined;
-    for (const child of children(part)) {
+    for (const child of part.children) {
       if (child.type === 'then' || child.type === 'else') {
         branch = [];
         branches.push(branch);
@@ -122,20 +122,20 @@ const choiceOf = (node: Node, reading: Reading): Statement => {
   };
 };
 
+const isPattern = ({ field }: Node): boolean => field === 'value';
+
 const caseOf = (node: Node, reading: Reading): Statement => {
   const items = named(node).filter(({ type }) => type === 'case_item');
-  const patterns = items.map((item) => item.childrenForFieldName('value').filter((child) => child !== null));
   return {
     is: 'choice',
     conditions: [],
-    branches: items.map((item, nth) => {
-      const skipped = new Set((patterns[nth] ?? []).map(({ id }) => id));
-      return statementsOf(
-        named(item).filter(({ id }) => !skipped.has(id)),
+    branches: items.map((item) =>
+      statementsOf(
+        named(item).filter((child) => !isPattern(child)),
         deeper(reading),
-      );
-    }),
-    exhaustive: patterns.some((values) => values.some(({ text }) => text === '*')),
+      ),
+    ),
+    exhaustive: items.some((item) => item.children.some((child) => isPattern(child) && textOf(child, reading) === '*')),
     range: reading.rangeOf(node),
   };
 };
@@ -147,11 +147,11 @@ const loopOf = (node: Node, reading: Reading): Statement => {
   const isFor = node.type === 'for_statement';
   const [variable, ...over] = rest;
   // `select` asks which of its words it is, as often as somebody answers.
-  const isAsked = children(node).some(({ type }) => type === 'select');
+  const isAsked = node.children.some(({ type }) => type === 'select');
   const conditions = node.type === 'while_statement' ? statementsOf(rest, deeper(reading)) : [];
   return {
     is: 'loop',
-    variable: isFor ? variable?.text : undefined,
+    variable: isFor && variable !== undefined ? textOf(variable, reading) : undefined,
     over: isFor && !isAsked ? over.map((word) => wordOf(word, reading)) : undefined,
     body: [...conditions, ...statementsOf(body, deeper(reading))],
     range: reading.rangeOf(node),
@@ -160,7 +160,7 @@ const loopOf = (node: Node, reading: Reading): Statement => {
 
 const listOf = (node: Node, reading: Reading): readonly Statement[] => {
   const [left, right] = named(node).map((part) => statementOf(part, deeper(reading)));
-  const operator = children(node).find(({ type }) => type === '&&' || type === '||')?.type;
+  const operator = node.children.find(({ type }) => type === '&&' || type === '||')?.type;
   const before = left?.[0];
   const after = right?.[0];
   if (before === undefined || after === undefined || operator === undefined) return [...(left ?? []), ...(right ?? [])];
@@ -181,7 +181,7 @@ const statementOf = (node: Node, reading: Reading): readonly Statement[] => {
       return [{ is: 'assign', assignments: named(node).map((each) => assignmentOf(each, reading)), local: false }];
     case 'declaration_command': {
       const assigned = named(node).filter(({ type }) => type === 'variable_assignment');
-      const local = /^(?:local|typeset|declare)\b/.test(node.text);
+      const local = /^(?:local|typeset|declare)\b/.test(textOf(node, reading));
       return [{ is: 'assign', assignments: assigned.map((each) => assignmentOf(each, reading)), local }];
     }
     case 'pipeline':
@@ -197,9 +197,15 @@ const statementOf = (node: Node, reading: Reading): readonly Statement[] => {
     case 'c_style_for_statement':
       return [loopOf(node, reading)];
     case 'function_definition': {
-      const name = node.childForFieldName('name')?.text ?? '';
-      const body = node.childForFieldName('body');
-      return [{ is: 'function', name, body: body === null ? [] : statementOf(body, deeper(reading)) }];
+      const name = node.children.find(({ field }) => field === 'name');
+      const body = node.children.find(({ field }) => field === 'body');
+      return [
+        {
+          is: 'function',
+          name: name === undefined ? '' : textOf(name, reading),
+          body: body === undefined ? [] : statementOf(body, deeper(reading)),
+        },
+      ];
     }
     case 'subshell':
       return [{ is: 'group', body: inside(), own: true, range: reading.rangeOf(node) }];

@@ -1,5 +1,4 @@
-import type { Node } from 'web-tree-sitter';
-import { children, deeper, named, type Reading } from './nodes.ts';
+import { deeper, named, textOf, type Node, type Reading } from './nodes.ts';
 import type { Word, WordPart } from './syntax.ts';
 
 const unescaped = (text: string): string => text.replace(/\\(?:\n|([^]))/g, '$1');
@@ -17,7 +16,7 @@ const ansiText = (text: string): string => text.replace(/\\([^])/g, (_, letter: 
 
 const opaque = (node: Node, quoted: boolean, reading: Reading): WordPart => ({
   is: 'opaque',
-  text: node.text,
+  text: textOf(node, reading),
   range: reading.rangeOf(node),
   quoted,
 });
@@ -27,25 +26,30 @@ const variable = (node: Node, quoted: boolean, reading: Reading): WordPart => {
   const [first] = inside;
   const name = first?.type === 'subscript' ? named(first)[0] : first;
   // `${#X}` is a length, `${!X}` what a variable names.
-  if (name === undefined || !name.type.endsWith('variable_name') || /^\$\{[#!]\w/.test(node.text)) {
+  if (name === undefined || !name.type.endsWith('variable_name') || /^\$\{[#!]\w/.test(textOf(node, reading))) {
     return opaque(node, quoted, reading);
   }
-  const operator = children(node).find(({ isNamed, type }) => !isNamed && !['${', '}', '$'].includes(type))?.type;
+  const operator = node.children.find(({ isNamed, type }) => !isNamed && !['${', '}', '$'].includes(type))?.type;
   const isDefault = operator !== undefined && /^:?[-=]$/.test(operator);
   const isDemand = operator !== undefined && /^:?\?$/.test(operator);
   const rest = inside.slice(1).filter(({ startIndex }) => startIndex >= (first?.endIndex ?? 0));
   return {
     is: 'variable',
-    name: name.text,
+    name: textOf(name, reading),
     range: reading.rangeOf(node),
     quoted,
-    index: first?.type === 'subscript' ? (named(first)[1]?.text ?? '') : undefined,
+    index: first?.type === 'subscript' ? indexOf(first, reading) : undefined,
     fallback: isDefault
       ? { parts: rest.flatMap((part) => partsOf(part, quoted, deeper(reading))), range: reading.rangeOf(node) }
       : undefined,
     changed: operator !== undefined && !isDefault && !isDemand,
-    isDirectory: /(?:%\/\*|:h)\}$/.test(node.text),
+    isDirectory: /(?:%\/\*|:h)\}$/.test(textOf(node, reading)),
   };
+};
+
+const indexOf = (subscript: Node, reading: Reading): string => {
+  const [, index] = named(subscript);
+  return index === undefined ? '' : textOf(index, reading);
 };
 
 /** The parts of a string or a heredoc: what stands between its expansions is text, whether or not it has a node. */
@@ -84,13 +88,13 @@ const partsOf = (node: Node, quoted: boolean, reading: Reading): readonly WordPa
     case 'variable_name':
     case 'special_character':
     case 'regex':
-      return children(node).some(isExpansion)
+      return node.children.some(isExpansion)
         ? between(node, node.startIndex, node.endIndex, reading)
-        : [{ is: 'text', text: unescaped(node.text), range }];
+        : [{ is: 'text', text: unescaped(textOf(node, reading)), range }];
     case 'raw_string':
-      return [{ is: 'single', text: node.text.slice(1, -1), range }];
+      return [{ is: 'single', text: textOf(node, reading).slice(1, -1), range }];
     case 'ansi_c_string':
-      return [{ is: 'text', text: ansiText(node.text.slice(2, -1)), range }];
+      return [{ is: 'text', text: ansiText(textOf(node, reading).slice(2, -1)), range }];
     case 'string':
     case 'translated_string': {
       const start = node.startIndex + (node.type === 'string' ? 1 : 2);
@@ -136,9 +140,10 @@ export const heredocOf = (node: Node, reading: Reading): Word | undefined => {
   const body = parts.find(({ type }) => type === 'heredoc_body');
   if (body === undefined) return undefined;
   const range = reading.rangeOf(body);
-  const start = parts.find(({ type }) => type === 'heredoc_start')?.text ?? '';
-  const strip = (text: string): string => (node.text.startsWith('<<-') ? text.replace(/^\t+/gm, '') : text);
-  if (/["'\\]/.test(start)) return { parts: [{ is: 'single', text: strip(body.text), range }], range };
+  const mark = parts.find(({ type }) => type === 'heredoc_start');
+  const start = mark === undefined ? '' : textOf(mark, reading);
+  const strip = (text: string): string => (textOf(node, reading).startsWith('<<-') ? text.replace(/^\t+/gm, '') : text);
+  if (/["'\\]/.test(start)) return { parts: [{ is: 'single', text: strip(textOf(body, reading)), range }], range };
   const inside = between(body, body.startIndex, body.endIndex, reading);
   return { parts: inside.map((part) => (part.is === 'text' ? { ...part, text: strip(part.text) } : part)), range };
 };
