@@ -1,10 +1,24 @@
 import { chmod, copyFile, readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { build, type BuildOptions, type Metafile, type Plugin } from 'esbuild';
 import { packaged } from '../src/languages/grammar/packaged.ts';
+import { filesBelow } from './files-below.ts';
+import { importsOf } from './imports.ts';
 
 /** What `lint` is made of. Whatever else is loaded later finds it there. */
 const core = resolve('src/cli/core.ts');
+
+/** What reads the command line, and needs nothing of it. */
+const main = 'src/cli/main.ts';
+
+/** Modules that are behind an `import()` somewhere, whether or not others import them at once. */
+const lateModules = async (): Promise<ReadonlySet<string>> => {
+  const found = new Set<string>();
+  for (const file of await filesBelow('src', '.ts'))
+    for (const { specifier, isLate } of importsOf(file, await readFile(file, 'utf8')))
+      if (isLate && specifier.startsWith('.')) found.add(resolve(dirname(file), specifier));
+  return found;
+};
 
 /**
  * esbuild makes a file of all modules that the same entry points need, so that each module behind an `import()` adds files
@@ -13,12 +27,10 @@ const core = resolve('src/cli/core.ts');
  */
 const sharingTheCore: Plugin = {
   name: 'sharing-the-core',
-  setup: ({ onResolve, onLoad }) => {
-    onResolve({ filter: /^\.\.?\/.*\.ts$/ }, ({ kind, path, resolveDir }) =>
-      kind === 'dynamic-import' ? { path: resolve(resolveDir, path), pluginData: 'late' } : undefined,
-    );
-    onLoad({ filter: /\.ts$/ }, async ({ path, pluginData }) =>
-      pluginData === 'late' && path !== core
+  setup: async ({ onLoad }) => {
+    const late = await lateModules();
+    onLoad({ filter: /\.ts$/ }, async ({ path }) =>
+      late.has(path) && path !== core && path !== resolve(main)
         ? { contents: `${await readFile(path, 'utf8')}\nimport ${JSON.stringify(core)};`, loader: 'ts' }
         : undefined,
     );
@@ -87,7 +99,7 @@ export const bundle = async (): Promise<Metafile> => {
   await writeFirst();
   const { metafile } = await build({
     ...options,
-    entryPoints: { main: 'src/cli/main.ts', index: 'src/index.ts' },
+    entryPoints: { main, index: 'src/index.ts' },
     splitting: true,
     format: 'esm',
     mainFields: ['module', 'main'],

@@ -5,6 +5,8 @@ export interface Import {
   readonly specifier: string;
   /** Offset of the specifier in the text. */
   readonly offset: number;
+  /** It is an `import('…')`, which loads the module when it runs. */
+  readonly isLate: boolean;
 }
 
 type Source = { readonly type: string; readonly value?: unknown; readonly start: number } | null;
@@ -15,14 +17,17 @@ export const importsOf = (file: string, text: string): readonly Import[] => {
   const [error] = errors;
   if (error !== undefined) throw new Error(`${file}: ${error.message}`);
   const found: Import[] = [];
-  const keep = ({ source }: { readonly source: Source }): void => {
-    if (typeof source?.value === 'string') found.push({ specifier: source.value, offset: source.start });
-  };
+  const keeping =
+    (isLate: boolean) =>
+    ({ source }: { readonly source: Source }): void => {
+      if (typeof source?.value === 'string') found.push({ specifier: source.value, offset: source.start, isLate });
+    };
+  const keep = keeping(false);
   new Visitor({
     ImportDeclaration: keep,
     ExportNamedDeclaration: keep,
     ExportAllDeclaration: keep,
-    ImportExpression: keep,
+    ImportExpression: keeping(true),
     TSImportType: keep,
   }).visit(program);
   return found;
