@@ -80,7 +80,7 @@ testSuite('commands that are pasted', (test, afterAll) => {
   test('every command of a report about hostile names, in each format', async () => {
     const [good] = [hostile.filter((one) => one !== '' && !one.includes('\0'))];
     const access_groups = good.map((name, nth) => ({
-      id: `AccessGroupId-00000000-0000-0000-0000-${String(nth).padStart(12, '0')}`,
+      id: `AccessGroupId-00000000-0000-0000-0000-${String(nth + 1).padStart(12, '0')}`,
       name,
       members: [{ iam_id: eva, type: 'user' }],
     }));

@@ -15,6 +15,10 @@ resource "ibm_iam_access_group" "shop" {
   name = "shop"
 }
 
+resource "ibm_iam_access_group" "readers" {
+  name = "readers"
+}
+
 resource "ibm_iam_access_group_policy" "wrong" {
   access_group_id = ibm_iam_access_group.shop.id
   roles           = ["Writer"]
@@ -26,7 +30,7 @@ resource "ibm_iam_access_group_policy" "wrong" {
 }
 
 resource "ibm_iam_access_group_policy" "right" {
-  access_group_id = ibm_iam_access_group.shop.id
+  access_group_id = ibm_iam_access_group.readers.id
   roles           = ["Reader"]
 
   resources {
