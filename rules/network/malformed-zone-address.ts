@@ -6,7 +6,9 @@ import { isPlaceholder } from '../../src/source/placeholder.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { below, type Origin } from '../../src/source/place.ts';
 
-const forms: Readonly<Record<string, string>> = { ipAddress: 'an address', ipRange: 'a range', subnet: 'a subnet' };
+const forms: ReadonlyMap<string, string> = new Map(
+  Object.entries({ ipAddress: 'an address', ipRange: 'a range', subnet: 'a subnet' }),
+);
 
 /** Which type a value is of, by its form. */
 const typeOf = (value: string): string =>
@@ -24,14 +26,14 @@ const faultOf = ({ type, value }: ZoneAddress): Fault | undefined => {
     return /^crn:[^:]*:[^:]*:[^:]*:is:[^:]*:[^:]*:[^:]*:vpc:/.test(value)
       ? undefined
       : { what: 'is not the CRN of a VPC' };
-  const form = forms[type];
+  const form = forms.get(type);
   if (form === undefined) return undefined;
   const fault = addressFault(value);
   if (fault !== undefined) return fault;
   const actual = typeOf(value);
   return actual === type
     ? undefined
-    : { what: `is ${forms[actual]}, but its type says ${form} (\`${type}\`)`, meant: `type: ${actual}` };
+    : { what: `is ${forms.get(actual)}, but its type says ${form} (\`${type}\`)`, meant: `type: ${actual}` };
 };
 
 const placeOf = ({ origin }: ZoneAddress, zone: NetworkZone): Origin =>

@@ -4,13 +4,15 @@ import { defineRule } from '../../src/rule-api/define.ts';
 import { lacksTrust, nameOfProfile, trustRules } from './shared/trust.ts';
 import { below } from '../../src/source/place.ts';
 
-const kinds: Readonly<Record<string, string>> = {
-  VSI: 'virtual server',
-  BMS: 'bare metal server',
-  IKS_SA: 'service account of a Kubernetes cluster',
-  ROKS_SA: 'service account of an OpenShift cluster',
-  CE: 'Code Engine project',
-};
+const kinds: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    VSI: 'virtual server',
+    BMS: 'bare metal server',
+    IKS_SA: 'service account of a Kubernetes cluster',
+    ROKS_SA: 'service account of an OpenShift cluster',
+    CE: 'Code Engine project',
+  }),
+);
 
 export default defineRule({
   id: 'trust-open-to-compute',
@@ -32,7 +34,7 @@ export default defineRule({
         'found',
         below(rule.origin, 'conditions'),
         {
-          kind: kinds[type] ?? (type === '' ? 'compute resource' : `compute resource of type \`${type}\``),
+          kind: kinds.get(type) ?? (type === '' ? 'compute resource' : `compute resource of type \`${type}\``),
           profile: nameOfProfile(profile),
           why,
         },

@@ -19,12 +19,12 @@ testSuite(id, (test) => {
     assert.equal(
       await lint(
         rule('VSI'),
-        rule('X'),
+        rule('constructor'),
         rule(undefined, { claim: 'namespace', operator: 'NOT_EQUALS', value: '"kube-system"' }),
       ),
       [
         `/trusted_profiles/0/rules/0/conditions warning: every virtual server of the account can assume the trusted profile \`Profile-1\`: it tests no claim; ${last}`,
-        `/trusted_profiles/0/rules/1/conditions warning: every compute resource of type \`X\` of the account can assume the trusted profile \`Profile-1\`: it tests no claim; ${last}`,
+        `/trusted_profiles/0/rules/1/conditions warning: every compute resource of type \`constructor\` of the account can assume the trusted profile \`Profile-1\`: it tests no claim; ${last}`,
         `/trusted_profiles/0/rules/2/conditions warning: every compute resource of the account can assume the trusted profile \`Profile-1\`: it only asks that \`namespace\` is not \`kube-system\`, which everybody else meets; ${last}`,
       ],
     );

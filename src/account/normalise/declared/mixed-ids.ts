@@ -45,7 +45,7 @@ const ofText = (text: Value, wants: MixedId['wanted']): Pick<MixedId, 'written' 
 /** Notes the identities that a resource of Terraform names by the other of their two ids. */
 export const noteMixedIds = (declared: Declared, scope: Scope): void => {
   const { type, values, origin, form, mode } = declared;
-  const of = wanted[type];
+  const of = Object.hasOwn(wanted, type) ? wanted[type] : undefined;
   if (of === undefined || mode === 'data' || (form !== 'hcl' && form !== 'plan')) return;
   for (const [argument, wants] of Object.entries(of)) {
     for (const { value, path } of placedItems(values, argument)) {

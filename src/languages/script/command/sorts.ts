@@ -15,11 +15,13 @@ const forms: readonly (readonly [pattern: RegExp, sort: Sort])[] = [
   [/^[0-9a-f]{32}$/i, 'account ID'],
 ];
 
-const referred: Readonly<Record<string, Sort>> = {
-  ibm_iam_service_id: 'service ID',
-  ibm_iam_access_group: 'access group',
-  ibm_iam_trusted_profile: 'trusted profile',
-};
+const referred: ReadonlyMap<string, Sort> = new Map(
+  Object.entries({
+    ibm_iam_service_id: 'service ID',
+    ibm_iam_access_group: 'access group',
+    ibm_iam_trusted_profile: 'trusted profile',
+  }),
+);
 
 /** What kind of value a text is, by its form or its origin; undefined for a name, and for what is not known. */
 export const sortOf = (text: Text): Sort | undefined => {
@@ -30,7 +32,7 @@ export const sortOf = (text: Text): Sort | undefined => {
     const { type, attribute } = hole.hole.reference;
     if (attribute === 'name') return undefined;
     if (type.endsWith('api_key')) return attribute === 'apikey' ? 'API key' : 'API key ID';
-    return referred[type];
+    return referred.get(type);
   }
   const known = literal(text);
   if (known !== undefined) return forms.find(([pattern]) => pattern.test(known))?.[1];
