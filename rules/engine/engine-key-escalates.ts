@@ -4,7 +4,7 @@ import type { Related } from '../../src/finding/finding.ts';
 import { allowOption } from '../../src/rule-api/allow-option.ts';
 import { defineRuleWithOptions, type RuleContext } from '../../src/rule-api/define.ts';
 import { principalOf } from '../../src/rule-api/engine.ts';
-import { explainStep, isMeant, unlessMeant, whoCan } from '../../src/rule-api/escalation.ts';
+import { explainStep, meantIn, unlessMeant, whoCan } from '../../src/rule-api/escalation.ts';
 import { subjectNames } from '../../src/rule-api/names.ts';
 
 /** Enough to see who; the help says how many more there are. */
@@ -45,14 +45,14 @@ export default defineRuleWithOptions({
     const access = accessOf(account);
     const name = subjectNames(account);
     const { stepsToEngine } = access.escalation();
+    const meantBesides = meantIn(account, access);
     for (const engine of account.engines) {
       if (engine.disabled) continue;
+      const all = stepsToEngine(engine);
+      if (all.length === 0) continue;
       // Whoever sets the engine up has its key in hand, alone or in a group made for that.
-      const meant = isMeant(account, access, [
-        ...options.allow,
-        ...(engine.caller === undefined ? [] : [engine.caller.id]),
-      ]);
-      const taking = stepsToEngine(engine)
+      const meant = meantBesides([...options.allow, ...(engine.caller === undefined ? [] : [engine.caller.id])]);
+      const taking = all
         .map((step) => ({ ...step, standing: meant(step.from) }))
         .filter(({ standing }) => standing.is !== 'yes');
       const sure = taking.filter(({ standing }) => standing.is === 'no');

@@ -45,14 +45,37 @@ export const unlessMeant = (meant: Meant, at: Origin, details: Details): Details
  * Tells whom the rules on escalation pass over: those who administer the account already, those that the option allows,
  * and service IDs of engines, which have rules of their own; and groups with nobody else in them.
  */
-export const isMeant = (account: Account, access: Access, allow: readonly string[]): ((subject: Subject) => Meant) => {
-  const isAllowed = allowList(allow, account);
+export const isMeant = (account: Account, access: Access, allow: readonly string[]): ((subject: Subject) => Meant) =>
+  meantIn(account, access)(allow);
+
+/** As `isMeant`, for several lists of an account. */
+export const meantIn = (
+  account: Account,
+  access: Access,
+): ((allow: readonly string[]) => (subject: Subject) => Meant) => {
   const engines = new Set(account.engines.flatMap(({ subject }) => subject?.id ?? []));
   // Of an engine whose service ID is not known by an id, anybody's may be it.
   const open = account.engines.flatMap(({ subject }) =>
     subject !== undefined && isPlaceholder(subject.id) ? [subject] : [],
   );
   const members = membersByGroup(account);
+  return (allow) => meantBy({ account, access, engines, open, members }, allow);
+};
+
+/** What is known of an account when one asks who is meant to be strong in it. */
+interface Strong {
+  readonly account: Account;
+  readonly access: Access;
+  readonly engines: ReadonlySet<string>;
+  readonly open: readonly Subject[];
+  readonly members: ReturnType<typeof membersByGroup>;
+}
+
+const meantBy = (
+  { account, access, engines, open, members }: Strong,
+  allow: readonly string[],
+): ((subject: Subject) => Meant) => {
+  const isAllowed = allowList(allow, account);
   const unresolved = allow.filter(isUnresolved);
   const alone = (subject: Subject): Meant => {
     const { administersBy, mayAdministerBy } = access.escalation();
