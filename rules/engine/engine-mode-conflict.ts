@@ -1,3 +1,4 @@
+import type { Engine } from '../../src/account/model/engine.ts';
 import { accountResource } from '../../src/access/decide/question.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { instanceOf } from '../../src/rule-api/engine.ts';
@@ -21,6 +22,12 @@ export default defineRule({
       'undecided whether the configuration `{configuration}` with an API key belongs to the instance of the engine `{engine}`, which is declared to use authorizations: only one of the two would be used',
   },
   *check({ account, accessOf, report }) {
+    const authorized = new Map<string, Engine>();
+    for (const engine of account.engines) {
+      const { guid } = engine.instance;
+      if (engine.mode === 'service_authorization' && guid !== undefined && !authorized.has(guid))
+        authorized.set(guid, engine);
+    }
     for (const engine of account.engines) {
       const { configured } = engine;
       if (configured !== undefined) {
@@ -38,9 +45,7 @@ export default defineRule({
       }
       const { guid } = engine.instance;
       if (engine.mode !== 'api_key' || engine.disabled) continue;
-      const other = account.engines.find(
-        ({ mode, instance }) => mode === 'service_authorization' && guid !== undefined && instance.guid === guid,
-      );
+      const other = guid === undefined ? undefined : authorized.get(guid);
       if (other !== undefined) {
         yield report(
           'twice',
