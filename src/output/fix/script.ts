@@ -1,9 +1,14 @@
 import type { Change, TextEdit } from '../../finding/fix.ts';
 import { shell } from '../../snippet/snippet.ts';
+import type { Range } from '../../source/place.ts';
 import { at, type Site } from './site.ts';
 
 /** A word that every shell reads as the text that it is. */
 const isPlain = (text: string): boolean => /^[\w.,/:@+=-]+$/.test(text);
+
+/** True for a range that is a word of a command, and no part of one. */
+const isWholeWord = (text: string, { start, end }: Range): boolean =>
+  /^[\s=(;|&]?$/.test(text.slice(Math.max(0, start - 1), start)) && /^[\s);|&]?$/.test(text.slice(end, end + 1));
 
 /** The parts of a text between commas, with where each begins. */
 const partsOf = (text: string): readonly { readonly part: string; readonly start: number }[] => {
@@ -29,6 +34,10 @@ export const editScript = ({ text, value }: Site, change: Change): TextEdit | un
   const [first] = inside === was ? [{ part: was, start: 0 }] : found;
   if (first === undefined || (inside !== was && found.length > 1)) return undefined;
   const now = inside.slice(0, first.start) + meant + inside.slice(first.start + was.length);
+  if (quote === '' && !isWholeWord(text, value)) {
+    // What stands in quotes of the whole word may get blanks where it has some already.
+    return isPlain(now) || /\s/.test(was) ? { range: value, text: now } : undefined;
+  }
   const written = quote !== '' ? `${quote}${now}${quote}` : isPlain(now) ? now : shell`${now}`.text;
   return { range: value, text: written };
 };
