@@ -4,6 +4,15 @@ import { basename, dirname, join } from 'node:path';
 import { readConfigFile, type ReadConfig } from './file.ts';
 import { configNames } from './names.ts';
 
+/** Undefined for a user who has none, as a container may run a process by a number that no list of users knows. */
+const home = (): string | undefined => {
+  try {
+    return homedir();
+  } catch {
+    return undefined;
+  }
+};
+
 /** From a directory up to the root of its git repository, the home directory or the root, whichever comes first. */
 const upward = function* (from: string): Generator<string> {
   let folder = from;
@@ -11,7 +20,7 @@ const upward = function* (from: string): Generator<string> {
     yield folder;
     const parent = dirname(folder);
     // In this order: to ask for the home directory loads a module of Node that most runs do without.
-    if (parent === folder || existsSync(join(folder, '.git')) || folder === homedir()) return;
+    if (parent === folder || existsSync(join(folder, '.git')) || folder === home()) return;
     folder = parent;
   }
 };

@@ -89,5 +89,17 @@ testSuite('config/search', (test) => {
           }),
         );
       }));
+
+    test('a user without a home directory, as in a container, searches up to the root', () =>
+      inFolder({ 'a/x': '' }, async (folder) => {
+        await chmod(folder, 0o755);
+        const { HOME } = process.env;
+        delete process.env['HOME'];
+        try {
+          await withoutRights(async () => assert.is(await searchConfig(join(folder, 'a')), undefined), 65_432);
+        } finally {
+          process.env['HOME'] = HOME;
+        }
+      }));
   }
 });
