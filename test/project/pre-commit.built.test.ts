@@ -19,7 +19,7 @@ const reported = (hook: string): { readonly code: number | null; readonly files:
   try {
     const [hooks = '', work = '', bin = ''] = ['hooks', 'work', 'bin'].map((name) => join(folder, name));
     for (const each of [hooks, work, bin]) mkdirSync(each);
-    // Language `node` installs from the registry; what is tested here are the words and patterns of the hooks.
+    // To install takes long, and is a test of its own; what is tested here are the words and patterns of the hooks.
     const text = readFileSync('.pre-commit-hooks.yaml', 'utf8').replaceAll('language: node', 'language: system');
     writeFileSync(join(hooks, '.pre-commit-hooks.yaml'), text);
     writeFileSync(join(bin, 'iamlint'), `#!/bin/sh\nexec '${process.execPath}' '${resolve('dist/cli.cjs')}' "$@"\n`);
@@ -46,6 +46,31 @@ const reported = (hook: string): { readonly code: number | null; readonly files:
   }
 };
 
+/** What pre-commit says when it installs a hook from this checkout, as for its users, and runs it on an engine. */
+const installed = (): { readonly code: number | null; readonly output: string } => {
+  const folder = mkdtempSync(join(tmpdir(), 'iamlint-hook-'));
+  try {
+    const work = join(folder, 'work');
+    mkdirSync(work);
+    copyFileSync('examples/broken-engine/engine.yaml', join(work, 'engine.yaml'));
+    git(work, 'init', '--quiet');
+    git(work, 'add', '.');
+    const { status, stdout } = spawnSync('pre-commit', ['try-repo', '--color', 'never', resolve('.'), 'iamlint'], {
+      cwd: work,
+      encoding: 'utf8',
+      env: {
+        ...process.env,
+        HOME: folder,
+        XDG_CACHE_HOME: join(folder, 'cache'),
+        PRE_COMMIT_HOME: join(folder, 'hooks'),
+      },
+    });
+    return { code: status, output: stdout };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+};
+
 testSuite('pre-commit', (test) => {
   if (!isThere) {
     test('SKIPPED: the hooks are not tried, because pre-commit is not installed', () => {});
@@ -58,5 +83,16 @@ testSuite('pre-commit', (test) => {
 
   test('the hook `iamlint-all` lints everything once a file is staged', () => {
     assert.equal(reported('iamlint-all'), { code: 1, files: ['a b.yaml', 'unstaged.yaml'] });
+  });
+
+  if (process.env['CI'] === undefined) {
+    test('SKIPPED: the hook is not installed, which takes a minute; CI does it', () => {});
+    return;
+  }
+
+  test('pre-commit installs the hook from the repository and runs it', () => {
+    const { code, output } = installed();
+    assert.is(code, 1, output);
+    assert.match(output, 'engine.yaml:', output);
   });
 });
