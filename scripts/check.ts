@@ -44,9 +44,14 @@ const countsOf = ({ code, output }: Result): readonly [passed: number, failed: n
   return code === 0 ? [1, 0] : [0, 1];
 };
 
+/** Builds the package a second time, as the image does. */
+const image: Step = { name: 'image', run: () => runScript('scripts/image.ts'), needs: ['build'] };
+
+const chosen = [...steps, ...(process.env['CI'] ? [image] : []), ...(withStandalone ? [standalone] : [])];
+
 let passed = 0;
 let failed = 0;
-await runSteps(withStandalone ? [...steps, standalone] : steps, (result) => {
+await runSteps(chosen, (result) => {
   const [good, bad] = countsOf(result);
   // A step that fails counts as a failure whatever it counted itself.
   passed += good;
@@ -58,5 +63,6 @@ await runSteps(withStandalone ? [...steps, standalone] : steps, (result) => {
 if (!withStandalone) {
   process.stdout.write('– standalone executable  not checked: `npm run build:standalone` has not made one\n');
 }
+if (!process.env['CI']) process.stdout.write('– image  not checked: `npm run check:image` does\n');
 process.stdout.write(`${passed} passed, ${failed} failed\n`);
 process.exitCode = failed === 0 ? 0 : 1;
