@@ -65,6 +65,7 @@ export default defineRule({
     for (const { policy, match: shape } of matchPolicies(account, 'all', concerned)) {
       const { condition, notes } = shape;
       const { pattern } = notes;
+      if (isUnknown(pattern)) continue;
       const details = exists(policy) ? { confidence: 'low' as const } : {};
       if (pattern !== undefined && condition === undefined) {
         // What a policy of the API calls `rule`, the provider calls otherwise, and refuses a block `rule`.

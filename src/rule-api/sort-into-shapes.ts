@@ -49,6 +49,7 @@ const noteKey = (notes: Notes | undefined): string | undefined => {
   if (notes === undefined) return 'none';
   const { pattern, subject, target, subjects, resources, fromTemplate, lastPermitAt } = notes;
   if (subject !== undefined || target !== undefined || subjects !== 1 || resources !== 1) return undefined;
+  if (isUnknown(pattern)) return undefined;
   const named = pattern === undefined ? '' : `named ${pattern}`;
   return `${fromTemplate ? 'template' : ''} ${lastPermitAt === undefined ? '' : 'used'} ${named}`;
 };

@@ -75,8 +75,8 @@ export interface Layout {
 
 /** What is seldom said of a policy. */
 export interface Notes {
-  /** The pattern that names the kind of condition, as written. */
-  readonly pattern: string | undefined;
+  /** The pattern that names the kind of condition, as written; unknown where an expression gives it. */
+  readonly pattern: string | Unknown | undefined;
   /** When the policy last allowed something, in exports that ask for it. */
   readonly lastPermitAt: string | undefined;
   /** Made by an enterprise template: only the enterprise's root account can change it. */

@@ -1,7 +1,6 @@
-import { isMapping } from '../../../languages/declared/declared.ts';
 import type { Condition } from '../../model/policy.ts';
 import { isUnknown, unknown, type Unknown } from '../../../source/unknown.ts';
-import { blocksIn, itemsIn, textIn, textOf, valueIn, type Values } from './values.ts';
+import { blocksIn, itemsIn, textIn, textOf, type Values } from './values.ts';
 
 const valueOf = (block: Values): Extract<Condition, { key: string }>['value'] => {
   const items = itemsIn(block, 'value');
@@ -53,8 +52,5 @@ export const conditionOf = (values: Values): Condition | Unknown | undefined => 
   return isUnknown(blocks) ? blocks : joinedBy('rule_operator', values, blocks);
 };
 
-/** The name of the kind of condition, where it is written. */
-export const patternOf = (values: Values): string | undefined => {
-  const pattern = valueIn(values, 'pattern');
-  return typeof pattern === 'string' && !isMapping(pattern) ? pattern : undefined;
-};
+/** The name of the kind of condition, where one is given. */
+export const patternOf = (values: Values): string | Unknown | undefined => textIn(values, 'pattern');
