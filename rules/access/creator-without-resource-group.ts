@@ -7,6 +7,7 @@ import type { Subject } from '../../src/account/model/subject.ts';
 import { isUnresolved } from '../../src/account/model/unresolved.ts';
 import { plainValue } from '../../src/access/decide/selector.ts';
 import { membersByGroup } from '../../src/access/decide/membership.ts';
+import { isPlaceholder } from '../../src/source/placeholder.ts';
 import { isUnknown } from '../../src/source/unknown.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { attributesOf } from '../../src/rule-api/attributes.ts';
@@ -36,9 +37,12 @@ const createdBy = (shape: PolicyShape, catalogue: Catalogue): string | undefined
 const mayReachGroups = ({ target }: AccessPolicy): boolean =>
   isUnknown(target) ||
   target.attributes.some((attribute) => {
+    if (isPlaceholder(attribute.name)) return true;
     const value = plainValue(attribute);
-    if (attribute.name === 'resourceType') return value === undefined || value === 'resource-group';
-    return attribute.name === 'serviceType' && (value === undefined || value === 'platform_service');
+    const mayBe = (text: string): boolean => value === undefined || value === text || isPlaceholder(value);
+    return attribute.name === 'resourceType'
+      ? mayBe('resource-group')
+      : attribute.name === 'serviceType' && mayBe('platform_service');
   });
 
 /** The subjects that policies are for, and with groups their members. */

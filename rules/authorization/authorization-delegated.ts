@@ -1,4 +1,5 @@
 import { plainAttribute } from '../../src/account/model/policy.ts';
+import { isPlaceholder } from '../../src/source/placeholder.ts';
 import { isUnknown } from '../../src/source/unknown.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { rolePlace } from '../../src/rule-api/policy-places.ts';
@@ -28,7 +29,9 @@ export default defineRule({
         if (isUnknown(one)) continue;
         const role = catalogue.displayName(one, plainAttribute(target, 'serviceName') ?? '');
         if (!delegator.test(role)) continue;
-        yield report('found', rolePlace(policy, index), { role, source: service ?? 'the source' });
+        // A source that is not known may be one of those.
+        const confidence = service === undefined || isPlaceholder(service) ? 'low' : 'high';
+        yield report('found', rolePlace(policy, index), { role, source: service ?? 'the source' }, { confidence });
       }
     }
   },

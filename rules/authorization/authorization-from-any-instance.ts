@@ -1,4 +1,4 @@
-import { takesAnyValue } from '../../src/access/decide/attribute.ts';
+import { mayNarrow } from '../../src/rule-api/attributes.ts';
 import { hasNoInstances } from '../../src/catalogue/without-instances.ts';
 import { plainAttribute } from '../../src/account/model/policy.ts';
 import { isUnknown } from '../../src/source/unknown.ts';
@@ -31,8 +31,7 @@ export default defineRule({
       // Of other services it is not known that they have instances.
       if (service === undefined || hasNoInstances(service)) continue;
       if (catalogue.service(service)?.coveredBy.allIamEnabled !== 'yes') continue;
-      if (source.attributes.some((attribute) => narrowing.includes(attribute.name) && !takesAnyValue(attribute)))
-        continue;
+      if (source.attributes.some((attribute) => mayNarrow(attribute, narrowing))) continue;
       yield report(
         'found',
         subjectPlace(policy),

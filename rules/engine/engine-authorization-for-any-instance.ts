@@ -1,4 +1,4 @@
-import { takesAnyValue } from '../../src/access/decide/attribute.ts';
+import { mayNarrow } from '../../src/rule-api/attributes.ts';
 import { plainAttribute } from '../../src/account/model/policy.ts';
 import { isUnknown } from '../../src/source/unknown.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
@@ -25,7 +25,7 @@ export default defineRule({
     for (const policy of account.authorizations) {
       const { source, target, deleted } = policy;
       if (deleted || isUnknown(source) || !isOfEngine(policy)) continue;
-      if (source.attributes.some((one) => narrowing.includes(one.name) && !takesAnyValue(one))) continue;
+      if (source.attributes.some((one) => mayNarrow(one, narrowing))) continue;
       const from = plainAttribute(source, 'accountId');
       const guids = account.engines.flatMap(({ instance }) => instance.guid ?? []);
       yield report(

@@ -18,7 +18,7 @@ const namesTarget = (target: TargetShape): boolean =>
       isPlaceholder(name) ||
       selectors.has(suggestedAttribute(name) ?? name) ||
       // One that is not known may be `resource-group`.
-      (name === 'resourceType' && typeof value !== 'string'),
+      (name === 'resourceType' && (typeof value !== 'string' || isPlaceholder(value))),
   ) || plainAttribute(target, 'resourceType') === 'resource-group';
 
 const namesNone = ({ target }: PolicyShape): boolean => isKnown(target) && !namesTarget(target);

@@ -1,6 +1,7 @@
 import { attributeEdits } from '../../src/rule-api/edits.ts';
 import { isVarying } from '../../src/account/model/policy-shape.ts';
 import type { AttributeShape } from '../../src/account/model/policy.ts';
+import { isPlaceholder } from '../../src/source/placeholder.ts';
 import { isUnknown } from '../../src/source/unknown.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { attributeEdit } from '../../src/rule-api/repair/attribute-edit.ts';
@@ -10,7 +11,9 @@ import { attributesOf } from '../../src/rule-api/attributes.ts';
 /** A literal `{{*}}` is understood under `stringMatch` only. */
 const isPlain = ({ operator, value }: AttributeShape): boolean =>
   operator === 'stringMatch' &&
-  (isVarying(value) ? value.varies === 'plain' : typeof value === 'string' && !/[*?]/.test(value));
+  (isVarying(value)
+    ? value.varies === 'plain'
+    : typeof value === 'string' && !/[*?]/.test(value) && !isPlaceholder(value));
 
 export default defineRule({
   id: 'pattern-without-wildcard',

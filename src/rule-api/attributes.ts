@@ -1,6 +1,8 @@
 import { isAddress } from '../account/model/unresolved.ts';
 import type { PolicyShape } from '../account/model/policy-shape.ts';
 import type { Attribute, AttributeShape, Policy } from '../account/model/policy.ts';
+import { takesAnyValue } from '../access/decide/attribute.ts';
+import { isPlaceholder } from '../source/placeholder.ts';
 import { isUnknown } from '../source/unknown.ts';
 
 /** The attributes of a policy's target, or of its shape's, as far as they are known; also where one occurs twice. */
@@ -29,6 +31,10 @@ export const findInAttributes = <What>(
     const found = find(attribute);
     return found === undefined ? [] : [{ attribute, index, found }];
   });
+
+/** Whether an attribute of one of some names asks for a value; one whose name is to be filled in may be of them. */
+export const mayNarrow = (attribute: Attribute, names: readonly string[]): boolean =>
+  (names.includes(attribute.name) || isPlaceholder(attribute.name)) && !takesAnyValue(attribute);
 
 const nothing: readonly string[] = [];
 

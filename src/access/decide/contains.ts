@@ -2,6 +2,7 @@ import type { Catalogue, Ternary } from '../../catalogue/catalogue.ts';
 import { remember } from '../../source/once.ts';
 import { isAddress } from '../../account/model/unresolved.ts';
 import type { Attribute, AttributeShape, Condition, Policy, Target, TargetShape } from '../../account/model/policy.ts';
+import { isPlaceholder } from '../../source/placeholder.ts';
 import { isUnknown, type Unknown } from '../../source/unknown.ts';
 import { takesAnyValue } from './attribute.ts';
 import { plainValue, selectorWritten, serviceSelectors, type ManyServices } from './selector.ts';
@@ -70,6 +71,8 @@ const readServices = ({ attributes }: TargetShape): Services => {
   const [only, ...more] = naming;
   if (more.length > 0) return 'unknown';
   if (only === undefined) {
+    // A name that is to be filled in may be that of a selector.
+    if (attributes.some(({ name }) => isPlaceholder(name))) return 'unknown';
     const about = find(attributes, 'resourceType');
     if (about !== undefined) return plainValue(about) === 'resource-group' ? 'resource groups' : 'unknown';
     return find(attributes, 'resourceGroupId') === undefined ? 'unknown' : { selector: 'allIamEnabled' };

@@ -1,5 +1,6 @@
 import type { Service } from '../../catalogue/catalogue.ts';
 import type { Attribute, AttributeShape, Policy, Target } from '../../account/model/policy.ts';
+import { isPlaceholder } from '../../source/placeholder.ts';
 import { isUnknown } from '../../source/unknown.ts';
 import { admits } from './attribute.ts';
 import { dependsOn, no, yes, type Answer } from './answer.ts';
@@ -88,6 +89,10 @@ const bySelector = (question: Question, attribute: Attribute): Selection => {
     return { includes: dependsOn({ kind: 'value', policy, why: value.unknown }), selector: undefined };
   }
   const plain = plainValue(attribute);
+  if (plain !== undefined && isPlaceholder(plain)) {
+    const why = `\`${name}\` is to be filled in: \`${plain}\``;
+    return { includes: dependsOn({ kind: 'value', policy: question.policy, why }), selector: undefined };
+  }
   const text = `${name}=${plain ?? '…'}`;
   if (name === 'serviceName') return { includes: byName(question, attribute, text), selector: undefined };
   if (attribute.operator === 'stringEqualsAnyOf' && typeof value === 'object') {
@@ -103,6 +108,11 @@ const bySelector = (question: Question, attribute: Attribute): Selection => {
 
 /** What a target includes that names its services by no selector. */
 const withoutSelector = (question: Question, { attributes }: Target): Selection => {
+  const unnamed = attributes.find(({ name }) => isPlaceholder(name));
+  if (unnamed !== undefined) {
+    const why = `the name of an attribute is to be filled in: \`${unnamed.name}\``;
+    return { includes: dependsOn({ kind: 'value', policy: question.policy, why }), selector: undefined };
+  }
   const about = attributes.find(({ name }) => name === 'resourceType');
   // A policy on resource groups themselves covers what is in none of them.
   if (about !== undefined && plainValue(about) === 'resource-group') return { includes: no(), selector: undefined };

@@ -20,6 +20,9 @@ const names: readonly (readonly [argument: string, attribute: string])[] = [
 
 const selectors = new Set(['serviceName', 'serviceType', 'service_group_id']);
 
+/** Attributes whose values are words of IBM's: an address as such a value says nothing. */
+const worded: ReadonlySet<string> = new Set([...selectors, 'resourceType']);
+
 const whyUnresolved = (value: Value | undefined): string => (isUnknown(value) ? value.unknown : 'it is an address');
 
 /** An attribute as IAM keeps it: a bare `*` becomes "any". Undefined for an argument that is left out. */
@@ -28,8 +31,9 @@ const attributeOf = (name: string, value: Value | undefined, operator: string, s
   const id = name === 'serviceInstance' ? instanceFrom(given, scope) : idFrom(given, scope);
   if (id === undefined) return undefined;
   // Which services are meant has to be known: that a value is equal to itself says nothing of it.
-  if (selectors.has(name) && !isUnknown(id) && isAddress(id)) {
-    return { name, operator, value: unknown(`the services are not known: ${whyUnresolved(value)}`) };
+  if (worded.has(name) && !isUnknown(id) && isAddress(id)) {
+    const what = selectors.has(name) ? 'services are' : 'type of the resources is';
+    return { name, operator, value: unknown(`the ${what} not known: ${whyUnresolved(value)}`) };
   }
   if (id === '*' && operator === 'stringEquals' && !selectors.has(name)) {
     return { name, operator: 'stringExists', value: true };
