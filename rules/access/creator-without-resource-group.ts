@@ -6,7 +6,8 @@ import { plainAttribute, type AccessPolicy } from '../../src/account/model/polic
 import type { Subject } from '../../src/account/model/subject.ts';
 import { isUnresolved } from '../../src/account/model/unresolved.ts';
 import { plainValue } from '../../src/access/decide/selector.ts';
-import { membersByGroup } from '../../src/access/decide/membership.ts';
+import { mayBe, membersByGroup } from '../../src/access/decide/membership.ts';
+import { remember } from '../../src/source/once.ts';
 import { isPlaceholder } from '../../src/source/placeholder.ts';
 import { isUnknown } from '../../src/source/unknown.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
@@ -63,6 +64,21 @@ const reachedBy = (
   return reached;
 };
 
+/** Tells of whom policies may be whose subject is not known: it may be they, or a group of theirs. */
+const openReach = (policies: readonly AccessPolicy[], account: Account): ((subject: Subject) => boolean) => {
+  const open = policies.flatMap(({ subject }) => (isUnknown(subject) || isUnresolved(subject.id) ? [subject] : []));
+  const groups = new Map<string, Subject[]>();
+  if (open.length > 0) {
+    for (const { group, member } of account.memberships) {
+      if (!isUnknown(member)) remember(groups, member.id, () => []).push({ kind: 'access_group', id: group });
+    }
+  }
+  return (subject) => {
+    const meant = [subject, ...(groups.get(subject.id) ?? [])].map(mayBe);
+    return open.some((one) => isUnknown(one) || meant.some((is) => is(one)));
+  };
+};
+
 export default defineRule({
   id: 'creator-without-resource-group',
   category: 'access',
@@ -81,11 +97,13 @@ export default defineRule({
       creating.map(({ policy }) => policy),
       account,
     );
-    const inGroups = reachedBy(account.policies.filter(mayReachGroups), account);
+    const reaching = account.policies.filter(mayReachGroups);
+    const inGroups = reachedBy(reaching, account);
+    const mayReach = openReach(reaching, account);
     const name = subjectNames(account);
     for (const { subject, policy } of creators.values()) {
       if (subject.kind === 'access_group' || isUnresolved(subject.id) || inGroups.has(subject.id)) continue;
-      if (!knowsAllOf(subject)) continue;
+      if (!knowsAllOf(subject) || mayReach(subject)) continue;
       yield report('found', rolesPlace(policy), {
         who: name(subject),
         service: plainAttribute(policy.target, 'serviceName') ?? '',
