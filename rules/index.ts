@@ -11,6 +11,7 @@ import customRoleRepeatsAnother from './access/custom-role-repeats-another.ts';
 import customRoleUnused from './access/custom-role-unused.ts';
 import customRoleWithUnknownAction from './access/custom-role-with-unknown-action.ts';
 import emptyAccessGroup from './access/empty-access-group.ts';
+import externalInteractionBlocksServiceId from './access/external-interaction-blocks-service-id.ts';
 import fullAdministrator from './access/full-administrator.ts';
 import membersInTwoResources from './access/members-in-two-resources.ts';
 import membershipOfMissingIdentity from './access/membership-of-missing-identity.ts';
@@ -18,6 +19,7 @@ import policyForEverybody from './access/policy-for-everybody.ts';
 import policyGivenToUser from './access/policy-given-to-user.ts';
 import policyOfMissingSubject from './access/policy-of-missing-subject.ts';
 import publicAccessToOtherService from './access/public-access-to-other-service.ts';
+import publicAccessWithoutEffect from './access/public-access-without-effect.ts';
 import quotaNearlyReached from './access/quota-nearly-reached.ts';
 import redundantPolicy from './access/redundant-policy.ts';
 import redundantRole from './access/redundant-role.ts';
@@ -153,6 +155,7 @@ export const rules: readonly Rule[] = [
   customRoleUnused,
   customRoleWithUnknownAction,
   emptyAccessGroup,
+  externalInteractionBlocksServiceId,
   fullAdministrator,
   membersInTwoResources,
   membershipOfMissingIdentity,
@@ -160,6 +163,7 @@ export const rules: readonly Rule[] = [
   policyGivenToUser,
   policyOfMissingSubject,
   publicAccessToOtherService,
+  publicAccessWithoutEffect,
   quotaNearlyReached,
   redundantPolicy,
   redundantRole,

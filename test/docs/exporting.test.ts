@@ -93,6 +93,7 @@ const answers: Readonly<Record<string, object>> = {
   [`${iam}/v1/accounts/${account}/settings/access_management`]: {
     external_account_identity_interaction: { identity_types: { user: { state: 'enabled' } } },
   },
+  [`${iam}/v2/groups/settings?account_id=${account}`]: { account_id: account, public_access_enabled: false },
   [`${iam}/v1/accounts/${account}/effective_settings/identity`]: {
     effective: { restrict_create_service_id: 'RESTRICTED', allowed_ip_addresses: '' },
   },

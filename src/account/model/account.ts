@@ -232,6 +232,12 @@ export interface ExternalInteraction {
   readonly origin: Origin;
 }
 
+/** Whether the group Public Access is switched on in an account ("Public access" of its IAM settings). */
+export interface PublicAccess extends Uncertain {
+  readonly enabled: boolean;
+  readonly origin: Origin;
+}
+
 /** Actions of a service that an enterprise controls in an account, whatever its policies grant. */
 export interface ActionControl {
   readonly name: string | undefined;
@@ -273,6 +279,9 @@ export interface Account {
   /** Identities named by the other of their two ids; absent where no code declares anything. */
   readonly mixedIds?: readonly MixedId[] | undefined;
   readonly externalInteractions?: readonly ExternalInteraction[] | undefined;
+  readonly publicAccess?: readonly PublicAccess[] | undefined;
+  /** Service IDs of other accounts of the run, each with its account; only where interactions of service IDs are limited. */
+  readonly serviceIdsAbroad?: ReadonlyMap<string, string> | undefined;
   /** Those assigned to the account, and those of which no input says where they are assigned. */
   readonly actionControls?: readonly ActionControl[] | undefined;
   readonly knowledge: Knowledge;

@@ -9,9 +9,9 @@ import { isPlaceholder } from '../../source/placeholder.ts';
 import { isUnknown } from '../../source/unknown.ts';
 import type { Origin } from '../../source/place.ts';
 
-/** The lists of the model. Which secrets there are follows from several lists of a draft, and action controls are of several accounts, so that they are none of them. */
+/** The lists of the model. Which secrets there are follows from several lists of a draft, and action controls are of several accounts, so that they are none of them; which service IDs are of others does, too. */
 type ListOf = {
-  [Key in Exclude<keyof Account, 'secrets' | 'actionControls'>]-?: NonNullable<
+  [Key in Exclude<keyof Account, 'secrets' | 'actionControls' | 'serviceIdsAbroad'>]-?: NonNullable<
     Account[Key]
   > extends readonly (infer Item)[]
     ? Item[]
@@ -58,6 +58,7 @@ export const emptyDraft = (id: string | undefined): Draft => ({
   policies: [],
   authorizations: [],
   externalInteractions: [],
+  publicAccess: [],
   templates: [],
   groups: [],
   memberships: [],
@@ -135,6 +136,7 @@ const merges: Merges = {
   policies: append,
   authorizations: append,
   externalInteractions: append,
+  publicAccess: append,
   templates: append,
   groups: append,
   memberships: append,

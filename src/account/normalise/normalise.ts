@@ -30,6 +30,8 @@ import { normaliseSetups } from './setup.ts';
 import { withEnginesAbroad } from './engines-abroad.ts';
 import { normaliseTemplates } from './templates.ts';
 import { withActionControls } from './action-controls.ts';
+import { withServiceIdsAbroad } from './service-ids-abroad.ts';
+import { normalisePublicAccess } from './public-access.ts';
 import { normaliseExternalInteraction } from './external-interaction.ts';
 import { addForeign, addUnread, type Unread } from './unread.ts';
 
@@ -57,6 +59,7 @@ const normalisers: Readonly<Record<KindName, Normaliser>> = {
   'policy-templates': normaliseTemplates,
   'policy-assignments': nothing,
   'external-interaction': normaliseExternalInteraction,
+  'public-access': normalisePublicAccess,
   // They are of several accounts, and joined to these at the end.
   'action-control-templates': nothing,
   'action-control-assignments': nothing,
@@ -107,7 +110,9 @@ const accountOf = (draft: Draft): FullAccount => ({
   authorizations: draft.authorizations,
   templates: draft.templates,
   externalInteractions: draft.externalInteractions,
+  publicAccess: draft.publicAccess,
   actionControls: undefined,
+  serviceIdsAbroad: undefined,
   groups: draft.groups,
   memberships: draft.memberships,
   dynamicRules: draft.dynamicRules,
@@ -192,7 +197,7 @@ export const normalise = (
     ({ settings, statedSettings }) => settleSettings(settings, statedSettings).problems,
   );
   const accounts = withActionControls(
-    withEnginesAbroad(finished.map(accountOf), (id) => accountOf(emptyDraft(id))),
+    withServiceIdsAbroad(withEnginesAbroad(finished.map(accountOf), (id) => accountOf(emptyDraft(id)))),
     inputs.filter((input) => 'items' in input),
     declarations,
   );

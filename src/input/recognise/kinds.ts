@@ -113,6 +113,15 @@ export const kinds: readonly Kind[] = [
     obtain: 'GET https://iam.cloud.ibm.com/v1/accounts/ACCOUNT/settings/access_management',
   },
   {
+    name: 'public-access',
+    one: 'settings of access groups',
+    many: 'settings of access groups',
+    wrappers: [],
+    matches: [{ public_access_enabled: 'flag' }],
+    signature: [['public_access_enabled']],
+    obtain: 'GET https://iam.cloud.ibm.com/v2/groups/settings?account_id=ACCOUNT',
+  },
+  {
     name: 'policy-assignments',
     one: 'a policy assignment',
     many: 'policy assignments',

@@ -20,6 +20,7 @@ export type KindName =
   | 'policy-templates'
   | 'policy-assignments'
   | 'external-interaction'
+  | 'public-access'
   | 'action-control-templates'
   | 'action-control-assignments'
   | 'engine-setup';

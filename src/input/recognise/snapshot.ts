@@ -31,9 +31,13 @@ export const sections: ReadonlyMap<string, KindName> = new Map([
   ['policy_templates', 'policy-templates'],
   ['policy_assignments', 'policy-assignments'],
   ['external_interaction', 'external-interaction'],
+  ['public_access', 'public-access'],
   ['action_control_templates', 'action-control-templates'],
   ['action_control_assignments', 'action-control-assignments'],
 ]);
+
+/** Sections of one object. */
+export const oneObject: ReadonlySet<KindName> = new Set(['account-settings', 'external-interaction', 'public-access']);
 
 const others = ['$schema', 'kind', 'version', 'account_id', 'exported_at'];
 
@@ -94,7 +98,7 @@ const readSection = (
   around: Around,
 ): readonly Reading[] => {
   if (name === 'members' || name === 'dynamic-rules') return readByGroup(value, origin, name, around);
-  if (name === 'account-settings' || name === 'external-interaction') {
+  if (oneObject.has(name)) {
     if (isObject(value)) return [readItems([{ value, origin }], kindOf(name), origin, around, undefined)];
     return [
       { recognised: [], problems: [wrong(origin, `\`${section}\` is ${typeName(value)}, but should be a mapping`)] },

@@ -32,6 +32,7 @@ const byKind: Readonly<Record<KindName, Explained>> = {
   'policy-templates': { validator: compiled.policyTemplate, root: 'this policy template' },
   'policy-assignments': { validator: compiled.policyAssignment, root: 'this policy assignment' },
   'external-interaction': { validator: compiled.externalInteraction, root: 'this document' },
+  'public-access': { validator: compiled.publicAccess, root: 'this document' },
   'action-control-templates': { validator: compiled.actionControlTemplate, root: 'this action control template' },
   'action-control-assignments': { validator: compiled.actionControlAssignment, root: 'this action control assignment' },
   'engine-setup': { validator: compiled.engineSetup, root: 'this engine setup' },

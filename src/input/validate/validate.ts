@@ -29,6 +29,7 @@ const byKind: Readonly<Record<KindName, () => Promise<{ readonly fits: Fits }>>>
   'policy-templates': () => import('./fits/policyTemplate.generated.js'),
   'policy-assignments': () => import('./fits/policyAssignment.generated.js'),
   'external-interaction': () => import('./fits/externalInteraction.generated.js'),
+  'public-access': () => import('./fits/publicAccess.generated.js'),
   'action-control-templates': () => import('./fits/actionControlTemplate.generated.js'),
   'action-control-assignments': () => import('./fits/actionControlAssignment.generated.js'),
   'engine-setup': () => import('./fits/engineSetup.generated.js'),

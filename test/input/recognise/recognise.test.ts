@@ -3,7 +3,7 @@ import * as assert from 'uvu/assert';
 import type { KindName, Recognised, Recognition } from '../../../src/input/recognise/recognise.ts';
 import { recognise } from '../../../src/input/recognise/recognise.ts';
 import { kinds } from '../../../src/input/recognise/kinds.ts';
-import { sections } from '../../../src/input/recognise/snapshot.ts';
+import { oneObject, sections } from '../../../src/input/recognise/snapshot.ts';
 import type { Json, JsonObject } from '../../../src/source/json.ts';
 import { testSuite } from '../../harness.ts';
 import { samples } from './samples.ts';
@@ -69,12 +69,11 @@ testSuite('recognise: every kind in every form', (test) => {
   for (const section of sections.keys()) {
     const kind = sections.get(section) ?? 'policies';
     const sample = kind === 'engine-setup' ? {} : samples[kind];
-    const list: Json =
-      kind === 'account-settings' || kind === 'external-interaction'
-        ? sample
-        : kind === 'members' || kind === 'dynamic-rules'
-          ? { 'AccessGroupId-1': [sample] }
-          : [sample];
+    const list: Json = oneObject.has(kind)
+      ? sample
+      : kind === 'members' || kind === 'dynamic-rules'
+        ? { 'AccessGroupId-1': [sample] }
+        : [sample];
     test(`${kind}: section \`${section}\` of a snapshot`, () => {
       const found = only(read({ kind: 'AccountSnapshot', version: 1, account_id: 'a'.repeat(32), [section]: list }));
       assert.is(found.kind, kind);

@@ -40,6 +40,7 @@ export const samples: Readonly<Record<Exclude<KindName, 'engine-setup'>, JsonObj
       identity_types: { user: { state: 'limited', external_allowed_accounts: [] } },
     },
   },
+  'public-access': { account_id: 'a', public_access_enabled: true },
   'action-control-templates': {
     id: 'actionControlTemplate-1',
     version: '1',

@@ -8,6 +8,7 @@ import { serviceApiKey, serviceId, userApiKey } from './identities.ts';
 import { networkRule, zone } from './network.ts';
 import { noteMixedIds } from './mixed-ids.ts';
 import { accessPolicy, authorization } from './policies.ts';
+import { publicAccess } from './public-access.ts';
 import { recordProof } from './proof.ts';
 import { customRole } from './roles.ts';
 import { isJoined, scopeOf, type Scope } from './scope.ts';
@@ -37,6 +38,7 @@ const managed: ReadonlyMap<string, Normaliser> = new Map([
   ['ibm_iam_custom_role', customRole],
   ['ibm_iam_account_settings', accountSettings],
   ['ibm_iam_account_settings_external_interaction', externalInteraction],
+  ['ibm_iam_access_group_account_settings', publicAccess],
   ['ibm_cbr_zone', zone],
   ['ibm_cbr_rule', networkRule],
   ['ibm_resource_instance', resourceInstance],

@@ -8,10 +8,10 @@ import { knownBlocks, knownText, textsIn } from './values.ts';
 export const externalInteraction = (declared: Declared, scope: Scope): void => {
   const { values, origin, uncertainBecause } = declared;
   if (uncertainBecause !== undefined) return;
-  const [types] = knownBlocks(values, 'external_account_identity_interaction').flatMap((block) =>
-    knownBlocks(block, 'identity_types'),
-  );
-  if (types === undefined) return;
+  const block = 'external_account_identity_interaction';
+  // A command sets one type after the other.
+  const [types = values] = knownBlocks(values, block).flatMap((each) => knownBlocks(each, 'identity_types'));
+  const isBlock = values.has(block);
   for (const identity of identityTypes) {
     const [given] = knownBlocks(types, identity);
     const state = given === undefined ? undefined : knownText(given, 'state');
@@ -21,7 +21,7 @@ export const externalInteraction = (declared: Declared, scope: Scope): void => {
       identity,
       state: state.toLowerCase(),
       allowed: unresolved === undefined ? texts : undefined,
-      origin: below(origin, 'external_account_identity_interaction'),
+      origin: isBlock ? below(origin, block) : origin,
     });
   }
 };

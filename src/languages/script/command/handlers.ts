@@ -33,6 +33,7 @@ const making: ReadonlyMap<string, Handler> = new Map([
   ['trusted-profile-link-create', createLink],
   ['role-create', identities.customRole],
   ['account-settings-update', identities.accountSettings],
+  ['account-settings-external-interaction-update', identities.externalInteraction],
   ['access-group-update', identities.rename('ibm_iam_access_group')],
   ['service-id-update', identities.rename('ibm_iam_service_id')],
   ['trusted-profile-update', identities.rename('ibm_iam_trusted_profile')],

@@ -226,6 +226,28 @@ export const accountSettings: Handler = (call) => {
   return undefined;
 };
 
+/** The types of identities of which `account-settings-external-interaction-update` sets one. */
+const externalIdentities = new Set(['service', 'service_id', 'user']);
+
+/** `account-settings-external-interaction-update service --state limited --allowed-accounts A,B` */
+export const externalInteraction: Handler = (call) => {
+  const { args, declarations, invocation } = call;
+  const [type] = args.positional;
+  const kind = type && literal(type.text);
+  if (kind === undefined || !externalIdentities.has(kind)) return undefined;
+  const allowed = flagOf(args, '--allowed-accounts')?.value;
+  declarations.settle({
+    type: 'ibm_iam_account_settings_external_interaction',
+    fields: {
+      [`${kind}.0.state`]: flag(call, '--state'),
+      [`${kind}.0.external_allowed_accounts`]: allowed && listed(allowed, call),
+    },
+    uncertainBecause: invocation.uncertainBecause,
+    range: invocation.range,
+  });
+  return undefined;
+};
+
 /** `access-group-update GROUP --name NEW`: it goes by the new name from here on, and by the old one no longer. */
 export const rename =
   (type: Named): Handler =>

@@ -308,6 +308,32 @@ const trust =
     return undefined;
   };
 
+/** Sets what the body names of the only thing of its type. */
+const setting =
+  (type: string, valuesIn: (body: Request['body']) => Readonly<Record<string, Value | undefined>>): Handler =>
+  ({ body, range, call }) => {
+    const { declarations, invocation } = call;
+    const { uncertainBecause } = invocation;
+    declarations.settle({ type, fields: placed(valuesIn(body), range), uncertainBecause, range: invocation.range });
+    return undefined;
+  };
+
+const publicAccess = setting('ibm_iam_access_group_account_settings', (body) => ({
+  public_access_enabled: body.get('public_access_enabled'),
+}));
+
+const within = (value: Value | undefined, name: string): Value | undefined =>
+  isMapping(value) ? value.get(name) : undefined;
+
+const externalInteraction = setting('ibm_iam_account_settings_external_interaction', (body) => {
+  const types = within(body.get('external_account_identity_interaction'), 'identity_types');
+  return Object.fromEntries(
+    ['service', 'service_id', 'user'].flatMap((type) =>
+      ['state', 'external_allowed_accounts'].map((name) => [`${type}.0.${name}`, within(within(types, type), name)]),
+    ),
+  );
+});
+
 const iam = String.raw`(?:\biam\.[^/]*cloud\.ibm\.com|^\0[^\0]*IAM[^\0]*\0)`;
 const cbr = String.raw`(?:\bcbr\.[^/]*cloud\.ibm\.com|^\0[^\0]*CBR[^\0]*\0)`;
 const end = String.raw`(?:\?|$)`;
@@ -350,6 +376,8 @@ const endpoints: readonly (readonly [methods: string, address: RegExp, handler: 
     removal('/profiles/', deleteIdentity('ibm_iam_trusted_profile')),
   ],
   ['POST', new RegExp(`${iam}/v2/groups${end}`, 'i'), made('ibm_iam_access_group', ['name', 'description'])],
+  ['PATCH', new RegExp(`${iam}/v2/groups/settings${end}`, 'i'), publicAccess],
+  ['PATCH', new RegExp(`${iam}/v1/accounts/[^/]+/settings/access_management${end}`, 'i'), externalInteraction],
   ['DELETE', new RegExp(`${iam}/v2/groups${one}`, 'i'), removal('/groups/', deleteIdentity('ibm_iam_access_group'))],
   ['POST', new RegExp(`${cbr}/v1/zones${end}`, 'i'), network('ibm_cbr_zone', '/zones/', false)],
   ['PUT', new RegExp(`${cbr}/v1/zones${one}`, 'i'), network('ibm_cbr_zone', '/zones/', true)],
