@@ -1,6 +1,7 @@
 import { jsonValue, yaml } from '../../src/snippet/snippet.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { day } from '../../src/rule-api/durations.ts';
+import { hasRefusedUnit } from './shared/lifetime.ts';
 import { nameOfSecret, secretChange, secretEdit, secretPlace, secretsOf } from './shared/secrets.ts';
 
 export default defineRule({
@@ -21,6 +22,7 @@ export default defineRule({
     for (const secret of secretsOf(account)) {
       const { rotation, writtenTtl: written, ttl } = secret;
       if (rotation?.auto !== true || written?.endsWith('m') !== true || ttl === undefined) continue;
+      if (hasRefusedUnit(secret)) continue;
       yield report(
         'found',
         secretPlace(secret, 'ttl'),

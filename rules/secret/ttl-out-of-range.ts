@@ -1,11 +1,8 @@
 import { hcl, yaml } from '../../src/snippet/snippet.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
-import { day, durationText } from '../../src/rule-api/durations.ts';
+import { durationText } from '../../src/rule-api/durations.ts';
+import { hasRefusedUnit, maxTtl, minTtl } from './shared/lifetime.ts';
 import { nameOfSecret, secretChange, secretEdit, secretPlace, secretsOf } from './shared/secrets.ts';
-
-/** In seconds: from one minute to 90 days (`iam-credentials.md` of ibm-cloud-docs/secrets-manager@924dec1, 2026-08-06). */
-const minTtl = 60;
-const maxTtl = 90 * day;
 
 export default defineRule({
   id: 'ttl-out-of-range',
@@ -26,7 +23,7 @@ export default defineRule({
   *check({ account, report }) {
     for (const secret of secretsOf(account)) {
       const { ttl, form } = secret;
-      if (ttl === undefined || (ttl >= minTtl && ttl <= maxTtl)) continue;
+      if (ttl === undefined || hasRefusedUnit(secret) || (ttl >= minTtl && ttl <= maxTtl)) continue;
       const place = secretPlace(secret, 'ttl');
       const values = { secret: nameOfSecret(secret), length: durationText(ttl) };
       if (ttl < minTtl) {

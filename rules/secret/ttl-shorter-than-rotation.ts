@@ -1,15 +1,8 @@
 import { hcl, jsonValue, yaml } from '../../src/snippet/snippet.ts';
-import type { Rotation } from '../../src/account/model/engine.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { day, durationText } from '../../src/rule-api/durations.ts';
+import { hasRefusedUnit, intervalText, timeBetween } from './shared/lifetime.ts';
 import { nameOfSecret, secretChange, secretEdit, secretPlace, secretsOf } from './shared/secrets.ts';
-
-/** How long it is from one rotation to the next: months differ in length. */
-const between = ({ interval, unit }: Rotation): { readonly least: number; readonly most: number } | undefined => {
-  if (interval === undefined) return undefined;
-  if (unit === 'day') return { least: interval * day, most: interval * day };
-  return unit === 'month' ? { least: interval * 28 * day, most: interval * 31 * day } : undefined;
-};
 
 export default defineRule({
   id: 'ttl-shorter-than-rotation',
@@ -29,10 +22,10 @@ export default defineRule({
   *check({ account, report }) {
     for (const secret of secretsOf(account)) {
       const { ttl, rotation, form, writtenTtl = '' } = secret;
-      const span = rotation?.auto === true ? between(rotation) : undefined;
-      // What is refused by itself, or as minutes beside a rotation, is told by the rules on that.
+      const span = timeBetween(rotation);
+      // What is refused by itself, as minutes beside a rotation or for its unit, is told by the rules on that.
       if (ttl === undefined || ttl < 60 || span === undefined || ttl >= span.most || writtenTtl.endsWith('m')) continue;
-      const { interval = 0, unit = 'day' } = rotation ?? {};
+      if (hasRefusedUnit(secret)) continue;
       const days = span.most / day + 1;
       yield report(
         ttl < span.least ? 'expires' : 'may',
@@ -40,7 +33,7 @@ export default defineRule({
         {
           secret: nameOfSecret(secret),
           length: durationText(ttl),
-          interval: interval === 1 ? unit : `${interval} ${unit}s`,
+          interval: intervalText(rotation),
         },
         {
           ...(ttl < span.least ? {} : { confidence: 'low' as const }),

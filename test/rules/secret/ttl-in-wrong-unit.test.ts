@@ -20,6 +20,16 @@ testSuite(id, (test) => {
     assert.equal(result.report.findings[0]?.repairs, [{ kind: 'terraform', text: hcl`ttl = ${'43200'}` }]);
   });
 
+  test('a lifetime that does not fit in seconds either', async () => {
+    assert.equal(printFindings(await lint('"200d"')), [
+      'main.tf:5 error ttl-in-wrong-unit: the API keys of the secret `ci` last `200d`, but Terraform accepts only seconds, and Secrets Manager 60 to 7776000 of them: write `7776000`',
+    ]);
+    const rotation = 'rotation {\n auto_rotate = true\n interval = 1\n unit = "day"\n }';
+    assert.equal(printFindings(await lint(`"30m"\n${rotation}`)), [
+      'main.tf:5 error ttl-in-wrong-unit: the API keys of the secret `ci` last `30m`, but Terraform accepts only seconds, and the secret is rotated only every day, which they have to outlast: write `172800`',
+    ]);
+  });
+
   test('a text that is no length of time', async () => {
     assert.equal(printFindings(await lint('"one day"')), [
       'main.tf:5 error ttl-in-wrong-unit: the API keys of the secret `ci` last `one day`, which is not a number of seconds, so Terraform refuses it: write `86400` for a day',
