@@ -14,10 +14,11 @@ import {
 } from '../../src/account/model/policy.ts';
 import { isUnresolved } from '../../src/account/model/unresolved.ts';
 import { iamIdOf, subjectOf } from '../../src/account/model/subject.ts';
+import type { Place } from '../../src/source/place.ts';
 import { isUnknown, type Unknown } from '../../src/source/unknown.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { attributeEdit } from '../../src/rule-api/repair/attribute-edit.ts';
-import { attributePlace, subjectPlace } from '../../src/rule-api/policy-places.ts';
+import { attributePlace, sourcePlace, subjectPlace } from '../../src/rule-api/policy-places.ts';
 import { plainValue } from '../../src/rule-api/attributes.ts';
 
 /** What a value is, and what belongs there: the thing in words, and the very value where it can be told. */
@@ -117,6 +118,12 @@ const faultsIn = (
 
 const inSubject = ({ notes }: PolicyShape): readonly Found[] => faultsIn(notes.subject ?? [], subjectFault);
 
+/** A finding of what stands where there is but one way to correct it: a subject, or the source of an authorization. */
+const correcting = (place: Place, { about, meant }: Found) => ({
+  repairs: meant === undefined ? [] : [correction(place, meant)],
+  edits: meant === undefined ? [] : [replacing(place, about.value, meant)],
+});
+
 export default defineRule({
   id: 'id-in-wrong-form',
   category: 'policy',
@@ -148,17 +155,22 @@ export default defineRule({
         }
       }
     }
-    for (const { policy, match } of matchPolicies(account, 'all', inSubject)) {
-      for (const { index, about, meant } of match) {
-        const place = subjectPlace(policy, index);
-        yield meant === undefined
-          ? report('wrong', place, about)
-          : report(
-              'meant',
-              place,
-              { ...about, meant },
-              { repairs: [correction(place, meant)], edits: [replacing(place, about.value, meant)] },
-            );
+    const inSource = ({ source }: PolicyShape): readonly Found[] =>
+      source === undefined || isUnknown(source)
+        ? []
+        : faultsIn(source.attributes, (name, value) => attributeFault(name, value, source, account, catalogue));
+    for (const [inShape, placeOf] of [
+      [inSubject, subjectPlace],
+      [inSource, sourcePlace],
+    ] as const) {
+      for (const { policy, match } of matchPolicies(account, 'all', inShape)) {
+        for (const found of match) {
+          const { index, about, meant } = found;
+          const place = placeOf(policy, index);
+          yield meant === undefined
+            ? report('wrong', place, about)
+            : report('meant', place, { ...about, meant }, correcting(place, found));
+        }
       }
     }
   },

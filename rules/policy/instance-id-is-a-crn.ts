@@ -7,7 +7,7 @@ import { declaredBy } from '../../src/account/model/unresolved.ts';
 import type { Repair } from '../../src/finding/finding.ts';
 import { attributesOf, textsIn } from '../../src/rule-api/attributes.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
-import { attributePlace, subjectPlace } from '../../src/rule-api/policy-places.ts';
+import { attributePlace, sourcePlace } from '../../src/rule-api/policy-places.ts';
 import { attributeEdit } from '../../src/rule-api/repair/attribute-edit.ts';
 import { hcl, hclReference, type Snippet } from '../../src/snippet/snippet.ts';
 import { below, type Path, type Place } from '../../src/source/place.ts';
@@ -56,8 +56,10 @@ const pathOf = ({ layout }: Policy, { side, index }: Found): Path | undefined =>
 
 const placeOf = (policy: Policy, one: Found): Place => {
   const path = pathOf(policy, one);
-  if (path !== undefined && policy.address !== undefined) return below(policy.origin, ...path);
-  return one.side === 'target' ? attributePlace(policy, one.index) : subjectPlace(policy, one.index);
+  if (one.side === 'source') return sourcePlace(policy, one.index);
+  return path !== undefined && policy.address !== undefined
+    ? below(policy.origin, ...path)
+    : attributePlace(policy, one.index);
 };
 
 const repairsOf = (policy: Policy, one: Found, { text, code }: { readonly text: string; readonly code: Snippet }) => {

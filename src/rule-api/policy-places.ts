@@ -42,6 +42,12 @@ export const subjectPlace = ({ origin, layout }: Policy, index?: number, part: '
     ? below(origin, ...layout.subject)
     : below(origin, ...layout.subject, index, attributeParts[layout.version][part]);
 
+/** Where an attribute of an authorization's source stands. */
+export const sourcePlace = (policy: Policy, index: number): Origin => {
+  const path = policy.layout.each?.source?.[index];
+  return path === undefined ? subjectPlace(policy, index) : below(policy.origin, ...path);
+};
+
 /** Where the roles of a policy stand, all of them. */
 export const rolesPlace = ({ origin, layout }: Policy): Origin => below(origin, ...layout.roles);
 

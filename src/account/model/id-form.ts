@@ -10,7 +10,12 @@ export const isHexId = (text: string): boolean => /^[0-9a-f]{32}$/.test(text);
 export const hexIdFault = (text: string): { readonly is: string; readonly meant?: string } | undefined => {
   if (isHexId(text)) return undefined;
   if (text.startsWith('crn:')) return { is: 'a CRN' };
-  const bare = text.replace(/^a\//, '').replaceAll('-', '').toLowerCase();
+  const bare = text
+    .replace(/^\s*a\//, '')
+    .replaceAll('-', '')
+    .replaceAll(/\s/g, '')
+    .toLowerCase();
+  if (isHexId(bare) && /\s/.test(text)) return { is: 'written with blanks', meant: bare };
   if (!isHexId(bare)) return { is: /^[0-9a-f]{20,}$/.test(bare) ? `of ${bare.length} digits` : 'a name' };
   if (isUuid(text)) return { is: 'a GUID' };
   return { is: text.startsWith('a/') ? 'part of a CRN' : 'in another form', meant: bare };

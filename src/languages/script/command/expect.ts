@@ -86,7 +86,11 @@ const checks: Readonly<Partial<Record<Expected, Check>>> = {
   'trusted profile': nameOrId('trusted profile'),
   user: nameOrId('user'),
   'service ID only': (value) => (value.known === '' ? undefined : serviceIdOnly(value)),
-  'account ID': idOnly('account ID', 'is a name'),
+  'account ID': ({ sort, known }) => {
+    if (sort === 'account ID') return undefined;
+    if (sort !== undefined) return is(sort);
+    return known === undefined ? undefined : /^a\/|^[0-9a-f\s-]{20,}$/i.test(known) ? 'has another form' : 'is a name';
+  },
   'instance GUID': instanceGuid,
   'resource group ID': resourceGroupId,
   'resource group name': resourceGroupName,
