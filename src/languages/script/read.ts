@@ -157,6 +157,7 @@ const followScript = async (
   const context: Context = { frames, stdin: undefined, uncertainBecause: undefined, depth: 0, sourcing: [] };
   const segments = segmentsOf[form](text);
   for (const segment of segments) {
+    budget.begin(segments.length === 1);
     const { statements, unread } = parseSegment(parser, segment);
     for (const range of unread)
       declarations.gap(`line ${texts.lineOf(range.start)} of \`${file.name}\` could not be read`, range);
@@ -165,6 +166,7 @@ const followScript = async (
       machine.run(statements, { ...context, frames: copyOf(frames) });
   }
   isQuiet = false;
+  budget.begin(true);
   runUncalled(machine, context, calledElsewhere ?? new Set());
   for (const mix of variables.keyMix()) reportKeyMix(mix, texts.sayLine, declarations);
   const sourced = { paths: sourcing.paths(), calls: [...machine.called], notRead: sourcing.notRead() };

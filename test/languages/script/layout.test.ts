@@ -38,6 +38,23 @@ testSuite('scripts: where commands stand', (test) => {
     assert.equal(commands('```console\n$ a \\\n>  b\nOK\n$ c\n```'), ['a \\\n b\nc\n']);
   });
 
+  const sessions: readonly (readonly [what: string, lines: string, taken: string])[] = [
+    ['a function', '$ f () {\n  a "$1"\n}\n$ f 1\nOK', 'f () {\n  a "$1"\n}\nf 1\n'],
+    ['a loop', '$ for x in $(a); do\n  b $x\ndone\nOK', 'for x in $(a); do\n  b $x\ndone\n'],
+    ['a branch', '$ if a; then\n  b\nfi\nOK', 'if a; then\n  b\nfi\n'],
+    ['patterns', '$ case $x in\n  a) b;;\n  (c) d;;\nesac\nOK', 'case $x in\n  a) b;;\n  (c) d;;\nesac\n'],
+    ['a body in quotes', "$ a -d '{\n  1\n}'\nOK", "a -d '{\n  1\n}'\n"],
+    ['a here-document', '$ a <<EOF\nfor\nEOF\nOK', 'a <<EOF\nfor\nEOF\n'],
+    ['words that only look so', '$ a for if { b }; c # do (\nOK', 'a for if { b }; c # do (\n'],
+    ['a quote that nothing closes', "$ a don't\nOK", "a don't\n"],
+    ['a function that the page cuts off', '$ f () {\n$ a \\\n  b\nOK', 'f () {\na \\\n  b\n'],
+  ];
+  for (const [what, lines, taken] of sessions) {
+    test(`of a session all lines of a command: ${what}`, () => {
+      assert.equal(commands(`\`\`\`console\n${lines}\n\`\`\``), [taken]);
+    });
+  }
+
   test('a block of other text is taken only where it begins with a command', () => {
     assert.equal(
       commands('```\nibmcloud x\n```\n```text\nName  ID\n```\n```json\n{}\n```\n```yaml\nibmcloud: x\n```'),

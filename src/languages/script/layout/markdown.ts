@@ -1,4 +1,5 @@
 import { linesIn, type Line } from './lines.ts';
+import { linesOfCommand } from './open.ts';
 import { maskPlaceholders } from './placeholder.ts';
 import { segmentBuilder, type Segment } from './segment.ts';
 
@@ -54,23 +55,45 @@ export const blocksIn = (text: string): readonly Block[] => {
   return blocks;
 };
 
+/** A line of a block that is of a command, and how many characters before it are not. */
+interface Taken {
+  readonly line: Line;
+  readonly skip: number;
+}
+
+/** How many lines the command has whose first line is that of a prompt: all others are what it wrote. */
+const lengthOf = (lines: readonly Line[]): number => {
+  const next = lines.findIndex(({ text }, nth) => nth > 0 && prompt.test(text));
+  const own = lines.slice(0, next === -1 ? longestCommand : Math.min(next, longestCommand));
+  const texts = own.map(({ text }, nth) => text.replace(nth === 0 ? prompt : continuation, ''));
+  const length = linesOfCommand(texts);
+  if (length !== undefined) return length;
+  // It is never closed, so that what follows may be its output as well.
+  const end = texts.findIndex((text) => !text.endsWith('\\'));
+  return end === -1 ? texts.length : end + 1;
+};
+
+/** The commands of a block in which they stand behind prompts. */
+const promptedLines = (lines: readonly Line[]): readonly Taken[] => {
+  const taken: Taken[] = [];
+  let until = 0;
+  for (const [nth, line] of lines.entries()) {
+    const marked = prompt.exec(line.text);
+    if (marked !== null) until = nth + lengthOf(lines.slice(nth, nth + longestCommand));
+    if (nth >= until) continue;
+    taken.push({ line, skip: (marked ?? continuation.exec(line.text))?.[0].length ?? 0 });
+  }
+  return taken;
+};
+
 /** The lines of a block that are commands: with prompts, those behind one and what continues them. */
-const commandLines = ({ language, lines }: Block): readonly { readonly line: Line; readonly skip: number }[] => {
+const commandLines = ({ language, lines }: Block): readonly Taken[] => {
   const isMixed = mixed.has(language);
   if (!isMixed && !shells.has(language)) return [];
   const lead = lines.find(({ text }) => text.trim() !== '')?.text ?? '';
   // A body or an answer in JSON, whatever language the block names.
   if (/^\s*(?:\{|\[\s*(?:\{|$))/.test(lead)) return [];
-  if (lines.some(({ text }) => prompt.test(text))) {
-    let continues = false;
-    return lines.flatMap((line) => {
-      const marked = prompt.exec(line.text);
-      const taken = marked !== null || continues;
-      const prefix = marked ?? (continues ? continuation.exec(line.text) : null);
-      continues = taken && line.text.endsWith('\\');
-      return taken ? [{ line, skip: prefix?.[0].length ?? 0 }] : [];
-    });
-  }
+  if (lines.some(({ text }) => prompt.test(text))) return promptedLines(lines);
   if (isMixed && !command.test(lines.find(({ text }) => /^\s*[^#\s]/.test(text))?.text ?? '')) return [];
   return lines.map((line) => ({ line, skip: 0 }));
 };

@@ -6,6 +6,11 @@ import { isHole, type Text } from './text.ts';
 
 /** What following one script may still cost. */
 export interface Budget {
+  /**
+   * Begins one of several texts that are followed one after another: it may take half of what is left of the script's
+   * steps, so that others come to their turn where it takes too many. The last one takes what there is.
+   */
+  readonly begin: (isLast: boolean) => void;
   /** Takes steps; false where there are none left, which is reported at `range`, once. */
   readonly spend: (steps: number, range: Range) => boolean;
   /** Takes the steps of something that runs, unless it is the first time that it does; false where there are none left. */
@@ -32,6 +37,7 @@ const holeFor = (why: Unknown, range: Range): Text => [
 /** A budget of `all` steps; `exceeded` hears of each limit once, at the place that reaches it. */
 export const startBudget = (all: number, exceeded: (what: string, range: Range) => void): Budget => {
   let left = all;
+  let kept = 0;
   const told = new Set<string>();
   const seen = new WeakSet<object>();
   const tell = (what: string, range: Range): void => {
@@ -46,6 +52,11 @@ export const startBudget = (all: number, exceeded: (what: string, range: Range) 
     return false;
   };
   return {
+    begin: (isLast) => {
+      const whole = left + kept;
+      kept = isLast ? 0 : Math.floor(whole / 2);
+      left = whole - kept;
+    },
     spend,
     again: (what, steps, range) => {
       if (seen.has(what)) return spend(steps, range);
