@@ -8,6 +8,21 @@ export const mask = '********';
  * an API key, a JWT or a private key. Ids, CRNs, variables and placeholders stay.
  */
 export const maskSecrets = (text: string): string => {
+  if (text.length > longestKept) return masked(text);
+  const known = kept.get(text);
+  if (known !== undefined) return known;
+  if (kept.size >= mostKept) kept.clear();
+  const shown = masked(text);
+  kept.set(text, shown);
+  return shown;
+};
+
+/** Findings about the same file, thing or step follow each other and have texts in common: the last ones are kept. */
+const mostKept = 1000;
+const longestKept = 1000;
+const kept = new Map<string, string>();
+
+const masked = (text: string): string => {
   let shown = '';
   let at = 0;
   for (const { start, end } of secretRanges(text)) {

@@ -94,24 +94,74 @@ const isBase64 = (run: string): boolean => {
   return /[a-z]/.test(run) && /[A-Z]/.test(run) && /\d/.test(run) && inWords < 0.6 * letters;
 };
 
-/** Secrets that are known by their own form; the first group, where there is one, is the secret. */
-const forms: readonly { readonly pattern: RegExp; readonly secret: (value: string) => boolean }[] = [
+interface Form {
+  readonly pattern: RegExp;
+  readonly secret: (value: string) => boolean;
+}
+
+/** Secrets that are known by their own form, and are one long run of letters, digits and the signs of Base64. */
+const formsOfRuns: readonly Form[] = [
   { pattern: /(?<![\w-])[\w-]{44,}/g, secret: holdsKey },
   // the secret half of an HMAC key of Object Storage; no id and no digest has this length
   { pattern: /(?<![\da-f])[\da-f]{48}(?![\da-f])/gi, secret: (value) => !isPlaceholderSecret(value) },
   { pattern: /(?<![\w+/-])[A-Za-z0-9+/]{44,}={0,2}(?![\w-])/g, secret: isBase64 },
-  { pattern: /(?<![\w-])eyJ[\w-]{8,}(?:\.[\w-]*){0,4}/g, secret: () => true },
+];
+
+/** The other ones, each with a text that no such secret is without. */
+const forms: readonly (Form & { readonly mark: string })[] = [
+  { mark: 'eyJ', pattern: /(?<![\w-])eyJ[\w-]{8,}(?:\.[\w-]*){0,4}/g, secret: () => true },
   {
+    mark: '-----BEGIN',
     pattern: /-----BEGIN[A-Z _]{0,20}PRIVATE[ _]?KEY-----[^]*?(?:-----END[A-Z _]{0,20}PRIVATE[ _]?KEY-----|$)/g,
     secret: () => true,
   },
-  { pattern: /(?<=:\/\/[^\s/:@]{1,64}:)[^\s@/]{1,256}(?=@)/g, secret: (value) => !isPlaceholderSecret(value) },
+  {
+    mark: '://',
+    pattern: /(?<=:\/\/[^\s/:@]{1,64}:)[^\s@/]{1,256}(?=@)/g,
+    secret: (value) => !isPlaceholderSecret(value),
+  },
 ];
 
+const isOfRun = Array.from({ length: 128 }, (_, code) => /[\w+/-]/.test(String.fromCharCode(code)));
+
+/** The longest possible runs of what a key is written with, of at least its length: of other text, each 44th character is looked at. */
+const longRuns = (text: string): readonly Range[] => {
+  const runs: Range[] = [];
+  const at = (index: number): boolean => isOfRun[text.charCodeAt(index)] === true;
+  let from = 0;
+  while (from + keyLength <= text.length) {
+    let start = from + keyLength;
+    while (start > from && at(start - 1)) start -= 1;
+    if (start > from) {
+      from = start;
+      continue;
+    }
+    let end = from + keyLength;
+    while (at(end)) end += 1;
+    runs.push({ start: from, end });
+    from = end + 1;
+  }
+  return runs;
+};
+
+/** What most long runs are: too short for a key in each part, and told from one by its form. */
+const plainId = /^(?:[A-Za-z]{1,13}-){0,2}[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;
+
+function* secretsOf({ pattern, secret }: Form, text: string, from: number): Iterable<Range> {
+  for (const { 0: value, index } of text.matchAll(pattern))
+    if (secret(value)) yield { start: from + index, end: from + index + value.length };
+}
+
+/** As many signs of equality as may end a text in Base64, and what must not follow them. */
+const longestPadding = 3;
+
 function* formedSecrets(text: string): Iterable<Range> {
-  for (const { pattern, secret } of forms)
-    for (const { 0: value, index } of text.matchAll(pattern))
-      if (secret(value)) yield { start: index, end: index + value.length };
+  for (const { start, end } of longRuns(text)) {
+    if (plainId.test(text.slice(start, end))) continue;
+    const run = text.slice(start, end + longestPadding);
+    for (const form of formsOfRuns) yield* secretsOf(form, run, start);
+  }
+  for (const form of forms) if (text.includes(form.mark)) yield* secretsOf(form, text, 0);
 }
 
 /** A shorter secret may well be a part of another word. */
