@@ -174,7 +174,7 @@ export const whoCan = (subject: Subject, name: (subject: Subject) => string): st
 export const itself = ({ kind }: Subject): string => (kind === 'access_group' ? 'themselves' : 'itself');
 
 /** The steps of a chain that are told: nobody reads more of them, and where one is mended the rest lead nowhere. */
-const maxTold = 10;
+const maxTold = 5;
 
 /** A chain of steps that leads to administration: those that are told, how many are left out, and who administers. */
 export interface Chain {
@@ -183,16 +183,11 @@ export interface Chain {
   readonly end: EscalationPath;
 }
 
-/** The chain of a path, from its first step on: at most ten of its steps are told. */
+/** The chain of a path, from its first step on: at most five of its steps are told. */
 export const chainOf = (path: EscalationPath): Chain => {
   const told: EscalationPath[] = [];
-  let end = path;
-  let steps = 0;
-  for (; end.next !== undefined; end = end.next) {
-    steps += 1;
-    if (told.length < maxTold) told.push(end);
-  }
-  return { told, leftOut: steps - told.length, end };
+  for (let one = path; one.next !== undefined && told.length < maxTold; one = one.next) told.push(one);
+  return { told, leftOut: path.length - told.length, end: path.end ?? path };
 };
 
 /** What somebody does in a step, as between two names. */

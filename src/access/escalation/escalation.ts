@@ -16,7 +16,7 @@ import {
 } from './steps.ts';
 import { grantsOnAll, type GrantsOnAll } from './grants.ts';
 import { mayHaveAll } from './perhaps.ts';
-import { escalationPathsOf, type EscalationPath } from './paths.ts';
+import { byTarget, escalationPathsOf, type EscalationPath } from './paths.ts';
 
 /** The steps of one account by which identities become stronger. */
 export interface Escalation {
@@ -98,18 +98,17 @@ export const escalationOf = (context: AccessContext): Escalation => {
       writers: writers(),
     }),
   );
+  const leadingTo = once(() => byTarget([...byEngineKeys(), ...byGrants().single]));
   const stepsToEngine: Escalation['stepsToEngine'] = (engine) => {
     const { subject } = engine;
-    const { of, ofServices } = writers();
     const bySecrets = (subject === undefined ? [] : (inSecrets().get(subject.id) ?? [])).flatMap((secret) =>
       secret.readers.flatMap((readers) => stepsBySecret(secret, readers)),
     );
-    const others = [...byEngineKeys(), ...byGrants().single].filter(({ to }) => to.id === subject?.id);
+    const others = subject === undefined ? [] : (leadingTo().get(subject.id) ?? []);
     const steps = [...bySecrets, ...others];
-    const writing = subject === undefined ? ofServices : (of.get(subject.id) ?? []);
     return [
       ...steps.filter(({ way, engine: from }) => way === 'key' || way === 'secret' || from === engine),
-      ...writing.filter((one) => one.engine === engine).map((step) => ({ ...step, to: subject })),
+      ...(writers().by.get(engine) ?? []).map((step) => ({ ...step, to: subject })),
     ];
   };
   return {

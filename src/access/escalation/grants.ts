@@ -100,6 +100,29 @@ const listedOf = ({ groups, serviceIds, profiles }: Account, kind: SubjectKind):
     subjectOf(id),
   );
 
+/** Says of policies on a service whether their roles give an action anywhere on it: lists of roles are few, and policies many. */
+export const givingAnywhere = (
+  service: string,
+  action: string,
+  context: AccessContext,
+): ((policy: AccessPolicy) => boolean) => {
+  const everywhere = { attributes: [{ name: 'serviceName', operator: 'stringEquals', value: service }], tags: [] };
+  const everything = accountResource(service, context.account.id);
+  const giving = new Map<unknown, boolean>();
+  return (policy) =>
+    remember(giving, policy.roles, () => {
+      const wide = {
+        ...policy,
+        target: everywhere,
+        condition: undefined,
+        deleted: false,
+        refusedBecause: undefined,
+        uncertainBecause: undefined,
+      };
+      return evaluatePolicy(wide, { action }, everything, context).is !== 'no';
+    });
+};
+
 /** Who has an action of a kind on single things only, which the policy names. */
 export const grantsOnOne = (
   { service, action, type, over }: GrantKind,
@@ -107,15 +130,7 @@ export const grantsOnOne = (
 ): readonly EscalationGrant[] => {
   const accountId = context.account.id;
   const grants: EscalationGrant[] = [];
-  const everywhere = { attributes: [{ name: 'serviceName', operator: 'stringEquals', value: service }], tags: [] };
-  const everything = accountResource(service, accountId);
-  const giving = new Map<unknown, boolean>();
-  /** Whether its roles give the action anywhere on the service: lists of roles are few, and policies many. */
-  const gives = (policy: AccessPolicy): boolean =>
-    remember(giving, policy.roles, () => {
-      const wide = { ...policy, target: everywhere, condition: undefined };
-      return evaluatePolicy(wide, { action }, everything, context).is !== 'no';
-    });
+  const gives = givingAnywhere(service, action, context);
   const listed = listedOf(context.account, over);
   for (const policy of context.candidates().on(service)) {
     const { subject, target } = policy;

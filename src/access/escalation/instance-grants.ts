@@ -1,5 +1,5 @@
 import type { Engine } from '../../account/model/engine.ts';
-import type { AccessPolicy, Attribute, Role } from '../../account/model/policy.ts';
+import { plainAttribute, type AccessPolicy, type Attribute, type Role } from '../../account/model/policy.ts';
 import { subjectOf, type Subject } from '../../account/model/subject.ts';
 import { remember } from '../../source/once.ts';
 import { isUnknown } from '../../source/unknown.ts';
@@ -8,6 +8,7 @@ import { admits } from '../decide/attribute.ts';
 import { evaluatePolicy } from '../decide/evaluate-policy.ts';
 import type { PolicyResult } from '../decide/policy-result.ts';
 import { instanceResource } from '../decide/question.ts';
+import { givingAnywhere } from './grants.ts';
 import { holdsWildcard } from '../decide/wildcard.ts';
 
 /** A policy on a Secrets Manager instance, or on secret groups of it, that gives its subject an action there. */
@@ -85,6 +86,7 @@ export const grantsOnInstance = (
   context: AccessContext,
 ): readonly InstanceGrant[] => {
   const entire = instanceResource(service, { ...instance, accountId });
+  const gives = givingAnywhere(service, action, context);
   const groupsAdmitted = groupsAdmittedOf(new Set(secrets.flatMap(({ secretGroup }) => secretGroup ?? [])));
   const onGroup = (policy: AccessPolicy, secretGroup: string): PolicyResult => {
     const attributes = { ...entire.attributes, resourceType: { is: 'secret-group' }, resource: { is: secretGroup } };
@@ -96,6 +98,7 @@ export const grantsOnInstance = (
     .flatMap((policy): readonly InstanceGrant[] => {
       const { subject } = policy;
       if (isUnknown(subject)) return [];
+      if (plainAttribute(policy.target, 'serviceName') === service && !gives(policy)) return [];
       const onEntire = evaluatePolicy(policy, { action }, entire, context);
       if (onEntire.is === 'yes') {
         return onEntire.by.map(({ role }) => ({ subject, policy, role, reaches: 'all' }));

@@ -12,9 +12,19 @@ export interface EscalationPath {
   readonly step: EscalationStep | undefined;
   /** How whom the step leads to goes on. */
   readonly next: EscalationPath | undefined;
+  /** Where it ends; undefined where it is its end. */
+  readonly end: EscalationPath | undefined;
   /** How many steps it takes. */
   readonly length: number;
 }
+
+/** A path that begins with a step, whose holder goes on as `next` says. */
+const before = (
+  next: EscalationPath,
+  subject: Subject,
+  through: Membership | undefined,
+  step: EscalationStep,
+): EscalationPath => ({ subject, through, step, next, end: next.end ?? next, length: next.length + 1 });
 
 /** All steps there are. */
 export interface Steps {
@@ -28,7 +38,8 @@ export interface Steps {
 
 type MembersOf = ReadonlyMap<string, readonly Membership[]>;
 
-const byTarget = (steps: readonly EscalationStep[]): ReadonlyMap<string, readonly EscalationStep[]> => {
+/** Steps by the id of whom they lead to. */
+export const byTarget = (steps: readonly EscalationStep[]): ReadonlyMap<string, readonly EscalationStep[]> => {
   const map = new Map<string, EscalationStep[]>();
   for (const step of steps) {
     remember(map, step.to.id, () => []).push(step);
@@ -52,13 +63,9 @@ const throughEngines = (
     ...inGroup.flatMap((through) => (isUnknown(through.member) ? [] : [{ subject: through.member, through }])),
   ];
   return acting.flatMap(({ subject, through }) =>
-    (writers.of.get(subject.id) ?? []).map((writer) => ({
-      subject: writer.from,
-      through: undefined,
-      step: { ...writer, to: subject },
-      next: { subject, through, step, next, length: next.length + 1 },
-      length: next.length + 2,
-    })),
+    (writers.of.get(subject.id) ?? []).map((writer) =>
+      before(before(next, subject, through, step), writer.from, undefined, { ...writer, to: subject }),
+    ),
   );
 };
 
@@ -86,20 +93,21 @@ export const escalationPathsOf = (
     }
   };
   const take = (step: EscalationStep, next: EscalationPath): void => {
-    visit({ subject: step.from, through: undefined, step, next, length: next.length + 1 });
-    later.push(...throughEngines(step, next, members, writers));
+    visit(before(next, step.from, undefined, step));
+    for (const path of throughEngines(step, next, members, writers)) later.push(path);
   };
   const leadingTo = byTarget([...single, ...byEngineKeys]);
   const overKinds = [...every, ...writers.ofServices];
   const met = new Set<SubjectKind>();
   const metReaders = new Set<unknown>();
   for (const { subject, through } of administrators) {
-    visit({ subject, through, step: undefined, next: undefined, length: 0 });
+    visit({ subject, through, step: undefined, next: undefined, end: undefined, length: 0 });
   }
   /** Takes those that are due before what stands at this length, or all where nothing does. */
+  let caughtUp = 0;
   const catchUp = (length = Infinity): void => {
-    for (let path = later[0]; path !== undefined && path.length <= length; path = later[0]) {
-      later.shift();
+    for (let path = later[caughtUp]; path !== undefined && path.length <= length; path = later[caughtUp]) {
+      caughtUp += 1;
       visit(path);
     }
   };

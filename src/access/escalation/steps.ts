@@ -126,6 +126,8 @@ export const stepsByEngineKeys = (context: AccessContext): readonly EscalationSt
 
 /** Who may create secrets of an engine: it makes credentials for them, with the engine's access to groups and keys. */
 export interface Writers {
+  /** By the engine, where it is known as whom it acts. */
+  readonly by: ReadonlyMap<Engine, readonly Omit<EscalationStep, 'to'>[]>;
   /** By the engine's service ID. */
   readonly of: ReadonlyMap<string, readonly Omit<EscalationStep, 'to'>[]>;
   /** Of engines that act as the service itself, which may use any group. */
@@ -133,6 +135,7 @@ export interface Writers {
 }
 
 export const writersOf = (context: AccessContext): Writers => {
+  const by = new Map<Engine, readonly Omit<EscalationStep, 'to'>[]>();
   const of = new Map<string, Omit<EscalationStep, 'to'>[]>();
   const ofServices: StepOverKind[] = [];
   for (const engine of enginesIn(context.account)) {
@@ -146,10 +149,13 @@ export const writersOf = (context: AccessContext): Writers => {
       engine,
     }));
     if (engine.mode === 'service_authorization') {
-      ofServices.push(...steps.map((step) => ({ ...step, over: 'access_group' as const })));
+      for (const step of steps) ofServices.push({ ...step, over: 'access_group' });
+      if (engine.subject === undefined) by.set(engine, steps);
     } else if (engine.subject !== undefined) {
-      of.set(engine.subject.id, [...(of.get(engine.subject.id) ?? []), ...steps]);
+      by.set(engine, steps);
+      const ofIts = remember(of, engine.subject.id, () => []);
+      for (const step of steps) ofIts.push(step);
     }
   }
-  return { of, ofServices };
+  return { by, of, ofServices };
 };

@@ -13,6 +13,7 @@ import {
   type Json,
   type JsonObject,
 } from '../../source/json.ts';
+import { remember } from '../../source/once.ts';
 import { below, type Origin, type Path } from '../../source/place.ts';
 import { settingsOf } from './account-settings.ts';
 import type { Draft, Drafts } from './draft.ts';
@@ -74,12 +75,29 @@ const placesIn = (value: Json | undefined, path: Path): NonNullable<Layout['each
   return { attributes: attributes.map(inside), tags: keysAt(value, 'tags').map(inside) };
 };
 
-const rolesOf = (value: Json): readonly Role[] =>
-  textsAt(value, 'roles').map((role) =>
-    role.startsWith('crn:')
-      ? { id: role, name: undefined, actions: undefined }
-      : { id: undefined, name: role, actions: undefined },
+/** Lists of roles and the places of attributes that a setup has met: those of thousands of policies are a few. */
+interface Alike {
+  readonly roles: Map<string, readonly Role[]>;
+  readonly layouts: Map<string, Layout>;
+}
+
+const rolesOf = (value: Json, { roles }: Alike): readonly Role[] => {
+  const names = textsAt(value, 'roles');
+  return remember(roles, names.join('\n'), () =>
+    names.map((role) =>
+      role.startsWith('crn:')
+        ? { id: role, name: undefined, actions: undefined }
+        : { id: undefined, name: role, actions: undefined },
+    ),
   );
+};
+
+/** Where attributes and tags stand in a policy, those of its target at `path`. */
+const layoutOf = (short: Layout, target: Json | undefined, path: Path, { layouts }: Alike): Layout => {
+  const each = placesIn(target, path);
+  const key = JSON.stringify([short.subject, each.attributes, each.tags]);
+  return remember(layouts, key, () => ({ ...short, each }));
+};
 
 const shortCondition = (value: Json): Condition | undefined | ReturnType<typeof conditionOf> =>
   conditionOf(get(get(value, 'condition'), 'rule'));
@@ -99,18 +117,18 @@ const notesOf = (condition: Json | undefined, written: Target): Notes | undefine
       };
 };
 
-const accessPolicyOf = (value: JsonObject, origin: Origin): Policy => ({
+const accessPolicyOf = (value: JsonObject, origin: Origin, alike: Alike): Policy => ({
   type: 'access',
   id: textAt(value, 'id'),
   description: textAt(value, 'description'),
   subject: subjectOf(textAt(value, 'subject') ?? ''),
-  roles: rolesOf(value),
+  roles: rolesOf(value, alike),
   target: certain(targetOf(value)),
   condition: shortCondition(value),
   deleted: false,
   notes: notesOf(get(value, 'condition'), targetOf(value)),
   origin,
-  layout: { ...shortAccess, each: placesIn(value, []) },
+  layout: layoutOf(shortAccess, value, [], alike),
 });
 
 /** The account of a source that names none is the one that holds the authorization. */
@@ -119,17 +137,17 @@ const sourceIn = (source: Target, holder: string | undefined): Target =>
     ? source
     : { ...source, attributes: [...source.attributes, { name: 'accountId', operator: 'stringEquals', value: holder }] };
 
-const authorizationOf = (value: JsonObject, origin: Origin, holder: string | undefined): Policy => ({
+const authorizationOf = (value: JsonObject, origin: Origin, holder: string | undefined, alike: Alike): Policy => ({
   type: 'authorization',
   id: textAt(value, 'id'),
   description: textAt(value, 'description'),
   source: sourceIn(targetOf(get(value, 'source')), holder),
-  roles: rolesOf(value),
+  roles: rolesOf(value, alike),
   target: targetOf(get(value, 'target')),
   condition: undefined,
   deleted: false,
   origin,
-  layout: { ...shortAuthorization, each: placesIn(get(value, 'target'), ['target']) },
+  layout: layoutOf(shortAuthorization, get(value, 'target'), ['target'], alike),
 });
 
 const each = (value: JsonObject, origin: Origin, key: string, visit: (item: JsonObject, at: Origin) => void): void =>
@@ -191,6 +209,7 @@ const engineOf = (value: JsonObject, origin: Origin, accountId: string | undefin
 /** Policies stand in the account their target names, else in the setup's; authorizations in that of the credentials. */
 const addPolicies = (value: JsonObject, origin: Origin, draft: Draft, target: Draft, drafts: Drafts): void => {
   const recurring = createRecurring();
+  const alike: Alike = { roles: new Map(), layouts: new Map() };
   const add = (policy: Policy): void => {
     const named = isKnownTarget(policy.target) ? accountIn(policy.target) : undefined;
     addPolicy(
@@ -199,13 +218,13 @@ const addPolicies = (value: JsonObject, origin: Origin, draft: Draft, target: Dr
     );
   };
   each(value, origin, 'policies', (item, at) =>
-    add(isApiPolicy(item) ? policyOf(item, at, recurring) : accessPolicyOf(item, at)),
+    add(isApiPolicy(item) ? policyOf(item, at, recurring) : accessPolicyOf(item, at, alike)),
   );
   each(value, origin, 'authorizations', (item, at) =>
     add(
       isApiPolicy(item)
         ? policyOf(item, at, recurring)
-        : authorizationOf(item, at, accountIn(targetOf(get(item, 'target'))) ?? target.id),
+        : authorizationOf(item, at, accountIn(targetOf(get(item, 'target'))) ?? target.id, alike),
     ),
   );
 };

@@ -30,7 +30,7 @@ const mints = (subject: string, whose: string) => ({
 const access_groups = [{ id: admins, name: 'owners', members: [eva] }];
 
 testSuite(id, (test) => {
-  test('tells ten steps of a long chain, how many are left out, and who administers', async () => {
+  test('tells five steps of a long chain, how many are left out, and who administers', async () => {
     const link = (n: number): string => `ServiceId-${String(n).padStart(8, '0')}-0000-4000-8000-000000000000`;
     const text = setup({
       policies: [...Array.from({ length: 12 }, (_, n) => mints(link(n), link(n + 1))), administers(link(12))],
@@ -38,11 +38,11 @@ testSuite(id, (test) => {
     const [first = ''] = await findingsOf(id, text);
     assert.match(
       first,
-      `which can create an API key for \`${link(10)}\`, and so on, in 2 more steps, to \`${link(12)}\`, which`,
+      `which can create an API key for \`${link(5)}\`, and so on, in 7 more steps, to \`${link(12)}\`, which`,
     );
     const { report } = await runRule(id, text);
-    assert.is(report.findings[0]?.related.length, 11);
-    assert.is(report.findings[1]?.related.length, 11);
+    assert.is(report.findings[0]?.related.length, 6);
+    assert.is(report.findings[1]?.related.length, 6);
   });
 
   test('reads a key, joins a group, administers: with each policy', async () => {
