@@ -2,6 +2,7 @@
 import { isMapping, isReference, type Declared, type Value } from '../declared/declared.ts';
 import type { Range } from '../../source/place.ts';
 import type { Flow } from './key-names.ts';
+import { lastStartUpTo } from './layout/lines.ts';
 import type { Segment } from './layout/segment.ts';
 
 const isValues = (value: Value): value is readonly Value[] => Array.isArray(value);
@@ -18,9 +19,15 @@ const referredBy = ({ values }: Declared): readonly string[] => [...values.value
 /** Groups of numbers below a limit, each alone at first. */
 const groupsUpTo = (count: number) => {
   const parents = Array.from({ length: count }, (_, nth) => nth);
+  /** Sets all that is on the way nearer to its end, so that ways stay short. */
   const of = (nth: number): number => {
-    const parent = parents[nth] ?? nth;
-    return parent === nth ? nth : of(parent);
+    let at = nth;
+    for (let parent = parents[at] ?? at; parent !== at; parent = parents[at] ?? at) {
+      const next = parents[parent] ?? parent;
+      parents[at] = next;
+      at = next;
+    }
+    return at;
   };
   return {
     of,
@@ -52,11 +59,8 @@ export const inParts = (
 ): readonly Declared[] => {
   if (segments.length < 2) return declaredThere;
   const ends = segments.map(({ text, sourceOf }) => sourceOf({ start: 0, end: text.length }).end);
-  const blockAt = (offset: number): number =>
-    Math.max(
-      0,
-      ends.findIndex((end) => offset < end),
-    );
+  const starts = [0, ...ends.slice(0, -1)];
+  const blockAt = (offset: number): number => lastStartUpTo(offset, starts.length, (index) => starts[index]);
   const resources = declaredThere.map((declared) => {
     const segment = segments[blockAt(rangeOf(declared)?.start ?? 0)];
     return segment === undefined ? declared : withDoubt(declared, segment);

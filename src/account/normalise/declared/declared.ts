@@ -67,6 +67,7 @@ export const normaliseDeclaration = (declaration: Declaration, drafts: Drafts): 
     noteInstanceByCrn(declared, scope);
     noteMixedIds(declared, scope);
     (declared.mode === 'managed' ? managed : looked).get(declared.type)?.(declared, scope);
+    scope.list(declared);
   }
   recordProof(scope);
   recordWriting(scope);

@@ -1,12 +1,14 @@
 import type { Declared } from '../../../languages/declared/declared.ts';
-import { once, remember } from '../../../source/once.ts';
+import { once } from '../../../source/once.ts';
 import type { Draft } from '../draft.ts';
 import { knownText } from './values.ts';
 
-const only = (ids: readonly string[]): string | undefined => {
-  const different = new Set(ids);
-  const [first] = different;
-  return different.size === 1 ? first : undefined;
+/** The id of each name, and undefined where several have it. */
+export type Names = Map<string, string | undefined>;
+
+/** Notes that something has a name. */
+export const addName = (names: Names, name: string, id: string): void => {
+  names.set(name, !names.has(name) || names.get(name) === id ? id : undefined);
 };
 
 const asked = ({ type, values }: Declared): string | undefined =>
@@ -23,50 +25,54 @@ const isListed = (type: string): type is keyof typeof listOf => Object.hasOwn(li
 const keyOf = ({ type, address }: Declared, name: string): string => JSON.stringify([rootOf(address), type, name]);
 
 /** The addresses of what is made, by root module, type and name. */
-const madeIn = (resources: readonly Declared[]): ReadonlyMap<string, readonly string[]> => {
-  const made = new Map<string, string[]>();
+const madeIn = (resources: readonly Declared[]): Names => {
+  const made: Names = new Map();
   for (const one of resources) {
     const name = one.mode === 'managed' ? knownText(one.values, 'name') : undefined;
-    if (name !== undefined) remember(made, keyOf(one, name), () => []).push(one.address);
+    if (name !== undefined) addName(made, keyOf(one, name), one.address);
   }
   return made;
 };
 
-/** The ids of what drafts list under a name; a draft may have come to list more since it was last looked at. */
-const listedIn = (drafts: () => readonly Draft[]): ((type: keyof typeof listOf, name: string) => readonly string[]) => {
-  const known = new WeakMap<object, { readonly ids: Map<string, string[]>; seen: number }>();
-  return (type, name) => {
-    const ids: string[] = [];
-    for (const draft of drafts()) {
-      const list = draft[listOf[type]];
-      if (list.length === 0) continue;
-      const found = remember(known, list, () => ({ ids: new Map<string, string[]>(), seen: 0 }));
-      for (; found.seen < list.length; found.seen += 1) {
-        const one = list[found.seen];
-        if (one?.name !== undefined) remember(found.ids, one.name, () => []).push(one.id);
-      }
-      ids.push(...(found.ids.get(name) ?? []));
-    }
-    return ids;
-  };
+const listed = (type: string, name: string): string => `${type} ${name}`;
+
+/** The ids of what drafts list, by type and name. */
+const listedIn = (drafts: readonly Draft[]): Names => {
+  const names: Names = new Map();
+  for (const draft of drafts)
+    for (const [type, list] of Object.entries(listOf))
+      for (const { name, id } of draft[list]) if (name !== undefined) addName(names, listed(type, name), id);
+  return names;
 };
 
-/**
- * The id of what a data source looks up by name: of the one resource of that exact name that is declared beside it, else
- * of the one exported object. Undefined where there is none or more than one.
- */
-export const joinedIdsOf = (
-  resources: readonly Declared[],
-  drafts: () => readonly Draft[],
-): ((declared: Declared) => string | undefined) => {
+/** What data sources look up by name. */
+export interface Joining {
+  /**
+   * The id of the one resource of that exact name that is declared beside it, else of the one object that is listed.
+   * Undefined where there is none or more than one.
+   */
+  readonly idOf: (declared: Declared) => string | undefined;
+  /** Something with this name and id is listed from now on. */
+  readonly list: (declared: Declared, name: string | undefined, id: string) => void;
+}
+
+/** Joins data sources to what is declared beside them or listed already. */
+export const joiningOf = (resources: readonly Declared[], drafts: () => readonly Draft[]): Joining => {
   const made = once(() => madeIn(resources));
-  const listed = listedIn(drafts);
-  return (declared) => {
-    const name = asked(declared);
-    if (declared.mode !== 'data' || name === undefined) return undefined;
-    const beside = made().get(keyOf(declared, name));
-    if (beside !== undefined) return only(beside);
-    return isListed(declared.type) ? only(listed(declared.type, name)) : undefined;
+  let known: Names | undefined;
+  return {
+    idOf: (declared) => {
+      const name = asked(declared);
+      if (declared.mode !== 'data' || name === undefined) return undefined;
+      const beside = keyOf(declared, name);
+      if (made().has(beside)) return made().get(beside);
+      if (!isListed(declared.type)) return undefined;
+      known ??= listedIn(drafts());
+      return known.get(listed(declared.type, name));
+    },
+    list: ({ type }, name, id) => {
+      if (known !== undefined && name !== undefined && isListed(type)) addName(known, listed(type, name), id);
+    },
   };
 };
 

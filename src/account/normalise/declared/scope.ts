@@ -4,9 +4,10 @@ import { isCrnAttribute, partsOfCrn } from '../../model/crn.ts';
 import { isHexId } from '../../model/id-form.ts';
 import { isUnresolved } from '../../model/unresolved.ts';
 import { publicAccessGroup, subjectOf, type Subject, type SubjectKind } from '../../model/subject.ts';
+import { once, remember } from '../../../source/once.ts';
 import { isUnknown, unknown, type Unknown } from '../../../source/unknown.ts';
 import { besideOthers, type Draft, type Drafts } from '../draft.ts';
-import { joinedIdsOf } from './joined.ts';
+import { addName, joiningOf, type Names } from './joined.ts';
 import { knownText, textOf, type Values } from './values.ts';
 
 /** The types that are subjects of policies, and what a data source calls the list it gives. */
@@ -24,6 +25,10 @@ export interface Scope {
   readonly at: (address: string) => Declared | undefined;
   /** The id the model uses for a service ID, profile, group or instance: the real one where it is known. */
   readonly idOf: (declared: Declared) => string;
+  /** To be told of each resource that was normalised: others may look it up by its name. */
+  readonly list: (declared: Declared) => void;
+  /** The id of the one user that was exported with this e-mail address. */
+  readonly users: (email: string) => string | undefined;
   /** The draft of the account a resource is in. */
   readonly draftOf: (declared: Declared) => Draft;
 }
@@ -76,7 +81,8 @@ export const scopeOf = (declaration: Declaration, drafts: Drafts): Scope => {
   const { resources } = declaration;
   const byAddress = new Map(resources.map((declared) => [declared.address, declared]));
   const ids = new Map<Declared, string>();
-  const joinedId = joinedIdsOf(resources, drafts.all);
+  const joining = joiningOf(resources, drafts.all);
+  const users = once(() => usersIn(drafts.all()));
   const accounts = new Map<string, Set<string>>();
   for (const declared of resources) {
     const own = accountIn(declared);
@@ -84,17 +90,15 @@ export const scopeOf = (declaration: Declaration, drafts: Drafts): Scope => {
     if (own !== undefined) accounts.set(root, (accounts.get(root) ?? new Set()).add(own));
   }
   const document = declaration.document ?? (resources[0]?.origin ?? declaration.gaps[0]?.origin)?.document;
+  const idOf = (declared: Declared): string =>
+    remember(ids, declared, () => realId(declared) ?? joining.idOf(declared) ?? declared.address);
   return {
     declaration,
     drafts,
     at: (address) => byAddress.get(address),
-    idOf: (declared) => {
-      const known = ids.get(declared);
-      if (known !== undefined) return known;
-      const id = realId(declared) ?? joinedId(declared) ?? declared.address;
-      ids.set(declared, id);
-      return id;
-    },
+    idOf,
+    list: (declared) => joining.list(declared, nameOf(declared.values), idOf(declared)),
+    users: (email) => users().get(email.toLowerCase()),
     draftOf: (declared) => {
       const root = togetherOf(declared);
       const all = [...(accounts.get(root) ?? [])];
@@ -130,22 +134,17 @@ export const subjectFrom = (value: Value | undefined, kind: SubjectKind, scope: 
   if (isUnknown(text)) return text;
   if (text === undefined) return unknown('it has no subject');
   if (kind === 'access_group') return { kind, id: text };
-  if (kind === 'user') return { kind, id: userId(text, scope) };
+  if (kind === 'user') return { kind, id: scope.users(text) ?? text };
   const named = subjectOf(text);
   return named.kind === 'user' ? { kind, id: named.id } : named;
 };
 
-/** A user's IAM id; one given by e-mail address is looked up among the users that were exported. */
-const userId = (text: string, { drafts }: Scope): string => {
-  const found = new Set(
-    drafts
-      .all()
-      .flatMap(({ users }) => users)
-      .filter(({ name }) => name?.toLowerCase() === text.toLowerCase())
-      .map(({ id }) => id),
-  );
-  const [only] = found;
-  return found.size === 1 && only !== undefined ? only : text;
+/** The ids of users by e-mail address; undefined where several have one. */
+const usersIn = (drafts: readonly Draft[]): Names => {
+  const names: Names = new Map();
+  for (const { users } of drafts)
+    for (const { name, id } of users) if (name !== undefined) addName(names, name.toLowerCase(), id);
+  return names;
 };
 
 /** What makes the GUID of an instance: the attribute, and IBM's documented cut from the CRN is for the reader to see. */
