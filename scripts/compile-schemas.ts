@@ -10,8 +10,8 @@ import type { Json } from '../src/source/json.ts';
 import { isList, isObject } from '../src/source/json.ts';
 import { boundErrors } from './bound-errors.ts';
 
-/** Schemas that only describe: a snapshot is taken apart before it is validated, a report is written and never read. */
-const notCompiled: ReadonlySet<string> = new Set(['account-snapshot.schema.json', 'report.schema.json']);
+/** Schemas that only describe: a snapshot is taken apart before it is validated. */
+const notCompiled: ReadonlySet<string> = new Set(['account-snapshot.schema.json']);
 
 /** Keywords of people's concern; at run time they would only be ballast. */
 const annotations: ReadonlySet<string> = new Set([
@@ -71,8 +71,8 @@ const parameters: Readonly<Record<string, Parameters>> = {
   maxProperties: none,
 };
 
-/** How much a validator says of a value that does not fit: all that is wrong with it, or only that something is. */
-type Says = 'all' | 'whether';
+/** How much a validator says of a value that does not fit: all that is wrong with it, the first thing, or only that something is. */
+type Says = 'all' | 'first' | 'whether';
 
 /** ajv's code for some schemas, one exported validator each. */
 const validators = (names: ReadonlyMap<string, string>, says: Says): string => {
@@ -89,7 +89,7 @@ const validators = (names: ReadonlyMap<string, string>, says: Says): string => {
     const definition = ajv.getKeyword(keyword);
     if (typeof definition === 'boolean') throw new Error(`ajv does not know the keyword ${keyword}`);
     definition.error =
-      says === 'all'
+      says !== 'whether'
         ? { message: ({ parentSchema }) => String(parentSchema?.['x-message'] ?? ''), params }
         : { message: '', params: none };
   }
@@ -126,7 +126,9 @@ const namesOf = (files: readonly string[]): ReadonlyMap<string, string> =>
 
 /** Its parts are the options of rules, which may use any keyword; and it is small, so that ajv's validator is enough. */
 const configFile = 'config.schema.json';
-const documents = namesOf([...schemas.keys()].filter((file) => file !== configFile));
+/** Programs write reports: one that does not fit is damaged, or no report, and the first place that says so is enough. */
+const reportFile = 'report.schema.json';
+const documents = namesOf([...schemas.keys()].filter((file) => file !== configFile && file !== reportFile));
 // Nearly all documents fit: most runs load the one small validator of their kind, and never the one that says why.
 for (const [name, file] of documents) {
   const names = new Map([['fits', file]]);
@@ -135,3 +137,5 @@ for (const [name, file] of documents) {
 await write('compiled', 'Validator', documents, boundErrors(validators(documents, 'all')));
 const configs = namesOf([configFile]);
 await write('config', 'Validator', configs, boundErrors(validators(configs, 'all')));
+const reports = namesOf([reportFile]);
+await write('report', 'Validator', reports, validators(reports, 'first'));

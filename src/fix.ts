@@ -54,7 +54,9 @@ const chosen = (
   const edits = new Map<string, FileEdit[]>();
   let fixed = 0;
   for (const finding of report.findings) {
-    const own = finding.fix?.edits ?? [];
+    const own = (finding.fix?.edits ?? []).flatMap((edit) =>
+      edit.range === undefined ? [] : [{ ...edit, range: edit.range }],
+    );
     if (!isWanted(finding, what) || !own.every(({ file }) => mayEdit(file))) continue;
     const key = JSON.stringify(own);
     const isAlone = own.every(({ file }) => !singly.has(file) || !edits.has(file));

@@ -10,6 +10,7 @@ import { discover, type Discovered } from './input/discover/discover.ts';
 import { read } from './input/discover/read.ts';
 import type { Suppression } from './finding/suppression.ts';
 import type { Finding, NotChecked } from './finding/finding.ts';
+import { eachOnce } from './finding/not-checked.ts';
 import { isDiagnostic, diagnostic, stopsWork } from './finding/diagnostic.ts';
 import { load, type Loaded } from './load/load.ts';
 import type { Parsed } from './input/parse/parsed.ts';
@@ -139,7 +140,7 @@ const runFactsOf = (
   preset: onlyRules === undefined ? config.preset : undefined,
   rules: { on: rules.filter(({ id }) => config.isOn(id)).length, of: all.length },
   catalogueDate,
-  accounts: accounts.flatMap(({ id }) => (id === undefined ? [] : [id])),
+  accounts: accounts.flatMap(({ id }) => id ?? []).toSorted(),
 });
 
 /** Says that nothing was read, unless that is allowed. */
@@ -321,7 +322,7 @@ export const lint = async (request: LintRequest): Promise<LintResult> => {
       findings: told,
       suppressed:
         request.keepSuppressed === true ? suppressedFindings(taken, configured.taken, known, loaded.parsed) : undefined,
-      notChecked: [...loaded.notChecked, ...leftOut.notChecked, ...notChecked].map(shortNotChecked),
+      notChecked: eachOnce([...loaded.notChecked, ...leftOut.notChecked, ...notChecked].map(shortNotChecked)),
       skipped: loaded.skipped.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)),
       summary: summaryOf(loaded, accounts, told, { suppressed, stale: compared.stale.length }),
       run: runFactsOf(request, rules, catalogue.date, accounts),

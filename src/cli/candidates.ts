@@ -73,6 +73,7 @@ const operandsOf = (command: CommandName, before: readonly string[], names: Name
       return { words: [], files: first !== undefined };
     case 'lint':
     case 'baseline':
+    case 'merge':
     case 'doctor':
       return { words: [], files: true };
     default:

@@ -15,6 +15,25 @@ interface CommandRow {
   readonly examples: readonly (readonly [command: string, tells: string])[];
 }
 
+/** What `--format` takes. */
+const formatRows = {
+  title: 'Formats',
+  rows: [
+    ['pretty', 'for people, with evidence and what to type (default)'],
+    ['compact', 'one line a finding, for editors and grep'],
+    ['json', 'for programs'],
+    ['ndjson', 'for programs, one JSON object a line'],
+    ['csv', 'for spreadsheets'],
+    ['sarif', 'SARIF 2.1.0, for code scanning'],
+    ['html', 'one page for an audit, with filters'],
+    ['markdown', 'a comment for a pull request'],
+    ['github', 'annotations of GitHub Actions'],
+    ['gitlab', 'the code quality report of GitLab'],
+    ['junit', 'XML of test results'],
+    ['checkstyle', 'XML of Checkstyle'],
+  ],
+} as const;
+
 export const commands = [
   {
     name: 'lint',
@@ -30,25 +49,7 @@ export const commands = [
       '',
       'Exit code: 0 no finding that counts, 1 findings, 2 iamlint could not do its work.',
     ],
-    lists: [
-      {
-        title: 'Formats',
-        rows: [
-          ['pretty', 'for people, with evidence and what to type (default)'],
-          ['compact', 'one line a finding, for editors and grep'],
-          ['json', 'for programs'],
-          ['ndjson', 'for programs, one JSON object a line'],
-          ['csv', 'for spreadsheets'],
-          ['sarif', 'SARIF 2.1.0, for code scanning'],
-          ['html', 'one page for an audit, with filters'],
-          ['markdown', 'a comment for a pull request'],
-          ['github', 'annotations of GitHub Actions'],
-          ['gitlab', 'the code quality report of GitLab'],
-          ['junit', 'XML of test results'],
-          ['checkstyle', 'XML of Checkstyle'],
-        ],
-      },
-    ],
+    lists: [formatRows],
     examples: [
       ['iamlint lint engine-setup.yaml', 'an engine setup, with the exports it includes'],
       ['iamlint lint exports/ --preset strict', 'an audit: all rules but the pedantic ones'],
@@ -119,6 +120,22 @@ export const commands = [
       ['iamlint catalogue update iam-service-roles.md -o catalogue.yaml', "IBM's page, saved from its repository"],
       ['iamlint catalogue update roles/*.json -o catalogue.yaml', 'exports that name their service'],
       ['iamlint catalogue update kms.json --service kms', 'an export that does not'],
+    ],
+  },
+  {
+    name: 'merge',
+    operands: '<reports...>',
+    takes: [1, Infinity],
+    summary: 'join JSON reports into one, in any format',
+    about: [
+      'Reads what `lint --format json=FILE` has written, as that of the jobs of a matrix; `-` is standard',
+      'input. What several reports tell of one finding is told once, and counts are added. Exit codes are',
+      'those of `lint`; a file that is no report of version 2 makes it 2, and then nothing is written.',
+    ],
+    lists: [formatRows],
+    examples: [
+      ['iamlint merge reports/*.json', 'the report for people'],
+      ['iamlint merge a.json b.json --format sarif=iam.sarif', 'and one for code scanning'],
     ],
   },
   {

@@ -18,6 +18,8 @@ export interface Flag {
 }
 
 const lint: readonly CommandName[] = ['lint'];
+/** What makes reports, and fails for what is in them. */
+const reporting: readonly CommandName[] = ['lint', 'merge'];
 /** What says which input is linted, and how it is read. */
 const linting: readonly CommandName[] = ['lint', 'suppress', 'baseline', 'doctor'];
 /** What says which rules run, and on what. */
@@ -32,7 +34,7 @@ export const flags: readonly Flag[] = [
     value: 'NAME[=FILE]',
     repeatable: true,
     about: 'one of the formats below; NAME=FILE also writes a file',
-    commands: lint,
+    commands: reporting,
   },
   {
     name: 'output',
@@ -40,7 +42,7 @@ export const flags: readonly Flag[] = [
     kind: 'value',
     value: 'FILE',
     about: 'write the report to a file instead of standard output',
-    commands: lint,
+    commands: reporting,
   },
   {
     name: 'fail-on',
@@ -48,14 +50,14 @@ export const flags: readonly Flag[] = [
     value: 'SEVERITY',
     oneOf: ['error', 'warning', 'info', 'never'],
     about: 'lowest severity for exit code 1: error (default), warning, info, never',
-    commands: lint,
+    commands: reporting,
   },
   {
     name: 'max-warnings',
     kind: 'value',
     value: 'N',
     about: 'exit code 1 if more than N warnings count',
-    commands: lint,
+    commands: reporting,
   },
   {
     name: 'preset',
@@ -72,15 +74,15 @@ export const flags: readonly Flag[] = [
     value: 'SEVERITY',
     oneOf: ['warning', 'error'],
     about: 'most that an undecided finding counts as: warning (default), error',
-    commands: judging,
+    commands: [...judging, 'merge'],
   },
   { name: 'strict', kind: 'alone', about: 'old name of `--undecided error`; deprecated', commands: lint },
-  { name: 'quiet', short: 'q', kind: 'alone', about: 'show errors only', commands: lint },
+  { name: 'quiet', short: 'q', kind: 'alone', about: 'show errors only', commands: reporting },
   {
     name: 'verbose',
     kind: 'alone',
     about: 'show the evidence of many findings, and the files that were skipped',
-    commands: lint,
+    commands: reporting,
   },
   {
     name: 'list-files',
@@ -202,13 +204,13 @@ export const flags: readonly Flag[] = [
     value: 'WHAT',
     oneOf: groupings,
     about: 'group findings by file (default for more than 20), rule or subject',
-    commands: lint,
+    commands: reporting,
   },
   {
     name: 'no-ci',
     kind: 'alone',
     about: 'no annotations for GitHub Actions and GitLab CI that were not asked for',
-    commands: lint,
+    commands: reporting,
   },
   { name: 'timing', kind: 'alone', about: 'show after the report how long each stage and rule took', commands: lint },
   {
@@ -286,7 +288,7 @@ export const flags: readonly Flag[] = [
     value: 'WHEN',
     oneOf: ['always', 'auto', 'never'],
     about: 'colour the output: always, never, auto (default: on a terminal)',
-    commands: ['lint', 'explain', 'roles', 'actions'],
+    commands: ['lint', 'merge', 'explain', 'roles', 'actions'],
   },
   { name: 'help', short: 'h', kind: 'alone', about: 'show this help', commands: commandNames },
   { name: 'version', short: 'v', kind: 'alone', about: 'show the version', commands: commandNames },

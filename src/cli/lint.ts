@@ -34,9 +34,11 @@ export const unknownRule = (
       });
 };
 
-const loadWriters = async (
+/** The formatters of the reports that were asked for. */
+export const loadWriters = async (
   outputs: LintSettings['outputs'],
   formats: Awaited<ReturnType<Dependencies['formats']>>,
+  command: CommandName,
 ): Promise<readonly Writer[] | UsageError> => {
   const writers: Writer[] = [];
   for (const output of outputs) {
@@ -44,7 +46,7 @@ const loadWriters = async (
     if (load === undefined) {
       return usageError(`there is no format \`${output.format}\``, {
         meant: { word: output.format, candidates: Object.keys(formats), few: true },
-        command: 'lint',
+        command,
       });
     }
     writers.push({ output, format: await load() });
@@ -150,7 +152,7 @@ export const lintCommand: Command = async (invocation, io, parts) => {
   const rules = await parts.rules();
   const wrong = unknownRule(settings.onlyRules ?? [], rules, 'lint');
   if (wrong) return wrong;
-  const writers = await loadWriters(settings.outputs, await parts.formats());
+  const writers = await loadWriters(settings.outputs, await parts.formats(), 'lint');
   if ('kind' in writers) return writers;
   const found = await findConfig(settings.config, rules, io, parts, settings.preset);
   if (found === undefined) return 2;

@@ -17,6 +17,7 @@ const commands = {
   actions: async () => (await import('./actions.ts')).actionsCommand,
   catalogue: async () => (await import('./catalogue.ts')).catalogueCommand,
   baseline: async () => (await import('./baseline.ts')).baselineCommand,
+  merge: async () => (await import('./merge.ts')).mergeCommand,
   suppress: async () => (await import('./suppress.ts')).suppressCommand,
   completions: async () => (await import('./completions.ts')).completionsCommand,
   doctor: async () => (await import('./doctor.ts')).doctorCommand,

@@ -18,13 +18,16 @@ const digest = (text: string): string => createHash('sha256').update(text).diges
 export const likenessMark = ({ rule, likeness, variant = [] }: Identified): string | undefined =>
   likeness === undefined ? undefined : digest(JSON.stringify(['likeness', rule, likeness, variant]));
 
+/** The fingerprint of a finding that equals others in all that makes one: `nth` of them, counted from 0, come before it. */
+export const repeated = (first: string, nth: number): string => (nth === 0 ? first : digest(`${first}#${nth}`));
+
 /**
  * A fingerprint for each finding, in the given order: 16 hexadecimal digits of a SHA-256.
  *
  * It is made of what the finding is about: no word of the message, so that a rewording keeps it; no file, line or index,
  * so that what moves keeps it; no severity, which a config sets. Where several findings are equal in all that, the
- * how-manieth of its like a finding is joins in; a finding that has its fingerprint already keeps it. 64 bits make an accidental match among a million findings less likely
- * than one in ten million.
+ * how-manieth of its like a finding is joins in; a finding that has its fingerprint already keeps it. 64 bits make an
+ * accidental match among a million findings less likely than one in ten million.
  */
 export const fingerprints = (findings: readonly Identified[]): readonly string[] => {
   const seen = new Map<string, number>();
@@ -32,7 +35,7 @@ export const fingerprints = (findings: readonly Identified[]): readonly string[]
     const key = keyOf(finding);
     const nth = seen.get(key) ?? 0;
     seen.set(key, nth + 1);
-    return finding.fingerprint ?? digest(`${key}#${nth}`);
+    return finding.fingerprint ?? repeated(digest(`${key}#0`), nth);
   });
 };
 

@@ -1,3 +1,5 @@
+import { maskSecrets } from '../secrets/mask.ts';
+import { visible } from '../source/visible.ts';
 import * as quote from './quote.ts';
 
 /** Nobody else has this key: a snippet can be made in this module only. */
@@ -66,6 +68,15 @@ export const remark = (text: string): Snippet => snippet(quote.comment(text));
 
 /** Blanks in front of code, to stand below other code. */
 export const padded = (code: Snippet, width: number): Snippet => snippet(code.text.padEnd(width));
+
+/** Code that a report of iamlint holds: it was masked and quoted when it was made, and whoever changed it since can hide nothing in it. */
+export const fromReport = (code: string): Snippet =>
+  snippet(
+    maskSecrets(code)
+      .split('\n')
+      .map((line) => visible(line))
+      .join('\n'),
+  );
 
 /** Code in several lines. */
 export const inLines = (lines: readonly Snippet[]): Snippet => snippet(lines.map(({ text }) => text).join('\n'));

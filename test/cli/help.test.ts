@@ -20,6 +20,7 @@ Commands:
   roles [service] [role]                show the services, the roles of a service, or what a role allows on it
   actions <pattern>                     show which roles include an action
   catalogue status | update <files...>  show how old the catalogue is, or write a newer one for the config
+  merge <reports...>                    join JSON reports into one, in any format
   suppress <fingerprint> [paths...]     accept a finding, with the reason, at its place or in the config
   baseline [paths...]                   record the findings there are, so that \`lint --baseline\` reports new ones only
   doctor [paths...]                     show what would be linted, and what is missing for a full audit

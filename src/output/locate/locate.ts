@@ -6,7 +6,9 @@ import { positionsOf, firstPosition } from '../../source/position.ts';
 import { locationsIn, type Location } from './location.ts';
 
 /** An edit with its range in lines and columns, too. */
-export interface LocatedEdit extends FileEdit {
+export interface LocatedEdit extends Omit<FileEdit, 'range'> {
+  /** Offsets into the text; undefined where the text is not at hand, since a report that was written is read again. */
+  readonly range?: FileEdit['range'] | undefined;
   readonly location: Pick<Location, 'line' | 'column' | 'endLine' | 'endColumn'>;
 }
 
@@ -79,7 +81,7 @@ type RelatedPlaces = LocatedFinding['related'];
 /** So many places that explain a finding are told, such as calls of the module that it is in. */
 const mostRelated = 5;
 
-const bothRelated = (some: RelatedPlaces, more: RelatedPlaces): RelatedPlaces => {
+export const bothRelated = (some: RelatedPlaces, more: RelatedPlaces): RelatedPlaces => {
   const isNew = (one: RelatedPlaces[number]): boolean =>
     !some.some(
       ({ note, location: { file, line } }) =>
@@ -131,7 +133,8 @@ export const locate = (
     return {
       ...rest,
       location: at(main),
-      related: related.map((one) => ({ location: at(one.place), note: one.note })),
+      // whether another finding is shown there decides nothing of how this one is told
+      related: related.map((one) => ({ location: { ...at(one.place), excerpt: undefined }, note: one.note })),
       ...(fix === undefined ? {} : { fix }),
     };
   };

@@ -1,6 +1,7 @@
-import type { About, NotChecked } from '../../finding/finding.ts';
+import type { About, ChainStep, NotChecked } from '../../finding/finding.ts';
 import { proseText } from '../../snippet/snippet.ts';
 import type { Skipped } from '../../source/source.ts';
+import type { Excerpt } from '../locate/excerpt.ts';
 import type { Location } from '../locate/location.ts';
 import type { LocatedFinding, LocatedFix } from '../locate/locate.ts';
 import { maskSecrets } from '../../secrets/mask.ts';
@@ -13,6 +14,14 @@ export const optional = <Value>(key: string, value: Value | undefined): Readonly
   value === undefined ? {} : { [key]: value };
 
 const start = ({ file, line, column }: Location) => ({ file: maskSecrets(file), line, column });
+
+const end = ({ endLine, endColumn }: Location) => ({ end_line: endLine, end_column: endColumn });
+
+/** Where more has to be masked than already is, the marks would stand at other characters. */
+const excerptJson = ({ text, start: from, length }: Excerpt) => {
+  const shown = maskSecrets(text);
+  return shown === text ? { text, start: from, length } : { text: shown, start: 0, length: 0 };
+};
 
 const pointer = (location: Location) =>
   optional('pointer', location.pointer === undefined ? undefined : maskSecrets(location.pointer));
@@ -36,6 +45,12 @@ const fixJson = ({ safety, edits }: LocatedFix) => ({
   })),
 });
 
+const stepJson = ({ from, to, way }: ChainStep) => ({
+  from: maskSecrets(from),
+  to: maskSecrets(to),
+  way: maskSecrets(way),
+});
+
 /** A finding as an object of JSON, secrets masked. */
 export const findingJson = (found: LocatedFinding, fingerprint: string) => ({
   rule: found.rule,
@@ -45,12 +60,13 @@ export const findingJson = (found: LocatedFinding, fingerprint: string) => ({
   message: maskSecrets(found.message),
   location: {
     ...start(found.location),
-    end_line: found.location.endLine,
-    end_column: found.location.endColumn,
+    ...end(found.location),
     ...pointer(found.location),
   },
+  ...optional('excerpt', found.location.excerpt === undefined ? undefined : excerptJson(found.location.excerpt)),
   related: found.related.map(({ location, note }) => ({
     ...start(location),
+    ...end(location),
     ...pointer(location),
     note: maskSecrets(note),
   })),
@@ -58,6 +74,7 @@ export const findingJson = (found: LocatedFinding, fingerprint: string) => ({
   repairs: found.repairs.map(({ kind, text, undo }) => ({ kind, text: text.text, ...optional('undo', undo?.text) })),
   ...optional('fix', found.fix === undefined ? undefined : fixJson(found.fix)),
   ...about(found.about),
+  ...optional('chain', found.chain?.map(stepJson)),
   docs: docsPage(found),
   fingerprint,
 });

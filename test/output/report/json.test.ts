@@ -34,11 +34,14 @@ testSuite('report/json', (test) => {
         end_column: 61,
         pointer: '/engine/service_id',
       },
+      excerpt: { text: 'service_id: ServiceId-c0c7cfa4-b24e-4917-ad74-278f2fee5ba0', start: 12, length: 46 },
       related: [
         {
           file: 'examples/broken-engine/exports/policies.json',
           line: 88,
           column: 5,
+          end_line: 120,
+          end_column: 6,
           pointer: '/policies/3',
           note: 'grants Viewer on `iam-groups`: lacks `iam-groups.members.add`',
         },
