@@ -11,6 +11,7 @@ import { read } from './input/discover/read.ts';
 import type { Suppression } from './finding/suppression.ts';
 import type { Finding, NotChecked } from './finding/finding.ts';
 import { eachOnce } from './finding/not-checked.ts';
+import { withFingerprints } from './finding/fingerprint.ts';
 import { isDiagnostic, diagnostic, stopsWork } from './finding/diagnostic.ts';
 import { load, type Loaded } from './load/load.ts';
 import type { Parsed } from './input/parse/parsed.ts';
@@ -21,7 +22,7 @@ import { normalise } from './account/normalise/normalise.ts';
 import { identify } from './output/locate/identify.ts';
 import { compareFindings, locate, type LocatedFinding } from './output/locate/locate.ts';
 import { shortFinding, shortNotChecked } from './output/redact/shorten.ts';
-import type { Report, RunFacts, Summary } from './output/report/report.ts';
+import type { Only, Report, RunFacts, Summary } from './output/report/report.ts';
 import type { Rule } from './rule-api/define.ts';
 import { sourceOf, startOf } from './source/place.ts';
 import type { Baseline, Compared } from './output/suppress/baseline.ts';
@@ -61,8 +62,15 @@ export interface LintRequest {
   readonly clock?: (() => number) | undefined;
   /** What files are to hold, by absolute path, where that is not what is on the disk. */
   readonly texts?: ReadonlyMap<string, Uint8Array> | undefined;
+  /** Which of the findings that are left are reported, and why only they; default: all. */
+  readonly only?: OnlySome | undefined;
   /** Called with how many files have been read, and then how many of what else is done, for somebody who waits. */
   readonly progress?: ((done: number, of: number, what?: string) => void) | undefined;
+}
+
+/** A choice among the findings that would be reported. */
+export interface OnlySome extends Only {
+  readonly keep: (findings: readonly LocatedFinding[]) => Promise<readonly LocatedFinding[]>;
 }
 
 /** Milliseconds by stage, in the order of the stages, and by rule. */
@@ -117,7 +125,7 @@ const summaryOf = (
   loaded: Loaded,
   accounts: readonly Account[],
   told: readonly LocatedFinding[],
-  { suppressed, stale }: Pick<Summary, 'suppressed' | 'stale'>,
+  { suppressed, stale, leftOut }: Pick<Summary, 'suppressed' | 'stale' | 'leftOut'>,
 ): Summary => ({
   files: loaded.parsed.size,
   documents: loaded.documents,
@@ -125,13 +133,14 @@ const summaryOf = (
   skipped: loaded.skipped.filter(({ file }) => !file.endsWith('/')).length,
   ...countSeverities(told),
   suppressed,
+  ...(leftOut === undefined ? {} : { leftOut }),
   stale,
   accounts: accounts.length,
   policies: accounts.reduce((sum, { policies, authorizations }) => sum + policies.length + authorizations.length, 0),
 });
 
 const runFactsOf = (
-  { config, now, onlyRules, rules: all }: LintRequest,
+  { config, now, onlyRules, only, rules: all }: LintRequest,
   rules: readonly Rule[],
   catalogueDate: string,
   accounts: readonly Account[],
@@ -141,6 +150,7 @@ const runFactsOf = (
   rules: { on: rules.filter(({ id }) => config.isOn(id)).length, of: all.length },
   catalogueDate,
   accounts: accounts.flatMap(({ id }) => id ?? []).toSorted(),
+  ...(only === undefined ? {} : { only: { what: only.what, since: only.since } }),
 });
 
 /** Says that nothing was read, unless that is allowed. */
@@ -213,6 +223,18 @@ const withoutKnown = async (
     ? (await import('./output/suppress/baseline.ts')).applyBaseline(located, baseline, isJudged)
     : { left: located, known: [], stale: [], unseen: [] };
 
+/** The findings that are asked for, marked as among all, and how many are not; what stops the work is always told. */
+const askedFor = async (
+  findings: readonly LocatedFinding[],
+  { only }: Pick<LintRequest, 'only'>,
+): Promise<{ readonly told: readonly LocatedFinding[]; readonly leftOut?: number }> => {
+  if (only === undefined) return { told: findings };
+  const marked = withFingerprints(findings);
+  const kept = new Set(await only.keep(marked));
+  const told = marked.filter((finding) => stopsWork(finding.rule) || kept.has(finding));
+  return { told, leftOut: marked.length - told.length };
+};
+
 /** Rules that did not look in this run: turned off, or without their input. */
 const uncheckedIn = (
   { rules: all, config }: LintRequest,
@@ -250,7 +272,7 @@ const withoutConfigured = async (
  * the config suppresses and the baseline knows is left out. Bad input is a finding; nothing is printed and nothing thrown for it.
  */
 export const lint = async (request: LintRequest): Promise<LintResult> => {
-  const { config, cwd, now, strict, onlyRules, clock } = request;
+  const { config, cwd, now, strict, onlyRules, clock, keepSuppressed = false } = request;
   const stages = clock === undefined ? unmeasured : createStopwatch(clock);
   const ruleTimes = clock === undefined ? unmeasured : createStopwatch(clock);
   const baseline = await loadBaseline(request.baseline, cwd);
@@ -309,7 +331,8 @@ export const lint = async (request: LintRequest): Promise<LintResult> => {
   const isJudged: IsJudged = ({ file, rule }) =>
     (loaded.parsed.has(file) || isGone(file, request)) && !uncheckedRules.has(rule);
   const compared = await withoutKnown(configured.left, baseline, isJudged);
-  const { left: told, known } = compared;
+  const { left, known } = compared;
+  const { told, ...more } = await askedFor(left, request);
   const suppressed = commented + configured.taken.size + known.length;
 
   return {
@@ -320,11 +343,10 @@ export const lint = async (request: LintRequest): Promise<LintResult> => {
     ...(isReadBaseline(baseline) ? { compared } : {}),
     report: {
       findings: told,
-      suppressed:
-        request.keepSuppressed === true ? suppressedFindings(taken, configured.taken, known, loaded.parsed) : undefined,
+      suppressed: keepSuppressed ? suppressedFindings(taken, configured.taken, known, loaded.parsed) : undefined,
       notChecked: eachOnce([...loaded.notChecked, ...leftOut.notChecked, ...notChecked].map(shortNotChecked)),
       skipped: loaded.skipped.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)),
-      summary: summaryOf(loaded, accounts, told, { suppressed, stale: compared.stale.length }),
+      summary: summaryOf(loaded, accounts, told, { suppressed, stale: compared.stale.length, ...more }),
       run: runFactsOf(request, rules, catalogue.date, accounts),
     },
   };

@@ -53,6 +53,7 @@ export const commands = [
     examples: [
       ['iamlint lint engine-setup.yaml', 'an engine setup, with the exports it includes'],
       ['iamlint lint exports/ --preset strict', 'an audit: all rules but the pedantic ones'],
+      ['iamlint lint --changed', 'what this branch changed, before it is reviewed'],
       ['iamlint lint . --format json=report.json', 'the report for people, and one for programs in a file'],
       ['ibmcloud iam service-policies ci --output json | iamlint -', 'a single export from standard input'],
     ],

@@ -6,8 +6,8 @@ import { commandNames, type CommandName } from './commands.ts';
 export interface Flag {
   readonly name: string;
   readonly short?: string;
-  /** Whether it stands alone, has a value, or either (`--engine`, `--engine FILE`). */
-  readonly kind: 'alone' | 'value' | 'either';
+  /** Whether it stands alone, has a value, or either: as the next word, too (`--engine FILE`), or behind `=` alone (`--changed=BASE`). */
+  readonly kind: 'alone' | 'value' | 'either' | 'behind =';
   /** How the help shows its value. */
   readonly value?: string;
   /** The only values there are, where these are few and fixed; `about` names them. */
@@ -138,6 +138,26 @@ export const flags: readonly Flag[] = [
     kind: 'value',
     value: 'FILE',
     about: 'record the findings of this run in this file',
+    commands: lint,
+  },
+  {
+    name: 'changed',
+    kind: 'behind =',
+    value: '[=BASE]',
+    about: 'report only lines changed since BASE (default: the default branch)',
+    commands: lint,
+  },
+  {
+    name: 'staged',
+    kind: 'alone',
+    about: 'lint what is staged, and report only lines changed there (for hooks)',
+    commands: lint,
+  },
+  {
+    name: 'new-only',
+    kind: 'value',
+    value: 'BASE',
+    about: 'lint both sides, and report only what BASE does not have',
     commands: lint,
   },
   {

@@ -7,8 +7,10 @@ const columns = (rows: readonly (readonly [left: string, right: string])[]): rea
   return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`.trimEnd());
 };
 
-const signature = ({ name, short, value }: Flag): string =>
-  `${short === undefined ? '    ' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`;
+const signature = ({ name, short, kind, value = '' }: Flag): string => {
+  const behind = kind === 'behind =' || value === '' ? value : ` ${value}`;
+  return `${short === undefined ? '    ' : `-${short}, `}--${name}${behind}`;
+};
 
 const flagRow = (flag: Flag): readonly [string, string] => [
   signature(flag),

@@ -3,6 +3,7 @@ import { groupings, type GroupBy } from '../output/report/report.ts';
 import type { TerraformOptions } from '../load/terraform-options.ts';
 import { presets, type Preset } from '../rule-api/define.ts';
 import type { Invocation } from './arguments.ts';
+import type { Since } from './git/since.ts';
 import { contradiction, readConfigChoice, type ConfigChoice } from './find-config.ts';
 import { valueOf, type ParsedFlags } from './parsed-flags.ts';
 import { usageError, type UsageError } from './usage.ts';
@@ -47,6 +48,8 @@ export interface LintSettings {
   readonly listFiles: boolean;
   /** What the report for people groups findings by. */
   readonly groupBy: GroupBy | undefined;
+  /** Which findings are reported, where that is a question of what changed. */
+  readonly since: Since | undefined;
   /** Nothing is written for a build server that was not asked for. */
   readonly noCi: boolean;
 }
@@ -128,10 +131,32 @@ const stdinIsFixed = (given: ParsedFlags, paths: readonly string[]): UsageError 
     ? usageError('`--fix` edits files, and standard input is none: name the file', { command })
     : undefined;
 
+const readSince = (given: ParsedFlags): Since | undefined => {
+  if (given.has('staged')) return { what: 'staged', base: undefined };
+  if (given.has('new-only')) return { what: 'new', base: valueOf(given, 'new-only') };
+  return given.has('changed') ? { what: 'changed', base: valueOf(given, 'changed') } : undefined;
+};
+
+/** What does not go with a comparison of two sides. */
+const misfitOfSince = (given: ParsedFlags, paths: readonly string[]): UsageError | undefined => {
+  const [one, other] = ['changed', 'staged', 'new-only'].filter((name) => given.has(name));
+  if (one === undefined) return undefined;
+  if (other !== undefined) return contradiction(given, one, other, command);
+  const needsAll = ['write-baseline', 'fix', 'fix-unsafe', 'fix-dry-run', 'list-files'].find((name) => given.has(name));
+  if (needsAll !== undefined) return contradiction(given, one, needsAll, command);
+  if (one !== 'changed' && given.has('allow-outside')) return contradiction(given, one, 'allow-outside', command);
+  const { base = '' } = readSince(given) ?? {};
+  if (base.startsWith('-')) return usageError(`\`${base}\` is no revision`, { command });
+  return paths.includes('-')
+    ? usageError(`\`--${one}\` asks git what changed, and git does not know standard input: name the file`, { command })
+    : undefined;
+};
+
 /** Two flags that contradict each other, or one that needs another. */
 const misfit = (given: ParsedFlags, paths: readonly string[]): UsageError | undefined =>
   contradiction(given, 'baseline', 'write-baseline', command) ??
   stdinIsFixed(given, paths) ??
+  misfitOfSince(given, paths) ??
   contradiction(given, 'strict', 'undecided', command) ??
   (given.has('stdin-filename') && !paths.includes('-')
     ? usageError('`--stdin-filename` names standard input, but standard input is not read: add `-` to the paths', {
@@ -188,6 +213,7 @@ export const readLintSettings = ({
     timing: given.has('timing'),
     listFiles: given.has('list-files'),
     groupBy: groupings.find((name) => name === valueOf(given, 'group-by')),
+    since: readSince(given),
     noCi: given.has('no-ci'),
   };
 };

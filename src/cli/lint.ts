@@ -11,6 +11,7 @@ import { findConfig } from './find-config.ts';
 import type { Io } from './io.ts';
 import { type LintSettings, readLintSettings } from './lint-settings.ts';
 import type { Dependencies } from './dependencies.ts';
+import type { Problem } from './git/run.ts';
 import { createProgress } from './progress.ts';
 import { type Writer, writeReports } from './reports.ts';
 import type { Command } from './command.ts';
@@ -126,13 +127,18 @@ export const requestOf = (
   progress,
 });
 
-/** Lints, and edits where that was asked for: what edits is loaded only then. */
+/** Lints, and edits or compares where that was asked for: what does so is loaded only then. */
 const linted = async (
   request: LintRequest,
   settings: LintSettings,
   io: Io,
   { lint }: Pick<Dependencies, 'lint'>,
-): Promise<FixOutcome> => {
+): Promise<FixOutcome | Problem> => {
+  if (settings.since !== undefined) {
+    const { lintSince } = await import('./git/since.ts');
+    const run = await lintSince(request, settings.since, io, lint);
+    return 'problem' in run ? run : { ...run, failed: false, differs: false };
+  }
   if (settings.fix === undefined) return { result: await lint(request), messages: [], failed: false, differs: false };
   const { fixFiles } = await import('./fix.ts');
   return fixFiles(request, settings.fix, settings, io, lint);
@@ -167,8 +173,12 @@ export const lintCommand: Command = async (invocation, io, parts) => {
     keepSuppressed: writers.some(({ output }) => output.format === 'sarif'),
   };
   const run = await linted(request, settings, io, parts);
-  const { result } = run;
   await progress?.end();
+  if ('problem' in run) {
+    await tell(io, [run.problem]);
+    return 2;
+  }
+  const { result } = run;
   if (settings.writeBaseline !== undefined && !result.stopped) {
     const code = await record(settings.writeBaseline, result, inputsOf(result, config), io);
     await reportTiming(result, start, io);

@@ -44,6 +44,8 @@ const checkToken = (flag: Flag | undefined, token: FlagToken, command: CommandNa
       command,
     });
   }
+  if (flag.kind === 'behind =' && token.value === '')
+    return usageError(`\`${token.rawName}=\` needs a value behind \`=\``, { command });
   if (flag.kind === 'value') return checkValue(flag, token, command);
   return flag.kind === 'alone' && token.value !== undefined
     ? usageError(`\`${token.rawName}\` takes no value`, { command })

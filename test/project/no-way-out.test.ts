@@ -21,6 +21,7 @@ const harmless: ReadonlySet<string> = new Set([
 
 /** What needs one of the others, and for what. */
 const exceptions: Readonly<Record<string, string>> = {
+  'src/cli/git/run.ts node:child_process': 'asks git what changed, where the command line wants that told',
   'src/config/addresses.ts node:net': 'asks whether a text is an address',
   'src/input/parse/json/scan-in-worker.ts node:worker_threads':
     'reads large files on another thread, by a text of its own',

@@ -1,5 +1,5 @@
 import type { Safety } from '../../finding/fix.ts';
-import type { Report } from './report.ts';
+import type { Only, Report } from './report.ts';
 
 /** `1 file`, `2 files` */
 export const count = (number: number, one: string, many = `${one}s`): string =>
@@ -30,13 +30,25 @@ export const lookedAtText = ({ summary: { files, documents, accounts, policies }
   return `${count(files, 'file')}${inside === '' ? '' : ` (${inside})`}`;
 };
 
+/** What is said of findings that were left out, behind their number. */
+const leftOutText = (only: Only | undefined): string => {
+  if (only?.what === 'staged') return 'outside of what is staged';
+  return only?.what === 'new' ? `there already at ${only.since}` : `outside of what changed since ${only?.since}`;
+};
+
 /** What else the reader must know to judge the result, each a clause. */
-export const caveats = ({ notChecked, findings, summary: { suppressed, skipped } }: Report): readonly string[] => {
+export const caveats = ({
+  notChecked,
+  findings,
+  summary: { suppressed, skipped, leftOut = 0 },
+  run: { only },
+}: Report): readonly string[] => {
   const rules = new Set(notChecked.flatMap(({ rule }) => rule ?? [])).size;
   const undecided = findings.filter(({ confidence }) => confidence === 'low').length;
   return [
     ...(undecided > 0 ? [`${undecided} undecided`] : []),
     ...(rules > 0 ? [`${count(rules, 'rule')} not checked`] : []),
+    ...(leftOut > 0 ? [`${count(leftOut, 'finding')} ${leftOutText(only)}`] : []),
     ...(suppressed > 0 ? [`${suppressed} suppressed`] : []),
     ...(skipped > 0 ? [`${count(skipped, 'file')} skipped`] : []),
   ];

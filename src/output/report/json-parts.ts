@@ -102,6 +102,7 @@ export const summaryJson = (counts: Summary) => ({
   warnings: counts.warnings,
   infos: counts.infos,
   suppressed: counts.suppressed,
+  ...optional('left_out', counts.leftOut),
   stale: counts.stale,
   accounts: counts.accounts,
   policies: counts.policies,
@@ -115,12 +116,13 @@ export const unicodeEscape = (text: string): string =>
   text.replace(/[^]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** What kind of run it was. */
-export const runFactsJson = ({ time, preset, rules, catalogueDate, accounts }: RunFacts) => ({
+export const runFactsJson = ({ time, preset, rules, catalogueDate, accounts, only }: RunFacts) => ({
   time,
   ...optional('preset', preset),
   rules,
   catalogue: { date: catalogueDate },
   accounts: accounts.map(maskSecrets),
+  ...optional('only', only === undefined ? undefined : { findings: only.what, since: maskSecrets(only.since) }),
 });
 
 /** Most texts are: to see that takes a tenth of the time that looking for each sign takes. */

@@ -13,10 +13,19 @@ export interface Summary {
   readonly warnings: number;
   readonly infos: number;
   readonly suppressed: number;
+  /** Findings that were not asked for: they are not in what changed, or were there before. Undefined where all are asked for. */
+  readonly leftOut?: number | undefined;
   /** Entries of the baseline that no finding met. */
   readonly stale: number;
   readonly accounts: number;
   readonly policies: number;
+}
+
+/** Which findings were asked for: those in lines that changed, in the index or on the disk, or those that are new. */
+export interface Only {
+  readonly what: 'changed' | 'staged' | 'new';
+  /** What it is compared with, as people call it. */
+  readonly since: string;
 }
 
 /** What kind of run it was: what a reader has to know to judge what was not found. */
@@ -31,6 +40,8 @@ export interface RunFacts {
   readonly catalogueDate: string;
   /** Ids of the accounts, as far as they are known. */
   readonly accounts: readonly string[];
+  /** Undefined where all findings were asked for. */
+  readonly only?: Only | undefined;
 }
 
 /** All a formatter gets: findings in their total order, what was not looked at, and the counts. */
