@@ -30,7 +30,7 @@ export default defineRule({
         const covering = coveredBy(policy);
         const { subject, roles } = policy;
         if (covering === undefined || isUnknown(subject) || isUnknown(roles) || roles.some(isUnknown)) continue;
-        const removal = policyRemoval(policy, account);
+        const removal = policyRemoval(policy, account, covering);
         yield report(
           'found',
           targetPlace(policy),

@@ -46,7 +46,7 @@ export default defineRule({
         const covering = coveringOf(known, policy, contributionsOf(indexes, policy));
         if (covering === undefined) continue;
         const through = covering.flatMap((one) => (isUnknown(one.subject) ? [] : [one.subject.id]));
-        const removal = policyRemoval(policy, account);
+        const removal = policyRemoval(policy, account, covering);
         yield report(
           'found',
           targetPlace(policy),

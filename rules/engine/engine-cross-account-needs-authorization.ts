@@ -8,7 +8,12 @@ import type { Repair } from '../../src/finding/finding.ts';
 import { below } from '../../src/source/place.ts';
 
 /** The two authorizations that stand in the other account instead of a key; where it restricts who creates service IDs, with that role. */
-const repairsOf = (engine: Engine, accountId: string, target: Account | undefined): readonly Repair[] => {
+const repairsOf = (
+  engine: Engine,
+  accountId: string,
+  targetId: string,
+  target: Account | undefined,
+): readonly Repair[] => {
   const instance = instanceName(engine.instance.guid);
   const source = shell`--source-service-instance-id ${instance.name} --source-service-account ${accountId}`;
   const isRestricted = target?.settings?.restrictCreateServiceId === 'RESTRICTED';
@@ -19,8 +24,10 @@ const repairsOf = (engine: Engine, accountId: string, target: Account | undefine
       kind: 'cli',
       text: explained(
         [
+          shell`ibmcloud target -c ${targetId}`,
           shell`ibmcloud iam authorization-policy-create secrets-manager iam-identity ${identity} ${source}`,
           shell`ibmcloud iam authorization-policy-create secrets-manager iam-groups ${'Groups Service Member Manage'} ${source}`,
+          shell`ibmcloud target -c ${accountId}`,
         ],
         [instance],
       ),
@@ -45,8 +52,8 @@ export default defineRule({
       const { accountId, targetAccountId, mode, secrets = [], name } = engine;
       if (mode !== 'api_key' || accountId === undefined) continue;
       const detailsFor = (target: string) => ({
-        help: 'run the commands in the account of the credentials, and set the mode to `service_authorization`',
-        repairs: repairsOf(engine, accountId, accountOf(target)),
+        help: 'the commands are for the account of the credentials; when they have run, set the mode to `service_authorization`',
+        repairs: repairsOf(engine, accountId, target, accountOf(target)),
       });
       if (targetAccountId !== undefined && targetAccountId !== accountId) {
         yield report(

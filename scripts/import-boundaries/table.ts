@@ -221,6 +221,12 @@ export const boundaries: readonly Boundary[] = [
     why: 'a change at a place becomes an edit of a text, form by form; who wants it, and what it means, is for the rules',
   },
   {
+    from: 'src/output/repair',
+    mayImport: ['src/finding', 'src/snippet', 'src/output/locate'],
+    packages: [],
+    why: 'commands of findings are joined by what the findings say that they do; nothing is read or decided anew',
+  },
+  {
     from: 'src/output/locate',
     mayImport: ['src/source', 'src/finding', 'src/input/parse', 'src/secrets', 'src/output/redact'],
     packages: [],

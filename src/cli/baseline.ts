@@ -25,8 +25,8 @@ const listed = (stale: readonly BaselineEntry[]): string => {
   return [...lines, ...(more > 0 ? [`and ${more} more`] : [])].map((line) => `${line}\n`).join('');
 };
 
-/** Why the input, or the baseline, could not be read: that belongs to no baseline. */
-const obstacles = ({ report }: LintResult): readonly string[] =>
+/** Why the input, or the baseline, could not be read: no baseline is made of that, and no script. */
+export const obstacles = ({ report }: LintResult): readonly string[] =>
   report.findings
     .filter(({ rule }) => stopsWork(rule))
     .map(({ location: { file, line, column }, message }) => `${file}:${line}:${column}: ${message}`);

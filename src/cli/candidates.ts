@@ -74,6 +74,7 @@ const operandsOf = (command: CommandName, before: readonly string[], names: Name
     case 'lint':
     case 'baseline':
     case 'merge':
+    case 'repair':
     case 'doctor':
       return { words: [], files: true };
     default:

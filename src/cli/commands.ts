@@ -173,6 +173,21 @@ export const commands = [
     ],
   },
   {
+    name: 'repair',
+    operands: '[paths...]',
+    takes: [0, Infinity],
+    summary: 'print the commands that mend what is found as one script, to be read and run',
+    about: [
+      'A script for bash: each command below the findings that it mends, and what takes it back in a',
+      'comment. The same command is there once, and all changes of one policy are one command. What is',
+      'undecided, lacks a name or would undo another command is a comment, and so are edits of files.',
+    ],
+    examples: [
+      ['iamlint repair exports/ > repair.sh', 'read it, and run it with `bash repair.sh`'],
+      ['iamlint repair exports/ --rule unused-policy', 'the commands of one rule'],
+    ],
+  },
+  {
     name: 'doctor',
     operands: '[paths...]',
     takes: [0, Infinity],

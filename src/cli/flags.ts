@@ -21,9 +21,9 @@ const lint: readonly CommandName[] = ['lint'];
 /** What makes reports, and fails for what is in them. */
 const reporting: readonly CommandName[] = ['lint', 'merge'];
 /** What says which input is linted, and how it is read. */
-const linting: readonly CommandName[] = ['lint', 'suppress', 'baseline', 'doctor'];
+const linting: readonly CommandName[] = ['lint', 'suppress', 'baseline', 'repair', 'doctor'];
 /** What says which rules run, and on what. */
-const judging: readonly CommandName[] = ['lint', 'baseline'];
+const judging: readonly CommandName[] = ['lint', 'baseline', 'repair'];
 
 /** A name that stands for two things (`--format` of `lint` and of `rules`) is of one kind in both. */
 export const flags: readonly Flag[] = [
@@ -131,7 +131,7 @@ export const flags: readonly Flag[] = [
     kind: 'value',
     value: 'FILE',
     about: 'leave out the findings recorded in this file',
-    commands: lint,
+    commands: ['lint', 'repair'],
   },
   {
     name: 'write-baseline',

@@ -20,6 +20,7 @@ const commands = {
   merge: async () => (await import('./merge.ts')).mergeCommand,
   suppress: async () => (await import('./suppress.ts')).suppressCommand,
   completions: async () => (await import('./completions.ts')).completionsCommand,
+  repair: async () => (await import('./repair.ts')).repairCommand,
   doctor: async () => (await import('./doctor.ts')).doctorCommand,
   init: async () => (await import('./init.ts')).initCommand,
 } satisfies Record<string, () => Promise<Command>>;

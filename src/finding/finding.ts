@@ -1,5 +1,6 @@
 import type { Prose, Snippet } from '../snippet/snippet.ts';
 import type { Place } from '../source/place.ts';
+import type { Effect } from './effect.ts';
 import type { Fix } from './fix.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
@@ -23,6 +24,8 @@ export interface Repair {
   readonly text: Snippet;
   /** What takes it back, typed in the same place. */
   readonly undo?: Snippet | undefined;
+  /** What a command does, where others of the same run may do something to the same. */
+  readonly effect?: Effect | undefined;
   /** What is said in its place, where its literal would replace an expression of the code: then it is not offered. */
   readonly instead?: string | undefined;
 }

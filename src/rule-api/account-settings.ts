@@ -24,6 +24,29 @@ export function* lacksSetting(
   }
 }
 
+/** What an allowlist holds. */
+const entriesOf = (list: string): readonly string[] =>
+  list
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+
+/** An allowlist is written as a whole, and what one command adds to it has to stay when the next adds more. */
+const settingCommand = (
+  { allowedIpAddresses }: AccountSettings,
+  field: string,
+  value: string,
+  flag: Snippet,
+): Repair => {
+  const set = (given: string): Snippet => shell`ibmcloud iam account-settings-update ${flag} ${given}`;
+  const commands = (list: readonly string[]): Snippet => set(list.join(', '));
+  const list =
+    field === 'allowed_ip_addresses'
+      ? { before: entriesOf(allowedIpAddresses ?? ''), after: entriesOf(value), retargets: false, commands }
+      : undefined;
+  return { kind: 'cli', text: set(value), effect: { does: 'set', thing: `setting ${field}`, list } };
+};
+
 /**
  * Sets a setting, in the form that it is stated in first: what a command sets otherwise than the code, the next apply of
  * Terraform sets back.
@@ -46,9 +69,7 @@ export const settingRepairs = (
   const block = [hcl`resource "ibm_iam_account_settings" "account" {`, hcl`  ${argument}`, hcl`}`];
   return [
     ...(stated === true ? [entry(place, field, value)] : []),
-    ...(flag === undefined
-      ? []
-      : [{ kind: 'cli' as const, text: shell`ibmcloud iam account-settings-update ${flag} ${value}` }]),
+    ...(flag === undefined ? [] : [settingCommand(settings, field, value, flag)]),
     { kind: 'terraform', text: inLines(block) },
   ];
 };

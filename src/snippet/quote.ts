@@ -15,13 +15,16 @@ const hexadecimal = (byte: number): string => `\\x${byte.toString(16).padStart(2
 const bytes = (character: string): string =>
   Array.from(new TextEncoder().encode(character === '\0' ? '\ufffd' : character), hexadecimal).join('');
 
+/** Words of the shell's own: no argument is read as one, but checkers of scripts doubt that it was meant. */
+const isShellWord = (text: string): boolean => /^(?:do|done|then|else|elif|fi|esac)$/.test(text);
+
 /**
  * A word as bash and zsh take it: single quotes where it holds what a shell would read as more than text, `$'…'` where it
  * holds what is not shown. No backtick is left as such, so that a command can stand in backticks.
  */
 export const shellWord = (value: string): string => {
   const text = maskSecrets(value);
-  if (/^[\w.,/:@+-][\w.,/:@=+-]*$/.test(text)) return text;
+  if (/^[\w.,/:@+-][\w.,/:@=+-]*$/.test(text) && !isShellWord(text)) return text;
   if (hasInvisible.test(text) || text.includes('`'))
     return `$'${text.replace(/[\\'`!#]/g, bytes).replace(invisible, bytes)}'`;
   return `'${text.replaceAll("'", "'\\''").replace(buildCommand, "#''#")}'`;

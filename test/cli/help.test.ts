@@ -23,6 +23,7 @@ Commands:
   merge <reports...>                    join JSON reports into one, in any format
   suppress <fingerprint> [paths...]     accept a finding, with the reason, at its place or in the config
   baseline [paths...]                   record the findings there are, so that \`lint --baseline\` reports new ones only
+  repair [paths...]                     print the commands that mend what is found as one script, to be read and run
   doctor [paths...]                     show what would be linted, and what is missing for a full audit
   completions <shell>                   print completions for bash, zsh, fish or powershell
   init                                  write a config to start from, and an engine setup to fill in

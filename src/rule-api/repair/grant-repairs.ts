@@ -6,6 +6,8 @@ import { declaredBy, isAddress } from '../../account/model/unresolved.ts';
 import { plainAttribute, type AccessPolicy, type Policy } from '../../account/model/policy.ts';
 import type { Subject } from '../../account/model/subject.ts';
 import { pathText, type Origin } from '../../source/place.ts';
+import { isKnown, isUnknown } from '../../source/unknown.ts';
+import { writtenName } from '../granted-roles.ts';
 import { existingPolicy, rolesTogether, type Existing } from './existing-policy.ts';
 import { commandAt, isJson, isTerraform } from './form.ts';
 import { commandName, explained, instanceName, policyCommands } from './policy-commands.ts';
@@ -53,6 +55,10 @@ const inSetupOf = (subject: Subject, { roles, service, instance, resource }: Rol
   return yaml`policies:\n  - { subject: ${subject.id}, roles: [${roles}], service: ${service}${first}${second} }`;
 };
 
+/** The roles that a policy has, as far as they are known; none of one that is not there. */
+const namesOf = (policy: Policy | undefined): readonly string[] =>
+  policy === undefined || isUnknown(policy.roles) ? [] : policy.roles.filter(isKnown).map(writtenName);
+
 /** More roles for a policy that is there, where it is written down or by a command. */
 const changeOf = (
   { policy, widened }: Existing<AccessPolicy>,
@@ -78,8 +84,12 @@ const changeOf = (
   }
   if (id === undefined || notes?.fromTemplate === true) return [];
   const who = commandName(subject, known.account);
-  const update = shell`ibmcloud iam ${policyCommands[subject.kind]}-update ${who} ${id} ${flagsOf(wanted)}`;
-  return [{ kind: 'cli', text: whileUnlocked([update], subject, known.account) }];
+  const commands = (roles: readonly string[]): Snippet => {
+    const update = shell`ibmcloud iam ${policyCommands[subject.kind]}-update ${who} ${id} ${flagsOf({ ...wanted, roles })}`;
+    return whileUnlocked([update], subject, known.account);
+  };
+  const list = { before: namesOf(policy), after: wanted.roles, retargets: widened, commands };
+  return [{ kind: 'cli', text: commands(wanted.roles), effect: { does: 'set', thing: `policy ${id}`, list } }];
 };
 
 /** Gives a subject roles on a service: as a command, as Terraform, and as a line of the setup that states policies. */
@@ -97,9 +107,16 @@ export const accessRepairs = (
       ? undefined
       : changeOf(existing, { ...wanted, roles: existing.roles }, subject, known, engine);
   if (change !== undefined) return change;
-  const create = shell`ibmcloud iam ${policyCommands[subject.kind]}-create ${commandName(subject, account)} ${flagsOf(wanted)}`;
+  const commands = (roles: readonly string[]): Snippet => {
+    const flags = flagsOf({ ...wanted, roles });
+    const create = shell`ibmcloud iam ${policyCommands[subject.kind]}-create ${commandName(subject, account)} ${flags}`;
+    return whileUnlocked([create], subject, account);
+  };
+  const { service, instance, resource, roles } = wanted;
+  const thing = `access of ${subject.id} to ${[service, instance, resource].filter((one) => one !== undefined).join('/')}`;
+  const list = { before: [], after: roles, retargets: false, commands };
   return inFormOf(engine, [
-    { kind: 'cli', text: whileUnlocked([create], subject, account) },
+    { kind: 'cli', text: commands(roles), effect: { does: 'set', thing, list } },
     ...accessInTerraform(subject, wanted, account, engine),
     ...(statesPolicies(engine, account.policies) && !isAddress(subject.id)
       ? [{ kind: 'edit' as const, text: inSetupOf(subject, wanted, engine) }]
@@ -162,13 +179,17 @@ const authorizationRepairs = (
     return [{ kind: 'edit', text: inLines([inItsPlace(existing.origin), inSetup]) }];
   }
   const fromAccount = foreign === undefined ? [] : [shell`--source-service-account ${foreign}`];
-  const create = shell`ibmcloud iam authorization-policy-create secrets-manager ${wanted.service} ${roles.join(',')} --source-service-instance-id ${instance.name} ${fromAccount}`;
+  const create = (given: readonly string[]): Snippet =>
+    shell`ibmcloud iam authorization-policy-create secrets-manager ${wanted.service} ${given.join(',')} --source-service-instance-id ${instance.name} ${fromAccount}`;
   // No command changes an authorization, and a second one on the same source and target is refused.
   const remove =
     existing?.id === undefined ? [] : [shell`ibmcloud iam authorization-policy-delete ${existing.id} --force`];
-  const commands = inAccountOf(engine, [...remove, create]);
+  const commands = (given: readonly string[]): Snippet =>
+    explained(inAccountOf(engine, [...remove, create(given)]), [instance]);
+  const list = { before: namesOf(existing), after: roles, retargets: false, commands };
+  const thing = `authorization of ${instance.name} on ${wanted.service}`;
   return inFormOf(engine, [
-    { kind: 'cli', text: explained(commands, [instance]) },
+    { kind: 'cli', text: commands(roles), effect: { does: 'set', thing, list } },
     ...(existing === undefined ? authorizationInTerraform(engine, { ...wanted, roles }, foreign, account) : []),
     ...(existing === undefined && statesPolicies(engine, account.authorizations)
       ? [{ kind: 'edit' as const, text: inSetup }]

@@ -24,6 +24,7 @@ export const groupRemoval = ({ id, name }: AccessGroup, account: Account, rest: 
         kind: 'cli',
         text: shell`ibmcloud iam access-group-delete ${group} --recursive`,
         undo: shell`ibmcloud iam access-group-create ${group}`,
+        effect: { does: 'delete', thing: `group ${group}` },
       },
     ],
     help: `after undoing it, the group has a new id, and lacks ${rest}: note them first`,

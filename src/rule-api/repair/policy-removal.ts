@@ -32,17 +32,22 @@ export const whileUnlocked = (commands: readonly Snippet[], subject: Subject, ac
   explained(unlocking(commands, subject, account), [commandNameOf(subject, account)]);
 
 /** It asks for nothing, so that no line below it is taken for an answer. */
-const removeAuthorization = (id: string): Repair => {
+const removeAuthorization = (id: string, restsOn: readonly string[]): Repair => {
   const copy = `${id}.json`;
   const text = inLines([
     shell`ibmcloud iam authorization-policy ${id} --output json > ${copy}`,
     shell`ibmcloud iam authorization-policy-delete ${id} --force`,
   ]);
-  return { kind: 'cli', text, undo: shell`ibmcloud iam authorization-policy-create --file ${copy}` };
+  return {
+    kind: 'cli',
+    text,
+    undo: shell`ibmcloud iam authorization-policy-create --file ${copy}`,
+    effect: { does: 'delete', thing: `policy ${id}`, restsOn },
+  };
 };
 
 /** Version 1 would show a placeholder of a policy that has conditions, and would save that. */
-const removeAccess = (id: string, subject: Subject, account: Account): Repair => {
+const removeAccess = (id: string, subject: Subject, account: Account, restsOn: readonly string[]): Repair => {
   const command = policyCommands[subject.kind];
   const who = commandName(subject, account);
   const copy = `${id}.json`;
@@ -56,6 +61,7 @@ const removeAccess = (id: string, subject: Subject, account: Account): Repair =>
     text: whileUnlocked(remove, subject, account),
     // How to find the name stands above the commands that this takes back.
     undo: inLines(unlocking([create], subject, account)),
+    effect: { does: 'delete', thing: `policy ${id}`, restsOn },
   };
 };
 
@@ -63,8 +69,10 @@ const removeAccess = (id: string, subject: Subject, account: Account): Repair =>
  * The commands that keep a copy of a policy and delete it. What Terraform declares is taken out of its code, or the next
  * `apply` makes it again; what a template of the enterprise made is changed there; and a policy that is only written down
  * is taken out of its file, which needs no words.
+ *
+ * @param covering policies that grant what it does, where that is why it may go
  */
-export const policyRemoval = (policy: Policy, account: Account): Removal => {
+export const policyRemoval = (policy: Policy, account: Account, covering: readonly Policy[] = []): Removal => {
   const { id, address, notes } = policy;
   const declared = address === undefined ? undefined : declaredBy(address);
   if (declared !== undefined) {
@@ -77,6 +85,9 @@ export const policyRemoval = (policy: Policy, account: Account): Removal => {
       help: 'a template of the enterprise made it, and only there can it be changed or taken away',
     };
   }
-  if (policy.type === 'authorization') return { repairs: [removeAuthorization(id)] };
-  return isUnknown(policy.subject) ? { repairs: [] } : { repairs: [removeAccess(id, policy.subject, account)] };
+  const restsOn = covering.flatMap((one) => (one.id === undefined ? [] : [`policy ${one.id}`]));
+  if (policy.type === 'authorization') return { repairs: [removeAuthorization(id, restsOn)] };
+  return isUnknown(policy.subject)
+    ? { repairs: [] }
+    : { repairs: [removeAccess(id, policy.subject, account, restsOn)] };
 };

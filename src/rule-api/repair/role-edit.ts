@@ -1,7 +1,7 @@
 import type { Repair } from '../../finding/finding.ts';
 import type { Account } from '../../account/model/account.ts';
 import type { Policy } from '../../account/model/policy.ts';
-import { shell, yaml } from '../../snippet/snippet.ts';
+import { shell, yaml, type Snippet } from '../../snippet/snippet.ts';
 import { isUnknown } from '../../source/unknown.ts';
 import { writtenName } from '../granted-roles.ts';
 import { policyRemoval, whileUnlocked } from './policy-removal.ts';
@@ -32,6 +32,11 @@ export const replaceRole = (
   const flags = targetFlags(policy);
   if (flags === undefined) return [];
   const who = commandName(subject, account);
-  const update = shell`ibmcloud iam ${policyCommands[subject.kind]}-update ${who} ${id} --roles ${left.join(',')} ${flags}`;
-  return [{ kind: 'cli', text: whileUnlocked([update], subject, account) }];
+  const commands = (list: readonly string[]): Snippet => {
+    const update = shell`ibmcloud iam ${policyCommands[subject.kind]}-update ${who} ${id} --roles ${list.join(',')} ${flags}`;
+    return whileUnlocked([update], subject, account);
+  };
+  const before = roles.flatMap((role) => (isUnknown(role) ? [] : [writtenName(role)]));
+  const list = { before, after: left, retargets: false, commands };
+  return [{ kind: 'cli', text: commands(left), effect: { does: 'set', thing: `policy ${id}`, list } }];
 };

@@ -24,7 +24,7 @@ testSuite(id, (test) => {
       { kind: 'edit', text: 'mode: service_authorization' },
       {
         kind: 'cli',
-        text: `ibmcloud iam authorization-policy-create secrets-manager iam-identity Operator ${source}\nibmcloud iam authorization-policy-create secrets-manager iam-groups 'Groups Service Member Manage' ${source}`,
+        text: `ibmcloud target -c ${otherAccount}\nibmcloud iam authorization-policy-create secrets-manager iam-identity Operator ${source}\nibmcloud iam authorization-policy-create secrets-manager iam-groups 'Groups Service Member Manage' ${source}\nibmcloud target -c ${account}`,
       },
     ]);
   });
