@@ -63,7 +63,13 @@ export default defineRule({
           })),
           repairs:
             isSure && kind === 'service_id' && !hasNoRealId(id)
-              ? [{ kind: 'cli', text: shell`ibmcloud iam service-api-key-create secrets-manager-engine ${id}` }]
+              ? [
+                  {
+                    kind: 'cli',
+                    text: shell`ibmcloud iam service-api-key-create secrets-manager-engine ${id}`,
+                    first: 'have nobody look on or keep a log: it prints the key',
+                  },
+                ]
               : [],
           ...(isSure
             ? { help: "then put the new key into the engine's configuration" }

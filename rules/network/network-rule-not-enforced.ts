@@ -28,7 +28,13 @@ export default defineRule({
       const commands: readonly Repair[] =
         id === undefined
           ? []
-          : [{ kind: 'cli', text: shell`ibmcloud cbr rule-patch ${id} --enforcement-mode enabled` }];
+          : [
+              {
+                kind: 'cli',
+                text: shell`ibmcloud cbr rule-patch ${id} --enforcement-mode enabled`,
+                first: 'look for calls that it would have refused',
+              },
+            ];
       yield report(
         enforcement,
         place,

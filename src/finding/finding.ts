@@ -26,6 +26,8 @@ export interface Repair {
   readonly undo?: Snippet | undefined;
   /** What a command does, where others of the same run may do something to the same. */
   readonly effect?: Effect | undefined;
+  /** What has to be done or decided before somebody types it: no script runs it unread. */
+  readonly first?: string | undefined;
   /** What is said in its place, where its literal would replace an expression of the code: then it is not offered. */
   readonly instead?: string | undefined;
 }

@@ -27,18 +27,19 @@ const idOf = (account: string | undefined): string | undefined =>
 
 const isPage = (file: string): boolean => /\.(?:md|mdx|markdown)$/i.test(file);
 
-const reasonToHold = ({ confidence, location }: LocatedFinding): string | undefined => {
+const reasonToHold = ({ confidence, location }: LocatedFinding, first: string | undefined): string | undefined => {
   if (confidence === 'low') return undecided;
-  return isPage(location.file) ? onAPage : undefined;
+  if (isPage(location.file)) return onAPage;
+  return first === undefined ? undefined : `first ${first}; then take the marks of a comment away`;
 };
 
-const stepOf = (finding: LocatedFinding, { text, undo, effect }: Repair): Step => ({
+const stepOf = (finding: LocatedFinding, { text, undo, effect, first }: Repair): Step => ({
   account: idOf(finding.about?.account),
   findings: [finding],
   text,
   undo,
   effect,
-  hold: reasonToHold(finding),
+  hold: reasonToHold(finding, first),
 });
 
 /** Steps by what they have in common, in the order of the first of each. */

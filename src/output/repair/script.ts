@@ -13,6 +13,8 @@ export interface RepairScript {
   readonly held: number;
   /** How many findings have an edit of a file instead of a command. */
   readonly edits: number;
+  /** How many have neither: what to do is said in words. */
+  readonly others: number;
 }
 
 const comment = (text: string): string => remark(text).text;
@@ -121,15 +123,21 @@ const head = (steps: readonly Step[]): readonly string[] => {
 /** The commands of findings as one script, to be read and run; and in comments, what no command can change. */
 export const repairScript = (findings: readonly LocatedFinding[]): RepairScript => {
   const steps = joinRepairs(findings);
-  const inFiles = findings.filter(
-    ({ repairs, fix }) => !repairs.some(({ kind }) => kind === 'cli') && (repairs.length > 0 || fix !== undefined),
-  );
+  const withoutCommand = findings.filter(({ repairs }) => !repairs.some(({ kind }) => kind === 'cli'));
+  const inFiles = withoutCommand.filter(({ repairs, fix }) => repairs.length > 0 || fix !== undefined);
+  const others = withoutCommand.length - inFiles.length;
   const fileLines = inFiles.flatMap((finding) => [...findingLines(finding), ...editLines(finding), '']);
   const lines = [
     ...head(steps),
     ...stepsLines(steps),
     ...(inFiles.length === 0 ? [] : ['# Edits of files, which no command makes:', '', ...fileLines]),
+    ...(others === 0
+      ? []
+      : [
+          `# More findings, with neither a command nor an edit: ${others}. \`iamlint lint\` shows them, and what to do.`,
+        ]),
   ];
   const run = steps.filter(runs).length;
-  return { text: `${lines.join('\n').trimEnd()}\n`, steps: run, held: steps.length - run, edits: inFiles.length };
+  const text = `${lines.join('\n').trimEnd()}\n`;
+  return { text, steps: run, held: steps.length - run, edits: inFiles.length, others };
 };

@@ -24,6 +24,7 @@ export const groupRemoval = ({ id, name }: AccessGroup, account: Account, rest: 
         kind: 'cli',
         text: shell`ibmcloud iam access-group-delete ${group} --recursive`,
         undo: shell`ibmcloud iam access-group-create ${group}`,
+        first: `decide whether the group is to go, and note ${rest}`,
         effect: { does: 'delete', thing: `group ${group}` },
       },
     ],
