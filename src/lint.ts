@@ -154,7 +154,7 @@ const runFactsOf = (
 });
 
 /** Says that nothing was read, unless that is allowed. */
-const nothingReadIn = (
+export const nothingReadIn = (
   { ignoreUnknown = false, paths, config }: LintRequest,
   loaded: Loaded,
   discovered: Discovered,
@@ -167,7 +167,7 @@ const ownNames: readonly string[] = [baselineName, ...configNames.filter((name) 
 /**
  * The files of a run. Configs and baselines name rules and subjects of IAM, and are no input unless they are named as such.
  */
-const filesOf = async (request: LintRequest): Promise<Discovered> => {
+export const filesOf = async (request: LintRequest): Promise<Discovered> => {
   const { cwd, config, baseline, texts } = request;
   const discovered = await discover({ ...request, include: config.include, ignore: config.ignore });
   const own = new Set([
@@ -201,7 +201,7 @@ const plannedFixes = async (
     : new Map();
 
 /** The accounts that what was read makes, as many as the rules are to run on. */
-const accountsOf = ({ recognised, listings, unread, declarations }: Loaded, { limits }: Config) => {
+export const accountsOf = ({ recognised, listings, unread, declarations }: Loaded, { limits }: Config) => {
   const { accounts, ...more } = normalise([...recognised, ...listings], unread, declarations);
   return { ...more, ...boundAccounts(accounts, limits) };
 };

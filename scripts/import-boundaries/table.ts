@@ -100,6 +100,20 @@ export const boundaries: readonly Boundary[] = [
     why: 'this is all that a rule may see',
   },
   {
+    from: 'src/ask',
+    mayImport: [
+      'src/source',
+      'src/snippet',
+      'src/finding',
+      'src/account/model',
+      'src/catalogue',
+      'src/access',
+      'src/rule-api',
+    ],
+    packages: [],
+    why: 'a question about access is answered by the evaluator, with the evidence and repairs that rules have; it sees what a rule sees',
+  },
+  {
     from: 'src/input/discover',
     mayImport: ['src/source', 'src/finding', 'src/input/parse/limits.ts'],
     packages: ['node:*', 'fastest-levenshtein', 'globby', 'ignore'],
@@ -225,6 +239,20 @@ export const boundaries: readonly Boundary[] = [
     mayImport: ['src/finding', 'src/snippet', 'src/output/locate'],
     packages: [],
     why: 'commands of findings are joined by what the findings say that they do; nothing is read or decided anew',
+  },
+  {
+    from: 'src/output/ask',
+    mayImport: [
+      'src/source',
+      'src/snippet',
+      'src/finding',
+      'src/catalogue/fact-sources.ts',
+      'src/ask',
+      'src/output/locate',
+      'src/output/redact',
+    ],
+    packages: [],
+    why: 'an answer becomes a text, as a report does; what it says was decided before',
   },
   {
     from: 'src/output/locate',

@@ -1,6 +1,7 @@
 import { actionHolders, servicesWithoutActions, type ActionHolders } from '../catalogue/action-holders.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { FactSource } from '../catalogue/fact-sources.ts';
+import { serviceInAction } from '../catalogue/service-in-action.ts';
 import { suggestedService } from '../catalogue/near-service.ts';
 import { matchesPattern } from '../access/decide/wildcard.ts';
 import { nearest } from '../source/nearest.ts';
@@ -13,14 +14,6 @@ import type { Command } from './command.ts';
 import { usageError, type UsageError } from './usage.ts';
 
 const command = 'actions';
-
-/** The service an action begins with, by its longest name that is one. */
-const serviceOf = (pattern: string, catalogue: Catalogue): string | undefined => {
-  const parts = pattern.split('.');
-  return parts
-    .map((_, index) => parts.slice(0, parts.length - index).join('.'))
-    .find((name) => catalogue.service(name) !== undefined);
-};
 
 const noAction = (pattern: string, catalogue: Catalogue): UsageError => {
   const missing = `the catalogue has no action \`${pattern}\``;
@@ -60,7 +53,7 @@ export const actionsCommand: Command = async ({ operands, given }, io, parts) =>
   const wanted = pattern.toLowerCase();
   const found = actionHolders(catalogue, (action) => matchesPattern(wanted, action.toLowerCase()));
   const unpublished = servicesWithoutActions(catalogue);
-  const service = serviceOf(pattern, catalogue);
+  const service = serviceInAction(pattern, catalogue);
   const isOpen = service !== undefined && unpublished.includes(service);
   if (found.length === 0 && !isOpen) return noAction(pattern, catalogue);
 

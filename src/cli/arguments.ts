@@ -43,6 +43,8 @@ const helpOf = (topic: Word | undefined): Invocation | UsageError => {
   });
 };
 
+const leastOf = (command: CommandName): number => commands.find(({ name }) => name === command)?.takes[0] ?? 0;
+
 const checkCount = (command: CommandName, operands: readonly string[]): UsageError | undefined => {
   const row = commands.find(({ name }) => name === command);
   const [least, most] = row?.takes ?? [0, Infinity];
@@ -73,7 +75,7 @@ export const readArguments = (argv: readonly string[], exists: (path: string) =>
   const found = commandOf(words, exists);
   if ('kind' in found) return found;
   const { command } = found;
-  const read = readFlags(command, marks, found.operands);
+  const read = readFlags(command, marks, found.operands, leastOf(command));
   if ('kind' in read) return read;
   const operands = read.operands;
   return checkCount(command, operands) ?? { kind: 'command', command, operands, given: read.given };

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { serviceInAction } from '../catalogue/service-in-action.ts';
 import { diagnostics } from '../finding/diagnostic.ts';
 import type { Rule } from '../rule-api/define.ts';
 import { commandNames, commands, isCommand, type CommandName } from './commands.ts';
@@ -20,7 +21,7 @@ export interface Candidates {
 export interface Names {
   readonly rules: readonly Pick<Rule, 'id' | 'summary'>[];
   readonly formats: readonly string[];
-  readonly catalogue: Pick<Catalogue, 'serviceNames' | 'service'>;
+  readonly catalogue: Pick<Catalogue, 'serviceNames' | 'service' | 'actionsIn'>;
 }
 
 /** The shells that there are completions for. */
@@ -47,13 +48,27 @@ const valuesOf = (flag: Flag, names: Names): Candidates => {
   if (flag.name === 'rule') return { words: rulesIn(names), files: false };
   if (flag.name === 'format') return plain(names.formats);
   if (flag.name === 'service') return servicesIn(names);
-  return { words: [], files: /FILE|GLOB/.test(flag.value ?? '') };
+  return { words: [], files: /FILE|GLOB|PATH/.test(flag.value ?? '') };
 };
 
 const commandRows: readonly Candidate[] = commands.map(({ name, summary }) => ({ word: name, tells: summary }));
 
+/** Actions of the service that a word begins with; without one, the services. */
+const actionsFor = (current: string, names: Names): Candidates => {
+  const service = serviceInAction(current, names.catalogue);
+  if (service === undefined || !current.startsWith(`${service}.`)) return servicesIn(names);
+  return plain([...(names.catalogue.actionsIn(service) ?? [])]);
+};
+
+/** What may stand in a question behind other words: of the input's subjects nothing is known here. */
+const wordsOfQuestion = (before: readonly string[], subjects: number, current: string, names: Names): Candidates => {
+  if (before.includes('on')) return servicesIn(names);
+  if (before.length < subjects) return nothing;
+  return before.length === subjects ? actionsFor(current, names) : plain(['on']);
+};
+
 /** What may stand behind a command, and behind other words. */
-const operandsOf = (command: CommandName, before: readonly string[], names: Names): Candidates => {
+const operandsOf = (command: CommandName, before: readonly string[], names: Names, current: string): Candidates => {
   const [first] = before;
   switch (command) {
     case 'explain': {
@@ -69,6 +84,8 @@ const operandsOf = (command: CommandName, before: readonly string[], names: Name
       return first === undefined ? plain(['status', 'update']) : { words: [], files: first === 'update' };
     case 'completions':
       return first === undefined ? plain(shells) : nothing;
+    case 'can':
+      return wordsOfQuestion(before, 1, current, names);
     case 'suppress':
       return { words: [], files: first !== undefined };
     case 'lint':
@@ -117,5 +134,5 @@ export const candidatesFor = (typed: readonly string[], names: Names): Candidate
   if (before.length === 0)
     return { words: [...commandRows, { word: 'help', tells: 'show the help of a command' }], files: true };
   if (first === 'help') return before.length === 1 ? plain(commandNames) : nothing;
-  return operandsOf(command, operandsIn(isCommand(first) ? before.slice(1) : before, flags), names);
+  return operandsOf(command, operandsIn(isCommand(first) ? before.slice(1) : before, flags), names, current);
 };

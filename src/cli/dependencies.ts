@@ -4,6 +4,7 @@ import type { Config } from '../config/config.ts';
 import type { LoadedConfig, LoadRequest } from '../config/load.ts';
 import type { ExportedRoles, ExportedRolesRequest } from '../exported-roles.ts';
 import type { LintRequest, LintResult } from '../lint.ts';
+import type { LoadedAccounts } from '../load-accounts.ts';
 import type { Formatter } from '../output/report/report.ts';
 import type { Preset, Rule } from '../rule-api/define.ts';
 import { rules } from '../../rules/index.ts';
@@ -22,6 +23,8 @@ export interface Dependencies {
   readonly loadConfig: (request: LoadRequest) => Promise<LoadedConfig>;
   readonly defaultConfig: (rules: readonly Rule[], preset?: Preset) => Promise<Config>;
   readonly lint: (request: LintRequest) => Promise<LintResult>;
+  /** Reads the accounts that questions are about. */
+  readonly loadAccounts: (request: LintRequest) => Promise<LoadedAccounts>;
   /** The catalogue with what a config adds to it. */
   readonly catalogue: (extension?: CatalogueExtension) => Promise<Catalogue>;
   readonly exportedRoles: (request: ExportedRolesRequest) => Promise<ExportedRoles>;
@@ -36,6 +39,10 @@ export const builtIn: Dependencies = {
   lint: (request) => {
     beforeFirstGrammar(compileGrammarsOnce);
     return lint(request);
+  },
+  loadAccounts: async (request) => {
+    beforeFirstGrammar(compileGrammarsOnce);
+    return (await import('../load-accounts.ts')).loadAccounts(request);
   },
   catalogue: (extension) => Promise.resolve(createCatalogue(extension)),
   exportedRoles,

@@ -13,6 +13,8 @@ export interface Flag {
   /** The only values there are, where these are few and fixed; `about` names them. */
   readonly oneOf?: readonly string[];
   readonly repeatable?: true;
+  /** Where all words that the command needs stand before it, further ones behind its value are values, too: a shell writes out globs. */
+  readonly takesRest?: true;
   readonly about: string;
   readonly commands: readonly CommandName[];
 }
@@ -21,9 +23,11 @@ const lint: readonly CommandName[] = ['lint'];
 /** What makes reports, and fails for what is in them. */
 const reporting: readonly CommandName[] = ['lint', 'merge'];
 /** What says which input is linted, and how it is read. */
-const linting: readonly CommandName[] = ['lint', 'suppress', 'baseline', 'repair', 'doctor'];
+const linting: readonly CommandName[] = ['lint', 'suppress', 'baseline', 'repair', 'doctor', 'can'];
 /** What says which rules run, and on what. */
 const judging: readonly CommandName[] = ['lint', 'baseline', 'repair'];
+/** What answers questions about the input. */
+const asking: readonly CommandName[] = ['can'];
 
 /** A name that stands for two things (`--format` of `lint` and of `rules`) is of one kind in both. */
 export const flags: readonly Flag[] = [
@@ -172,7 +176,7 @@ export const flags: readonly Flag[] = [
     name: 'no-config',
     kind: 'alone',
     about: 'use no config',
-    commands: [...judging, 'doctor', 'roles', 'actions', 'catalogue'],
+    commands: [...judging, ...asking, 'doctor', 'roles', 'actions', 'catalogue'],
   },
   {
     name: 'allow-outside',
@@ -252,6 +256,31 @@ export const flags: readonly Flag[] = [
     commands: ['roles', 'actions', 'catalogue'],
   },
   {
+    name: 'format',
+    short: 'f',
+    kind: 'value',
+    value: 'NAME',
+    oneOf: ['text', 'json'],
+    about: 'text (default) or json',
+    commands: ['can'],
+  },
+  {
+    name: 'in',
+    kind: 'value',
+    value: 'PATH...',
+    takesRest: true,
+    about: 'read these files, directories or globs instead of what `lint` would',
+    commands: asking,
+  },
+  {
+    name: 'account',
+    kind: 'value',
+    value: 'ID',
+    about: 'ask about this account, where the input is about several',
+    commands: asking,
+  },
+  { name: 'quiet', short: 'q', kind: 'alone', about: 'only the exit code', commands: ['can'] },
+  {
     name: 'service',
     kind: 'value',
     value: 'NAME',
@@ -308,7 +337,7 @@ export const flags: readonly Flag[] = [
     value: 'WHEN',
     oneOf: ['always', 'auto', 'never'],
     about: 'colour the output: always, never, auto (default: on a terminal)',
-    commands: ['lint', 'merge', 'explain', 'roles', 'actions'],
+    commands: ['lint', 'merge', ...asking, 'explain', 'roles', 'actions'],
   },
   { name: 'help', short: 'h', kind: 'alone', about: 'show this help', commands: commandNames },
   { name: 'version', short: 'v', kind: 'alone', about: 'show the version', commands: commandNames },

@@ -52,14 +52,26 @@ const checkToken = (flag: Flag | undefined, token: FlagToken, command: CommandNa
     : undefined;
 };
 
+/** The words right behind the value of a flag that takes them: none where the command lacks words before it. */
+const restOf = ({ index, inlineValue }: FlagToken, words: readonly Operand[], least: number): readonly Operand[] => {
+  if (inlineValue === true || words.filter((word) => word.index < index).length < least) return [];
+  const start = words.findIndex((word) => word.index === index + 2);
+  if (start === -1) return [];
+  const behind = words.slice(start);
+  const end = behind.findIndex((word, nth) => word.value === 'on' || word.index !== index + 2 + nth);
+  return end === -1 ? behind : behind.slice(0, end);
+};
+
 /**
  * Checks the flags against those of the command and gathers their values. A word right behind a flag that may have a
  * value is its value, and no longer an operand.
+ * @param least the fewest words that the command needs
  */
 export const readFlags = (
   command: CommandName,
   tokens: readonly FlagToken[],
   words: readonly Operand[],
+  least: number,
 ): { readonly given: ParsedFlags; readonly operands: readonly string[] } | UsageError => {
   const given = new Map<string, readonly string[]>();
   const taken = new Set<number>();
@@ -70,7 +82,10 @@ export const readFlags = (
     const next = flag?.kind === 'either' ? words.find(({ index }) => index === token.index + 1) : undefined;
     if (next && token.value === undefined) taken.add(next.index);
     const value = token.value ?? next?.value;
-    given.set(token.name, [...(given.get(token.name) ?? []), ...(value === undefined ? [] : [value])]);
+    const rest = flag?.takesRest === true ? restOf(token, words, least) : [];
+    for (const { index } of rest) taken.add(index);
+    const values = [...(value === undefined ? [] : [value]), ...rest.map((word) => word.value)];
+    given.set(token.name, [...(given.get(token.name) ?? []), ...values]);
   }
   return { given, operands: words.filter(({ index }) => !taken.has(index)).map(({ value }) => value) };
 };

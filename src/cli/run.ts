@@ -15,6 +15,7 @@ const commands = {
   explain: async () => (await import('./explain.ts')).explainCommand,
   roles: async () => (await import('./roles.ts')).rolesCommand,
   actions: async () => (await import('./actions.ts')).actionsCommand,
+  can: async () => (await import('./can.ts')).canCommand,
   catalogue: async () => (await import('./catalogue.ts')).catalogueCommand,
   baseline: async () => (await import('./baseline.ts')).baselineCommand,
   merge: async () => (await import('./merge.ts')).mergeCommand,

@@ -93,7 +93,7 @@ export const mergeReports = (reports: readonly Report[]): Report => {
   const findings = findingsOf(reports);
   const skipped = skippedOf(reports);
   const run = runOf(reports.map((report) => report.run));
-  const sum = (key: keyof Summary): number => reports.reduce((total, { summary }) => total + summary[key], 0);
+  const sum = (key: keyof Summary): number => reports.reduce((total, { summary }) => total + (summary[key] ?? 0), 0);
   const of = (wanted: Severity): number => findings.filter(({ severity }) => severity === wanted).length;
   const known = reports.reduce((total, report) => total + report.run.accounts.length, 0);
   return {
@@ -111,6 +111,7 @@ export const mergeReports = (reports: readonly Report[]): Report => {
       stale: sum('stale'),
       accounts: sum('accounts') - (known - run.accounts.length),
       policies: sum('policies'),
+      ...(reports.some(({ summary }) => summary.leftOut !== undefined) ? { leftOut: sum('leftOut') } : {}),
     },
     run,
   };

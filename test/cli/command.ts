@@ -7,6 +7,7 @@ import { run } from '../../src/cli/run.ts';
 import { defaultConfig } from '../../src/config/config.ts';
 import { exportedRoles } from '../../src/exported-roles.ts';
 import type { LintRequest } from '../../src/lint.ts';
+import { loadAccounts } from '../../src/load-accounts.ts';
 import type { LocatedFinding } from '../../src/output/locate/locate.ts';
 import type { Report } from '../../src/output/report/report.ts';
 import { defineRule, defineRuleWithOptions, type Rule } from '../../src/rule-api/define.ts';
@@ -162,6 +163,7 @@ export const command = (argv: readonly string[], situation: Situation = {}): Pro
         asked = request;
         return { report: situation.report ?? reportOf(), stopped: situation.stopped ?? false };
       },
+      loadAccounts,
       catalogue: async (extension) => createCatalogue(extension),
       exportedRoles,
       formats: async () => ({

@@ -1,9 +1,9 @@
 import type { Finding } from '../../finding/finding.ts';
 import type { FileEdit, Safety, TextFix } from '../../finding/fix.ts';
 import type { Parsed } from '../../input/parse/parsed.ts';
-import { sourceOf, type Place } from '../../source/place.ts';
+import type { Place } from '../../source/place.ts';
 import { positionsOf, firstPosition } from '../../source/position.ts';
-import { locationsIn, type Location } from './location.ts';
+import { locator, type Location } from './location.ts';
 
 /** An edit with its range in lines and columns, too. */
 export interface LocatedEdit extends Omit<FileEdit, 'range'> {
@@ -39,42 +39,12 @@ export const compareFindings = (a: LocatedFinding, b: LocatedFinding): number =>
   a.location.endLine - b.location.endLine ||
   a.location.endColumn - b.location.endColumn;
 
-const locationsOf = (
-  findings: readonly Finding[],
-  parsed: ReadonlyMap<string, Parsed>,
-): ReadonlyMap<Place, Location> => {
-  const shown = new Set(findings.map((finding) => finding.place));
+const locatorOf = (findings: readonly Finding[], parsed: ReadonlyMap<string, Parsed>): ((place: Place) => Location) => {
+  const places = findings.flatMap(({ place, related }) => [place, ...related.map((one) => one.place)]);
+  const shown = new Set(findings.map(({ place }) => place));
   const secret = new Set(findings.filter(({ rule }) => rule === 'plaintext-api-key').map(({ place }) => place));
-  const bySource = new Map<string, Set<Place>>();
-  for (const { place, related } of findings) {
-    for (const each of [place, ...related.map((one) => one.place)]) {
-      const source = sourceOf(each);
-      const places = bySource.get(source);
-      if (places === undefined) bySource.set(source, new Set([each]));
-      else places.add(each);
-    }
-  }
-  const locations = new Map<Place, Location>();
-  for (const [source, places] of bySource) {
-    const list = [...places];
-    const found = locationsIn(source, list, parsed.get(source), shown, secret);
-    list.forEach((each, nth) => {
-      const location = found[nth];
-      if (location !== undefined) locations.set(each, location);
-    });
-  }
-  return locations;
+  return locator(places, parsed, shown, secret);
 };
-
-const sourceStart = (place: Place): Location => ({
-  file: sourceOf(place),
-  line: 1,
-  column: 1,
-  endLine: 1,
-  endColumn: 1,
-  pointer: undefined,
-  excerpt: undefined,
-});
 
 type RelatedPlaces = LocatedFinding['related'];
 
@@ -125,8 +95,7 @@ export const locate = (
   fixes: ReadonlyMap<Finding, TextFix> = new Map(),
 ): readonly LocatedFinding[] => {
   const located = locatedFixes(fixes, parsed);
-  const locations = locationsOf(findings, parsed);
-  const at = (each: Place): Location => locations.get(each) ?? sourceStart(each);
+  const at = locatorOf(findings, parsed);
   const withLines = (finding: Finding): LocatedFinding => {
     const { place: main, related, fix: _, ...rest } = finding;
     const fix = located.get(finding);

@@ -1,5 +1,5 @@
 import type { Parsed } from '../../input/parse/parsed.ts';
-import { isOrigin, pointerOf, type Place, type Range } from '../../source/place.ts';
+import { isOrigin, pointerOf, sourceOf, type Place, type Range } from '../../source/place.ts';
 import { firstPosition, positionsOf } from '../../source/position.ts';
 import { excerptOf, type Excerpt } from './excerpt.ts';
 
@@ -63,4 +63,43 @@ export const locationsIn = (
       excerpt: shown.has(place) ? excerptOf(text, { start, end }, secret.has(place)) : undefined,
     };
   });
+};
+
+const sourceStart = (place: Place): Location => ({
+  file: sourceOf(place),
+  line: 1,
+  column: 1,
+  endLine: 1,
+  endColumn: 1,
+  pointer: undefined,
+  excerpt: undefined,
+});
+
+/**
+ * Says of each of some places where it is, each source looked at once; a place of a source that is not among `parsed` is at
+ * its line 1. For `shown` and `secret` see `locationsIn`.
+ */
+export const locator = (
+  places: Iterable<Place>,
+  parsed: ReadonlyMap<string, Parsed>,
+  shown: ReadonlySet<Place> = new Set(),
+  secret: ReadonlySet<Place> = new Set(),
+): ((place: Place) => Location) => {
+  const bySource = new Map<string, Set<Place>>();
+  for (const place of places) {
+    const source = sourceOf(place);
+    const known = bySource.get(source);
+    if (known === undefined) bySource.set(source, new Set([place]));
+    else known.add(place);
+  }
+  const locations = new Map<Place, Location>();
+  for (const [source, some] of bySource) {
+    const list = [...some];
+    const found = locationsIn(source, list, parsed.get(source), shown, secret);
+    list.forEach((each, nth) => {
+      const location = found[nth];
+      if (location !== undefined) locations.set(each, location);
+    });
+  }
+  return (place) => locations.get(place) ?? sourceStart(place);
 };

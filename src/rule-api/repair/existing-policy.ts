@@ -43,10 +43,11 @@ export const rolesTogether = (
   return [...new Set([...kept, ...wanted.roles])];
 };
 
-const sameTarget = (name: string, value: unknown, { service, instance, resource }: RolesToGive): boolean =>
+const sameTarget = (name: string, value: unknown, { service, instance, type, resource }: RolesToGive): boolean =>
   name === 'accountId' ||
   (name === 'serviceName' && value === service) ||
   (name === 'serviceInstance' && value === instance) ||
+  (name === 'resourceType' && value === type) ||
   (name === 'resource' && value === resource);
 
 /**
@@ -68,7 +69,7 @@ export const existingPolicy = (
     const { attributes, tags } = policy.target;
     const stray = attributes.filter(({ name, value }) => !sameTarget(name, value, wanted));
     const named = attributes.filter(({ name, value }) => name !== 'accountId' && sameTarget(name, value, wanted));
-    const said = [wanted.service, wanted.instance, wanted.resource].filter((one) => one !== undefined);
+    const said = [wanted.service, wanted.instance, wanted.type, wanted.resource].filter((one) => one !== undefined);
     if (tags.length > 0 || named.length < said.length) return [];
     const covered = policy.roles.every((role) => isKnown(role) && isCovered(role, wanted, known));
     const isPart = because.kind === 'narrower' || because.kind === 'no resource group' || isOver;

@@ -11,21 +11,22 @@ import { writtenName } from '../granted-roles.ts';
 import { existingPolicy, rolesTogether, type Existing } from './existing-policy.ts';
 import { commandAt, isJson, isTerraform } from './form.ts';
 import { commandName, explained, instanceName, policyCommands } from './policy-commands.ts';
-import type { Known, RolesToGive } from './roles-to-give.ts';
+import type { Beside, Known, RolesToGive } from './roles-to-give.ts';
 import { whileUnlocked } from './policy-removal.ts';
 import { rolesInTerraform } from './roles-in-terraform.ts';
 import { accessInTerraform, authorizationInTerraform, existingAuthorization } from './terraform-repairs.ts';
 
-const flagsOf = ({ roles, service, instance, resource }: RolesToGive): Snippet => {
+const flagsOf = ({ roles, service, instance, type, resource }: RolesToGive): Snippet => {
   const which = [
     ...(instance === undefined ? [] : [shell`--service-instance ${instance}`]),
+    ...(type === undefined ? [] : [shell`--resource-type ${type}`]),
     ...(resource === undefined ? [] : [shell`--resource ${resource}`]),
   ];
   return shell`--roles ${roles.join(',')} --service-name ${service} ${which}`;
 };
 
 /** True where the setup that declares the engine states policies itself, so that an edit of it is a repair. */
-const statesPolicies = (engine: Engine, policies: readonly Policy[]): boolean =>
+const statesPolicies = (engine: Beside, policies: readonly Policy[]): boolean =>
   engine.declared &&
   (policies.length === 0 || policies.some(({ origin }) => origin.document.source === engine.origin.document.source));
 
@@ -33,7 +34,7 @@ const statesPolicies = (engine: Engine, policies: readonly Policy[]): boolean =>
  * The form that the engine is written in comes first. For what Terraform declares it is the only one: a command leaves the
  * code as it is, and the next account that is made of it lacks the same.
  */
-const inFormOf = (engine: Engine, repairs: readonly Repair[]): readonly Repair[] => {
+const inFormOf = (engine: Beside, repairs: readonly Repair[]): readonly Repair[] => {
   const code = repairs.filter(({ kind }) => kind === 'terraform');
   if (isTerraform(engine.origin) && code.length > 0) return code;
   const first = engine.declared ? 'edit' : 'cli';
@@ -42,17 +43,22 @@ const inFormOf = (engine: Engine, repairs: readonly Repair[]): readonly Repair[]
 
 const inItsPlace = ({ path }: Origin): Snippet => remark(`in place of ${pathText(path)}`);
 
-const inSetupOf = (subject: Subject, { roles, service, instance, resource }: RolesToGive, engine: Engine): Snippet => {
+const inSetupOf = (
+  subject: Subject,
+  { roles, service, instance, type, resource }: RolesToGive,
+  engine: Beside,
+): Snippet => {
+  const said = [
+    ['instance', instance] as const,
+    ['resource_type', type] as const,
+    ['resource', resource] as const,
+  ].flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
   if (isJson(engine.origin)) {
-    const policy = { subject: subject.id, roles, service, ...(instance === undefined ? {} : { instance }) };
-    return json`${'policies'}: [${jsonValue({ ...policy, ...(resource === undefined ? {} : { resource }) })}]`;
+    const policy = { subject: subject.id, roles, service, ...Object.fromEntries(said) };
+    return json`${'policies'}: [${jsonValue(policy)}]`;
   }
-  const where = [
-    ...(instance === undefined ? [] : [yaml`, instance: ${instance}`]),
-    ...(resource === undefined ? [] : [yaml`, resource: ${resource}`]),
-  ];
-  const [first = yaml``, second = yaml``] = where;
-  return yaml`policies:\n  - { subject: ${subject.id}, roles: [${roles}], service: ${service}${first}${second} }`;
+  const where = said.reduce((before, [name, value]) => yaml`${before}, ${name}: ${value}`, yaml``);
+  return yaml`policies:\n  - { subject: ${subject.id}, roles: [${roles}], service: ${service}${where} }`;
 };
 
 /** The roles that a policy has, as far as they are known; none of one that is not there. */
@@ -65,7 +71,7 @@ const changeOf = (
   wanted: RolesToGive,
   subject: Subject,
   known: Known,
-  engine: Engine,
+  engine: Beside,
 ): readonly Repair[] | undefined => {
   const { id, address, layout, origin, notes } = policy;
   if (address !== undefined && declaredBy(address) !== undefined) {
@@ -98,7 +104,7 @@ export const accessRepairs = (
   wanted: RolesToGive,
   known: Known,
   closest: readonly FailedPolicy[],
-  engine: Engine,
+  engine: Beside,
 ): readonly Repair[] => {
   const { account } = known;
   const existing = existingPolicy(subject, wanted, closest, known);

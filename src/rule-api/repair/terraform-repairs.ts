@@ -8,7 +8,7 @@ import type { Policy } from '../../account/model/policy.ts';
 import { iamIdOf, type Subject, type SubjectKind } from '../../account/model/subject.ts';
 import { isUnknown } from '../../source/unknown.ts';
 import { commandNameOf, instanceName, whereToFind } from './policy-commands.ts';
-import type { RolesToGive } from './roles-to-give.ts';
+import type { Beside, RolesToGive } from './roles-to-give.ts';
 
 /** Arguments, their equals signs below each other as `terraform fmt` puts them. */
 const aligned = (pairs: readonly (readonly [name: Snippet, value: Snippet])[], indent: Snippet): readonly Snippet[] => {
@@ -50,14 +50,14 @@ const freeName = (resource: string, wanted: string, account: Account): string =>
 const label = (text: string): string => text.replaceAll('-', '_');
 
 /** Says which file a block belongs into, where that is not the one the finding is in. */
-const into = (id: string, engine: Engine, account: Account): readonly Snippet[] => {
+const into = (id: string, beside: Beside, account: Account): readonly Snippet[] => {
   const source = account.terraform?.things.get(id)?.source;
-  return source === undefined || source === engine.subjectOrigin.document.source ? [] : [remark(`in ${source}`)];
+  return source === undefined || source === beside.subjectOrigin.document.source ? [] : [remark(`in ${source}`)];
 };
 
 /** The target of a policy as the blocks of a style, in a resource at an indent. */
 export const targetLines = (
-  { service, instance, resource }: RolesToGive,
+  { service, instance, type, resource }: RolesToGive,
   style: 'resources' | 'resource_attributes',
   account: Account,
   indent: Snippet,
@@ -68,6 +68,7 @@ export const targetLines = (
     const pairs = [
       [hcl`service`, hcl`${service}`] as const,
       ...(guid === undefined ? [] : [[hcl`resource_instance_id`, guid] as const]),
+      ...(type === undefined ? [] : [[hcl`resource_type`, hcl`${type}`] as const]),
       ...(resource === undefined
         ? []
         : [[hcl`resource`, referTo(resource, 'id', account) ?? hcl`${resource}`] as const]),
@@ -77,6 +78,7 @@ export const targetLines = (
   const blocks = [
     ['serviceName', hcl`${service}`] as const,
     ...(guid === undefined ? [] : [['serviceInstance', guid] as const]),
+    ...(type === undefined ? [] : [['resourceType', hcl`${type}`] as const]),
     ...(resource === undefined ? [] : [['resource', referTo(resource, 'id', account) ?? hcl`${resource}`] as const]),
   ];
   return blocks.flatMap(([name, value], index) => [
@@ -101,7 +103,7 @@ export const accessInTerraform = (
   subject: Subject,
   wanted: RolesToGive,
   account: Account,
-  engine: Engine,
+  beside: Beside,
 ): readonly Repair[] => {
   const usual = resources[subject.kind];
   const source = account.terraform?.things.get(subject.id)?.source;
@@ -116,8 +118,8 @@ export const accessInTerraform = (
   if (who === undefined || named === undefined) return [];
   const lines = [
     ...(user === undefined || declared ? [] : whereToFind([user])),
-    ...into(subject.id, engine, account),
-    hcl`resource ${usual.resource} ${freeName(usual.resource, `engine_${label(wanted.service)}`, account)} {`,
+    ...into(subject.id, beside, account),
+    hcl`resource ${usual.resource} ${freeName(usual.resource, `${beside.label ?? 'engine'}_${label(wanted.service)}`, account)} {`,
     ...aligned(
       [
         [named, who],
