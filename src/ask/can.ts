@@ -1,6 +1,6 @@
 import { createAccess } from '../access/access.ts';
-import type { FailedPolicy, Granted, MissingFact, Reason } from '../access/decide/decision.ts';
-import { explainFact, explainFailed } from '../access/decide/explain.ts';
+import type { FailedPolicy, Granted, Reason } from '../access/decide/decision.ts';
+import { explainFailed } from '../access/decide/explain.ts';
 import { assess } from '../access/decide/need.ts';
 import type { ActionOrRole, Resource } from '../access/decide/question.ts';
 import type { Account } from '../account/model/account.ts';
@@ -9,10 +9,11 @@ import type { Repair } from '../finding/finding.ts';
 import { subjectNames } from '../rule-api/names.ts';
 import { accessRepairs, engineRepairs } from '../rule-api/repair/grant-repairs.ts';
 import type { RolesToGive } from '../rule-api/repair/roles-to-give.ts';
-import { shell, type Snippet } from '../snippet/snippet.ts';
+import { shell } from '../snippet/snippet.ts';
 import { startOf, type Place } from '../source/place.ts';
 import { isUnknown } from '../source/unknown.ts';
 import { chainOf, policyName, type Chain } from './chain.ts';
+import { openFacts, type AskAgain, type OpenFact } from './facts.ts';
 import { leastRoles } from './least-roles.ts';
 import { isProblem, type Problem } from './problem.ts';
 import { readRequest, type Asked } from './request.ts';
@@ -33,13 +34,6 @@ export interface Ground {
 export interface Near {
   readonly text: string;
   readonly place: Place;
-}
-
-/** A fact that would settle the answer, and what to type for it. */
-export interface OpenFact {
-  readonly text: string;
-  readonly place: Place | undefined;
-  readonly obtain: Snippet | undefined;
 }
 
 /** Whether somebody can do something, with proof. */
@@ -108,25 +102,11 @@ const nearOf = (closest: readonly FailedPolicy[], who: Who): readonly Near[] => 
     });
 };
 
-/** The same question about what a policy is kept to, which that would settle. */
-const narrowed = (
-  { attribute, value }: Extract<MissingFact, { kind: 'resource' }>,
-  { subject, request, target }: CanWords,
-  { service }: Asked,
-): Snippet | undefined => {
-  if (/, |[*?]/.test(value) || value.includes('`')) return undefined;
-  const before = target.length === 0 ? [service] : target;
-  return shell`iamlint can ${subject} ${request} on ${before} ${`${attribute}=${value}`}`;
-};
-
-const factOf = (fact: MissingFact, words: CanWords, asked: Asked): OpenFact => {
-  if (fact.kind !== 'resource') return explainFact(fact);
-  return {
-    text: `it depends on the target: ${policyName(fact.policy)} is for \`${fact.attribute}=${fact.value}\``,
-    place: explainFact(fact).place,
-    obtain: narrowed(fact, words, asked),
-  };
-};
+/** The same question with one more thing said of its target. */
+const againWith =
+  ({ subject, request, target }: CanWords, { service }: Asked): AskAgain =>
+  (said) =>
+    shell`iamlint can ${subject} ${request} on ${target.length === 0 ? [service] : target} ${said}`;
 
 /** What policies can be written for by a command, of a resource; undefined where more is said of it. */
 const placeToGive = ({ service, attributes }: Resource): Omit<RolesToGive, 'roles'> | undefined => {
@@ -234,7 +214,7 @@ export const can = (words: CanWords, ground: Ground): CanAnswer | Problem => {
     },
     chains: answer.granted.map(chain),
     closest: nearOf(closest, who),
-    facts: outcome === 'denied' ? [] : facts.map((fact) => factOf(fact, words, asked)),
+    facts: outcome === 'denied' ? [] : openFacts(facts, againWith(words, asked)),
     repairs:
       outcome === 'denied'
         ? repairsFor(

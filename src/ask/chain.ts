@@ -25,6 +25,13 @@ export interface Link {
 /** By what somebody has what is asked for: a membership, a policy, a role of it, and what the role does. */
 export interface Chain {
   readonly links: readonly Link[];
+  /** The group it goes through, in words; undefined where the policy is the subject's own. */
+  readonly group: string | undefined;
+  /** The policy, its target and the role in words, and where the role stands. */
+  readonly policy: string;
+  readonly target: string;
+  readonly role: string;
+  readonly place: Place;
 }
 
 /** What a chain is told with. */
@@ -55,9 +62,10 @@ const targetText = ({ target }: Pick<Policy, 'target'>): string => {
 
 /** What a policy is called: by its id, or by the code that declares it. */
 export const policyName = ({ id, address, type }: Policy): string => {
-  const kind = type === 'authorization' ? 'authorization' : 'policy';
+  const isPolicy = type === 'access';
   const name = address === undefined ? id : (declaredBy(address) ?? withPlaces(address));
-  return name === undefined ? kind : `${kind} \`${name}\``;
+  if (name === undefined) return isPolicy ? 'a policy' : 'an authorization';
+  return `${isPolicy ? 'policy' : 'authorization'} \`${name}\``;
 };
 
 const membershipLink = ({ policy, through }: Granted, account: Account): readonly Link[] => {
@@ -109,7 +117,15 @@ const actionLink = ({ role }: Granted, { account, catalogue, service, requested 
 export const chainOf = (granted: Granted, context: ChainContext): Chain => {
   const { policy, role } = granted;
   const name = context.catalogue.displayName(role, context.service);
+  const place = placeOfRole(policy, role);
+  const { through } = granted;
   return {
+    group:
+      through === undefined ? undefined : subjectNames(context.account)({ kind: 'access_group', id: through.group }),
+    policy: policyName(policy),
+    target: targetText(policy),
+    role: name,
+    place,
     links: [
       ...membershipLink(granted, context.account),
       {
@@ -118,7 +134,7 @@ export const chainOf = (granted: Granted, context: ChainContext): Chain => {
         place: targetPlace(policy),
         sources: [],
       },
-      { kind: 'role', text: `grants \`${name}\``, place: placeOfRole(policy, role), sources: [] },
+      { kind: 'role', text: `grants \`${name}\``, place, sources: [] },
       actionLink(granted, context),
     ],
   };

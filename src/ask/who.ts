@@ -42,7 +42,7 @@ const subjectLine = ({ subject, names }: KnownSubject, account: Account, several
 };
 
 /** Everybody an account names anywhere: listed, as a member, an owner of a key, or as the subject of a policy; by id. */
-const subjectsIn = (account: Account): ReadonlyMap<string, KnownSubject> => {
+export const subjectsIn = (account: Account): ReadonlyMap<string, KnownSubject> => {
   const found = new Map<string, { readonly subject: Subject; readonly names: Set<string> }>();
   const note = (subject: Subject, name?: string): void => {
     const { names } = remember(found, subject.id, () => ({ subject, names: new Set<string>() }));
@@ -154,19 +154,35 @@ export const readSubject = (text: string, accounts: readonly Account[]): Who | P
   return { account, principal: { subject: known.subject }, subject: known.subject, engine: undefined };
 };
 
+/** More accounts than these are not listed. */
+const mostListed = 10;
+
+/** An account as one line of a choice: by its id, else by a file that it is read from. */
+const accountLine = ({ id, policies, serviceIds, groups, profiles, engines }: Account): string => {
+  if (id !== undefined) return `\`${id}\``;
+  const [first] = [...policies, ...serviceIds, ...groups, ...profiles, ...engines];
+  return first === undefined ? 'one without an id' : `one without an id, of \`${first.origin.document.source}\``;
+};
+
 /** The account a question without a subject is about: the one that is named, or the only one. */
-const readAccount = (id: string | undefined, accounts: readonly Account[]): Account | Problem => {
+export const readAccount = (id: string | undefined, accounts: readonly Account[]): Account | Problem => {
   const named = id === undefined ? accounts : accounts.filter((account) => account.id === id);
   const [only, another] = named;
-  const choices = accounts.map((account) => `\`${account.id ?? 'an account without an id'}\``);
+  const lines = accounts.map(accountLine);
+  const choices = [
+    ...lines.slice(0, mostListed),
+    ...(lines.length > mostListed ? [`and ${lines.length - mostListed} more`] : []),
+  ];
   if (only === undefined)
     return problem(
       id === undefined ? 'the input holds no account' : `no input is about the account \`${id}\``,
       choices,
     );
-  return another === undefined
-    ? only
-    : problem('the input is about several accounts: name one with `--account ID`', choices);
+  if (another === undefined) return only;
+  return problem(
+    'the input is about several accounts: name one with `--account ID`, or its files with `--in`',
+    choices,
+  );
 };
 
 /** The accounts that a question may be about. */

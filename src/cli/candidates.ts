@@ -86,6 +86,8 @@ const operandsOf = (command: CommandName, before: readonly string[], names: Name
       return first === undefined ? plain(shells) : nothing;
     case 'can':
       return wordsOfQuestion(before, 1, current, names);
+    case 'who-can':
+      return wordsOfQuestion(before, 0, current, names);
     case 'suppress':
       return { words: [], files: first !== undefined };
     case 'lint':

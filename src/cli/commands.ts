@@ -126,6 +126,23 @@ export const commands = [
     ],
   },
   {
+    name: 'who-can',
+    operands: '<action> [on <target>]',
+    takes: [1, Infinity],
+    summary: 'show everybody who can do something, and how',
+    about: [
+      'Everybody in the input who can, by policies of their own, of access groups and of trusted profiles,',
+      'with those whom dynamic rules add and those who assume a profile; and, told apart, those of whom',
+      'the input leaves it open. Words are those of `iamlint can`.',
+      '',
+      'Exit code: 0, or 2 where the question could not be answered.',
+    ],
+    examples: [
+      ['iamlint who-can secrets-manager.secret.read on secrets-manager/GUID --in exports/', 'who reads secrets?'],
+      ['iamlint who-can iam.policy.create on iam-groups --transitive', 'and who can come to?'],
+    ],
+  },
+  {
     name: 'catalogue',
     operands: 'status | update <files...>',
     takes: [1, Infinity],

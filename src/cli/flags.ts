@@ -23,11 +23,11 @@ const lint: readonly CommandName[] = ['lint'];
 /** What makes reports, and fails for what is in them. */
 const reporting: readonly CommandName[] = ['lint', 'merge'];
 /** What says which input is linted, and how it is read. */
-const linting: readonly CommandName[] = ['lint', 'suppress', 'baseline', 'repair', 'doctor', 'can'];
+const linting: readonly CommandName[] = ['lint', 'suppress', 'baseline', 'repair', 'doctor', 'can', 'who-can'];
 /** What says which rules run, and on what. */
 const judging: readonly CommandName[] = ['lint', 'baseline', 'repair'];
 /** What answers questions about the input. */
-const asking: readonly CommandName[] = ['can'];
+const asking: readonly CommandName[] = ['can', 'who-can'];
 
 /** A name that stands for two things (`--format` of `lint` and of `rules`) is of one kind in both. */
 export const flags: readonly Flag[] = [
@@ -262,7 +262,7 @@ export const flags: readonly Flag[] = [
     value: 'NAME',
     oneOf: ['text', 'json'],
     about: 'text (default) or json',
-    commands: ['can'],
+    commands: ['can', 'who-can'],
   },
   {
     name: 'in',
@@ -280,6 +280,12 @@ export const flags: readonly Flag[] = [
     commands: asking,
   },
   { name: 'quiet', short: 'q', kind: 'alone', about: 'only the exit code', commands: ['can'] },
+  {
+    name: 'transitive',
+    kind: 'alone',
+    about: 'also those who can come to it, step by step',
+    commands: ['who-can'],
+  },
   {
     name: 'service',
     kind: 'value',

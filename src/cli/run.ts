@@ -16,6 +16,7 @@ const commands = {
   roles: async () => (await import('./roles.ts')).rolesCommand,
   actions: async () => (await import('./actions.ts')).actionsCommand,
   can: async () => (await import('./can.ts')).canCommand,
+  'who-can': async () => (await import('./who-can.ts')).whoCanCommand,
   catalogue: async () => (await import('./catalogue.ts')).catalogueCommand,
   baseline: async () => (await import('./baseline.ts')).baselineCommand,
   merge: async () => (await import('./merge.ts')).mergeCommand,

@@ -29,7 +29,7 @@ granted: \`ci\` (\`${id}\`) can do
 \`iam-groups.members.add\` on \`iam-groups\`
 
 because
-  policy on \`serviceName=iam-groups\`
+  a policy on \`serviceName=iam-groups\`
     engine.yaml:8:5
   grants \`Editor\`
     engine.yaml:8:72

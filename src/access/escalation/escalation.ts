@@ -28,6 +28,8 @@ export interface Escalation {
   readonly mayAdministerBy: (subject: Subject | undefined) => AccessPolicy | undefined;
   /** Everybody known who administers the account or can come to do so, each on a shortest way. */
   readonly paths: () => ReadonlyMap<string, EscalationPath>;
+  /** Everybody known who is one of some subjects or can come to have their access, each on a shortest way. */
+  readonly pathsTo: (subjects: readonly Subject[]) => ReadonlyMap<string, EscalationPath>;
   /** Whose access the credentials of secrets have that somebody reads, by id. */
   readonly inSecrets: () => ReadonlyMap<string, readonly ReadSecret[]>;
   /**
@@ -90,14 +92,14 @@ export const escalationOf = (context: AccessContext): Escalation => {
   const byEngineKeys = once(() => stepsByEngineKeys(context));
   const byGrants = once(() => stepsByGrants(over, context));
   const writers = once(() => writersOf(context));
-  const paths = once(() =>
-    escalationPathsOf([...administrators().values()], context.members(), {
+  const pathsFrom = (ends: Parameters<typeof escalationPathsOf>[0]): ReadonlyMap<string, EscalationPath> =>
+    escalationPathsOf(ends, context.members(), {
       ...byGrants(),
       byEngineKeys: byEngineKeys(),
       secrets: inSecrets(),
       writers: writers(),
-    }),
-  );
+    });
+  const paths = once(() => pathsFrom([...administrators().values()]));
   const leadingTo = once(() => byTarget([...byEngineKeys(), ...byGrants().single]));
   const stepsToEngine: Escalation['stepsToEngine'] = (engine) => {
     const { subject } = engine;
@@ -116,6 +118,7 @@ export const escalationOf = (context: AccessContext): Escalation => {
     administersBy: (id) => administrators().get(id)?.by,
     mayAdministerBy: (subject) => perhaps()(subject),
     paths,
+    pathsTo: (subjects) => pathsFrom(subjects.map((subject) => ({ subject, through: undefined }))),
     inSecrets,
     stepsToEngine,
   };
