@@ -40,10 +40,10 @@ const mayReachGroups = ({ target }: AccessPolicy): boolean =>
   target.attributes.some((attribute) => {
     if (isPlaceholder(attribute.name)) return true;
     const value = plainValue(attribute);
-    const mayBe = (text: string): boolean => value === undefined || value === text || isPlaceholder(value);
+    const couldBe = (text: string): boolean => value === undefined || value === text || isPlaceholder(value);
     return attribute.name === 'resourceType'
-      ? mayBe('resource-group')
-      : attribute.name === 'serviceType' && mayBe('platform_service');
+      ? couldBe('resource-group')
+      : attribute.name === 'serviceType' && couldBe('platform_service');
   });
 
 /** The subjects that policies are for, and with groups their members. */
