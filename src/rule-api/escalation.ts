@@ -101,9 +101,20 @@ const meantBy = (
   const somebody = once(
     () => allow.length + engines.size > 0 || access.escalation().mayAdministerBy(undefined) !== undefined,
   );
+  /** Who is passed over may be in a group by a membership of one that is not known. */
+  const inOpenGroup = (group: Subject): Meant => {
+    for (const [id, list] of members) {
+      if (!isUnresolved(id) || !mayBe(group)({ kind: 'access_group', id })) continue;
+      const one = list.find(({ member }) => !isUnknown(member) && alone(member).is !== 'no');
+      if (one !== undefined)
+        return { is: 'perhaps', place: one.origin, note: `undecided whether \`${id}\` is \`${group.id}\`` };
+    }
+    return no;
+  };
   return (subject) => {
     const inside = subject.kind === 'access_group' ? (members.get(subject.id) ?? []) : [];
     const own = alone(subject);
+    if (own.is === 'no' && subject.kind === 'access_group' && inside.length === 0) return inOpenGroup(subject);
     if (own.is === 'yes' || inside.length === 0) return own;
     const each = inside.map(({ member, origin }): Meant => {
       if (!isUnknown(member)) return alone(member);

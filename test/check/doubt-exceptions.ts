@@ -33,13 +33,6 @@ const exceptions: readonly Exception[] = [
     reason: 'who has all is told by the stronger rule; where the halves are of two, each is told by itself',
   },
   {
-    rules: ['joins-any-access-group', 'mints-keys-for-any-service-id'],
-    where: ({ story }) =>
-      story.startsWith('script/') || story.startsWith('script-account/') || story.startsWith('terraform/json-syntax/'),
-    reason:
-      'an engine is told by its type or its key: where these are not known there is none, and its service ID is anybody',
-  },
-  {
     rules: ['role-name-differs-by-case'],
     where: ({ story }) => story.startsWith('role-name-differs-by-case/no-instance/'),
     reason: 'of a block that has no instance, what a variable gives is not told',

@@ -47,7 +47,11 @@ const yamlValue = new RegExp(
   'gm',
 );
 
-const jsonValue = new RegExp(`("${framing}[\\w.-]+": *)("[^"\\n]*")`, 'g');
+/** Of a plan also what says which resource an entry is about, such as the name behind its type: it is no value of one. */
+const jsonFraming = `(?<!"mode": "\\w+",\\s*"type": "\\w+",\\s*")${framing.slice(0, -1)}|address|mode|provider_name)`;
+
+/** A text with an expression in it is not known as it is. */
+const jsonValue = new RegExp(`("${jsonFraming}[\\w.-]+": *)("(?![^"\\n]*\\$\\{)[^"\\n]*")`, 'g');
 
 const inDocument =
   (values: RegExp, word: string) =>

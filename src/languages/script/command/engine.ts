@@ -1,5 +1,5 @@
 import { isMapping, isReference, type Value } from '../../declared/declared.ts';
-import { unknown } from '../../../source/unknown.ts';
+import { isUnknown, unknown } from '../../../source/unknown.ts';
 import type { Range } from '../../../source/place.ts';
 import { isHole, literal, textOf, valueOf, type Part, type Text } from '../run/text.ts';
 import { flagOf } from './arguments.ts';
@@ -77,14 +77,15 @@ const keyField = (value: Value, range: Range, call: Call): Field => {
 
 /**
  * Declares an engine from the fields of a configuration.
- * @param retired the command or path that configures it, where Secrets Manager no longer has it
+ * @param known `retired`: the command or path that configures it, where Secrets Manager no longer has it; `perhaps`: why it
+ * may be the configuration of something else
  */
 export const declareEngine = (
   body: ReadonlyMap<string, Value>,
   range: Range,
   instance: Readonly<Record<string, Field | undefined>>,
   call: Call,
-  retired?: string,
+  { retired, perhaps }: { readonly retired?: string; readonly perhaps?: string | undefined } = {},
 ): void => {
   const name = body.get('name');
   const disabled = body.get('disabled');
@@ -97,10 +98,24 @@ export const declareEngine = (
       disabled: disabled === undefined ? undefined : { value: disabled, range },
       retired_interface: retired === undefined ? undefined : { value: retired, range: call.invocation.range },
     },
-    uncertainBecause: call.invocation.uncertainBecause,
+    uncertainBecause: call.invocation.uncertainBecause ?? perhaps,
     range: call.invocation.range,
     key: undefined,
   });
+};
+
+/**
+ * Whether a type of configuration is that of an engine: `undefined` where it is not. One that is not known is, perhaps, where a key of IBM
+ * Cloud comes with it.
+ */
+export const engineType = (
+  type: Value | undefined,
+  hasKey: boolean,
+): { readonly perhaps: string | undefined } | undefined => {
+  if (type === 'iam_credentials_configuration') return { perhaps: undefined };
+  return isUnknown(type) && hasKey
+    ? { perhaps: `the type of the configuration is not known: ${type.unknown}` }
+    : undefined;
 };
 
 /** `config-update --secret-type iam_credentials --engine-config '{"api_key": …}'`, version 1 of the plug-in. */
@@ -111,7 +126,7 @@ export const configUpdate: Handler = (call) => {
   const text = config === undefined ? undefined : flagText(config.text, call);
   const body = text === undefined ? undefined : bodyOf(text, call);
   const range = config?.range ?? call.invocation.range;
-  declareEngine(isMapping(body) ? body : new Map(), range, instanceOf(call), call, 'config-update');
+  declareEngine(isMapping(body) ? body : new Map(), range, instanceOf(call), call, { retired: 'config-update' });
   return undefined;
 };
 
@@ -122,17 +137,18 @@ export const configurationCreate: Handler = (call) => {
   if (prototype !== undefined) {
     const text = flagText(prototype.text, call);
     const body = text === undefined ? undefined : bodyOf(text, call);
-    if (!isMapping(body) || body.get('config_type') !== 'iam_credentials_configuration') return undefined;
-    declareEngine(body, prototype.range, instanceOf(call), call);
+    const known = isMapping(body) ? engineType(body.get('config_type'), body.has('api_key')) : undefined;
+    if (isMapping(body) && known !== undefined) declareEngine(body, prototype.range, instanceOf(call), call, known);
     return undefined;
   }
   const type = flagOf(args, '--config-type')?.value;
-  if (type === undefined || literal(type.text) !== 'iam_credentials_configuration') return undefined;
   const key = flagOf(args, '--iam-credentials-apikey')?.value;
+  const known = engineType(type && valueOf(type.text), key !== undefined);
+  if (known === undefined) return undefined;
   const name = flagOf(args, '--name')?.value;
   const body = new Map<string, Value>();
   if (name !== undefined) body.set('name', valueOf(name.text));
   if (key !== undefined) body.set('api_key', valueOf(key.text));
-  declareEngine(body, key?.range ?? invocation.range, instanceOf(call), call);
+  declareEngine(body, key?.range ?? invocation.range, instanceOf(call), call, known);
   return undefined;
 };

@@ -18,7 +18,7 @@ import {
   replacePolicy,
 } from './change.ts';
 import type { Field, Made } from './declarations.ts';
-import { declareEngine, instanceIn } from './engine.ts';
+import { declareEngine, engineType, instanceIn } from './engine.ts';
 import { answerOf } from './answer.ts';
 import { identity } from './identity.ts';
 import type { TrustType } from './trust.ts';
@@ -266,14 +266,14 @@ const networkRemoval =
 
 const engine: Handler = ({ body, range, call, url }) => {
   const type = body.get('config_type');
-  if (type !== undefined && type !== 'iam_credentials_configuration') return undefined;
-  declareEngine(body, range, instanceIn(url, range), call);
+  const known = type === undefined ? {} : engineType(type, body.has('api_key'));
+  if (known !== undefined) declareEngine(body, range, instanceIn(url, range), call, known);
   return undefined;
 };
 
 const retiredPath = '/api/v1/config/iam_credentials';
 const retiredEngine: Handler = ({ body, range, call, url }) => {
-  declareEngine(body, range, instanceIn(url, range), call, retiredPath);
+  declareEngine(body, range, instanceIn(url, range), call, { retired: retiredPath });
   return undefined;
 };
 
