@@ -54,8 +54,10 @@ const joined = (
   isBeyond: boolean,
 ): { readonly name: string; readonly takesNext: boolean } => {
   const text = next === undefined ? undefined : literal(next.text);
-  // IBM's own examples give the policy's file as `-f @policy.json`.
-  if (flag === '-f' && /^@|\.json$/.test(text ?? '')) return { name: '--file', takesNext: true };
+  // IBM's own examples give the policy's file as `-f @policy.json`; what is not known can be nothing else where nothing else goes.
+  const isFile =
+    text === undefined ? next !== undefined && isBeyond && values.includes('--file') : /^@|\.json$/.test(text);
+  if (flag === '-f' && isFile) return { name: '--file', takesNext: true };
   const name = longOf(flag);
   if (next === undefined || split(next) !== undefined) return { name, takesNext: false };
   if (values.includes(name)) return { name, takesNext: true };
