@@ -53,6 +53,26 @@ const addressOf = (type: string, id: Argument, call: Call): string | undefined =
   return call.declarations.find(type, keyOf(id.text))?.address;
 };
 
+/** Whether a text with holes may be one that is known: it begins and ends as that does. */
+const mayRead = (withHoles: string, known: string): boolean => {
+  const parts = withHoles.split(/\0[^\0]*\0/);
+  const [first = '', last = ''] = [parts[0], parts.at(-1)];
+  return (
+    parts.length > 1 && known.length >= first.length + last.length && known.startsWith(first) && known.endsWith(last)
+  );
+};
+
+/**
+ * Whether something may be what a command means that names nothing made here: by a word that is not known it may mean any
+ * of its type, and by one that is known what was made under a name that is not.
+ */
+const mayMean = (declared: Declared, type: string, name: Argument, { declarations }: Call): 'perhaps' | 'no' => {
+  if (declared.type !== type) return 'no';
+  if (literal(name.text) === undefined) return 'perhaps';
+  const key = declarations.keyOf(declared.address);
+  return key !== undefined && mayRead(key, keyOf(name.text)) ? 'perhaps' : 'no';
+};
+
 const policyAt = (id: Argument, call: Call): string | undefined => addressOf('policy', id, call);
 
 /** What an update put something else in the place of: its values, and where it was made. */
@@ -102,6 +122,20 @@ export const deleteObject = (type: string, id: Argument, call: Call): void => {
   );
 };
 
+/** Takes away what goes by a name. */
+export const deleteByName = (type: string, name: Argument, call: Call): void => {
+  const address = addressOf(type, name, call);
+  remove(
+    call,
+    (declared) => {
+      if (address === undefined) return mayMean(declared, type, name, call);
+      return declared.address === address && declared.type === type ? 'yes' : 'no';
+    },
+    'deleted',
+  );
+  if (address !== undefined && call.invocation.uncertainBecause === undefined) call.declarations.forget(address);
+};
+
 /** Changes the values that a command names; unknown where it is not certain that it runs, or that this one is meant. */
 export const patchObject = (
   type: string,
@@ -110,13 +144,13 @@ export const patchObject = (
   values: Readonly<Record<string, Value | undefined>>,
 ): void => {
   const address = addressOf(type, id, call);
-  const isKnownId = literal(id.text) !== undefined;
   const { uncertainBecause, isUncalled } = call.invocation;
   const isCertain = address !== undefined && uncertainBecause === undefined;
-  if (isUncalled || (address === undefined && isKnownId)) return;
+  if (isUncalled) return;
   const why = unknown(uncertainBecause ?? `it may be changed on line ${lineOf(call)}`);
   call.declarations.change((declared) => {
-    if (address === undefined ? declared.type !== type : declared.address !== address) return declared;
+    const isOther = address === undefined ? mayMean(declared, type, id, call) === 'no' : declared.address !== address;
+    if (isOther) return declared;
     const changed = new Map(declared.values);
     for (const [name, value] of Object.entries(values)) {
       if (value !== undefined) changed.set(name, isCertain ? value : why);
@@ -212,6 +246,29 @@ const owned: Readonly<Record<Named, readonly (readonly [type: string, argument: 
 
 const lists = ['ibm_ids', 'iam_service_ids', 'iam_profile_ids'] as const;
 
+const listOf: Readonly<Record<Named, (typeof lists)[number] | undefined>> = {
+  ibm_iam_service_id: 'iam_service_ids',
+  ibm_iam_access_group: undefined,
+  ibm_iam_trusted_profile: 'iam_profile_ids',
+};
+
+/** Those of a type that something declared puts into a group. */
+const membersOf = (type: Named, { type: its, values }: Declared): readonly Value[] => {
+  const list = listOf[type];
+  const members = list === undefined || its !== 'ibm_iam_access_group_members' ? undefined : values.get(list);
+  return Array.isArray(members) ? members : [];
+};
+
+/** Addresses of what a command may delete that names nothing made here. */
+const perhapsGone = (type: Named, named: Argument, call: Call): ReadonlySet<string> => {
+  const found = new Set<string>();
+  call.declarations.change((declared) => {
+    if (mayMean(declared, type, named, call) === 'perhaps') found.add(declared.address);
+    return declared;
+  });
+  return found;
+};
+
 /** `service-id-delete NAME`, and its like: with it go its policies, keys and memberships. */
 export const deleteIdentity =
   (type: Named): Handler =>
@@ -228,13 +285,22 @@ export const deleteIdentity =
       address === undefined
         ? known !== undefined && same(value) === known.replace(/^iam-/, '')
         : same(value) === `@${address}`;
+    const perhaps = address === undefined ? perhapsGone(type, named, call) : new Set<string>();
+    /** Whether a value names one that may be meant: one made here, or by a word that is not known anybody's. */
+    const may = (value: Value | undefined): boolean =>
+      isReference(value)
+        ? perhaps.has(value.reference.address)
+        : address === undefined && known === undefined && value !== undefined;
     remove(
       call,
-      (declared) =>
-        declared.address === address ||
-        owned[type].some(([kind, argument]) => declared.type === kind && is(declared.values.get(argument)))
-          ? 'yes'
-          : 'no',
+      (declared) => {
+        const held = owned[type].flatMap(([kind, argument]) =>
+          declared.type === kind ? [declared.values.get(argument)] : [],
+        );
+        if (declared.address === address || held.some(is)) return 'yes';
+        const members = membersOf(type, declared);
+        return perhaps.has(declared.address) || held.some(may) || members.some(may) ? 'perhaps' : 'no';
+      },
       'deleted',
     );
     if (call.invocation.uncertainBecause !== undefined) return undefined;
@@ -309,15 +375,7 @@ export const deleteNamed =
   (type: string): Handler =>
   (call) => {
     const [name] = call.args.positional;
-    if (name === undefined) return undefined;
-    const hole = soleHole(name.text);
-    const address =
-      hole !== undefined && isReference(hole.hole)
-        ? hole.hole.reference.address
-        : call.declarations.find(type, keyOf(name.text))?.address;
-    if (address === undefined) return undefined;
-    remove(call, (declared) => (declared.address === address && declared.type === type ? 'yes' : 'no'), 'deleted');
-    if (call.invocation.uncertainBecause === undefined) call.declarations.forget(address);
+    if (name !== undefined) deleteByName(type, name, call);
     return undefined;
   };
 

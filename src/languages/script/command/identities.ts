@@ -256,8 +256,8 @@ export const rename =
     const name = flagOf(call.args, '--name')?.value;
     if (named === undefined || name === undefined || call.invocation.uncertainBecause !== undefined) return undefined;
     const made = call.declarations.find(type, keyOf(named.text));
-    if (made === undefined) return undefined;
     patchObject(type, named, call, { name: valueOf(name.text) });
+    if (made === undefined) return undefined;
     call.declarations.forget(made.address);
     call.declarations.name(made, type, keyOf(name.text));
     return undefined;

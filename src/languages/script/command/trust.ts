@@ -5,7 +5,7 @@ import type { Argument } from '../run/machine.ts';
 import { keyOf, literal, type Text } from '../run/text.ts';
 import { flagOf } from './arguments.ts';
 import type { Call, Handler } from './call.ts';
-import { deleteObject, replaceObject } from './change.ts';
+import { deleteByName, replaceObject } from './change.ts';
 import { fieldOf, type Field } from './declarations.ts';
 import { identity } from './identity.ts';
 
@@ -102,7 +102,7 @@ export const deleteTrust =
   (type: TrustType): Handler =>
   (call) => {
     const one = named(call);
-    if (one !== undefined) deleteObject(type, one, call);
+    if (one !== undefined) deleteByName(type, one, call);
     return undefined;
   };
 
