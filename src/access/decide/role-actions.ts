@@ -5,6 +5,7 @@ import { isCertain } from '../../account/model/certainty.ts';
 import { partsOfCrn } from '../../account/model/crn.ts';
 import type { RoleShape } from '../../account/model/policy-shape.ts';
 import type { Role } from '../../account/model/policy.ts';
+import { isPlaceholder } from '../../source/placeholder.ts';
 
 /** What a role does on a service: its actions, or why they are not known. */
 export type RoleDoes =
@@ -72,6 +73,11 @@ export const isNoDisplayName = ({ id, name, exact }: RoleShape, { roles }: Accou
   return so.length > 0 && so.every(({ displayName = name }) => displayName !== name);
 };
 
+const filled = new WeakMap<readonly string[], boolean>();
+
+/** True for a list of actions without one that is to be filled in, which may be any. */
+const isWhole = (actions: readonly string[]): boolean => remember(filled, actions, () => !actions.some(isPlaceholder));
+
 /** What a role does on a service by the account's own definitions and the catalogue, wherever it stands. */
 export const definedActions = (role: RoleShape, service: string, account: Account, catalogue: Catalogue): RoleDoes => {
   if (role.id === undefined && role.name === undefined) return { known: false, why: 'unpublished' };
@@ -81,8 +87,12 @@ export const definedActions = (role: RoleShape, service: string, account: Accoun
   const own = definitionOf(role, service, account, true);
   if (own !== undefined || published.known !== 'actions') {
     const defined = own ?? definitionOf(role, service, account, false);
-    if (defined?.actions !== undefined && isCertain(defined)) return { known: true, actions: defined.actions };
-    if (defined !== undefined && (published.known !== 'actions' || !isCertain(defined)))
+    if (defined?.actions !== undefined && isCertain(defined) && isWhole(defined.actions))
+      return { known: true, actions: defined.actions };
+    if (
+      defined !== undefined &&
+      (published.known !== 'actions' || !isCertain(defined) || defined.actions !== undefined)
+    )
       return { known: false, why: 'custom' };
   }
   if (role.id !== undefined && customRole.test(role.id)) {
@@ -96,7 +106,9 @@ export const definedActions = (role: RoleShape, service: string, account: Accoun
 /** The same, where what an export lists for the role goes before: it is the account's own, and newer. */
 export const roleActions = (role: Role, service: string, account: Account, catalogue: Catalogue): RoleDoes =>
   role.actions !== undefined && role.actions.length > 0
-    ? { known: true, actions: role.actions }
+    ? isWhole(role.actions)
+      ? { known: true, actions: role.actions }
+      : { known: false, why: 'custom' }
     : definedActions(role, service, account, catalogue);
 
 /** Whether a role whose actions are known holds one of them. */
