@@ -32,11 +32,6 @@ const exceptions: readonly Exception[] = [
     where: ({ before }) => before.some((rule) => /^(?:full-administrator|too-many-full-administrators)$/.test(rule)),
     reason: 'who has all is told by the stronger rule; where the halves are of two, each is told by itself',
   },
-  {
-    rules: ['role-name-differs-by-case'],
-    where: ({ story }) => story.startsWith('role-name-differs-by-case/no-instance/'),
-    reason: 'of a block that has no instance, what a variable gives is not told',
-  },
 ];
 
 /** Whether a rule may find more for sure than before. */

@@ -292,12 +292,14 @@ export const readTerraform = async (request: TerraformRequest): Promise<Declared
     declarations.push(declare(scope), beyond(run, module.files[0]?.name ?? root, limits, reading));
     if (budget.steps <= 0) break;
   }
+  const inputsIn = new Map(declared.map(({ path, inputs }) => [path, inputs]));
   const dormant = [...modules.values()].flatMap((module) => {
     const { directory } = module;
     if (isDownloaded(directory)) return [];
     const run = runOf(directory, false, { budget, present });
     const prefix = `${nameOf(directory, request.cwd)}//`;
-    const input = (name: string): Value => given(`${prefix}var.${name}`);
+    const set = inputsIn.get(directory);
+    const input = (name: string): Value | undefined => (set?.has(name) ? set.get(name) : given(`${prefix}var.${name}`));
     return dormantIn(createScope({ run, module, prefix, uncertainBecause: undefined, input, within: [directory] }));
   });
   const trial = startBudget(limits, characters);

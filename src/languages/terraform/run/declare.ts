@@ -63,7 +63,7 @@ const saysByItself = /^ibm_iam_\w+_policy$/;
 
 /**
  * The policies of a module of which no instance is there in any scope that was declared. `scope` is the module by itself,
- * with variables that may be given anything: a block without an instance is looked at for what all its instances would say.
+ * with variables that may be given anything where the run sets none: a block without an instance is looked at for what all its instances would say.
  */
 export const dormantIn = (scope: Scope): readonly Declared[] => {
   const { module, run } = scope;
