@@ -286,11 +286,11 @@ export const deleteIdentity =
         ? known !== undefined && same(value) === known.replace(/^iam-/, '')
         : same(value) === `@${address}`;
     const perhaps = address === undefined ? perhapsGone(type, named, call) : new Set<string>();
-    /** Whether a value names one that may be meant: one made here, or by a word that is not known anybody's. */
+    /** Whether a value names one that may be meant: one made here, or anybody where it or the command says it by an unknown word. */
     const may = (value: Value | undefined): boolean =>
       isReference(value)
         ? perhaps.has(value.reference.address)
-        : address === undefined && known === undefined && value !== undefined;
+        : value !== undefined && (isUnknown(value) || (address === undefined && known === undefined));
     remove(
       call,
       (declared) => {

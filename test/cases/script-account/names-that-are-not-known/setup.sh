@@ -17,3 +17,8 @@ ibmcloud iam trusted-profile-rule-create people --name "$RULE" --type Profile-SA
 ibmcloud iam trusted-profile-rule-delete people all
 ibmcloud iam trusted-profile-create staff
 ibmcloud iam trusted-profile-rule-create staff --name "$RULE" --type Profile-SAML --realm-name https://idp.example.com --conditions claim:email,operator:CONTAINS,value:@ # finding: trust-open-to-realm
+
+# The policy of the variable may go with the service ID that is deleted.
+ibmcloud iam service-id-create gone
+ibmcloud iam service-policy-create "$ROBOT" --roles Editor --service-name iam-groups # finding: joins-any-access-group low
+ibmcloud iam service-id-delete gone -f
