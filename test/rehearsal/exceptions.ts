@@ -34,11 +34,6 @@ const exceptions: readonly Exception[] = [
     reason: 'the document does not name the service ID: the command has a stand-in',
   },
   {
-    rule: 'misused-command',
-    outcome: /^new: (?:duplicate|redundant)-policy: /,
-    reason: 'the right command shows a second mistake of the script',
-  },
-  {
     rule: 'network-rule-blocks-engine',
     kind: 'cli',
     outcome: /^still found: /,
@@ -53,11 +48,6 @@ const exceptions: readonly Exception[] = [
     rule: 'retired-engine-api',
     outcome: /^new: (?:joins-any-access-group|mints-keys-for-any-service-id|engine-)/,
     reason: 'the engine that works now is looked at by other rules',
-  },
-  {
-    rule: 'unknown-claim-operator',
-    outcome: /^new: trust-open-to-realm: /,
-    reason: 'what was written means that, and nobody could have told before',
   },
   {
     rule: 'unknown-service',

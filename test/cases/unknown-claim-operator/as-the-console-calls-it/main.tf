@@ -12,4 +12,9 @@ resource "ibm_iam_trusted_profile_claim_rule" "deployers" {
     operator = "Not Equals" # finding: unknown-claim-operator
     value    = jsonencode("operators")
   }
+  conditions {
+    claim    = "groups"
+    operator = "CONTAINS"
+    value    = jsonencode("staff")
+  }
 }
