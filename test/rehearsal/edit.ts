@@ -104,6 +104,28 @@ const editData = (documents: Documents, edit: Edit): void => {
   return isEntry ? documents.set(file, path.slice(0, -1), value) : overwrite(documents, edit, code);
 };
 
+/** A plan is made anew from the code: the argument says what the code says, in each part of the plan that repeats it. */
+const planAnew = (
+  documents: Documents,
+  { file, pointer = '' }: Edit,
+  [argument]: readonly { readonly name: string; readonly value: { readonly start: number; readonly end: number } }[],
+  code: string,
+): boolean => {
+  const plan = documents.value(file);
+  const before = at(plan, pathIn(pointer, plan));
+  if (argument === undefined || typeof before !== 'string' || at(plan, ['planned_values']) === undefined) return false;
+  const said = (value: string): string => `"${argument.name}": ${value}`;
+  const value = code.slice(argument.value.start, argument.value.end);
+  documents.setText(
+    file,
+    documents
+      .text(file)
+      .split(said(JSON.stringify(before)))
+      .join(said(value)),
+  );
+  return true;
+};
+
 const editTerraform = async (documents: Documents, edit: Edit): Promise<void> => {
   const { note, code } = without(edit.text);
   const [, named] = /^in (.*)$/.exec(note ?? '') ?? [];
@@ -117,6 +139,7 @@ const editTerraform = async (documents: Documents, edit: Edit): Promise<void> =>
   if (!/\.(?:tf|tofu)$/.test(edit.file) && named === undefined) {
     const body = await parseHcl(code);
     const [block] = body?.blocks ?? [];
+    if (block === undefined && body !== undefined && planAnew(documents, edit, body.arguments, code)) return;
     if (block === undefined) throw new Error('the code that is to be changed is not there');
     if (block.labels[0] !== 'ibm_iam_account_settings') return documents.setText('repair.tf', code);
     const pairs = block.body.arguments.map(({ name, value }): readonly [string, string] => [

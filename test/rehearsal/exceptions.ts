@@ -49,12 +49,6 @@ const exceptions: readonly Exception[] = [
     outcome: /^new: (?:joins-any-access-group|mints-keys-for-any-service-id|engine-)/,
     reason: 'the engine that works now is looked at by other rules',
   },
-  {
-    rule: 'unknown-service',
-    kind: 'terraform',
-    outcome: /the code that is to be changed is not there$/,
-    reason: 'a plan is made anew from its code, which is not in the input',
-  },
 ];
 
 /** Rules of which one repair changes what is written down and another what IBM Cloud has: it takes both. */
