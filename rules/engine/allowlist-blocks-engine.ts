@@ -87,7 +87,7 @@ export default defineRule({
       } else if (standing.outside.length > 0) standings.push(standing);
     }
     // One new value for all engines: each repair replaces the whole list.
-    const lacking = [...new Set(standings.flatMap(({ outside }) => outside[0]?.subnets ?? []))];
+    const lacking = [...new Set(standings.flatMap(({ outside }) => outside.flatMap(({ subnets }) => subnets)))];
     for (const standing of standings) {
       const { engine, region, outside } = standing;
       const [first] = outside;
@@ -109,11 +109,17 @@ export default defineRule({
         );
         continue;
       }
-      const ranges = listNames(subnetsOf(first.left));
+      const ranges = listNames(outside.flatMap(({ left }) => subnetsOf(left)));
       yield report(
         'blocked',
         placeOf(settings),
-        { engine: engine.name, ranges, endpoints: first.endpoints, region, evidence: evidence(first.published) },
+        {
+          engine: engine.name,
+          ranges,
+          endpoints: outside.map(({ endpoints }) => endpoints).join(' and '),
+          region,
+          evidence: evidence(first.published),
+        },
         {
           ...details,
           help: byKey

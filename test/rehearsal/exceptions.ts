@@ -12,11 +12,6 @@ interface Exception {
 }
 
 const exceptions: readonly Exception[] = [
-  {
-    rule: 'allowlist-blocks-engine',
-    outcome: /^new: allowlist-blocks-engine: undecided .* endpoints$/,
-    reason: 'with all public addresses on it, only the endpoints that nobody states are left to doubt',
-  },
   ...['creation-unrestricted', 'mfa-off'].map((rule) => ({
     rule,
     outcome: /^new: loosens-account-settings: /,
