@@ -50,6 +50,7 @@ import engineCannotCreateServiceIds from './engine/engine-cannot-create-service-
 import engineCannotManageApiKeys from './engine/engine-cannot-manage-api-keys.ts';
 import engineCannotManageGroups from './engine/engine-cannot-manage-groups.ts';
 import engineCrossAccountNeedsAuthorization from './engine/engine-cross-account-needs-authorization.ts';
+import engineDeclaredTwice from './engine/engine-declared-twice.ts';
 import engineDisabled from './engine/engine-disabled.ts';
 import engineIdentityUnusable from './engine/engine-identity-unusable.ts';
 import engineKeyEscalates from './engine/engine-key-escalates.ts';
@@ -194,6 +195,7 @@ export const rules: readonly Rule[] = [
   engineCannotManageApiKeys,
   engineCannotManageGroups,
   engineCrossAccountNeedsAuthorization,
+  engineDeclaredTwice,
   engineDisabled,
   engineIdentityUnusable,
   engineKeyEscalates,
