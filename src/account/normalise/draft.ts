@@ -7,7 +7,7 @@ import type { Engine, Instance, Secret } from '../model/engine.ts';
 import type { Terraform } from '../model/source-reference.ts';
 import { isPlaceholder } from '../../source/placeholder.ts';
 import { isUnknown } from '../../source/unknown.ts';
-import type { Origin } from '../../source/place.ts';
+import type { DocumentRef, Origin } from '../../source/place.ts';
 
 /** The lists of the model. Which secrets there are follows from several lists of a draft, and action controls are of several accounts, so that they are none of them; which service IDs are of others does, too. */
 type ListOf = {
@@ -42,6 +42,8 @@ export interface Draft extends Lists {
   readonly keysOf: Set<string>;
   /** A setup said that what it and its includes give is all there is. */
   declaredComplete: boolean;
+  /** The document of the declaration whose account this is, where no other document of the run says anything of it. */
+  onlyIn: string | undefined;
   /** … in so many words: then a group without a list of its members has none. */
   statedComplete: boolean;
   readonly listedSecrets: ListedSecrets[];
@@ -89,6 +91,7 @@ export const emptyDraft = (id: string | undefined): Draft => ({
   listed: new Set(),
   keysOf: new Set(),
   declaredComplete: false,
+  onlyIn: undefined,
   statedComplete: false,
   listedSecrets: [],
   deduced: [],
@@ -96,13 +99,24 @@ export const emptyDraft = (id: string | undefined): Draft => ({
   terraform: { things: new Map(), taken: new Set(), styles: [] },
 });
 
+/** What is declared together. */
+export interface Root {
+  /** Equal names are one root. */
+  readonly name: string;
+  /** The document of the declaration. */
+  readonly document: DocumentRef;
+}
+
+/** A document's name. */
+export const nameOfDocument = ({ source, index }: DocumentRef): string => `${index} ${source}`;
+
 /** The accounts of a run while they are put together. What names no account waits for the only one there is. */
 export interface Drafts {
   /**
    * The draft of an account; of a document that names none, one of its own. What is declared together (a root module, a
    * script) names its `root` and has one draft: where nothing joins several, each is an account of its own.
    */
-  readonly of: (id: string | undefined, origin: Origin, root?: string) => Draft;
+  readonly of: (id: string | undefined, origin: Origin, root?: Root) => Draft;
   /** Every draft there is so far. */
   readonly all: () => readonly Draft[];
   readonly report: (finding: Finding) => void;
@@ -126,7 +140,7 @@ const addAll = <Value>(into: Set<Value>, from: ReadonlySet<Value>): void => {
 
 /** What two drafts of one account hold together: a row for each part, so that none can be forgotten. */
 type Merges = {
-  readonly [Part in Exclude<keyof Draft, 'id' | 'declaredComplete' | 'statedComplete'>]: (
+  readonly [Part in Exclude<keyof Draft, 'id' | 'declaredComplete' | 'onlyIn' | 'statedComplete'>]: (
     into: Draft[Part],
     from: Draft[Part],
   ) => void;
@@ -215,12 +229,15 @@ export const createDrafts = (): Drafts => {
     of: (id, origin, root) => {
       // A placeholder names none: it may be any account's, also one that another document names.
       if (id !== undefined && !isPlaceholder(id)) {
-        if (root?.includes(besideOthers) !== true) byDocument.add(id);
+        if (root?.name.includes(besideOthers) !== true) byDocument.add(id);
         return remember(known, id, () => emptyDraft(id));
       }
-      if (root !== undefined) return remember(roots, root, () => emptyDraft(undefined));
-      const { source, index } = origin.document;
-      return remember(floating, `${index} ${source}`, () => ({ draft: emptyDraft(undefined), origin })).draft;
+      if (root !== undefined) {
+        const onlyIn = nameOfDocument(root.document);
+        return remember(roots, root.name, () => ({ ...emptyDraft(undefined), onlyIn }));
+      }
+      return remember(floating, nameOfDocument(origin.document), () => ({ draft: emptyDraft(undefined), origin }))
+        .draft;
     },
     finish: () => {
       const accounts = [...known.values()];

@@ -6,6 +6,7 @@ import type { Policy } from '../model/policy.ts';
 import { isUnresolved } from '../model/unresolved.ts';
 import type { KindName, Recognised } from '../../input/recognise/recognised.ts';
 import { normaliseSettings } from './account-settings.ts';
+import { documentOf } from './declared/scope.ts';
 import { dormantPolicies, normaliseDeclaration } from './declared/declared.ts';
 import { coverageOf, createDrafts, emptyDraft, type Draft, type Drafts } from './draft.ts';
 import { normaliseDynamicRules, normaliseGroups, normaliseMembers } from './groups.ts';
@@ -187,7 +188,10 @@ export const normalise = (
   addForeign(finished);
   addUnread(finished, [
     ...unread,
-    ...declarations.flatMap(({ gaps }) => gaps),
+    ...declarations.flatMap((declaration) => {
+      const within = documentOf(declaration);
+      return declaration.gaps.map((gap) => ({ ...gap, within }));
+    }),
     ...unassigned.map((origin) => ({
       why: `\`${origin.document.source}\` names no account, and was left out`,
       origin,

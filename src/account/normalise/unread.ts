@@ -1,6 +1,6 @@
 import type { Gap } from '../model/knowledge.ts';
-import type { Origin } from '../../source/place.ts';
-import { extents, type Draft } from './draft.ts';
+import type { DocumentRef, Origin } from '../../source/place.ts';
+import { extents, nameOfDocument, type Draft } from './draft.ts';
 
 /** Something that a run should have read and could not. What it says may be just what seems to be missing. */
 export interface Unread {
@@ -9,6 +9,8 @@ export interface Unread {
   readonly origin: Origin;
   /** True for an empty list of nobody knows what: where the listing of a thing is there, it does not belie it. */
   readonly isEmpty?: boolean;
+  /** The document of the declaration it is in: an account that another declaration has for itself loses nothing by it. */
+  readonly within?: DocumentRef | undefined;
 }
 
 /**
@@ -27,10 +29,12 @@ export const addForeign = (drafts: readonly Draft[]): void => {
   }
 };
 
-/** Whatever could not be read may be about any account, and about all of it: nothing is complete any more. */
+/** Whatever could not be read may be about any account that it can be of, and about all of it: nothing is complete any more. */
 export const addUnread = (drafts: readonly Draft[], unread: readonly Unread[]): void => {
-  for (const { why, origin, isEmpty } of unread) {
+  for (const { why, origin, isEmpty, within } of unread) {
     for (const draft of drafts) {
+      const { onlyIn } = draft;
+      if (within !== undefined && onlyIn !== undefined && onlyIn !== nameOfDocument(within)) continue;
       if (isEmpty !== true) draft.listed.clear();
       draft.gaps.push(...extents.map((extent): Gap => ({ extent, of: undefined, why, obtain: undefined, origin })));
     }

@@ -5,8 +5,9 @@ import { isHexId } from '../../model/id-form.ts';
 import { isUnresolved } from '../../model/unresolved.ts';
 import { publicAccessGroup, subjectOf, type Subject, type SubjectKind } from '../../model/subject.ts';
 import { once, remember } from '../../../source/once.ts';
+import type { DocumentRef } from '../../../source/place.ts';
 import { isUnknown, unknown, type Unknown } from '../../../source/unknown.ts';
-import { besideOthers, type Draft, type Drafts } from '../draft.ts';
+import { besideOthers, nameOfDocument, type Draft, type Drafts } from '../draft.ts';
 import { addName, joiningOf, type Names } from './joined.ts';
 import { knownText, textOf, type Values } from './values.ts';
 
@@ -76,6 +77,10 @@ const rootOf = (address: string): string => {
   return at === -1 ? '' : address.slice(0, at);
 };
 
+/** The document that a declaration is of; undefined for one that declares nothing. */
+export const documentOf = ({ document, resources, gaps }: Declaration): DocumentRef | undefined =>
+  document ?? (resources[0]?.origin ?? gaps[0]?.origin)?.document;
+
 /** Works out the ids and accounts of what one declaration declares. */
 export const scopeOf = (declaration: Declaration, drafts: Drafts): Scope => {
   const { resources } = declaration;
@@ -89,7 +94,7 @@ export const scopeOf = (declaration: Declaration, drafts: Drafts): Scope => {
     const root = togetherOf(declared);
     if (own !== undefined) accounts.set(root, (accounts.get(root) ?? new Set()).add(own));
   }
-  const document = declaration.document ?? (resources[0]?.origin ?? declaration.gaps[0]?.origin)?.document;
+  const document = documentOf(declaration);
   const idOf = (declared: Declared): string =>
     remember(ids, declared, () => realId(declared) ?? joining.idOf(declared) ?? declared.address);
   return {
@@ -103,12 +108,11 @@ export const scopeOf = (declaration: Declaration, drafts: Drafts): Scope => {
       const root = togetherOf(declared);
       const all = [...(accounts.get(root) ?? [])];
       const only = all.length === 1 ? all[0] : undefined;
-      const { source, index } = document ?? declared.origin.document;
-      return drafts.of(
-        accountIn(declared) ?? only,
-        declared.origin,
-        `${root}${root === '' ? '' : besideOthers} ${source} ${index}`,
-      );
+      const of = document ?? declared.origin.document;
+      return drafts.of(accountIn(declared) ?? only, declared.origin, {
+        name: `${root}${root === '' ? '' : besideOthers} ${nameOfDocument(of)}`,
+        document: of,
+      });
     },
   };
 };
