@@ -17,11 +17,18 @@ const meantOf = (word: string, candidates: Iterable<string>): string | undefined
   return meant === undefined ? undefined : `did you mean \`${meant}\`?`;
 };
 
-const wrongId = (id: string, rules: readonly Rule[]): string | undefined => {
+/** A fault whose sentence is made where it is told: to find what was meant takes long. */
+interface Found extends Omit<Fault, 'message'> {
+  readonly message: string | (() => string);
+}
+
+const wrongId = (id: string, rules: readonly Rule[]): Found['message'] | undefined => {
   if (stopsWork(id)) return `\`${id}\` cannot be set: it means that a part of the input was not checked`;
   if (isDiagnostic(id) || rules.some((rule) => rule.id === id)) return undefined;
-  const meant = meantOf(id, [...rules.map((rule) => rule.id), ...Object.keys(diagnostics)]);
-  return `there is no rule \`${id}\`; ${meant ?? '`iamlint rules` lists them'}`;
+  return () => {
+    const meant = meantOf(id, [...rules.map((rule) => rule.id), ...Object.keys(diagnostics)]);
+    return `there is no rule \`${id}\`; ${meant ?? '`iamlint rules` lists them'}`;
+  };
 };
 
 const wrongSeverity = (value: Json | undefined): string | undefined => {
@@ -49,9 +56,9 @@ const checkOverridden = (value: Json, path: Path): readonly Fault[] =>
     ? [{ message: 'an override sets only a severity: options are the same for all files', path, at: 'value' }]
     : checkSetting(value, path, false);
 
-const checkRules = (settings: Json | undefined, path: Path, rules: readonly Rule[]): readonly Fault[] =>
+const checkRules = (settings: Json | undefined, path: Path, rules: readonly Rule[]): readonly Found[] =>
   isObject(settings)
-    ? Object.entries(settings).flatMap(([id, value]): readonly Fault[] => {
+    ? Object.entries(settings).flatMap(([id, value]): readonly Found[] => {
         const here = [...path, id];
         const wrong = wrongId(id, rules);
         if (wrong !== undefined) return [{ message: wrong, path: here, at: 'key' }];
@@ -65,8 +72,13 @@ const checkRules = (settings: Json | undefined, path: Path, rules: readonly Rule
     : [];
 
 /** A config may come with what is linted: a pattern in it must not be able to keep the run busy for hours. */
-const checkPatterns = (value: Json | undefined, key: string, path: Path): readonly Fault[] =>
-  listAt(value, key).flatMap((pattern, index): readonly Fault[] =>
+const checkPatterns = (value: Json | undefined, key: string, path: Path): readonly Fault[] => {
+  const patterns = listAt(value, key);
+  if (patterns.length > mostPatterns) {
+    const message = `more than ${mostPatterns.toLocaleString('en')} patterns: each file is held against each, so name directories`;
+    return [{ message, path: [...path, key], at: 'key' }];
+  }
+  return patterns.flatMap((pattern, index): readonly Fault[] =>
     typeof pattern === 'string' && isCostly(pattern)
       ? [
           {
@@ -77,11 +89,22 @@ const checkPatterns = (value: Json | undefined, key: string, path: Path): readon
         ]
       : [],
   );
+};
+
+const mostPatterns = 1000;
+
+/** Each is read, and checked as this one is. */
+const mostExtended = 100;
+
+const checkExtends = (value: Json | undefined): readonly Fault[] =>
+  listAt(value, 'extends').length > mostExtended
+    ? [{ message: `a config extends ${mostExtended} others at most`, path: ['extends'], at: 'key' }]
+    : [];
 
 /** What narrows a suppression: one of a rule alone is what `rules` and `overrides` are for. */
 const narrowing = ['files', 'pointer', 'policy', 'subject', 'fingerprint'];
 
-const checkSuppression = (entry: Json, path: Path, rules: readonly Rule[]): readonly Fault[] => {
+const checkSuppression = (entry: Json, path: Path, rules: readonly Rule[]): readonly Found[] => {
   if (!isObject(entry)) return [];
   const rule = textAt(entry, 'rule');
   const until = textAt(entry, 'until');
@@ -112,6 +135,13 @@ const checkSuppression = (entry: Json, path: Path, rules: readonly Rule[]): read
 
 const startsWith = (path: Path, start: Path): boolean => start.every((segment, index) => path[index] === segment);
 
+/** So many faults of a config are told: most come of one mistake, such as a list that is meant for another tool. */
+const mostTold = 10;
+
+/** What stands for the others. */
+const more = (count: number): string =>
+  `${count.toLocaleString('en')} more ${count === 1 ? 'fault' : 'faults'} of this config`;
+
 /**
  * What is wrong with a config by itself: first what a schema cannot know, the rules of this run among it; then the shape,
  * where nothing was said already.
@@ -121,8 +151,9 @@ export const checkConfig = async (
   rules: readonly Rule[],
 ): Promise<readonly ConfigError[]> => {
   const { value } = file;
-  const own = [
+  const own: readonly Found[] = [
     ...checkRules(get(value, 'rules'), ['rules'], rules),
+    ...checkExtends(value),
     ...checkPatterns(value, 'include', []),
     ...checkPatterns(value, 'ignore', []),
     ...addressFaults(value),
@@ -133,7 +164,12 @@ export const checkConfig = async (
     ]),
   ];
   const shape = (await shapeFaults(value)).filter(
-    ({ path }) => !own.some((fault) => startsWith(path, fault.path) || startsWith(fault.path, path)),
+    ({ path }) => !own.slice(0, mostTold).some((fault) => startsWith(path, fault.path) || startsWith(fault.path, path)),
   );
-  return [...own, ...shape].map(({ message, path, at }) => file.errorAt(message, path, at));
+  const faults = own.length < mostTold ? [...own, ...shape] : own;
+  const told = faults
+    .slice(0, mostTold)
+    .map(({ message, path, at }) => file.errorAt(typeof message === 'string' ? message : message(), path, at));
+  const rest = faults[mostTold];
+  return rest === undefined ? told : [...told, file.errorAt(more(faults.length - mostTold), rest.path, rest.at)];
 };

@@ -109,6 +109,27 @@ const wrong: readonly (readonly [title: string, Files, errors: readonly string[]
     ['.iamlintrc:2:3: there is no rule `zzz`; `iamlint rules` lists them'],
   ],
   [
+    'a dozen rules unlike any: ten are told',
+    { '.iamlintrc': `rules:\n${'abcdefghijkl'.replace(/./g, '  zz$&: off\n')}` },
+    [
+      ...Array.from(
+        'abcdefghij',
+        (letter, nth) => `.iamlintrc:${nth + 2}:3: there is no rule \`zz${letter}\`; \`iamlint rules\` lists them`,
+      ),
+      '.iamlintrc:12:3: 2 more faults of this config',
+    ],
+  ],
+  [
+    'more patterns than anybody writes',
+    { '.iamlintrc': `ignore: [${'a,'.repeat(1001)}]` },
+    ['.iamlintrc:1:1: more than 1,000 patterns: each file is held against each, so name directories'],
+  ],
+  [
+    'more configs to extend than anybody has',
+    { '.iamlintrc': `extends: [${'all,'.repeat(101)}]` },
+    ['.iamlintrc:1:1: a config extends 100 others at most'],
+  ],
+  [
     'a rule of a hostile name',
     { '.iamlintrc': '{"rules":{"__proto__":"off"}}' },
     ['.iamlintrc:1:11: there is no rule `__proto__`; `iamlint rules` lists them'],
