@@ -7,6 +7,12 @@ import { defineRule } from '../../src/rule-api/define.ts';
 
 const field = 'allowed_ip_addresses';
 
+/** So many entries are told one by one: a list of thousands was generated, and is mended where that was done. */
+const mostTold = 50;
+
+/** A longer list is on no command line. */
+const longestList = 20_000;
+
 export default defineRule({
   id: 'malformed-allowlist-entry',
   category: 'account',
@@ -22,6 +28,7 @@ export default defineRule({
     malformed: '`{entry}` in the IP allowlist {what}: IAM refuses the list, or the entry admits nobody; {mend}',
     inexact:
       '`{entry}` in the IP allowlist {what}, `{meant}`: write the subnet or the single address, whichever you mean',
+    more: '{count} more entries of the IP allowlist are malformed: IAM refuses the list, or they admit nobody',
   },
   *check({ account: { settings }, report }) {
     if (settings?.allowedIpAddresses === undefined) return;
@@ -29,12 +36,17 @@ export default defineRule({
     const faults = entries.map((entry) => (looksLikeAddress(entry) ? addressFault(entry) : undefined));
     // The list is set as a whole: one new value mends every entry of which it is clear what was meant.
     const mended = entries.map((entry, index) => faults[index]?.meant ?? entry).join(', ');
-    for (const [index, entry] of entries.entries()) {
+    const place = settingPlace(settings, field);
+    const wrong = entries.flatMap((entry, index) => {
       const fault = faults[index];
-      if (fault === undefined) continue;
+      return fault === undefined ? [] : [{ entry, fault }];
+    });
+    for (const { entry, fault } of wrong.slice(0, mostTold)) {
       const { what, meant } = fault;
-      const place = settingPlace(settings, field);
-      const repairs = meant === undefined ? [] : settingRepairs(settings, field, mended, shell`--allowed-ip-addresses`);
+      const repairs =
+        meant === undefined || mended.length > longestList
+          ? []
+          : settingRepairs(settings, field, mended, shell`--allowed-ip-addresses`);
       const written = settings.allowedIpAddresses;
       const isClear = meant !== undefined && fault.readable !== true && written.split(entry).length === 2;
       const edits = isClear
@@ -54,5 +66,7 @@ export default defineRule({
         yield report('malformed', place, { entry, what, mend }, { repairs, edits });
       }
     }
+    const rest = wrong.length - mostTold;
+    if (rest > 0) yield report('more', place, { count: String(rest) });
   },
 });

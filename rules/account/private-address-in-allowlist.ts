@@ -4,6 +4,9 @@ import { isPrivate } from '../../src/access/network/private-addresses.ts';
 import { settingPlace } from '../../src/rule-api/account-settings.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 
+/** So many entries are told one by one: a list of thousands was generated, and is mended where that was done. */
+const mostTold = 50;
+
 export default defineRule({
   id: 'private-address-in-allowlist',
   category: 'account',
@@ -13,6 +16,7 @@ export default defineRule({
   messages: {
     found:
       '`{entry}` in the IP allowlist is private, so it admits nobody: IAM sees the public address of the gateway; list that address instead',
+    more: '{count} more entries of the IP allowlist are private, so they admit nobody: list the public addresses of the gateways instead',
   },
   *check({ account: { settings, engines }, catalogue, report }) {
     if (settings?.allowedIpAddresses === undefined) return;
@@ -21,10 +25,13 @@ export default defineRule({
       region === undefined ? [] : (catalogue.secretsManagerRanges(region, 'private')?.ranges ?? []),
     );
     const meant = ofEngines.flatMap((range) => parseInterval(range) ?? []);
-    for (const entry of entriesOf(settings.allowedIpAddresses)) {
+    const place = settingPlace(settings, 'allowed_ip_addresses');
+    const useless = entriesOf(settings.allowedIpAddresses).filter((entry) => {
       const interval = parseInterval(entry);
-      if (interval === undefined || !isPrivate(interval) || subtract([interval], meant).length === 0) continue;
-      yield report('found', settingPlace(settings, 'allowed_ip_addresses'), { entry });
-    }
+      return interval !== undefined && isPrivate(interval) && subtract([interval], meant).length > 0;
+    });
+    for (const entry of useless.slice(0, mostTold)) yield report('found', place, { entry });
+    const rest = useless.length - mostTold;
+    if (rest > 0) yield report('more', place, { count: String(rest) });
   },
 });

@@ -61,4 +61,12 @@ testSuite(id, (test) => {
       [],
     );
   });
+
+  test('of thousands, tells fifty and counts the rest; no command holds all of them', async () => {
+    const list = Array.from({ length: 5000 }, (_, n) => `17.5.0${n}.8`).join(', ');
+    const found = await lint(list);
+    assert.is(found.length, 51);
+    assert.match(found.join('\n'), '4950 more entries of the IP allowlist are malformed');
+    assert.equal(await repairsOf(id, snapshot({ account_settings: { allowed_ip_addresses: list } })), []);
+  });
 });

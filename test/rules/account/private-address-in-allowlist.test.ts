@@ -20,6 +20,12 @@ testSuite(id, (test) => {
     );
   });
 
+  test('of thousands, tells fifty and counts the rest', async () => {
+    const found = await lint(Array.from({ length: 1000 }, (_, n) => `10.0.${n >> 8}.${n & 255}`).join(', '));
+    assert.is(found.length, 51);
+    assert.match(found.join('\n'), '950 more entries of the IP allowlist are private');
+  });
+
   test('the addresses of Secrets Manager in the region of an engine are meant', async () => {
     const text = setup({
       account: { id: account, settings: { allowed_ip_addresses: '10.8.11.192/26, 10.8.11.200, 10.9.0.0/16' } },
