@@ -32,6 +32,11 @@ export const limitTable = {
     what: 'characters of a script, a Makefile or Markdown',
     why: 'longer ones are generated, and take seconds',
   },
+  script_words: {
+    atMost: 100_000,
+    what: 'words of the commands in a script; signs such as `$`, `;` and quotes count, too',
+    why: 'each takes memory and time when it is parsed; the longest scripts of people have a few tens of thousands',
+  },
   script_steps: {
     atMost: 1_000_000,
     what: 'steps of one script, besides one for each character',
@@ -66,6 +71,7 @@ export const limitsOf = (wanted: (name: LimitName) => number | undefined): Limit
     yaml_documents: at('yaml_documents'),
     ndjson_lines: at('ndjson_lines'),
     script_characters: at('script_characters'),
+    script_words: at('script_words'),
     script_steps: at('script_steps'),
     terraform_steps: at('terraform_steps'),
     terraform_instances: at('terraform_instances'),

@@ -183,7 +183,7 @@ const follow = (reader: Reader, each: Embedded, into: Declarations): void => {
   const unread = (range: Range): void =>
     into.gap(`the command on line ${texts.lineOf(range.start)} of \`${file.name}\` could not be read`, range);
   const parse: Host['parse'] = (text, range) => {
-    const inner = parseSegment(parser, { text, own: false, sourceOf: () => range });
+    const inner = parseSegment(parser, { text, own: false, sourceOf: () => range }, budget);
     if (inner.unread.length > 0) unread(range);
     return inner.statements;
   };
@@ -195,7 +195,7 @@ const follow = (reader: Reader, each: Embedded, into: Declarations): void => {
     files,
     texts.sayLine,
   );
-  const { statements, unread: ranges } = parseSegment(parser, segment);
+  const { statements, unread: ranges } = parseSegment(parser, segment, budget);
   for (const range of ranges) unread(range);
   const frame = new Map<string, Bound>([...each.variables].map(([name, pieces]) => [name, boundTo(pieces)]));
   const context: Context = {
@@ -227,7 +227,7 @@ export const readEmbedded = async (request: EmbeddedRequest): Promise<ReadEmbedd
   // Ranges of both are those of one file: what only undoes has declarations of its own, which nobody gets.
   const undoing = createDeclarations(texts);
   const length = commands.reduce((sum, each) => sum + each.text.length, text.length);
-  const budget = startBudget(limits.script_steps + length, (what, range) => {
+  const budget = startBudget(limits, length, (what, range) => {
     const place = { source: file.name, range };
     declarations.report(
       diagnostic('limit-exceeded', place, `the commands in \`${file.name}\` are followed in part only: ${what}`, {

@@ -1,13 +1,13 @@
 /**
  * The bounds on what following one script may cost, in the one place that they are decided. A step takes about a
- * microsecond. What a script costs when each of its statements runs once is free, since its length bounds it: only what
- * loops, functions and variables make of a short text is counted. How many steps there are is a limit that a config may raise
+ * microsecond. What a script costs when each of its statements runs once is free, since its words bound it: what
+ * loops, functions and variables make of a short text is counted, and commands of IBM Cloud. How many steps there are is a limit that a config may raise
  * (`src/source/limits.ts`).
  */
 export const scriptLimits = {
   /** Steps of a statement that runs again. */
   statement: 2,
-  /** Steps of a command of IBM Cloud that runs again, for what it declares is read, and then looked at by each rule. */
+  /** Steps of a command of IBM Cloud, also of one that runs once, for what it declares is read, and then looked at by each rule. */
   command: 300,
   /** Steps for each character of what such a command reads as JSON or as options. */
   characterRead: 0.1,

@@ -97,7 +97,7 @@ export const readScript = async (
 };
 
 const limitHelp =
-  'what stands behind it is not checked: put fewer rounds into its loops, or what it makes into several scripts; for one of your own, raise `limits.script_steps` in the config';
+  'what stands behind it is not checked: put fewer rounds into its loops, or what it makes into several scripts; for one of your own, raise `limits.script_steps` or `limits.script_words` in the config';
 
 /** The shell texts of a script, and which values come from one to another. */
 interface Followed {
@@ -132,16 +132,7 @@ const followScript = async (
   const parser = await loadGrammar('bash');
   const variables = watchVariables();
   const files = new Map<string, Text>();
-  const parse: Host['parse'] = (inner, range) => {
-    const { statements, unread } = parseSegment(parser, { text: inner, own: false, sourceOf: () => range });
-    if (unread.length > 0)
-      declarations.gap(
-        `the text that line ${texts.lineOf(range.start)} of \`${texts.at(range.start).file.name}\` runs could not be read`,
-        range,
-      );
-    return statements;
-  };
-  const budget = startBudget(limits.script_steps + text.length, (what, range) => {
+  const budget = startBudget(limits, text.length, (what, range) => {
     declarations.report(
       diagnostic('limit-exceeded', texts.spotOf(range), `\`${file.name}\` is followed in part only: ${what}`, {
         help: limitHelp,
@@ -149,7 +140,16 @@ const followScript = async (
     );
     declarations.gap(what, range);
   });
-  const sourcing = createSourcing(script, declarations, parser, limits);
+  const parse: Host['parse'] = (inner, range) => {
+    const { statements, unread } = parseSegment(parser, { text: inner, own: false, sourceOf: () => range }, budget);
+    if (unread.length > 0)
+      declarations.gap(
+        `the text that line ${texts.lineOf(range.start)} of \`${texts.at(range.start).file.name}\` runs could not be read`,
+        range,
+      );
+    return statements;
+  };
+  const sourcing = createSourcing(script, declarations, parser, limits, budget);
   let isQuiet = calledElsewhere !== undefined;
   const host = quiet(hostOf(script, declarations, variables, files, bodies, parse, sourcing), () => isQuiet);
   const machine = createMachine(host, budget, files, texts.sayLine);
@@ -158,7 +158,7 @@ const followScript = async (
   const segments = segmentsOf[form](text);
   for (const segment of segments) {
     budget.begin(segments.length === 1);
-    const { statements, unread } = parseSegment(parser, segment);
+    const { statements, unread } = parseSegment(parser, segment, budget);
     for (const range of unread)
       declarations.gap(`line ${texts.lineOf(range.start)} of \`${file.name}\` could not be read`, range);
     if (!segment.own) machine.run(statements, context);

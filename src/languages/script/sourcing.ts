@@ -12,6 +12,8 @@ import { shellSegments } from './layout/shell.ts';
 import { scriptLimits } from './limits.ts';
 import type { Host, Sourced } from './run/machine.ts';
 import { pathOf, shown } from './run/text.ts';
+import type { Segment } from './layout/segment.ts';
+import type { Budget } from './run/budget.ts';
 import { parseSegment } from './shell/parse.ts';
 
 /** What a script sources, as far as it has run. */
@@ -38,6 +40,7 @@ export const createSourcing = (
   declarations: Declarations,
   parser: Parser,
   limits: Limits,
+  budget: Budget,
 ): Sourcing => {
   const { file, cwd, texts, form } = script;
   const known = new Map<string, Sourced>();
@@ -49,7 +52,8 @@ export const createSourcing = (
     const start = texts.add(sourced, text);
     const shifted = (range: Range): Range => ({ start: range.start + start, end: range.end + start });
     const statements = shellSegments(text).flatMap((segment) => {
-      const parsed = parseSegment(parser, { ...segment, sourceOf: (range) => shifted(segment.sourceOf(range)) });
+      const there: Segment = { ...segment, sourceOf: (range) => shifted(segment.sourceOf(range)) };
+      const parsed = parseSegment(parser, there, budget);
       for (const range of parsed.unread)
         declarations.gap(`line ${texts.sayLine(range.start)} could not be read`, range);
       return parsed.statements;

@@ -1,11 +1,13 @@
 import * as assert from 'uvu/assert';
 import { readScript } from '../../../src/languages/script/read.ts';
+import { defaultLimits, limitsOf } from '../../../src/source/limits.ts';
 import { testSuite } from '../../harness.ts';
 
-const linesOf = async (name: string, text: string) => {
+const linesOf = async (name: string, text: string, limits = defaultLimits) => {
   const { declaration, problems } = await readScript(
     { file: { name, path: `/nowhere/${name}`, given: 'named' }, bytes: new TextEncoder().encode(text) },
     '/nowhere',
+    limits,
   );
   const exceeded = problems.filter(({ rule }) => rule === 'limit-exceeded');
   return {
@@ -44,11 +46,36 @@ testSuite('scripts: the budget of following one', (test) => {
     assert.is(appended.exceeded.length, 1);
   });
 
-  test('what a script says once is followed to its end, however long it is', async () => {
+  test('some thousands of commands are followed to the end, and more of them where the limits are raised', async () => {
     const lines = Array.from({ length: 12_000 }, (_, k) => create(`s${k}`));
-    const { exceeded, declared } = await linesOf('x.sh', `${lines.join('\n')}\n`);
-    assert.equal(exceeded, []);
-    assert.is(declared, lines.length);
+    const some = await linesOf('x.sh', `${lines.slice(0, 3000).join('\n')}\n`);
+    assert.equal(some, { exceeded: [], mistakes: 0, declared: 3000, gaps: 0 });
+    const all = `${lines.join('\n')}\n`;
+    const bounded = await linesOf('x.sh', all);
+    assert.is(bounded.exceeded.length, 1);
+    assert.is(bounded.gaps, 1);
+    assert.ok((bounded.exceeded[0] ?? 0) > 4000);
+    const raised = await linesOf(
+      'x.sh',
+      all,
+      limitsOf(() => 10_000_000),
+    );
+    assert.equal(raised, { exceeded: [], mistakes: 0, declared: lines.length, gaps: 0 });
+  });
+
+  test('a script of more words than are read is not parsed, and said to be so; of a page, the blocks before are', async () => {
+    const wordy = `${create('engine')} ${'--x '.repeat(100_000)}\n`;
+    assert.equal(await linesOf('x.sh', wordy), { exceeded: [1], mistakes: 0, declared: 0, gaps: 1 });
+    const page = `\`\`\`sh\n${create('a')}\n\`\`\`\n\n\`\`\`sh\n${wordy}\`\`\`\n`;
+    assert.equal(await linesOf('x.md', page), { exceeded: [6], mistakes: 0, declared: 1, gaps: 1 });
+    const prose = `${'many words of a page '.repeat(30_000)}\n\n\`\`\`sh\n${create('a')}\n\`\`\`\n`;
+    assert.equal(await linesOf('x.md', prose), { exceeded: [], mistakes: 0, declared: 1, gaps: 0 });
+  });
+
+  test('a text of thousands of words that is run again and again comes to an end', async () => {
+    const text = `t='${'echo a b c;'.repeat(1000)}'\n${'eval "$t"\n'.repeat(50)}${create('engine')}\n`;
+    const { exceeded } = await linesOf('x.sh', text);
+    assert.is(exceeded.length, 1);
   });
 
   test('a block of a page that takes too many steps leaves some for the others', async () => {

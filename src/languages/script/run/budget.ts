@@ -1,5 +1,6 @@
 import { unknown, type Unknown } from '../../../source/unknown.ts';
 import type { Range } from '../../../source/place.ts';
+import type { Limits } from '../../../source/limits.ts';
 import { scriptLimits } from '../limits.ts';
 import { isListed, type Bound } from './scope.ts';
 import { isHole, type Text } from './text.ts';
@@ -11,6 +12,8 @@ export interface Budget {
    * steps, so that others come to their turn where it takes too many. The last one takes what there is.
    */
   readonly begin: (isLast: boolean) => void;
+  /** Takes the words of a text that is parsed; false where there are none left, which is reported at `range`, once. */
+  readonly parse: (text: string, range: Range) => boolean;
   /** Takes steps; false where there are none left, which is reported at `range`, once. */
   readonly spend: (steps: number, range: Range) => boolean;
   /** Takes the steps of something that runs, unless it is the first time that it does; false where there are none left. */
@@ -34,10 +37,34 @@ const holeFor = (why: Unknown, range: Range): Text => [
   { hole: why, tag: `limit:${range.start}:${range.end}`, variable: '…', range },
 ];
 
-/** A budget of `all` steps; `exceeded` hears of each limit once, at the place that reaches it. */
-export const startBudget = (all: number, exceeded: (what: string, range: Range) => void): Budget => {
-  let left = all;
+/** Signs that end a word, or are a node of the syntax tree by themselves. */
+const isSign = Array.from({ length: 128 }, (_, code) => '$`\'"();|&<>{}[]='.includes(String.fromCharCode(code)));
+
+/** How many words and signs a text has: what parsing it costs. */
+const wordsIn = (text: string): number => {
+  let count = 0;
+  let isInWord = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    const isBlank = code <= 32;
+    if (isSign[code] === true || (!isBlank && !isInWord)) count += 1;
+    isInWord = !isBlank;
+  }
+  return count;
+};
+
+/**
+ * A budget of what the limits say of a script of so many characters; `exceeded` hears of each limit once, at the place that
+ * reaches it.
+ */
+export const startBudget = (
+  limits: Limits,
+  characters: number,
+  exceeded: (what: string, range: Range) => void,
+): Budget => {
+  let left = limits.script_steps + characters;
   let kept = 0;
+  let wordsLeft = limits.script_words;
   const told = new Set<string>();
   const seen = new WeakSet<object>();
   const tell = (what: string, range: Range): void => {
@@ -56,6 +83,12 @@ export const startBudget = (all: number, exceeded: (what: string, range: Range) 
       const whole = left + kept;
       kept = isLast ? 0 : Math.floor(whole / 2);
       left = whole - kept;
+    },
+    parse: (text, range) => {
+      wordsLeft -= wordsIn(text);
+      if (wordsLeft >= 0) return true;
+      tell('it has more words than iamlint reads', range);
+      return false;
     },
     spend,
     again: (what, steps, range) => {

@@ -103,14 +103,19 @@ const fedByXargs = (invocation: Invocation): Invocation | undefined => {
   };
 };
 
+/** Programs whose commands are read, and looked at by each rule. */
+const followed: ReadonlySet<string> = new Set(['ibmcloud', 'ic', 'bx', 'bluemix', 'curl', 'iam', 'cbr']);
+
 /** Runs a command of IBM Cloud, or says that what another one writes is not known. */
 const runOnHost = (machine: Machine, invocation: Invocation): readonly Output[] => {
   const { words, stdin, range } = invocation;
   const read = [...words.map(({ text }) => text), ...(stdin?.is === 'text' ? [stdin.text] : [])];
   const characters = read.flat().reduce((sum, part) => sum + (isHole(part) ? 1 : part.text.length), 0);
   const { budget } = machine;
+  const isFollowed = followed.has(literalOf(words[0]) ?? '');
   const isPaid =
-    budget.again(range, scriptLimits.command, range) && budget.spend(scriptLimits.characterRead * characters, range);
+    (isFollowed ? budget.spend(scriptLimits.command, range) : budget.again(range, scriptLimits.command, range)) &&
+    budget.spend(scriptLimits.characterRead * characters, range);
   if (!isPaid) return [outputOfOthers];
   return [machine.host.run(invocation) ?? outputOfOthers];
 };

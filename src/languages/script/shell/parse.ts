@@ -3,6 +3,7 @@ import type { Parser } from '../../grammar/tree.ts';
 import type { Range } from '../../../source/place.ts';
 import { scriptLimits } from '../limits.ts';
 import type { Segment } from '../layout/segment.ts';
+import type { Budget } from '../run/budget.ts';
 import { nodesOf, type Node, type Reading } from './nodes.ts';
 import { statementsOf } from './statements.ts';
 import type { Script, Statement } from './syntax.ts';
@@ -10,10 +11,13 @@ import type { Script, Statement } from './syntax.ts';
 /** Words of a stretch that matters when it cannot be read. */
 const matters = /\b(?:ibmcloud|ic|bx|curl|iam|secrets-manager|policy-create|policy-update)\b/;
 
-/** Parses a segment. What could not be read counts only where it may hold commands that iamlint reads. */
-export const parseSegment = (parser: Parser, segment: Segment): Script => {
+const nothing: Script = { statements: [], unread: [] };
+
+/** Parses a segment, as far as the words of the budget last. What could not be read counts only where it may hold commands that iamlint reads. */
+export const parseSegment = (parser: Parser, segment: Segment, budget: Pick<Budget, 'parse'>): Script => {
+  if (!budget.parse(segment.text, segment.sourceOf({ start: 0, end: 1 }))) return nothing;
   const tree = parser.parse(segment.text);
-  if (tree === null) return { statements: [], unread: [] };
+  if (tree === null) return nothing;
   try {
     const rangeOf = ({ startIndex, endIndex }: { startIndex: number; endIndex: number }): Range =>
       segment.sourceOf({ start: startIndex, end: endIndex });
