@@ -2,6 +2,7 @@ import { shell } from '../../src/snippet/snippet.ts';
 import type { Account } from '../../src/account/model/account.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { assessActions, instanceOf } from '../../src/rule-api/engine.ts';
+import { once } from '../../src/source/once.ts';
 import { deniedBecause, namesOf, findingsOf } from './shared/evidence.ts';
 import { accessRepairs } from '../../src/rule-api/repair/grant-repairs.ts';
 import { subjectNames } from '../../src/rule-api/names.ts';
@@ -29,12 +30,13 @@ export default defineRule({
     undecided: 'undecided whether {caller} can configure the engine `{engine}`: {reason}',
   },
   *check({ account, accountOf, accessOf, catalogue, report, skip }) {
+    const ofCode = once(() => isOfCode(account));
     for (const engine of account.engines) {
       const { caller, instance } = engine;
       if (caller === undefined) {
         // Terraform code never says who runs it, and nothing could be added to it. And an engine is configured once, in
         // the account of its instance.
-        if (isOfCode(account) || engine.abroad === true) continue;
+        if (engine.abroad === true || ofCode()) continue;
         yield skip(
           `no \`caller\` is given for the engine \`${engine.name}\`: name the identity that configures it in an engine setup`,
         );

@@ -63,7 +63,8 @@ export const loadDirectories = async (request: LoadRequest): Promise<Directories
   const allowed = [request.cwd, ...waiting.filter((path) => path !== 'stdin')];
   const reads = (path: string): boolean => mayRead(path, allowed, request.allowOutside);
   const installed = await installedModules(allowed.slice(1), request.cwd, reads, allowed);
-  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+  // Those that come to wait meanwhile are gone through as well.
+  for (const path of waiting) {
     if (all.has(path)) continue;
     const directory = directoryOf(path, request.cwd, requested.get(path) ?? []);
     const texts: FileText[] = [];
@@ -75,7 +76,7 @@ export const loadDirectories = async (request: LoadRequest): Promise<Directories
     const downloaded = [...(installed.get(path)?.values() ?? [])].map((module) => module.directory);
     const calls = path === 'stdin' ? [] : [...callsIn(texts, path), ...downloaded].filter((call) => call !== path);
     all.set(path, { ...directory, texts, calls });
-    waiting.push(...calls.filter((call) => !all.has(call) && reads(call)));
+    for (const call of calls) if (!all.has(call) && reads(call)) waiting.push(call);
   }
   return { all, roots: rootsAmong([...requested.keys()], all), problems, installed };
 };
