@@ -1,5 +1,6 @@
 import type { Parsed } from '../../input/parse/parsed.ts';
 import { isOrigin, pointerOf, sourceOf, type Place, type Range } from '../../source/place.ts';
+import { once } from '../../source/once.ts';
 import { firstPosition, positionsOf } from '../../source/position.ts';
 import { excerptOf, type Excerpt } from './excerpt.ts';
 
@@ -53,14 +54,22 @@ export const locationsIn = (
     const { start, end } = ranges[nth] ?? { start: 0, end: 0 };
     const { line, column } = positions.get(start) ?? firstPosition;
     const { line: endLine, column: endColumn } = positions.get(end) ?? firstPosition;
-    return {
+    const location = {
       file,
       line,
       column,
       endLine,
       endColumn,
       pointer: isOrigin(place) ? pointerOf(place.path) : undefined,
-      excerpt: shown.has(place) ? excerptOf(text, { start, end }, secret.has(place)) : undefined,
+    };
+    if (!shown.has(place)) return { ...location, excerpt: undefined };
+    const excerpt = once(() => excerptOf(text, { start, end }, secret.has(place)));
+    return {
+      ...location,
+      // Few formats show it, and to make one takes longer than all the rest of a place.
+      get excerpt() {
+        return excerpt();
+      },
     };
   });
 };
