@@ -144,7 +144,15 @@ export const check = (request: CheckRequest): Checked => {
     const written = dormant !== undefined && rule.category === 'policy' && !rule.compares ? [dormant] : [];
     for (const known of [...accounts, ...written]) {
       const account = rule.compares ? certain(known) : known;
-      const input: RuleInput = { account, catalogue, accessOf, accountOf: (id) => byId.get(id), matchPolicies, now };
+      const input: RuleInput = {
+        account,
+        accounts,
+        catalogue,
+        accessOf,
+        accountOf: (id) => byId.get(id),
+        matchPolicies,
+        now,
+      };
       try {
         for (const found of rule.run(input, options)) {
           if (found.outcome === 'not checked') {

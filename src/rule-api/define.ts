@@ -86,6 +86,8 @@ export interface RuleContext<Messages extends Readonly<Record<string, string>>, 
   /** The account the rule is run on; a rule is run once for each. */
   readonly account: Account;
   readonly catalogue: Catalogue;
+  /** All accounts of the run. */
+  readonly accounts: readonly Account[];
   /** The account with this id, where the run knows it. */
   readonly accountOf: (id: string | undefined) => Account | undefined;
   /** Answers who may do what in an account. */
@@ -149,7 +151,7 @@ export interface RuleDefinition<Messages extends Readonly<Record<string, string>
 /** What a rule is run on. */
 export type RuleInput = Pick<
   RuleContext<{}, undefined>,
-  'account' | 'catalogue' | 'accountOf' | 'accessOf' | 'matchPolicies' | 'now'
+  'account' | 'accounts' | 'catalogue' | 'accountOf' | 'accessOf' | 'matchPolicies' | 'now'
 >;
 
 /** A rule as the engine runs it: the types of its messages and options are its own affair. */
@@ -228,9 +230,10 @@ const ruleOf = <Messages extends Template, Options>(
   fix,
   optionsSchema,
   // Field by field here, too: it is done for each rule on each account, and a spread takes longer than most rules.
-  run: ({ account, catalogue, accountOf, accessOf, matchPolicies, now }, given) =>
+  run: ({ account, accounts, catalogue, accountOf, accessOf, matchPolicies, now }, given) =>
     check({
       account,
+      accounts,
       catalogue,
       accountOf,
       accessOf,

@@ -58,6 +58,7 @@ const run = (rule: Rule, one: Account, matchPolicies: MatchPolicies = byShapes):
   const input = {
     account: one,
     catalogue,
+    accounts: [one],
     accountOf: () => undefined,
     accessOf: (of: Account) => createAccess(of, catalogue, noon),
     matchPolicies,
@@ -101,6 +102,7 @@ const variations: {
   condition: ({ condition }) => condition,
   deleted: (_, n) => n % 7 === 6,
   refusedBecause: ({ refusedBecause }) => refusedBecause,
+  isFilledIn: (_, n) => (n % 5 === 0 ? true : undefined),
   notes: ({ notes: its = notes }, n) => ({ ...its, lastPermitAt: `202${n % 7}-01-01T00:00:00Z` }),
   address: ({ address }) => address,
   uncertainBecause: (_, n) => (n % 2 === 0 ? undefined : 'it is in a branch'),
@@ -123,6 +125,7 @@ const variantOf = (policy: AccessPolicy, n: number): AccessPolicy => ({
   target: variations.target(policy, n),
   condition: variations.condition(policy, n),
   deleted: variations.deleted(policy, n),
+  isFilledIn: variations.isFilledIn(policy, n),
   notes: variations.notes(policy, n),
   address: variations.address(policy, n),
   uncertainBecause: variations.uncertainBecause(policy, n),

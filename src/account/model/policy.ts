@@ -101,6 +101,8 @@ interface Grant extends Uncertain {
   /** Why IAM refuses it, whatever else it says, so that it grants nothing. */
   readonly refusedBecause?: string | undefined;
   readonly notes?: Notes | undefined;
+  /** It stands in what is made to be filled in before it is used, as a page for readers is. */
+  readonly isFilledIn?: boolean | undefined;
   /** Address of the Terraform resource that declares it. */
   readonly address?: string | undefined;
   readonly origin: Origin;

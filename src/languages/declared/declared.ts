@@ -54,6 +54,11 @@ export interface Declared {
    * of the argument as a JSON pointer.
    */
   readonly written?: ReadonlyMap<string, Path> | undefined;
+  /**
+   * It stands in what is made to be filled in before it is used, such as a page for readers or a chart of Helm: a placeholder
+   * in it is not one that was forgotten.
+   */
+  readonly isFilledIn?: boolean | undefined;
   /** The language it is declared in. */
   readonly form: 'hcl' | 'plan' | 'state' | 'script' | 'kubernetes';
 }

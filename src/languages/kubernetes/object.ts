@@ -1,5 +1,5 @@
-import type { Declared, Value } from '../declared/declared.ts';
-import { unknown } from '../../source/unknown.ts';
+import { isMapping, type Declared, type Value } from '../declared/declared.ts';
+import { isPlaceholderValue, placeholderValue, unknown, type PlaceholderValue } from '../../source/unknown.ts';
 import { get, isList, textAt, type Json } from '../../source/json.ts';
 import { below, type Origin } from '../../source/place.ts';
 
@@ -29,14 +29,14 @@ export const ownAddress = (object: KubernetesObject): string => {
 /** A text of Helm, Kustomize or envsubst that is filled in later. */
 const isTemplate = (text: string): boolean => /\{\{|\$\{|^\$[(A-Z_]/.test(text);
 
-const filledIn = unknown('filled in at deployment');
+const filledIn = (text: string): PlaceholderValue => placeholderValue(text, 'is filled in at deployment');
 
 /** A text of an object; undefined where it is empty or not there, as the operators see it. */
 export const textIn = (value: Json | undefined, key: string): Value | undefined => {
   const found = get(value, key);
   if (found === undefined || found === null || found === '') return undefined;
   if (typeof found !== 'string') return unknown(`\`${key}\` is not a text`);
-  return isTemplate(found) ? filledIn : found;
+  return isTemplate(found) ? filledIn(found) : found;
 };
 
 /** The texts of a list. */
@@ -47,7 +47,7 @@ export const textsIn = (value: Json | undefined, key: string): readonly Value[] 
     typeof item !== 'string'
       ? unknown(`\`${key}\` contains something that is not a text`)
       : isTemplate(item)
-        ? filledIn
+        ? filledIn(item)
         : item,
   );
 };
@@ -55,6 +55,13 @@ export const textsIn = (value: Json | undefined, key: string): readonly Value[] 
 /** What is set of some arguments. */
 export const valuesOf = (values: Readonly<Record<string, Value | undefined>>): ReadonlyMap<string, Value> =>
   new Map(Object.entries(values).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
+
+const isValues = (value: Value): value is readonly Value[] => Array.isArray(value);
+
+const holdsPlaceholder = (value: Value): boolean => {
+  if (isValues(value)) return value.some(holdsPlaceholder);
+  return isMapping(value) ? [...value.values()].some(holdsPlaceholder) : isPlaceholderValue(value);
+};
 
 /** A resource that an object declares. */
 export const declare = (
@@ -70,5 +77,6 @@ export const declare = (
   values,
   origin: below(origin, 'spec', ...path),
   uncertainBecause: undefined,
+  isFilledIn: holdsPlaceholder(values),
   form: 'kubernetes',
 });

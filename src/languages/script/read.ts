@@ -230,7 +230,10 @@ const resultOf = (
   ];
   const rangeOf = ({ origin }: Declared): Range | undefined =>
     ranges.get(origin.document.source)?.get(pathKey(origin.path));
-  const apart = form === 'markdown' ? inParts(resources, segments, flows, rangeOf) : resources;
+  const apart =
+    form === 'markdown'
+      ? inParts(resources, segments, flows, rangeOf).map((one) => ({ ...one, isFilledIn: true }))
+      : resources;
   return {
     declaration: { resources: apart, gaps, ...(own && { document: { source: own.file.name, index: 0 } }) },
     parsed: new Map(parsed.map((one) => [one.file.name, one])),

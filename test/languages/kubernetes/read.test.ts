@@ -125,8 +125,8 @@ const cases: readonly (readonly [title: string, value: Json, declared: readonly 
       [
         'ibm_iam_access_group_policy kubernetes:default/AccessPolicy/one at /spec',
         {
-          access_group_id: '? filled in at deployment',
-          roles: ['? filled in at deployment', 'Viewer'],
+          access_group_id: '? `{{ .Values.group }}` is filled in at deployment',
+          roles: ['? `${ROLE}` is filled in at deployment', 'Viewer'],
           resource_attributes: [{ name: 'serviceName', value: 'cloud-object-storage' }],
         },
       ],

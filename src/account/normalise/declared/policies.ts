@@ -83,7 +83,7 @@ const asWritten = ({ written }: Declared, layout: Layout): Layout => {
 export const accessPolicy =
   (kind: SubjectKind, names: readonly string[]) =>
   (declared: Declared, scope: Scope): void => {
-    const { values, origin, address, form, uncertainBecause } = declared;
+    const { values, origin, address, form, uncertainBecause, isFilledIn } = declared;
     const given = names.filter((name) => valueIn(values, name) !== undefined);
     // Of two that exclude each other, one that is not known may be left out.
     const argument = given.find((name) => !isUnknown(valueIn(values, name))) ?? given[0];
@@ -112,6 +112,7 @@ export const accessPolicy =
             refusedBecause: `it names ${kindsOfSubjects[misplaced]} where ${argument === 'access_group_id' ? 'an access group' : 'an identity'} is required`,
           }),
       notes: notesOf(values, subjectWritten),
+      isFilledIn,
       address,
       uncertainBecause,
       origin,
@@ -165,7 +166,7 @@ const accountOfTarget = (target: WrittenTarget['target']): string | undefined =>
 };
 
 export const authorization = (declared: Declared, scope: Scope): void => {
-  const { values, origin, address, uncertainBecause } = declared;
+  const { values, origin, address, uncertainBecause, isFilledIn } = declared;
   const { target, each } = sideOf(values, 'resource_attributes', targets, scope);
   const source = sideOf(values, 'subject_attributes', sources, scope);
   const written = (blocks: string, argument: string): Layout['subject'] =>
@@ -181,6 +182,7 @@ export const authorization = (declared: Declared, scope: Scope): void => {
     target,
     condition: undefined,
     deleted: false,
+    isFilledIn,
     address,
     uncertainBecause,
     origin,

@@ -1,9 +1,12 @@
 import type { Value, VariableValue } from '../../declared/declared.ts';
 import { isReference } from '../../declared/declared.ts';
 import type { Range } from '../../../source/place.ts';
-import { isHole, keyOf, literal, soleHole, valueOf, type Text } from '../run/text.ts';
+import { isPlaceholder, isWordForId } from '../../../source/placeholder.ts';
+import { isPlaceholderValue } from '../../../source/unknown.ts';
+import { isHole, keyOf, literal, soleHole, valueOf, type Hole, type Text } from '../run/text.ts';
 import type { Call } from './call.ts';
 import { refer, type Field, type Made } from './declarations.ts';
+import { isGeneric } from './kinds.ts';
 import { sortOf } from './sorts.ts';
 
 /** Things that commands call by name or by ID. */
@@ -37,14 +40,23 @@ export const lookUp = (type: Named, { text, range }: Given, call: Call): Made =>
   });
 };
 
+/** What an unknown value is called, where it is the same wherever it is called so. */
+const nameOf = (hole: Hole): string | undefined => {
+  if (hole.tag.startsWith('variable:')) return `$${hole.tag.slice('variable:'.length)}`;
+  if (!isPlaceholderValue(hole.hole) || isGeneric(hole)) return undefined;
+  const { placeholder } = hole.hole;
+  return isPlaceholder(placeholder) || isWordForId(placeholder) ? placeholder : undefined;
+};
+
 /**
- * A subject that a variable stands for which the script does not set: whoever runs it says which, and it is the same
- * wherever the variable stands.
+ * A subject that a variable stands for which the script does not set, or a placeholder: whoever runs it says which, and it is
+ * the same wherever the variable stands.
  */
 export const givenLater = (text: Text): Value => {
   const hole = soleHole(text);
-  if (hole === undefined || isReference(hole.hole) || !hole.tag.startsWith('variable:')) return valueOf(text);
-  const given: VariableValue = { ...hole.hole, variable: `$${hole.tag.slice('variable:'.length)}` };
+  const name = hole === undefined || isReference(hole.hole) ? undefined : nameOf(hole);
+  if (hole === undefined || name === undefined) return valueOf(text);
+  const given: VariableValue = { ...hole.hole, variable: name };
   return given;
 };
 

@@ -47,7 +47,7 @@ const hintOf = (name: string): Kind | undefined => {
 };
 
 /** `ID`, `<name>`: such a word stands for another thing at each place of a page. */
-const isGeneric = ({ tag }: Hole): boolean => /^placeholder:\W*[A-Za-z]+\W*$/.test(tag);
+export const isGeneric = ({ tag }: Hole): boolean => /^placeholder:\W*[A-Za-z]+\W*$/.test(tag);
 
 /** A value where something of a kind is required, as `at` says: "for `--service-instance`". */
 export interface Used {

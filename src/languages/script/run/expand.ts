@@ -1,4 +1,4 @@
-import { unknown } from '../../../source/unknown.ts';
+import { placeholderValue, unknown } from '../../../source/unknown.ts';
 import type { Range } from '../../../source/place.ts';
 import { isFiller } from '../../../source/placeholder.ts';
 import { nameWithin, splitPlaceholders } from '../layout/placeholder.ts';
@@ -11,7 +11,7 @@ import { heldBy, isHole, literal, textOf, type Hole, type Part, type Text } from
 
 /** A value of which only the placeholder in its place is known. */
 export const placeholderHole = (name: string, range: Range): Hole => ({
-  hole: unknown(`\`${name}\` is a placeholder`),
+  hole: placeholderValue(name),
   tag: `placeholder:${name}`,
   variable: name,
   range,
