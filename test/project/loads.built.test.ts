@@ -101,6 +101,17 @@ testSuite('what is loaded', (test) => {
     }
   });
 
+  test('nothing that starts git where nobody asks what changed', async () => {
+    const { outputs } = await readJson<Metafile>('.build/metafile.json');
+    const files = await filesLoadedBy('lint', resolve('test/package/policies.json'));
+    const modules = files.flatMap((file) => Object.keys(outputs[file]?.inputs ?? {}));
+    assert.ok(modules.includes('src/cli/lint.ts'));
+    assert.equal(
+      modules.filter((module) => module.startsWith('src/cli/git/')),
+      [],
+    );
+  });
+
   test('few files, and no module from two of them', async () => {
     const { outputs } = await readJson<Metafile>('.build/metafile.json');
     assert.ok((await filesLoadedBy('lint', resolve('test/package/policies.json'))).length <= 12);

@@ -56,6 +56,11 @@ const entriesOf = async (git: Git, commit: string | undefined): Promise<readonly
   return entries;
 };
 
+/** Said where a clone holds no more than what was checked out. */
+const notHere: Problem = {
+  problem: 'some of the files to compare with are not in this clone, and nothing is fetched: clone without `--filter`',
+};
+
 /** Calls `take` with each object's bytes as git gives them, in the order of `ids`; undefined for one that is not there. */
 const readObjects = async (
   git: Git,
@@ -93,6 +98,7 @@ const readObjects = async (
       if (held >= needed) read();
     },
   });
+  if (answer.err.includes('promisor remote')) return notHere;
   return answer.code === 0 && nth === ids.length
     ? undefined
     : { problem: `git cannot read the files: ${complaintOf(answer)}` };
@@ -155,8 +161,7 @@ const addTree = async (
     },
   );
   if (problem !== undefined) return problem;
-  if (missing > 0)
-    filling.notes.push(`${missing} of the files as of then are not in this clone, and nothing is fetched`);
+  if (missing > 0) return notHere;
   if (large > 0) filling.notes.push(`${large} of the files as of then are kept in Git LFS, and not read`);
   for (const entry of entries) if (entry.mode === submodule) await addSubmodule(git, entry, prefix, filling);
   return undefined;

@@ -1,4 +1,5 @@
 import type { Safety } from '../../finding/fix.ts';
+import { safe } from '../redact/safe.ts';
 import type { Only, Report } from './report.ts';
 
 /** `1 file`, `2 files` */
@@ -30,25 +31,32 @@ export const lookedAtText = ({ summary: { files, documents, accounts, policies }
   return `${count(files, 'file')}${inside === '' ? '' : ` (${inside})`}`;
 };
 
-/** What is said of findings that were left out, behind their number. */
-const leftOutText = (only: Only | undefined): string => {
-  if (only?.what === 'staged') return 'outside of what is staged';
-  return only?.what === 'new' ? `there already at ${only.since}` : `outside of what changed since ${only?.since}`;
+/** `3 findings outside of what changed since main (1a2b3c4d5e)`; undefined where none was left out. */
+export const leftOutText = ({ summary: { leftOut = 0 }, run: { only } }: Report): string | undefined => {
+  if (leftOut === 0 || only === undefined) return undefined;
+  const since = safe(only.since);
+  const why: Readonly<Record<Only['what'], string>> = {
+    changed: `outside of what changed since ${since}`,
+    staged: 'outside of what is staged',
+    new: `there already at ${since}`,
+  };
+  return `${count(leftOut, 'finding')} ${why[only.what]}`;
 };
 
 /** What else the reader must know to judge the result, each a clause. */
-export const caveats = ({
-  notChecked,
-  findings,
-  summary: { suppressed, skipped, leftOut = 0 },
-  run: { only },
-}: Report): readonly string[] => {
+export const caveats = (report: Report): readonly string[] => {
+  const {
+    notChecked,
+    findings,
+    summary: { suppressed, skipped },
+  } = report;
+  const leftOut = leftOutText(report);
   const rules = new Set(notChecked.flatMap(({ rule }) => rule ?? [])).size;
   const undecided = findings.filter(({ confidence }) => confidence === 'low').length;
   return [
     ...(undecided > 0 ? [`${undecided} undecided`] : []),
     ...(rules > 0 ? [`${count(rules, 'rule')} not checked`] : []),
-    ...(leftOut > 0 ? [`${count(leftOut, 'finding')} ${leftOutText(only)}`] : []),
+    ...(leftOut === undefined ? [] : [leftOut]),
     ...(suppressed > 0 ? [`${suppressed} suppressed`] : []),
     ...(skipped > 0 ? [`${count(skipped, 'file')} skipped`] : []),
   ];
@@ -71,7 +79,7 @@ export const staleText = ({ summary: { stale } }: Report): string | undefined =>
 /** How many findings an edit takes away, and how to have it made; undefined where there is none. */
 export const fixesText = ({ findings }: Report): string | undefined => {
   const ofSafety = (safety: Safety): number => findings.filter(({ fix }) => fix?.safety === safety).length;
-  const [safe, unsafe] = [ofSafety('safe'), ofSafety('unsafe')];
-  if (safe === 0) return unsafe === 0 ? undefined : `${unsafe} can be fixed with \`--fix-unsafe\``;
-  return `${safe} can be fixed with \`--fix\`${unsafe === 0 ? '' : `, ${unsafe} more with \`--fix-unsafe\``}`;
+  const [harmless, unsafe] = [ofSafety('safe'), ofSafety('unsafe')];
+  if (harmless === 0) return unsafe === 0 ? undefined : `${unsafe} can be fixed with \`--fix-unsafe\``;
+  return `${harmless} can be fixed with \`--fix\`${unsafe === 0 ? '' : `, ${unsafe} more with \`--fix-unsafe\``}`;
 };

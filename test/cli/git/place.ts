@@ -62,6 +62,8 @@ export interface Told {
 export interface Place {
   readonly folder: string;
   readonly git: (...args: readonly string[]) => string;
+  /** git with something to read from standard input. */
+  readonly feed: (input: string, ...args: readonly string[]) => string;
   readonly write: (name: string, text: string) => void;
   readonly remove: (name: string) => void;
   readonly move: (from: string, to: string) => void;
@@ -88,8 +90,9 @@ const read = (out: string): Written => (out.startsWith('{') ? JSON.parse(out) : 
 
 const placeIn = (folder: string): Place => {
   const env = plainEnv(join(folder, '..'));
-  const git = (...args: readonly string[]): string =>
-    execFileSync('git', args, { cwd: folder, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  const feed: Place['feed'] = (input, ...args) =>
+    execFileSync('git', args, { cwd: folder, env, input, encoding: 'utf8', stdio: ['pipe', 'pipe', 'pipe'] });
+  const git: Place['git'] = (...args) => feed('', ...args);
   const iamlintIn: Place['iamlintIn'] = async (below, more, ...argv) => {
     let out = '';
     let err = '';
@@ -119,6 +122,7 @@ const placeIn = (folder: string): Place => {
   return {
     folder,
     git,
+    feed,
     write: (name, text) => {
       mkdirSync(dirname(join(folder, name)), { recursive: true });
       writeFileSync(join(folder, name), text);

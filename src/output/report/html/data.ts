@@ -94,6 +94,8 @@ export interface PageRun {
   /** What was looked at, in words. */
   readonly lookedAt: string;
   readonly suppressed: number;
+  /** Which findings were left out as not asked for, in words. */
+  readonly leftOut?: string;
   readonly stale: number;
   readonly skipped: readonly { readonly file: string; readonly reason: string }[];
   /** Skipped files that are not in the list. */

@@ -2,7 +2,7 @@ import { fingerprints } from '../../../finding/fingerprint.ts';
 import type { LocatedFinding } from '../../locate/locate.ts';
 import { safe } from '../../redact/safe.ts';
 import { byWeight } from '../by-weight.ts';
-import { lookedAtText } from '../counts.ts';
+import { leftOutText, lookedAtText } from '../counts.ts';
 import { docsAddress, docsPage } from '../docs-page.ts';
 import { escapeRaw, optional, unicodeEscape } from '../json-parts.ts';
 import { missingInput } from '../missing-input.ts';
@@ -64,6 +64,7 @@ const runOf = (report: Report, { version }: FormatOptions): PageRun => ({
   accounts: report.run.accounts.map(safe),
   lookedAt: lookedAtText(report),
   suppressed: report.summary.suppressed,
+  ...optional('leftOut', leftOutText(report)),
   stale: report.summary.stale,
   skipped: report.skipped.slice(0, mostSkipped).map(({ file, reason }) => ({ file: safe(file), reason: safe(reason) })),
   skippedMore: Math.max(report.skipped.length - mostSkipped, 0),

@@ -34,6 +34,7 @@ const notLooked = ({
   skipped,
   skippedMore,
   suppressed,
+  leftOut,
   stale,
 }: PageRun): readonly string[] => {
   const waiting = new Set(missing.flatMap(({ rules }) => rules)).size;
@@ -51,6 +52,7 @@ const notLooked = ({
       ? ['Some of what was read was given to no rule. See “Not checked” below.']
       : []),
     ...(files > 0 ? [`${count(files, 'file')} resembled nothing that iamlint reads.`] : []),
+    ...(leftOut === undefined ? [] : [`Left out: ${leftOut}.`]),
     ...(suppressed > 0
       ? [
           `${count(suppressed, 'finding')} ${suppressed === 1 ? 'is' : 'are'} suppressed by a comment, the config or a baseline.`,
