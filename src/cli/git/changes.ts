@@ -131,7 +131,7 @@ const addRow = (row: RawChange, counts: Counts, comparison: Comparison, found: F
 const addChanges = async (comparison: Comparison, found: Found, env: Env): Promise<Problem | undefined> => {
   const { git, sides, prefix } = comparison;
   const answer = await git.call(['diff', ...diffFlags, '--raw', '--numstat', '--no-abbrev', '-z', ...sides, '--']);
-  if (answer.code !== 0) return { problem: `git cannot compare: ${complaintOf(answer)}` };
+  if (answer.code !== 0) return { problem: `git cannot compare the files: ${complaintOf(answer)}` };
   const { rows, counts } = readChanges(textsOf(answer));
   // Of revisions or the index alone, what lies on the disk is no part.
   const isOfDisk = sides.length === 1 && sides[0] !== '--cached';
@@ -161,6 +161,23 @@ const addChanges = async (comparison: Comparison, found: Found, env: Env): Promi
 export const changesOf = async (git: Git, sides: readonly string[], env: Env): Promise<Changes | Problem> => {
   const found: Found = { whole: new Set(), edited: new Map(), deleted: [], notes: [] };
   return (await addChanges({ git, sides, prefix: '' }, found, env)) ?? found;
+};
+
+/**
+ * Whether the disk holds what the index does, and nothing else but what git ignores. Submodules, and files that git was told
+ * not to look at, are not known to.
+ */
+export const isAsStaged = async (git: Git): Promise<boolean> => {
+  const entries = textsOf(await git.call(['ls-files', '-v', '--stage', '-z']));
+  if (!entries.every((entry) => entry.startsWith('H ') && !entry.startsWith(ofSubmodule, 2))) return false;
+  for (const words of [
+    ['diff', ...diffFlags, '--name-only', '-z', '--'],
+    ['ls-files', '--others', '--exclude-standard', '-z'],
+  ]) {
+    const { code, out } = await git.call(words);
+    if (code !== 0 || out.length > 0) return false;
+  }
+  return true;
 };
 
 /** The name in a line `+++ b/name`; git quotes what is odd as C does, and ends a name with a blank in it by a tab. */
@@ -238,7 +255,7 @@ export const changesIn = async (
         '--',
         ...paths,
       ]);
-      if (answer.code !== 0) return { problem: `git cannot compare: ${complaintOf(answer)}` };
+      if (answer.code !== 0) return { problem: `git cannot compare the files: ${complaintOf(answer)}` };
       for (const [name, lines] of linesIn(answer.out.toString('latin1'))) found.set(`${prefix}${name}`, lines);
     }
   }

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { isSystemError } from '../../input/discover/reason.ts';
 import { isWanted } from '../../input/discover/walk.ts';
-import { complaintOf, gitBelow, textsOf, type Git, type Problem } from './run.ts';
+import { complaintOf, gitBelow, notInClone, textsOf, type Git, type Problem } from './run.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -39,6 +39,12 @@ const isOdd = (path: string): boolean =>
   path.split('/').some((part) => /^(?:|\.|\.\.|\.git)$/i.test(part)) ||
   (join('a', 'b') !== 'a/b' && /[\\:]/.test(path));
 
+/**
+ * Endings of programs, pictures and archives: no document reads one, and in most repositories they are nearly all there is.
+ */
+const unread =
+  /\.(?:c|cc|class|cpp|cs|css|gif|go|gz|h|hpp|html?|ico|jar|java|jpe?g|jsx?|kt|less|lock|map|mp4|pdf|php|png|pyc?|rb|rs|scss|sum|svg|swift|tar|tgz|tsx?|ttf|vue|wasm|webp|woff2?|xml|zip)$/i;
+
 /** The files of a commit, or of the index where none is given. */
 const entriesOf = async (git: Git, commit: string | undefined): Promise<readonly Entry[] | Problem> => {
   const answer = await git.call(
@@ -54,11 +60,6 @@ const entriesOf = async (git: Git, commit: string | undefined): Promise<readonly
     if (!isOdd(path)) entries.push({ mode, id: commit === undefined ? second : third, path });
   }
   return entries;
-};
-
-/** Said where a clone holds no more than what was checked out. */
-const notHere: Problem = {
-  problem: 'some of the files to compare with are not in this clone, and nothing is fetched: clone without `--filter`',
 };
 
 /** Calls `take` with each object's bytes as git gives them, in the order of `ids`; undefined for one that is not there. */
@@ -98,10 +99,8 @@ const readObjects = async (
       if (held >= needed) read();
     },
   });
-  if (answer.err.includes('promisor remote')) return notHere;
-  return answer.code === 0 && nth === ids.length
-    ? undefined
-    : { problem: `git cannot read the files: ${complaintOf(answer)}` };
+  if (answer.code !== 0) return { problem: `git cannot read the files: ${complaintOf(answer)}` };
+  return nth === ids.length ? undefined : { problem: 'git cannot read the files' };
 };
 
 /** What a file of Git LFS begins with, where git does not put the file itself in its place. */
@@ -112,12 +111,16 @@ interface Filling {
   readonly env: Env;
   readonly links: { readonly path: string; readonly target: string }[];
   readonly notes: string[];
+  /** Directories that are there. */
+  readonly made: Set<string>;
 }
 
 /** Writes a file where none is; one that cannot be written is told. */
-const put = (path: string, bytes: Uint8Array, notes: string[]): void => {
+const put = (path: string, bytes: Uint8Array, { made, notes }: Filling): void => {
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    const directory = dirname(path);
+    if (!made.has(directory)) mkdirSync(directory, { recursive: true });
+    made.add(directory);
     writeFileSync(path, bytes, { flag: 'wx' });
   } catch (error) {
     if (!isSystemError(error)) throw error;
@@ -143,7 +146,7 @@ const addTree = async (
 ): Promise<Problem | undefined> => {
   const entries = await entriesOf(git, commit);
   if ('problem' in entries) return entries;
-  const files = entries.filter(({ mode }) => mode !== submodule);
+  const files = entries.filter(({ mode, path }) => mode !== submodule && !unread.test(path));
   let missing = 0;
   let large = 0;
   const problem = await readObjects(
@@ -156,12 +159,12 @@ const addTree = async (
       else if (mode === link) filling.links.push({ path: at, target: bytes.toString() });
       else {
         if (bytes.subarray(0, pointer.length).toString() === pointer) large += 1;
-        put(at, bytes, filling.notes);
+        put(at, bytes, filling);
       }
     },
   );
   if (problem !== undefined) return problem;
-  if (missing > 0) return notHere;
+  if (missing > 0) return { problem: `git cannot read the files: ${notInClone}` };
   if (large > 0) filling.notes.push(`${large} of the files as of then are kept in Git LFS, and not read`);
   for (const entry of entries) if (entry.mode === submodule) await addSubmodule(git, entry, prefix, filling);
   return undefined;
@@ -239,7 +242,7 @@ export const mirror = async (git: Git, commit: string | undefined, env: Env): Pr
   try {
     // Ignore files hold from the root of a repository on: this says where it is.
     mkdirSync(join(root, '.git'));
-    const filling: Filling = { root, env, links: [], notes: [] };
+    const filling: Filling = { root, env, links: [], notes: [], made: new Set() };
     const problem = await addTree(git, commit, '', filling);
     if (problem !== undefined) {
       remove();

@@ -126,8 +126,12 @@ export const textsOf = ({ out }: Pick<Answer, 'out'>): readonly string[] => out.
 /** An answer of one line, without its end. */
 export const lineOf = ({ out }: Pick<Answer, 'out'>): string => out.toString().replace(/\r?\n$/, '');
 
+/** Of a clone that was made with a filter, and holds no more than what was checked out. */
+export const notInClone = 'some of them are not in this clone, and nothing is fetched: clone without `--filter`';
+
 /** What git complained about, in one line. */
 export const complaintOf = ({ err, code }: Answer): string => {
+  if (/promisor remote|unable to read [0-9a-f]{40}/.test(err)) return notInClone;
   const [first = ''] = err.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('warning:'));
   return first.replace(/^(?:fatal|error): /, '') || `it ended with the code ${code}`;
 };

@@ -114,7 +114,7 @@ testSuite('git in the hands of strangers', (test) => {
       assert.is(code, 2);
       assert.match(
         err,
-        /^iamlint: some of the files to compare with are not in this clone, and nothing is fetched: .*\n$/,
+        /^iamlint: git cannot read the files: some of them are not in this clone, and nothing is fetched: .*\n$/,
       );
       assert.not(isSprung(place));
     }));

@@ -211,6 +211,18 @@ testSuite('--staged', (test) => {
       assert.equal({ code, at, leftOut }, { code: 1, at: ['a.json:3'], leftOut: 2 });
     }));
 
+  test('says the same where the disk holds just that', () =>
+    inRepository({ 'a.json': exported(1, 2), '.gitignore': 'kept.json\n' }, async ({ git, write, iamlint }) => {
+      write('a.json', exported(1, 3, 2));
+      write('kept.json', exported(4));
+      git('add', '.');
+      const { at, leftOut } = await iamlint('--staged');
+      assert.equal({ at, leftOut }, { at: ['a.json:3'], leftOut: 2 });
+      git('update-index', '--assume-unchanged', 'a.json');
+      write('a.json', exported(5, 1, 3, 2));
+      assert.equal((await iamlint('--staged')).at, ['a.json:3']);
+    }));
+
   test('takes all for new before the first commit', () =>
     inRepository({}, async ({ git, write, iamlint }) => {
       write('a.json', exported(1));
