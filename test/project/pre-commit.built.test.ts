@@ -81,6 +81,10 @@ testSuite('pre-commit', (test) => {
     assert.equal(reported('iamlint'), { code: 1, files: ['a b.yaml'] });
   });
 
+  test('the hook `iamlint-staged` reports what is staged', () => {
+    assert.equal(reported('iamlint-staged'), { code: 1, files: ['a b.yaml'] });
+  });
+
   test('the hook `iamlint-all` lints everything once a file is staged', () => {
     assert.equal(reported('iamlint-all'), { code: 1, files: ['a b.yaml', 'unstaged.yaml'] });
   });
