@@ -4,6 +4,7 @@ import type { Config } from '../../config/config.ts';
 import { likenessMark, withFingerprints } from '../../finding/fingerprint.ts';
 import { isWithin } from '../../input/discover/name.ts';
 import { isGlob } from '../../input/discover/pattern.ts';
+import { isWanted } from '../../input/discover/walk.ts';
 import type { LintRequest, LintResult } from '../../lint.ts';
 import type { LocatedFinding } from '../../output/locate/locate.ts';
 import type { Location } from '../../output/locate/location.ts';
@@ -80,12 +81,14 @@ const nameOf = ({ name, commit }: Base): string => {
 const count = (number: number, one: string, many: string): string => (number === 1 ? `1 ${one}` : `${number} ${many}`);
 
 /** What is said where findings were left out that a deleted file may be the cause of. */
-const ofDeleted = ({ deleted }: Changes, { report }: LintResult): readonly string[] =>
-  deleted.length === 0 || (report.summary.leftOut ?? 0) === 0
+const ofDeleted = ({ deleted }: Changes, { report }: LintResult): readonly string[] => {
+  const { length } = deleted.filter(isWanted);
+  return length === 0 || (report.summary.leftOut ?? 0) === 0
     ? []
     : [
-        `${count(deleted.length, 'file was', 'files were')} deleted: what that causes elsewhere is in no changed line, and \`--new-only\` tells it`,
+        `${count(length, 'file was', 'files were')} deleted: what that causes elsewhere is in no changed line, and \`--new-only\` tells it`,
       ];
+};
 
 /** Lints, and keeps what lies in changes; `given` says where the files are. */
 const lintChanges = async (

@@ -55,8 +55,9 @@ testSuite('--changed', (test) => {
     ));
 
   test('says that files were deleted', () =>
-    inRepository({ 'a.json': exported(1), 'b.json': exported(2) }, async ({ remove, iamlint }) => {
+    inRepository({ 'a.json': exported(1), 'b.json': exported(2), 'c.png': '' }, async ({ remove, iamlint }) => {
       remove('b.json');
+      remove('c.png');
       const { code, err } = await iamlint('--changed');
       assert.is(code, 0);
       assert.match(err, /^iamlint: 1 file was deleted: .*`--new-only`/);
