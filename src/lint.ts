@@ -29,6 +29,7 @@ import type { Baseline, Compared } from './output/suppress/baseline.ts';
 import { baselineName } from './output/suppress/baseline-name.ts';
 import { suppressedFindings } from './output/suppress/suppressed.ts';
 import { suppress } from './output/suppress/suppress.ts';
+import type { Shard, Share } from './shard.ts';
 import type { TerraformOptions } from './load/terraform-options.ts';
 
 export interface LintRequest {
@@ -58,6 +59,8 @@ export interface LintRequest {
   readonly terraform?: TerraformOptions | undefined;
   /** The report holds what was suppressed, too: some formats tell of it. */
   readonly keepSuppressed?: boolean | undefined;
+  /** Judges only this part of what is linted; reports of all of them can be merged. */
+  readonly shard?: Shard | undefined;
   /** Gives milliseconds; where it is set, the result says what took how long. */
   readonly clock?: (() => number) | undefined;
   /** What files are to hold, by absolute path, where that is not what is on the disk. */
@@ -122,15 +125,14 @@ const isReadBaseline = (baseline: Baseline | Finding | undefined): baseline is B
   baseline !== undefined && 'entries' in baseline;
 
 const summaryOf = (
-  loaded: Loaded,
-  accounts: readonly Account[],
+  { files, documents, skipped, accounts }: Share,
   told: readonly LocatedFinding[],
   { suppressed, stale, leftOut }: Pick<Summary, 'suppressed' | 'stale' | 'leftOut'>,
 ): Summary => ({
-  files: loaded.parsed.size,
-  documents: loaded.documents,
+  files: files.length,
+  documents,
   // Directories that were not entered are listed, and not counted.
-  skipped: loaded.skipped.filter(({ file }) => !file.endsWith('/')).length,
+  skipped: skipped.filter(({ file }) => !file.endsWith('/')).length,
   ...countSeverities(told),
   suppressed,
   ...(leftOut === undefined ? {} : { leftOut }),
@@ -138,6 +140,40 @@ const summaryOf = (
   accounts: accounts.length,
   policies: accounts.reduce((sum, { policies, authorizations }) => sum + policies.length + authorizations.length, 0),
 });
+
+/** What of all that was read this run judges: everything, or what is in its shard. */
+const shareIn = async (
+  { shard }: LintRequest,
+  loaded: Loaded,
+  { accounts, dormant, leftOut, problems }: ReturnType<typeof accountsOf>,
+  broken: readonly Finding[],
+): Promise<Share> => {
+  const whole: Share = {
+    accounts,
+    dormant,
+    findings: [...broken, ...loaded.problems, ...problems, ...leftOut.findings],
+    notChecked: [...loaded.notChecked, ...leftOut.notChecked],
+    skipped: loaded.skipped.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)),
+    files: [...loaded.parsed.keys()],
+    documents: loaded.documents,
+  };
+  return shard === undefined ? whole : (await import('./shard.ts')).shareOf(shard, whole);
+};
+
+/** True of a finding that says what suppresses nothing. */
+const isUnused = ({ rule }: LocatedFinding): boolean => rule === 'unused-suppression';
+
+/**
+ * What a run tells, and what it leaves to whoever merges its report: that a suppression suppresses nothing is true where
+ * it is true in all shards.
+ */
+const toldIn = (shard: Shard | undefined, located: readonly LocatedFinding[]): Pick<Report, 'findings' | 'shard'> =>
+  shard === undefined
+    ? { findings: located }
+    : {
+        findings: located.filter((found) => !isUnused(found)),
+        shard: { ...shard, ifInAll: located.filter(isUnused) },
+      };
 
 const runFactsOf = (
   { config, now, onlyRules, only, rules: all }: LintRequest,
@@ -248,6 +284,21 @@ const uncheckedIn = (
 
 const nothingTaken: ReadonlyMap<LocatedFinding, Suppression> = new Map();
 
+/** What comments suppress is taken away, and what is wrong with them is told. */
+const withoutCommented = (
+  findings: readonly Finding[],
+  request: LintRequest,
+  { parsed }: Loaded,
+  uncheckedRules: ReadonlySet<string>,
+) =>
+  suppress({
+    findings: identify(asConfigured(findings, request), parsed),
+    parsed,
+    knownRules: new Set(request.rules.map(({ id }) => id)),
+    uncheckedRules,
+    now: request.now.getTime(),
+  });
+
 /** What the config suppresses is taken away, and what is wrong with its suppressions is told; loaded where it has some. */
 const withoutConfigured = async (
   located: readonly LocatedFinding[],
@@ -282,15 +333,20 @@ export const lint = async (request: LintRequest): Promise<LintResult> => {
   // read → parse → recognise → validate: source by source, as the reader of each one's form does it.
   const loaded = await load(discovered, { ...request, limits: config.limits, stopwatch: stages });
 
-  const { accounts, leftOut, dormant, problems } = stages.measure('normalise', () => accountsOf(loaded, config));
+  const normalised = stages.measure('normalise', () => accountsOf(loaded, config));
+  const share = await shareIn(request, loaded, normalised, [
+    ...(baseline === undefined || isReadBaseline(baseline) ? [] : [baseline]),
+    ...nothingReadIn(request, loaded, discovered),
+  ]);
 
   // evaluate: as far as a rule asks who may do what.
   const rules = request.rules.filter(({ id }) => onlyRules === undefined || onlyRules.includes(id));
   const catalogue = createCatalogue(config.catalogue);
   const { findings, notChecked } = stages.measure('check', () =>
     check({
-      accounts,
-      dormant,
+      accounts: share.accounts,
+      known: normalised.accounts,
+      dormant: share.dormant,
       rules,
       catalogue,
       settingOf: config.rules,
@@ -302,25 +358,13 @@ export const lint = async (request: LintRequest): Promise<LintResult> => {
     }),
   );
 
-  const broken = [
-    ...(baseline === undefined || isReadBaseline(baseline) ? [] : [baseline]),
-    ...nothingReadIn(request, loaded, discovered),
-  ];
-  const all = [...broken, ...loaded.problems, ...problems, ...leftOut.findings, ...findings].map(shortFinding);
+  const all = [...share.findings, ...findings].map(shortFinding);
   const uncheckedRules = uncheckedIn(request, rules, notChecked);
   const {
     findings: uncommented,
     taken,
     count: commented,
-  } = stages.measure('suppress', () =>
-    suppress({
-      findings: identify(asConfigured(all, request), loaded.parsed),
-      parsed: loaded.parsed,
-      knownRules: new Set(request.rules.map(({ id }) => id)),
-      uncheckedRules,
-      now: now.getTime(),
-    }),
-  );
+  } = stages.measure('suppress', () => withoutCommented(all, request, loaded, uncheckedRules));
 
   const last = asConfigured(uncommented.map(shortFinding), request);
   const fixes = await plannedFixes(last, loaded.parsed);
@@ -329,25 +373,26 @@ export const lint = async (request: LintRequest): Promise<LintResult> => {
   // Here each is told once, as it was when its fingerprint was shown, and the baseline written.
   const configured = await withoutConfigured(located, request, loaded, uncheckedRules);
   const isJudged: IsJudged = ({ file, rule }) =>
-    (loaded.parsed.has(file) || isGone(file, request)) && !uncheckedRules.has(rule);
+    request.shard === undefined && (loaded.parsed.has(file) || isGone(file, request)) && !uncheckedRules.has(rule);
   const compared = await withoutKnown(configured.left, baseline, isJudged);
   const { left, known } = compared;
-  const { told, ...more } = await askedFor(left, request);
+  const { told: asked, ...more } = await askedFor(left, request);
+  const told = toldIn(request.shard, asked);
   const suppressed = commented + configured.taken.size + known.length;
 
   return {
     timing: clock === undefined ? undefined : { stages: stages.took(), rules: ruleTimes.took() },
-    stopped: told.some(({ rule }) => stopsWork(rule)),
+    stopped: told.findings.some(({ rule }) => stopsWork(rule)),
     inputs: [...loaded.parsed.keys()],
     sources: new Map([...sourcesOf(discovered, loaded), ...configured.sources]),
     ...(isReadBaseline(baseline) ? { compared } : {}),
     report: {
-      findings: told,
+      ...told,
       suppressed: keepSuppressed ? suppressedFindings(taken, configured.taken, known, loaded.parsed) : undefined,
-      notChecked: eachOnce([...loaded.notChecked, ...leftOut.notChecked, ...notChecked].map(shortNotChecked)),
-      skipped: loaded.skipped.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)),
-      summary: summaryOf(loaded, accounts, told, { suppressed, stale: compared.stale.length, ...more }),
-      run: runFactsOf(request, rules, catalogue.date, accounts),
+      notChecked: eachOnce([...share.notChecked, ...notChecked].map(shortNotChecked)),
+      skipped: share.skipped,
+      summary: summaryOf(share, told.findings, { suppressed, stale: compared.stale.length, ...more }),
+      run: runFactsOf(request, rules, catalogue.date, share.accounts),
     },
   };
 };

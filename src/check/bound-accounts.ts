@@ -10,8 +10,25 @@ export interface BoundAccounts {
   readonly leftOut: { readonly findings: readonly Finding[]; readonly notChecked: readonly NotChecked[] };
 }
 
-const originOf = ({ engines, policies, authorizations, groups, serviceIds, profiles }: Account): Origin | undefined =>
-  [engines, policies, authorizations, groups, serviceIds, profiles].flatMap(([first]) => first?.origin ?? [])[0];
+/** Where an account begins: the first of what it holds, policies and engines before all else. */
+export const firstOrigin = (account: Account): Origin | undefined => {
+  const { engines, policies, authorizations, groups, serviceIds, profiles } = account;
+  const { memberships, dynamicRules, apiKeys, users, roles, settings, zones, networkRules, storedSecrets } = account;
+  const lists = [
+    engines,
+    policies,
+    authorizations,
+    groups,
+    serviceIds,
+    profiles,
+    memberships,
+    dynamicRules,
+    apiKeys,
+    users,
+  ];
+  const [first] = [...lists, roles, zones, networkRules, storedSecrets].flatMap(([one]) => one?.origin ?? []);
+  return first ?? settings?.origin;
+};
 
 /** Keeps to the first accounts of a run where there are more than are looked at. */
 export const boundAccounts = (accounts: readonly Account[], { accounts: most }: Limits): BoundAccounts => {
@@ -23,7 +40,7 @@ export const boundAccounts = (accounts: readonly Account[], { accounts: most }: 
   return {
     accounts: accounts.slice(0, most),
     leftOut: {
-      findings: [diagnostic('limit-exceeded', originOf(first) ?? startOf(''), message, { help })],
+      findings: [diagnostic('limit-exceeded', firstOrigin(first) ?? startOf(''), message, { help })],
       notChecked: [
         { rule: undefined, reason: `${count} more accounts than the limit of ${most} were read`, obtain: undefined },
       ],

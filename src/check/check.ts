@@ -15,7 +15,10 @@ import { objectsOf, type Thing } from './objects.ts';
 import { unmeasured, type Stopwatch } from './stopwatch.ts';
 
 export interface CheckRequest {
+  /** Those that rules run on. */
   readonly accounts: readonly Account[];
+  /** All that are known, where rules run on some of them only. */
+  readonly known?: readonly Account[] | undefined;
   /** Policies that are written and not there: rules of how a policy is written are asked of them as well. */
   readonly dormant?: Account | undefined;
   readonly rules: readonly Rule[];
@@ -113,6 +116,7 @@ const sorting = '(sort policies)';
 export const check = (request: CheckRequest): Checked => {
   const {
     accounts,
+    known: all = accounts,
     dormant,
     rules,
     catalogue,
@@ -123,7 +127,7 @@ export const check = (request: CheckRequest): Checked => {
     stopwatch = unmeasured,
     progress,
   } = request;
-  const byId = new Map(accounts.map((account) => [account.id, account]));
+  const byId = new Map(all.map((account) => [account.id, account]));
   const accesses = new Map<Account, Access>();
   const accessOf = (account: Account): Access => {
     const access = accesses.get(account) ?? createAccess(account, catalogue, now);

@@ -223,6 +223,13 @@ export const flags: readonly Flag[] = [
     commands: lint,
   },
   {
+    name: 'shard',
+    kind: 'value',
+    value: 'I/N',
+    about: 'judge this part of N only; auto: as GitLab or Kubernetes say',
+    commands: lint,
+  },
+  {
     name: 'group-by',
     kind: 'value',
     value: 'WHAT',

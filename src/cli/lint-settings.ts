@@ -142,8 +142,8 @@ const misfitOfSince = (given: ParsedFlags, paths: readonly string[]): UsageError
   const [one, other] = ['changed', 'staged', 'new-only'].filter((name) => given.has(name));
   if (one === undefined) return undefined;
   if (other !== undefined) return contradiction(given, one, other, command);
-  const needsAll = ['write-baseline', 'fix', 'fix-unsafe', 'fix-dry-run', 'list-files'].find((name) => given.has(name));
-  if (needsAll !== undefined) return contradiction(given, one, needsAll, command);
+  const whole = ['write-baseline', 'fix', 'fix-unsafe', 'fix-dry-run', 'list-files'].find((name) => given.has(name));
+  if (whole !== undefined) return contradiction(given, one, whole, command);
   if (one !== 'changed' && given.has('allow-outside')) return contradiction(given, one, 'allow-outside', command);
   const { base = '' } = readSince(given) ?? {};
   if (base.startsWith('-')) return usageError(`\`${base}\` is no revision`, { command });
@@ -152,12 +152,19 @@ const misfitOfSince = (given: ParsedFlags, paths: readonly string[]): UsageError
     : undefined;
 };
 
+/** What is written by these is made of all findings, and a shard has some. */
+const needsAll = (given: ParsedFlags): UsageError | undefined => {
+  const other = ['write-baseline', 'fix', 'fix-unsafe', 'fix-dry-run'].find((name) => given.has(name));
+  return other === undefined ? undefined : contradiction(given, 'shard', other, command);
+};
+
 /** Two flags that contradict each other, or one that needs another. */
 const misfit = (given: ParsedFlags, paths: readonly string[]): UsageError | undefined =>
   contradiction(given, 'baseline', 'write-baseline', command) ??
   stdinIsFixed(given, paths) ??
   misfitOfSince(given, paths) ??
   contradiction(given, 'strict', 'undecided', command) ??
+  needsAll(given) ??
   (given.has('stdin-filename') && !paths.includes('-')
     ? usageError('`--stdin-filename` names standard input, but standard input is not read: add `-` to the paths', {
         command,

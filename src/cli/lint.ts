@@ -12,6 +12,7 @@ import type { Io } from './io.ts';
 import { type LintSettings, readLintSettings } from './lint-settings.ts';
 import type { Dependencies } from './dependencies.ts';
 import type { Problem } from './git/run.ts';
+import { valueOf } from './parsed-flags.ts';
 import { createProgress } from './progress.ts';
 import { type Writer, writeReports } from './reports.ts';
 import type { Command } from './command.ts';
@@ -155,6 +156,10 @@ const shownBy = (writers: readonly Writer[], { fix }: LintSettings): readonly Wr
 export const lintCommand: Command = async (invocation, io, parts) => {
   const settings = readLintSettings(invocation);
   if ('kind' in settings) return settings;
+  const shard = invocation.given.has('shard')
+    ? (await import('./shard.ts')).readShard(valueOf(invocation.given, 'shard'), io.env)
+    : undefined;
+  if (shard !== undefined && 'kind' in shard) return shard;
   const rules = await parts.rules();
   const wrong = unknownRule(settings.onlyRules ?? [], rules, 'lint');
   if (wrong) return wrong;
@@ -170,6 +175,7 @@ export const lintCommand: Command = async (invocation, io, parts) => {
   const progress = settings.quiet ? undefined : createProgress(io, clock);
   const request = {
     ...requestOf(settings, config, rules, io, progress?.tell),
+    shard,
     keepSuppressed: writers.some(({ output }) => output.format === 'sarif'),
   };
   const run = await linted(request, settings, io, parts);

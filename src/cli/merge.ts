@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { stopsWork } from '../finding/diagnostic.ts';
 import { read } from '../input/discover/read.ts';
-import { mergeReports } from '../merge/merge-reports.ts';
+import { mergeReports, missingShards } from '../merge/merge-reports.ts';
 import { readReport } from '../merge/read-report.ts';
 import type { Report } from '../output/report/report.ts';
 import { isAnnotated } from './ci.ts';
@@ -45,8 +45,9 @@ export const mergeCommand: Command = async ({ operands, given }, io, parts) => {
   const writers = await loadWriters(settings.outputs, await parts.formats(), 'merge');
   if ('kind' in writers) return writers;
   const { reports, problems } = await readReports(operands, io);
-  if (problems.length > 0) {
-    await tell(io, problems);
+  const incomplete = problems.length > 0 ? problems : [missingShards(reports) ?? []].flat();
+  if (incomplete.length > 0) {
+    await tell(io, incomplete);
     return 2;
   }
   const report = mergeReports(reports);

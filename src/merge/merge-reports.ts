@@ -3,6 +3,7 @@ import { repeated } from '../finding/fingerprint.ts';
 import { eachOnce } from '../finding/not-checked.ts';
 import { bothRelated, compareFindings, type LocatedFinding } from '../output/locate/locate.ts';
 import type { Report, RunFacts, Summary } from '../output/report/report.ts';
+import { listTexts } from '../source/list-names.ts';
 import type { Skipped } from '../source/source.ts';
 
 /** A finding with the fingerprint that the first of its like has. */
@@ -24,13 +25,56 @@ const marked = (findings: readonly LocatedFinding[]): readonly Marked[] => {
   });
 };
 
-const placeOf = ({ finding: { location, fingerprint } }: Marked): string =>
-  JSON.stringify([fingerprint, location.file, location.line, location.column, location.endLine, location.endColumn]);
+interface OfShard extends Marked {
+  /** Undefined where the report is of all that its run has read. */
+  readonly shard: number | undefined;
+}
+
+/** Shards have no finding in common: what is equal in two of them is about two things. */
+const placeOf = ({ finding: { location, fingerprint }, shard }: OfShard): string =>
+  JSON.stringify([
+    shard,
+    fingerprint,
+    location.file,
+    location.line,
+    location.column,
+    location.endLine,
+    location.endColumn,
+  ]);
 
 /** Two tellings of one finding: the surer one, with the evidence of both. */
 const together = (one: LocatedFinding, other: LocatedFinding): LocatedFinding => {
   const [kept, more] = one.confidence === 'low' && other.confidence === 'high' ? [other, one] : [one, other];
   return { ...kept, related: bothRelated(kept.related, more.related) };
+};
+
+const told = ({ rule, message, location: { file, line, column } }: LocatedFinding): string =>
+  JSON.stringify([rule, message, file, line, column]);
+
+/** What is a finding since all shards of a run have it. */
+const inAllShards = (reports: readonly Report[]): readonly LocatedFinding[] => {
+  const [first = [], ...others] = reports.flatMap(({ shard }) => (shard === undefined ? [] : [shard.ifInAll]));
+  const known = others.map((list) => new Set(list.map(told)));
+  return first.filter((found) => known.every((list) => list.has(told(found))));
+};
+
+/** What is missing of the shards of a run, as a clause; undefined where all are there, or none is a shard's. */
+export const missingShards = (reports: readonly Report[]): string | undefined => {
+  const shards = reports.flatMap(({ shard }) => shard ?? []);
+  const [first] = shards;
+  if (first === undefined) return undefined;
+  const other = shards.find(({ of }) => of !== first.of);
+  if (other !== undefined)
+    return `some reports are of ${first.of} shards, and some of ${other.of}: merge those of one run`;
+  const twice = shards.find(({ index }, nth) => shards.findIndex((one) => one.index === index) < nth);
+  if (twice !== undefined) return `shard ${twice.index} of ${twice.of} is there twice: merge the reports of one run`;
+  const there = new Set(shards.map(({ index }) => index));
+  const missing = Array.from({ length: Math.min(first.of, 1000) }, (_, nth) => nth + 1).filter(
+    (index) => !there.has(index),
+  );
+  if (missing.length === 0) return undefined;
+  const shown = listTexts(missing.slice(0, 10).map(String), 'and');
+  return `${missing.length === 1 ? 'shard' : 'shards'} ${shown} of ${first.of} ${missing.length === 1 ? 'is' : 'are'} missing: a report without ${missing.length === 1 ? 'it' : 'them'} would look cleaner than it is`;
 };
 
 /**
@@ -40,7 +84,10 @@ const together = (one: LocatedFinding, other: LocatedFinding): LocatedFinding =>
  */
 const findingsOf = (reports: readonly Report[]): readonly LocatedFinding[] => {
   const byPlace = new Map<string, Marked>();
-  for (const one of reports.flatMap(({ findings }) => marked(findings))) {
+  const all = reports.flatMap(({ findings, shard }) =>
+    marked(findings).map((one): OfShard => ({ ...one, shard: shard?.index })),
+  );
+  for (const one of [...all, ...marked(inAllShards(reports)).map((each) => ({ ...each, shard: undefined }))]) {
     const key = placeOf(one);
     const before = byPlace.get(key);
     byPlace.set(key, before === undefined ? one : { ...one, finding: together(before.finding, one.finding) });

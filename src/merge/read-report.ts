@@ -5,7 +5,7 @@ import { faultsOf } from '../input/validate/words.ts';
 import type { LocatedFinding, LocatedFix } from '../output/locate/locate.ts';
 import type { Location } from '../output/locate/location.ts';
 import { safe } from '../output/redact/safe.ts';
-import type { Report, Summary } from '../output/report/report.ts';
+import type { Report, ShardFacts, Summary } from '../output/report/report.ts';
 import { fromReport, type Prose } from '../snippet/snippet.ts';
 import { get, isList, listAt, numberAt, textAt, textsAt, type Json } from '../source/json.ts';
 import type { Path, Range } from '../source/place.ts';
@@ -125,8 +125,15 @@ const summaryOf = (value: Json | undefined): Summary => ({
   policies: count(value, 'policies'),
 });
 
+const shardOf = (value: Json): ShardFacts => ({
+  index: count(value, 'index'),
+  of: count(value, 'of'),
+  ifInAll: listAt(value, 'if_in_all').map(findingOf),
+});
+
 /** The report that a value which fits its schema stands for. */
 const reportOf = (value: Json): Report => ({
+  ...(get(value, 'shard') === undefined ? {} : { shard: shardOf(get(value, 'shard') ?? null) }),
   findings: listAt(value, 'findings').map(findingOf),
   notChecked: listAt(value, 'not_checked').map(notCheckedOf),
   skipped: listAt(value, 'skipped').map((one) => ({ file: text(one, 'file'), reason: text(one, 'reason') })),

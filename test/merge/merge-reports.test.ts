@@ -42,7 +42,7 @@ testSuite('merge/merge-reports', (test) => {
         confidence,
         related.map((one) => one.location.file),
       ]),
-      [['there is no role `Reade`', 'high', ['y.tf', 'x.tf']]],
+      [['there is no role `Reade`', 'high', ['x.tf', 'y.tf']]],
     );
     assert.is(summary.errors, 1);
   });

@@ -51,13 +51,24 @@ type RelatedPlaces = LocatedFinding['related'];
 /** So many places that explain a finding are told, such as calls of the module that it is in. */
 const mostRelated = 5;
 
+const compareRelated = (a: RelatedPlaces[number], b: RelatedPlaces[number]): number =>
+  compareTexts(a.location.file, b.location.file) ||
+  a.location.line - b.location.line ||
+  a.location.column - b.location.column ||
+  compareTexts(a.note, b.note);
+
+const isSamePlace = (one: RelatedPlaces[number], other: RelatedPlaces[number]): boolean =>
+  one.note === other.note && one.location.file === other.location.file && one.location.line === other.location.line;
+
+/** The places of two tellings of one finding: first those of both, then the others in the order of files and lines. */
 export const bothRelated = (some: RelatedPlaces, more: RelatedPlaces): RelatedPlaces => {
-  const isNew = (one: RelatedPlaces[number]): boolean =>
-    !some.some(
-      ({ note, location: { file, line } }) =>
-        note === one.note && file === one.location.file && line === one.location.line,
-    );
-  return some.length >= mostRelated ? some : [...some, ...more.filter(isNew)].slice(0, mostRelated);
+  const isIn = (places: RelatedPlaces, one: RelatedPlaces[number]): boolean =>
+    places.some((each) => isSamePlace(each, one));
+  const others = [...some.filter((one) => !isIn(more, one)), ...more.filter((one) => !isIn(some, one))];
+  return [...some.filter((one) => isIn(more, one)), ...others.toSorted(compareRelated)].slice(
+    0,
+    Math.max(some.length, mostRelated),
+  );
 };
 
 /** The edits of fixes with lines and columns, each text walked once. */

@@ -48,12 +48,14 @@ export const caveats = (report: Report): readonly string[] => {
   const {
     notChecked,
     findings,
+    shard,
     summary: { suppressed, skipped },
   } = report;
   const leftOut = leftOutText(report);
   const rules = new Set(notChecked.flatMap(({ rule }) => rule ?? [])).size;
   const undecided = findings.filter(({ confidence }) => confidence === 'low').length;
   return [
+    ...(shard === undefined ? [] : [`shard ${shard.index} of ${shard.of}`]),
     ...(undecided > 0 ? [`${undecided} undecided`] : []),
     ...(rules > 0 ? [`${count(rules, 'rule')} not checked`] : []),
     ...(leftOut === undefined ? [] : [leftOut]),

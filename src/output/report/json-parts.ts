@@ -7,7 +7,8 @@ import type { LocatedFinding, LocatedFix } from '../locate/locate.ts';
 import { maskSecrets } from '../../secrets/mask.ts';
 import { docsPage } from './docs-page.ts';
 import type { MissingInput } from './missing-input.ts';
-import type { RunFacts, Summary } from './report.ts';
+import type { RunFacts, ShardFacts, Summary } from './report.ts';
+import { withFingerprints } from '../../finding/fingerprint.ts';
 
 /** An object without the keys whose value is undefined: readers get a value or no key, never null. */
 export const optional = <Value>(key: string, value: Value | undefined): Readonly<Record<string, Value>> =>
@@ -137,3 +138,10 @@ export const escapeRaw = (json: string): string =>
     ? json
     : json.replace(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\u034f\u115f\u1160\u3164\uffa0]/gu, unicodeEscape)
   ).replace(/##(?=\[|vso\[)/gi, '#\\u0023');
+
+/** Which part of a run it is of. */
+export const shardJson = ({ index, of, ifInAll }: ShardFacts) => ({
+  index,
+  of,
+  if_in_all: withFingerprints(ifInAll).map((found) => findingJson(found, found.fingerprint)),
+});

@@ -4,7 +4,9 @@ import {
   findingJson,
   missingJson,
   notCheckedJson,
+  optional,
   runFactsJson,
+  shardJson,
   skippedJson,
   summaryJson,
 } from './json-parts.ts';
@@ -27,7 +29,13 @@ function* list<Item>(key: string, items: readonly Item[], json: (item: Item, nth
 function* pieces(...[report, { version }]: Parameters<Formatter>): Iterable<string> {
   const marks = fingerprints(report.findings);
   yield '{\n';
-  const head = { version: 2, tool: { name: 'iamlint', version }, ...runFactsJson(report.run) };
+  const shard = report.shard === undefined ? undefined : shardJson(report.shard);
+  const head = {
+    version: 2,
+    tool: { name: 'iamlint', version },
+    ...runFactsJson(report.run),
+    ...optional('shard', shard),
+  };
   for (const [key, value] of Object.entries(head)) yield `  "${key}": ${indented(value, '  ')},\n`;
   yield* list('findings', report.findings, (found, nth) => findingJson(found, marks[nth] ?? ''));
   yield* list('skipped', report.skipped, skippedJson);

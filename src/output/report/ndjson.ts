@@ -1,5 +1,13 @@
 import { fingerprints } from '../../finding/fingerprint.ts';
-import { escapeRaw, findingJson, notCheckedJson, runFactsJson, skippedJson, summaryJson } from './json-parts.ts';
+import {
+  escapeRaw,
+  findingJson,
+  notCheckedJson,
+  optional,
+  runFactsJson,
+  skippedJson,
+  summaryJson,
+} from './json-parts.ts';
 import type { Formatter } from './report.ts';
 
 const line = (type: string, value: object): string => `${escapeRaw(JSON.stringify({ type, ...value }))}\n`;
@@ -10,7 +18,13 @@ const line = (type: string, value: object): string => `${escapeRaw(JSON.stringif
  */
 export const ndjson: Formatter = function* (report, { version }) {
   const marks = fingerprints(report.findings);
-  yield line('run', { version: 2, tool: { name: 'iamlint', version }, ...runFactsJson(report.run) });
+  const shard = report.shard === undefined ? undefined : { index: report.shard.index, of: report.shard.of };
+  yield line('run', {
+    version: 2,
+    tool: { name: 'iamlint', version },
+    ...runFactsJson(report.run),
+    ...optional('shard', shard),
+  });
   for (const [nth, found] of report.findings.entries()) yield line('finding', findingJson(found, marks[nth] ?? ''));
   for (const passed of report.skipped) yield line('skipped', skippedJson(passed));
   for (const missing of report.notChecked) yield line('not_checked', notCheckedJson(missing));

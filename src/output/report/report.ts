@@ -44,6 +44,15 @@ export interface RunFacts {
   readonly only?: Only | undefined;
 }
 
+/** Which part of a run a report is of. */
+export interface ShardFacts {
+  /** Counts from 1. */
+  readonly index: number;
+  readonly of: number;
+  /** What is a finding where each of the other parts has it, too. */
+  readonly ifInAll: readonly LocatedFinding[];
+}
+
 /** All a formatter gets: findings in their total order, what was not looked at, and the counts. */
 export interface Report {
   readonly findings: readonly LocatedFinding[];
@@ -54,6 +63,8 @@ export interface Report {
   readonly skipped: readonly Skipped[];
   readonly summary: Summary;
   readonly run: RunFacts;
+  /** Undefined where the run judged all that it read. */
+  readonly shard?: ShardFacts | undefined;
 }
 
 /** What a format says of a rule itself. */
