@@ -1,6 +1,7 @@
 import type { LintResult } from '../../src/lint.ts';
 import type { LocatedFinding } from '../../src/output/locate/locate.ts';
 import type { Repair } from '../../src/finding/finding.ts';
+import { joinRepairs } from '../../src/output/repair/join.ts';
 import { Refused } from './call.ts';
 import { documentAt, documentsOf, type Documents } from './documents.ts';
 import { applyEdit } from './edit.ts';
@@ -81,21 +82,45 @@ const outcomeOf = async (
   return extra === undefined ? { ok: true } : { ok: false, because: `new: ${keyOf(extra)}` };
 };
 
-/** Why the commands of a report cannot be typed one after the other; undefined where they can. */
-export const refusalOf = (texts: Readonly<Record<string, string>>, { report }: LintResult): string | undefined => {
+/** A finding that a script of repairs leaves or adds, with what the rehearsal of one repair would say. */
+export interface ScriptFault {
+  readonly because: string;
+  /** The findings that the script mends and that may be the reason: the one that is left, or all of them. */
+  readonly findings: readonly LocatedFinding[];
+}
+
+/**
+ * Runs what a script of all repairs of a report runs, step by step, and lints again: what it mends has to be gone, and nothing
+ * may be new. Steps about what a script does are typed after that one has run.
+ */
+export const rehearseScript = async (
+  texts: Readonly<Record<string, string>>,
+  before: LintResult,
+  lint: Lint,
+): Promise<readonly ScriptFault[]> => {
   const documents = documentsOf(texts);
-  const commands = report.findings.flatMap(({ location, repairs }) => {
-    const first = repairs.find(({ kind }) => kind === 'cli');
-    return first === undefined || isScript(documents, location.file) ? [] : [first.text.text];
-  });
+  const steps = joinRepairs(before.report.findings).filter(({ hold }) => hold === undefined);
+  const findings = steps.flatMap((step) => step.findings);
+  if (findings.length === 0) return [];
   const cloud = ibmCloud(documents);
   try {
-    for (const command of new Set(commands)) cloud.run(command.replace(/E-MAIL-OF-(?=IBMid-)/g, ''));
+    for (const { account, text, findings: own } of steps) {
+      const script = own.find(({ location }) => isScript(documents, location.file))?.location;
+      if (script !== undefined) appendCommand(documents, script.file, script.endLine, text.text);
+      else cloud.run(`${account === undefined ? '' : `ibmcloud target -c ${account}\n`}${text.text}`);
+    }
   } catch (error) {
-    if (error instanceof Refused) return error.message;
+    if (error instanceof Refused) return [{ because: `refused: ${error.message}`, findings }];
     throw error;
   }
-  return undefined;
+  const after = await lint(documents.all());
+  const left = new Set(after.report.findings.map((one) => `${one.location.file} ${keyOf(one)}`));
+  return [
+    ...findings
+      .filter((one) => left.has(`${one.location.file} ${keyOf(one)}`))
+      .map((one) => ({ because: `still found: ${keyOf(one)}`, findings: [one] })),
+    ...added(before, after).map((one) => ({ because: `new: ${keyOf(one)}`, findings })),
+  ];
 };
 
 /** Applies repairs of a finding to its input, one after the other, and lints again. */
