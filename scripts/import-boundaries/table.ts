@@ -250,6 +250,8 @@ export const boundaries: readonly Boundary[] = [
       'src/ask',
       'src/output/locate',
       'src/output/redact',
+      'src/output/report/csv-row.ts',
+      'src/output/report/markdown-text.ts',
     ],
     packages: [],
     why: 'an answer becomes a text, as a report does; what it says was decided before',

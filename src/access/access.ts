@@ -1,13 +1,17 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { once } from '../source/once.ts';
 import type { Account } from '../account/model/account.ts';
+import type { Policy } from '../account/model/policy.ts';
 import type { Subject } from '../account/model/subject.ts';
 import { createAccessContext } from './decide/access-context.ts';
 import { decide } from './decide/decide.ts';
-import type { Decision } from './decide/decision.ts';
+import type { Decision, MissingFact } from './decide/decision.ts';
 import { createDenies, type Denies } from './decide/denies.ts';
+import { evaluatePolicy } from './decide/evaluate-policy.ts';
 import { holdersOf, type Holder } from './decide/holders.ts';
 import { policiesNotGiven } from './decide/not-given.ts';
+import { policiesFor, type PolicyFor } from './decide/policies-for.ts';
+import type { PolicyResult } from './decide/policy-result.ts';
 import type { ActionOrRole, Principal, Resource } from './decide/question.ts';
 import { escalationOf, type Escalation } from './escalation/escalation.ts';
 
@@ -30,6 +34,12 @@ export interface Access {
    * the known members of those groups. One pass over all policies, however many people there are.
    */
   readonly holders: (requested: ActionOrRole, resource: Resource) => readonly Holder[];
+  /** The policies that are, or may be, for a subject, its own and those of its groups; and those of groups it is not in. */
+  readonly policiesFor: (subject: Subject) => readonly PolicyFor[];
+  /** What one policy says to a question, whoever it is for. */
+  readonly evaluate: (policy: Policy, requested: ActionOrRole, resource: Resource) => PolicyResult;
+  /** What leaves open whether a subject, or a group it is in, has policies beyond those that were given. */
+  readonly notGiven: (subject: Subject) => readonly MissingFact[];
   /** True where all policies of a subject, its own and those of its groups, are among those that were given. */
   readonly knowsAllOf: (subject: Subject) => boolean;
   /** The steps by which identities of the account become stronger; worked out when first asked for. */
@@ -47,6 +57,9 @@ export const createAccess = (account: Account, catalogue: Catalogue, now: number
     decide: (principal, requested, resource) => decide(principal, requested, resource, context),
     denies: createDenies(context),
     holders: (requested, resource) => holdersOf(context, requested, resource),
+    policiesFor: (subject) => policiesFor(subject, context),
+    evaluate: (policy, requested, resource) => evaluatePolicy(policy, requested, resource, context),
+    notGiven: (subject) => policiesNotGiven(subject, context),
     knowsAllOf: (subject) => policiesNotGiven(subject, context).length === 0,
     escalation: once(() => escalationOf(context)),
   };

@@ -2,7 +2,7 @@ import type { Granted } from '../access/decide/decision.ts';
 import type { ActionOrRole } from '../access/decide/question.ts';
 import { holdsAction, roleActions } from '../access/decide/role-actions.ts';
 import type { Account } from '../account/model/account.ts';
-import type { Attribute, Policy, Role } from '../account/model/policy.ts';
+import type { Attribute, Policy, Role, Target } from '../account/model/policy.ts';
 import { publicAccessGroup } from '../account/model/subject.ts';
 import { declaredBy, withPlaces } from '../account/model/unresolved.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
@@ -49,14 +49,16 @@ const valueText = ({ operator, value }: Attribute): string => {
   return text;
 };
 
+/** What narrows a target, each attribute as `name=value`, but for the account. */
+export const attributeTexts = ({ attributes, tags }: Target): readonly string[] => [
+  ...attributes.filter(({ name }) => name !== 'accountId').map((one) => `\`${one.name}=${valueText(one)}\``),
+  ...tags.map((one) => `tag \`${one.name}:${valueText(one)}\``),
+];
+
 /** What a policy is about, as attributes with their values. */
 const targetText = ({ target }: Pick<Policy, 'target'>): string => {
   if (isUnknown(target)) return `a target that is not known (${target.unknown})`;
-  const attributes = target.attributes.filter(({ name }) => name !== 'accountId');
-  const all = [
-    ...attributes.map((one) => `\`${one.name}=${valueText(one)}\``),
-    ...target.tags.map((one) => `tag \`${one.name}:${valueText(one)}\``),
-  ];
+  const all = attributeTexts(target);
   return all.length === 0 ? 'the whole account' : all.join(', ');
 };
 
@@ -82,7 +84,8 @@ const membershipLink = ({ policy, through }: Granted, account: Account): readonl
     : [];
 };
 
-const placeOfRole = (policy: Policy, role: Role): Place => {
+/** Where a role stands in its policy; all roles where it is not among them. */
+export const placeOfRole = (policy: Policy, role: Role): Place => {
   const index = isUnknown(policy.roles) ? -1 : policy.roles.indexOf(role);
   return index === -1 ? rolesPlace(policy) : rolePlace(policy, index);
 };

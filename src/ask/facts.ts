@@ -18,7 +18,7 @@ export type AskAgain = (said: string) => Snippet;
 const isOne = (value: string): boolean => !/, |[*?`]/.test(value);
 
 /** Facts in words, each once; what a policy is kept to is asked for by the question that this would decide. */
-export const openFacts = (facts: readonly MissingFact[], again: AskAgain): readonly OpenFact[] => {
+export const openFacts = (facts: readonly MissingFact[], again?: AskAgain): readonly OpenFact[] => {
   const told = new Map<string, OpenFact>();
   for (const fact of facts) {
     const explained = explainFact(fact);
@@ -27,7 +27,7 @@ export const openFacts = (facts: readonly MissingFact[], again: AskAgain): reado
         ? {
             text: `it depends on the target: ${policyName(fact.policy)} is for \`${fact.attribute}=${fact.value}\``,
             place: explained.place,
-            obtain: isOne(fact.value) ? again(`${fact.attribute}=${fact.value}`) : undefined,
+            obtain: isOne(fact.value) ? again?.(`${fact.attribute}=${fact.value}`) : undefined,
           }
         : explained;
     if (!told.has(open.text)) told.set(open.text, open);

@@ -143,6 +143,24 @@ export const commands = [
     ],
   },
   {
+    name: 'access',
+    operands: '<subject>',
+    takes: [1, 1],
+    summary: 'show all that somebody can do, and how two differ',
+    about: [
+      'By services and what access is kept to there, the strongest first: what can give roles, what is',
+      'about many services, what is kept to nothing. Selectors of many services and patterns stay as they',
+      'are. Policies that give nothing are listed with the reason. The subject is named as for `can`.',
+      '',
+      'Exit code: 0, or 2 where the question could not be answered.',
+    ],
+    examples: [
+      ['iamlint access secrets-engine --in exports/', 'what does the key of the engine open?'],
+      ['iamlint access eva@example.com --compare max@example.com', 'what can one do that the other cannot?'],
+      ['iamlint access ci --format csv', 'for a spreadsheet'],
+    ],
+  },
+  {
     name: 'catalogue',
     operands: 'status | update <files...>',
     takes: [1, Infinity],

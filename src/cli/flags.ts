@@ -22,12 +22,12 @@ export interface Flag {
 const lint: readonly CommandName[] = ['lint'];
 /** What makes reports, and fails for what is in them. */
 const reporting: readonly CommandName[] = ['lint', 'merge'];
+/** What answers questions about the input. */
+const asking: readonly CommandName[] = ['can', 'who-can', 'access'];
 /** What says which input is linted, and how it is read. */
-const linting: readonly CommandName[] = ['lint', 'suppress', 'baseline', 'repair', 'doctor', 'can', 'who-can'];
+const linting: readonly CommandName[] = ['lint', 'suppress', 'baseline', 'repair', 'doctor', ...asking];
 /** What says which rules run, and on what. */
 const judging: readonly CommandName[] = ['lint', 'baseline', 'repair'];
-/** What answers questions about the input. */
-const asking: readonly CommandName[] = ['can', 'who-can'];
 
 /** A name that stands for two things (`--format` of `lint` and of `rules`) is of one kind in both. */
 export const flags: readonly Flag[] = [
@@ -287,6 +287,22 @@ export const flags: readonly Flag[] = [
     commands: asking,
   },
   { name: 'quiet', short: 'q', kind: 'alone', about: 'only the exit code', commands: ['can'] },
+  {
+    name: 'format',
+    short: 'f',
+    kind: 'value',
+    value: 'NAME',
+    oneOf: ['text', 'json', 'markdown', 'csv'],
+    about: 'text (default), json, markdown or csv',
+    commands: ['access'],
+  },
+  {
+    name: 'compare',
+    kind: 'value',
+    value: 'SUBJECT',
+    about: 'also what each of the two can do and the other cannot',
+    commands: ['access'],
+  },
   {
     name: 'transitive',
     kind: 'alone',

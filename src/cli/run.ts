@@ -17,6 +17,7 @@ const commands = {
   actions: async () => (await import('./actions.ts')).actionsCommand,
   can: async () => (await import('./can.ts')).canCommand,
   'who-can': async () => (await import('./who-can.ts')).whoCanCommand,
+  access: async () => (await import('./access.ts')).accessCommand,
   catalogue: async () => (await import('./catalogue.ts')).catalogueCommand,
   baseline: async () => (await import('./baseline.ts')).baselineCommand,
   merge: async () => (await import('./merge.ts')).mergeCommand,

@@ -21,6 +21,7 @@ Commands:
   actions <pattern>                     show which roles include an action
   can <subject> <action> [on <target>]  show whether somebody can do something, and why or why not
   who-can <action> [on <target>]        show everybody who can do something, and how
+  access <subject>                      show all that somebody can do, and how two differ
   catalogue status | update <files...>  show how old the catalogue is, or write a newer one for the config
   merge <reports...>                    join JSON reports into one, in any format
   suppress <fingerprint> [paths...]     accept a finding, with the reason, at its place or in the config

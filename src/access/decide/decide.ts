@@ -1,4 +1,3 @@
-import type { AccessPolicy } from '../../account/model/policy.ts';
 import { knows } from '../../account/model/knowledge.ts';
 import type { Subject } from '../../account/model/subject.ts';
 import { isUnknown } from '../../source/unknown.ts';
@@ -6,26 +5,18 @@ import type { AccessContext } from './access-context.ts';
 import { dependsOn, yes } from './answer.ts';
 import type { Decision } from './decision.ts';
 import { evaluatePolicy } from './evaluate-policy.ts';
-import { mayBe } from './membership.ts';
 import { policiesNotGiven, whyNotKnown } from './not-given.ts';
+import { policiesFor, type PolicyFor } from './policies-for.ts';
 import { decisionOf, dependsOnValue, grantedThrough, resultFor, type PolicyResult } from './policy-result.ts';
 import type { ActionOrRole, Principal, Resource } from './question.ts';
 import { admitsSource } from './source.ts';
 
-type ResultOf = (policy: AccessPolicy) => PolicyResult;
-
-/** What the policies of access groups say to a subject. */
-const throughGroups = (subject: Subject, resultOf: ResultOf, context: AccessContext): readonly PolicyResult[] => {
-  const { bySubject, groups } = context.policies();
-  const memberships = context.memberships();
-  return groups.flatMap((group) => {
-    const member = memberships.in(group, subject);
-    const through = member.is === 'yes' ? member.by[0] : undefined;
-    return (bySubject.get(group) ?? []).map((policy) => {
-      const result = resultFor(member, policy, resultOf(policy));
-      return result.is === 'yes' ? yes(...grantedThrough(through, result.by)) : result;
-    });
-  });
+/** What a policy says to a subject, given whether it is for it. */
+const saidTo = ({ policy, isForIt }: PolicyFor, result: PolicyResult): PolicyResult => {
+  // Of one for somebody who is not known, what is open of itself goes first.
+  if (isUnknown(policy.subject)) return result.is === 'yes' ? resultFor(isForIt, policy, result) : result;
+  const said = resultFor(isForIt, policy, result);
+  return said.is === 'yes' && isForIt.is === 'yes' ? yes(...grantedThrough(isForIt.by[0], said.by)) : said;
 };
 
 /**
@@ -38,21 +29,9 @@ const decideForSubject = (
   resource: Resource,
   context: AccessContext,
 ): Decision => {
-  const { bySubject, ofUnknown, ofUnresolved } = context.policies();
-  const resultOf: ResultOf = (policy) => evaluatePolicy(policy, requested, resource, context);
-  const results = [
-    ...(bySubject.get(subject.id) ?? []).map(resultOf),
-    ...ofUnknown.map(({ policy, why }) => {
-      const result = resultOf(policy);
-      return result.is === 'yes' ? dependsOnValue(policy, why) : result;
-    }),
-    ...ofUnresolved
-      .filter((one) => mayBe(subject)(one.subject))
-      .map(({ policy, subject: open }) =>
-        resultFor(dependsOnValue(policy, `\`${open.id}\` may be \`${subject.id}\``), policy, resultOf(policy)),
-      ),
-    ...throughGroups(subject, resultOf, context),
-  ];
+  const results = policiesFor(subject, context).map((one) =>
+    saidTo(one, evaluatePolicy(one.policy, requested, resource, context)),
+  );
   if (results.some(({ is }) => is === 'yes')) return decisionOf(results);
   const missing = policiesNotGiven(subject, context);
   return decisionOf(missing.length === 0 ? results : [...results, { is: 'unknown', facts: missing }]);

@@ -1,11 +1,9 @@
 import { fingerprints } from '../../finding/fingerprint.ts';
 import type { LocatedFinding } from '../locate/locate.ts';
-import { safe } from '../redact/safe.ts';
+import { csvRow, type Cell } from './csv-row.ts';
 import { docsPage } from './docs-page.ts';
 import type { Formatter } from './report.ts';
 import { helpText } from './texts.ts';
-
-type Cell = string | number | undefined;
 
 const columns: readonly (readonly [name: string, cell: (found: LocatedFinding, fingerprint: string) => Cell])[] = [
   ['severity', ({ severity }) => severity],
@@ -27,21 +25,9 @@ const columns: readonly (readonly [name: string, cell: (found: LocatedFinding, f
   ['fingerprint', (_, fingerprint) => fingerprint],
 ];
 
-/** What a spreadsheet would take for a formula, in full width too; a mark before it makes it a text. */
-const formula = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]/;
-
-const cell = (value: Cell): string => {
-  if (value === undefined) return '';
-  if (typeof value === 'number') return String(value);
-  const text = safe(value);
-  return `"${(formula.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
-};
-
-const row = (cells: readonly Cell[]): string => `${cells.map(cell).join(',')}\n`;
-
 /** A row for each finding below a row of names (RFC 4180), for spreadsheets. */
 export const csv: Formatter = function* ({ findings }) {
   const marks = fingerprints(findings);
-  yield row(columns.map(([name]) => name));
-  for (const [nth, found] of findings.entries()) yield row(columns.map(([, of]) => of(found, marks[nth] ?? '')));
+  yield csvRow(columns.map(([name]) => name));
+  for (const [nth, found] of findings.entries()) yield csvRow(columns.map(([, of]) => of(found, marks[nth] ?? '')));
 };
