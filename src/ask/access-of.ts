@@ -10,7 +10,6 @@ import { serviceSelectors } from '../access/decide/selector.ts';
 import type { Account } from '../account/model/account.ts';
 import { plainAttribute, type AccessPolicy, type Role } from '../account/model/policy.ts';
 import type { Subject } from '../account/model/subject.ts';
-import { isSharedAction } from '../catalogue/shared-action.ts';
 import { halfNames } from '../rule-api/administrators.ts';
 import { subjectNames } from '../rule-api/names.ts';
 import { remember } from '../source/once.ts';
@@ -19,6 +18,7 @@ import { isUnknown, type Unknown } from '../source/unknown.ts';
 import type { Ground, Near } from './can.ts';
 import { attributeTexts, placeOfRole, policyName } from './chain.ts';
 import { openFacts, type OpenFact } from './facts.ts';
+import { ownFirst } from './least-roles.ts';
 import { isProblem, problem, type Problem } from './problem.ts';
 import { exampleOf, sampleOf, type Example } from './sample.ts';
 import { accountsNamed, readSubject, type Who } from './who.ts';
@@ -250,10 +250,6 @@ const questionsOf = (
   });
 
 const nameOf = (one: ActionOrRole): string => ('action' in one ? one.action : one.role);
-
-/** Actions that every service has tell little, and come last. */
-const ownFirst = (one: string, other: string): number =>
-  Number(isSharedAction(one)) - Number(isSharedAction(other)) || (one < other ? -1 : 1);
 
 /** What one has and the other has not, as the evaluator decides it of both. */
 const differencesOf = (one: Subject, other: Subject, context: Context): readonly Difference[] => {

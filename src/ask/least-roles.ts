@@ -1,12 +1,13 @@
 import { definedActions, holdsAction } from '../access/decide/role-actions.ts';
 import type { Account } from '../account/model/account.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
+import { isSharedAction } from '../catalogue/shared-action.ts';
 
 /** Roles that together grant what is wanted, none of which can be left out. */
 export interface RoleSet {
   /** Display names. */
   readonly roles: readonly string[];
-  /** All that they grant on the service besides, sorted. */
+  /** All that they grant on the service besides; what every service has comes last. */
   readonly beyond: readonly string[];
 }
 
@@ -14,6 +15,10 @@ interface KnownRole {
   readonly name: string;
   readonly actions: ReadonlySet<string>;
 }
+
+/** Orders actions by name; those that every service has tell little, and come last. */
+export const ownFirst = (one: string, other: string): number =>
+  Number(isSharedAction(one)) - Number(isSharedAction(other)) || (one < other ? -1 : 1);
 
 /** Sets of more roles than these are not tried. */
 const mostRoles = 4;
@@ -76,7 +81,7 @@ export const leastRoles = (
     if (!isLean(wanted, set)) continue;
     const names = all.filter((role) => set.includes(role)).map(({ name }) => name);
     const beyond = new Set(set.flatMap(({ actions }) => [...actions].filter((action) => !isWanted.has(action))));
-    found.set(JSON.stringify(names), { roles: names, beyond: [...beyond].toSorted() });
+    found.set(JSON.stringify(names), { roles: names, beyond: [...beyond].toSorted(ownFirst) });
   }
   return [...found.values()].toSorted(
     (one, other) => one.beyond.length - other.beyond.length || one.roles.length - other.roles.length,

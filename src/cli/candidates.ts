@@ -86,6 +86,8 @@ const operandsOf = (command: CommandName, before: readonly string[], names: Name
       return first === undefined ? plain(shells) : nothing;
     case 'can':
       return wordsOfQuestion(before, 1, current, names);
+    case 'need':
+      return before.includes('on') ? servicesIn(names) : actionsFor(current, names);
     case 'who-can':
       return wordsOfQuestion(before, 0, current, names);
     case 'suppress':

@@ -161,6 +161,23 @@ export const commands = [
     ],
   },
   {
+    name: 'need',
+    operands: '<actions...> [on <target>]',
+    takes: [1, Infinity],
+    summary: 'show the least roles that grant some actions',
+    about: [
+      'One policy for each service, with what it grants beyond, the next best roles, and a custom role',
+      'where all of them grant more. Answered from the catalogue; with `--in`, custom roles of the input',
+      'are taken too. Actions and targets are those of `iamlint can`.',
+      '',
+      'Exit code: 0, 1 where no roles do, or 2 where the question could not be answered.',
+    ],
+    examples: [
+      ['iamlint need secrets-manager.secret.read on secrets-manager/GUID/secret-group/ID', 'to read secrets there'],
+      ['iamlint need iam-groups.members.add iam-identity.apikey.create', 'on two services'],
+    ],
+  },
+  {
     name: 'catalogue',
     operands: 'status | update <files...>',
     takes: [1, Infinity],

@@ -23,7 +23,7 @@ const lint: readonly CommandName[] = ['lint'];
 /** What makes reports, and fails for what is in them. */
 const reporting: readonly CommandName[] = ['lint', 'merge'];
 /** What answers questions about the input. */
-const asking: readonly CommandName[] = ['can', 'who-can', 'access'];
+const asking: readonly CommandName[] = ['can', 'who-can', 'access', 'need'];
 /** What says which input is linted, and how it is read. */
 const linting: readonly CommandName[] = ['lint', 'suppress', 'baseline', 'repair', 'doctor', ...asking];
 /** What says which rules run, and on what. */
@@ -269,7 +269,7 @@ export const flags: readonly Flag[] = [
     value: 'NAME',
     oneOf: ['text', 'json'],
     about: 'text (default) or json',
-    commands: ['can', 'who-can'],
+    commands: ['can', 'who-can', 'need'],
   },
   {
     name: 'in',

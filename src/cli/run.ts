@@ -18,6 +18,7 @@ const commands = {
   can: async () => (await import('./can.ts')).canCommand,
   'who-can': async () => (await import('./who-can.ts')).whoCanCommand,
   access: async () => (await import('./access.ts')).accessCommand,
+  need: async () => (await import('./need.ts')).needCommand,
   catalogue: async () => (await import('./catalogue.ts')).catalogueCommand,
   baseline: async () => (await import('./baseline.ts')).baselineCommand,
   merge: async () => (await import('./merge.ts')).mergeCommand,

@@ -22,6 +22,7 @@ Commands:
   can <subject> <action> [on <target>]  show whether somebody can do something, and why or why not
   who-can <action> [on <target>]        show everybody who can do something, and how
   access <subject>                      show all that somebody can do, and how two differ
+  need <actions...> [on <target>]       show the least roles that grant some actions
   catalogue status | update <files...>  show how old the catalogue is, or write a newer one for the config
   merge <reports...>                    join JSON reports into one, in any format
   suppress <fingerprint> [paths...]     accept a finding, with the reason, at its place or in the config

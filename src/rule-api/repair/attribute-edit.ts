@@ -7,7 +7,7 @@ import { below, expressionAt, placeGiven } from '../../source/place.ts';
 import { assignment, correction, entry, isJson, isTerraform, overwriting } from './form.ts';
 
 /** Arguments of Terraform's `resources` block, by the attributes they stand for. */
-const inTerraform: ReadonlyMap<string, string> = new Map([
+export const inTerraform: ReadonlyMap<string, string> = new Map([
   ['serviceName', 'service'],
   ['serviceType', 'service_type'],
   ['serviceInstance', 'resource_instance_id'],

@@ -16,7 +16,10 @@ const flags: ReadonlyMap<string, Snippet> = new Map([
  * The whole target of a policy as flags, since an update replaces what it does not name. Undefined for one that flags
  * cannot say: with a condition, with tags, with other attributes or operators.
  */
-export const targetFlags = ({ target, condition }: Policy): readonly Snippet[] | undefined => {
+export const targetFlags = ({
+  target,
+  condition,
+}: Pick<Policy, 'target' | 'condition'>): readonly Snippet[] | undefined => {
   if (isUnknown(target) || condition !== undefined || target.tags.length > 0) return undefined;
   const said: Snippet[] = [];
   for (const { name, operator, value } of target.attributes) {

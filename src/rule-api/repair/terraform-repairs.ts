@@ -11,7 +11,10 @@ import { commandNameOf, instanceName, whereToFind } from './policy-commands.ts';
 import type { Beside, RolesToGive } from './roles-to-give.ts';
 
 /** Arguments, their equals signs below each other as `terraform fmt` puts them. */
-const aligned = (pairs: readonly (readonly [name: Snippet, value: Snippet])[], indent: Snippet): readonly Snippet[] => {
+export const aligned = (
+  pairs: readonly (readonly [name: Snippet, value: Snippet])[],
+  indent: Snippet,
+): readonly Snippet[] => {
   const width = Math.max(...pairs.map(([name]) => name.text.length));
   return pairs.map(([name, value]) => hcl`${indent}${padded(name, width)} = ${value}`);
 };
