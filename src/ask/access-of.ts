@@ -75,6 +75,8 @@ export interface AccessAnswer {
   readonly rows: readonly AccessRow[];
   /** Policies that give nothing, each with the reason. */
   readonly idle: readonly Near[];
+  /** Groups with policies of which it is not known whether it is in them. */
+  readonly perhaps: readonly OpenFact[];
   /** What is not given, so that there may be more. */
   readonly missing: readonly OpenFact[];
   readonly compared:
@@ -168,8 +170,7 @@ const noteActions = (role: Role, row: Draft, { account, catalogue }: Context): v
 };
 
 const gather = (one: PolicyFor, rows: Map<string, Draft>, idle: Near[], context: Context): void => {
-  const { policy, isForIt } = one;
-  if (isForIt.is === 'no' || policy.deleted) return;
+  const { policy } = one;
   const { text, isSelector } = servicesText(policy);
   const scope = scopeOf(policy);
   const services = isUnknown(policy.target) ? 'unknown' : servicesOf(policy.target);
@@ -198,6 +199,18 @@ const gather = (one: PolicyFor, rows: Map<string, Draft>, idle: Near[], context:
   }
 };
 
+/** A group that somebody may be in, with how many policies that would give. */
+const perhapsIn = (
+  id: string,
+  count: number,
+  facts: readonly MissingFact[],
+  { account }: Context,
+): readonly OpenFact[] => {
+  const group = subjectNames(account)({ kind: 'access_group', id });
+  const policies = count === 1 ? '1 policy' : `${count} policies`;
+  return openFacts(facts.slice(0, 1)).map((fact) => ({ ...fact, text: `the ${policies} of ${group}: ${fact.text}` }));
+};
+
 /** True for what can give any role on all of some services. */
 const givesAnyRole = ({ grantsRoles, scope }: AccessRow): boolean => grantsRoles && scope.length === 0;
 
@@ -218,12 +231,26 @@ const rowOf = ({ services, isSelector, scope, roles, actions, isOpaque }: Draft)
   grantsRoles: actions.has(granting),
 });
 
-const rowsOf = (context: Context): { readonly rows: readonly AccessRow[]; readonly idle: readonly Near[] } => {
+const rowsOf = (
+  context: Context,
+): { readonly rows: readonly AccessRow[]; readonly idle: readonly Near[]; readonly perhaps: readonly OpenFact[] } => {
   const drafts = new Map<string, Draft>();
   const idle: Near[] = [];
-  for (const one of context.access.policiesFor(context.subject)) gather(one, drafts, idle, context);
+  const perhaps = new Map<string, { count: number; readonly facts: readonly MissingFact[] }>();
+  for (const one of context.access.policiesFor(context.subject)) {
+    const { policy, isForIt } = one;
+    if (isForIt.is === 'no' || policy.deleted) continue;
+    // Where it is not known whether it is in a group, all policies of that hang on the same.
+    if (isForIt.is === 'unknown' && !isUnknown(policy.subject) && policy.subject.kind === 'access_group')
+      remember(perhaps, policy.subject.id, () => ({ count: 0, facts: isForIt.facts })).count += 1;
+    else gather(one, drafts, idle, context);
+  }
   const rows = [...drafts.values()].filter(({ roles }) => roles.length > 0).map(rowOf);
-  return { rows: rows.toSorted(byStrength), idle: [...new Map(idle.map((one) => [one.text, one])).values()] };
+  return {
+    rows: rows.toSorted(byStrength),
+    idle: [...new Map(idle.map((one) => [one.text, one])).values()],
+    perhaps: [...perhaps].flatMap(([id, { count, facts }]) => perhapsIn(id, count, facts, context)),
+  };
 };
 
 /** What the policies that are for somebody give, each as questions about what it is about. */

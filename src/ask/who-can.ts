@@ -12,7 +12,7 @@ import { remember } from '../source/once.ts';
 import { isUnknown } from '../source/unknown.ts';
 import type { Ground, Near } from './can.ts';
 import { chainOf, policyName, type Chain } from './chain.ts';
-import { openFacts, type AskAgain, type OpenFact } from './facts.ts';
+import { openFactsOfMany, type AskAgain, type OpenFact } from './facts.ts';
 import { isProblem, type Problem } from './problem.ts';
 import { readRequest, type Asked } from './request.ts';
 import { readTarget, resourceOf, type TargetWords } from './target.ts';
@@ -223,7 +223,7 @@ const perhapsOf = (
       const decision = access.decide({ subject }, one, resource);
       return decision.outcome === 'unknown' ? decision.facts : [];
     });
-    return { subject, name: called, facts: openFacts(facts, again) };
+    return { subject, name: called, facts: openFactsOfMany(facts, subject, account, again) };
   });
 };
 

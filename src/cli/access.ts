@@ -9,10 +9,13 @@ import type { Command } from './command.ts';
 import { valueOf } from './parsed-flags.ts';
 import { terminalFor } from './terminal.ts';
 
-const placesOf = ({ rows, idle, missing }: AccessAnswer): readonly Place[] =>
-  [...rows.flatMap(({ roles }) => roles.flatMap((held) => [held, ...held.facts])), ...idle, ...missing].flatMap(
-    ({ place }) => place ?? [],
-  );
+const placesOf = ({ rows, idle, perhaps, missing }: AccessAnswer): readonly Place[] =>
+  [
+    ...rows.flatMap(({ roles }) => roles.flatMap((held) => [held, ...held.facts])),
+    ...idle,
+    ...perhaps,
+    ...missing,
+  ].flatMap(({ place }) => place ?? []);
 
 const written: Readonly<Record<string, (answer: AccessAnswer, at: At) => string>> = {
   json: (answer, at) => `${JSON.stringify(accessJson(answer, at), undefined, 2)}\n`,

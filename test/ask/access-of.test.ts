@@ -10,8 +10,10 @@ import {
   account,
   admins,
   group,
+  knowing,
   membership,
   noon,
+  only,
   otherRobot,
   person,
   robot,
@@ -88,6 +90,24 @@ testSuite('all that somebody can do', (test) => {
     assert.equal(
       ask(given, person.id).idle.map(({ text }) => text),
       ['policy `e` its time window ended at `2026-01-01T00:00:00Z`'],
+    );
+  });
+
+  test('tells the policies of a group together, where it is not known whether it is in it', () => {
+    const open = account({
+      policies: [
+        access({ id: 'a', to: admins, roles: ['Viewer'], on: { serviceName: 'kms' } }),
+        access({ id: 'b', to: admins, roles: ['Viewer'], on: { serviceName: 'iam-groups' } }),
+        access({ id: 'c', to: robot, roles: ['Reader'], on: { serviceName: 'kms' } }),
+      ],
+      groups: [group(admins, false)],
+      knowledge: knowing({ members: only() }),
+    });
+    const answer = ask(open, robot.id);
+    assert.equal(told(answer), ['kms: Reader']);
+    assert.equal(
+      answer.perhaps.map(({ text }) => text),
+      [`the 2 policies of \`${admins}\`: it is not known whether \`${robot.id}\` is a member of \`${admins}\``],
     );
   });
 

@@ -14,8 +14,10 @@ import {
   dynamicRule,
   elsewhere,
   group,
+  knowing,
   membership,
   noon,
+  only,
   otherRobot,
   person,
   profile,
@@ -88,6 +90,26 @@ testSuite('who can do something', (test) => {
       ],
     );
     assert.equal(perhaps, []);
+  });
+
+  test('those of whom it is not known, in words that are the same for all of whom the same is missing', () => {
+    const { perhaps } = ask(
+      account({
+        policies: [
+          access({ id: 'a', to: admins, roles: ['Editor'], on: onGroups }),
+          access({ id: 'b', to: robot, roles: ['Viewer'], on: onGroups }),
+          access({ id: 'c', to: otherRobot, roles: ['Viewer'], on: onGroups }),
+        ],
+        groups: [group(admins, false)],
+        knowledge: knowing({ members: only() }),
+      }),
+      'iam-groups.members.add',
+      [],
+    );
+    assert.equal(
+      perhaps.map(({ subject, facts = [] }) => [subject.id, ...facts.map(({ text }) => text)]),
+      [otherRobot, robot].map(({ id }) => [id, `not all members of \`${admins}\` are known`]),
+    );
   });
 
   test('services that an authorization lets act', () => {

@@ -65,7 +65,7 @@ const titled = (title: string, lines: readonly string[], page: Page): readonly s
 
 /** An answer for people. */
 export const accessText = (answer: AccessAnswer, at: At, page: Page): string => {
-  const { name, rows, idle, missing, compared } = answer;
+  const { name, rows, idle, perhaps, missing, compared } = answer;
   return [
     page.prose(
       safe(
@@ -76,6 +76,14 @@ export const accessText = (answer: AccessAnswer, at: At, page: Page): string => 
     ...titled(
       'policies that give nothing',
       idle.flatMap(({ text, place }) => statement(text, placeText(place, at), page, '  ')),
+      page,
+    ),
+    ...titled(
+      'perhaps, as a member of a group',
+      [
+        ...perhaps.slice(0, most).flatMap((fact) => factLines(fact, at, page, '  ')),
+        ...(perhaps.length > most ? [page.dim(`  and ${perhaps.length - most} more groups`)] : []),
+      ],
       page,
     ),
     ...titled(
@@ -102,7 +110,7 @@ const differenceJson = ({ services, scope, lacking, perhaps }: Difference): obje
 
 /** The same for programs. */
 export const accessJson = (answer: AccessAnswer, at: At): object => {
-  const { who, name, rows, idle, missing, compared } = answer;
+  const { who, name, rows, idle, perhaps, missing, compared } = answer;
   const located = ({ text, place }: { readonly text: string; readonly place: Place | undefined }): object => ({
     text: safe(text),
     place: placeJson(place, at),
@@ -127,6 +135,7 @@ export const accessJson = (answer: AccessAnswer, at: At): object => {
       })),
     })),
     gives_nothing: idle.map(located),
+    perhaps: perhaps.map(fact),
     missing: missing.map(fact),
     compared:
       compared === undefined
@@ -167,7 +176,7 @@ const differenceTable = (title: string, differences: readonly Difference[]): rea
 
 /** A page of Markdown. */
 export const accessMarkdown = (answer: AccessAnswer, at: At): string => {
-  const { name, rows, idle, missing, compared } = answer;
+  const { name, rows, idle, perhaps, missing, compared } = answer;
   return [
     `## ${markdownText(`What ${name} can do`)}`,
     '',
@@ -189,6 +198,9 @@ export const accessMarkdown = (answer: AccessAnswer, at: At): string => {
     ...(idle.length === 0
       ? []
       : ['', '### Policies that give nothing', '', ...idle.map(({ text }) => `- ${markdownText(text)}`)]),
+    ...(perhaps.length === 0
+      ? []
+      : ['', '### Perhaps, as a member of a group', '', ...perhaps.map(({ text }) => `- ${markdownText(text)}`)]),
     ...(missing.length === 0
       ? []
       : ['', '### There may be more', '', ...missing.map(({ text }) => `- ${markdownText(text)}`)]),

@@ -76,7 +76,9 @@ const perhapsText = (group: readonly PerhapsHolder[], at: At, page: Page): reado
   const rest = group.length > most ? ` and ${group.length - most} more` : '';
   return [
     page.prose(
-      safe(`${names.join(', ')}${rest}${facts === undefined ? ', and what leaves it open is not told' : ''}`),
+      safe(
+        `${names.join(', ')}${rest}${facts === undefined ? ': what leaves it open was not worked out for so many; ask `iamlint can`' : ''}`,
+      ),
       '  ',
     ),
     ...(facts ?? []).slice(0, most).flatMap((fact) => factText(fact, at, page)),
