@@ -15,6 +15,7 @@ import { subjectNames } from '../rule-api/names.ts';
 import { remember } from '../source/once.ts';
 import type { Place } from '../source/place.ts';
 import { isUnknown, type Unknown } from '../source/unknown.ts';
+import { becomesOf, type Becomes } from './becomes.ts';
 import type { Ground, Near } from './can.ts';
 import { attributeTexts, placeOfRole, policyName } from './chain.ts';
 import { openFacts, type OpenFact } from './facts.ts';
@@ -28,6 +29,8 @@ export interface AccessWords {
   readonly subject: string;
   /** Whom to compare with. */
   readonly compare: string | undefined;
+  /** Also whose access it can come to have. */
+  readonly transitive?: boolean | undefined;
 }
 
 /** A role that somebody has somewhere. */
@@ -77,6 +80,8 @@ export interface AccessAnswer {
   readonly idle: readonly Near[];
   /** Groups with policies of which it is not known whether it is in them. */
   readonly perhaps: readonly OpenFact[];
+  /** Undefined where it was not asked for. */
+  readonly becomes: Becomes | undefined;
   /** What is not given, so that there may be more. */
   readonly missing: readonly OpenFact[];
   readonly compared:
@@ -335,6 +340,7 @@ export const accessOf = (
     who,
     name: name(subject),
     ...rowsOf(context),
+    becomes: words.transitive === true ? becomesOf(subject, account, access) : undefined,
     missing: openFacts(access.notGiven(subject)),
     compared:
       second === undefined

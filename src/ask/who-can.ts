@@ -5,7 +5,7 @@ import type { EscalationPath } from '../access/escalation/paths.ts';
 import type { Account, Claim, DynamicRule, TrustedProfile } from '../account/model/account.ts';
 import type { Authorization } from '../account/model/policy.ts';
 import { publicAccessGroup, type Subject, type SubjectKind } from '../account/model/subject.ts';
-import { chainOf as pathChainOf, explainStep } from '../rule-api/escalation.ts';
+import { chainOf as pathChainOf } from '../rule-api/escalation.ts';
 import { subjectNames } from '../rule-api/names.ts';
 import { shell } from '../snippet/snippet.ts';
 import { remember } from '../source/once.ts';
@@ -15,6 +15,7 @@ import { chainOf, policyName, type Chain } from './chain.ts';
 import { openFactsOfMany, type AskAgain, type OpenFact } from './facts.ts';
 import { isProblem, type Problem } from './problem.ts';
 import { readRequest, type Asked } from './request.ts';
+import { stepTexts } from './step-texts.ts';
 import { readTarget, resourceOf, type TargetWords } from './target.ts';
 import { readAccount, subjectsIn } from './who.ts';
 
@@ -249,20 +250,7 @@ const comingOf = (
   const found = pathsTo([...ends.values()].map(({ subject }) => subject));
   const tell = (path: EscalationPath): ComingHolder => {
     const { told, leftOut, end } = pathChainOf(path);
-    const steps = [...told, end].flatMap(({ subject, through, step }) => {
-      const isIn =
-        through === undefined
-          ? []
-          : [
-              {
-                text: `${name(subject)} is in ${name({ kind: 'access_group', id: through.group })}`,
-                place: through.origin,
-              },
-            ];
-      if (step === undefined) return isIn;
-      const { note, place } = explainStep(step, name);
-      return [...isIn, { text: note, place }];
-    });
+    const steps = [...told, end].flatMap(({ subject, through, step }) => stepTexts(subject, through, step, name));
     const last = ends.get(end.subject.id) ?? ends.get(end.through?.group ?? '');
     const who = name(end.subject);
     return {

@@ -9,12 +9,21 @@ import type { Command } from './command.ts';
 import { valueOf } from './parsed-flags.ts';
 import { terminalFor } from './terminal.ts';
 
-const placesOf = ({ rows, idle, perhaps, missing }: AccessAnswer): readonly Place[] =>
+const wayPlaces = (becomes: AccessAnswer['becomes']): readonly { readonly place: Place }[] =>
+  becomes === undefined
+    ? []
+    : [
+        ...(becomes.administers === undefined ? [] : [becomes.administers]),
+        ...becomes.ways.flatMap(({ steps }) => steps),
+      ];
+
+const placesOf = ({ rows, idle, perhaps, becomes, missing }: AccessAnswer): readonly Place[] =>
   [
     ...rows.flatMap(({ roles }) => roles.flatMap((held) => [held, ...held.facts])),
     ...idle,
     ...perhaps,
     ...missing,
+    ...wayPlaces(becomes),
   ].flatMap(({ place }) => place ?? []);
 
 const written: Readonly<Record<string, (answer: AccessAnswer, at: At) => string>> = {
@@ -28,7 +37,7 @@ export const accessCommand: Command = async ({ operands, given }, io, parts) => 
   const ground = await readGround({ given }, io, parts);
   if (typeof ground === 'number' || 'kind' in ground) return ground;
   const [subject = ''] = operands;
-  const answer = accessOf({ subject, compare: valueOf(given, 'compare') }, ground);
+  const answer = accessOf({ subject, compare: valueOf(given, 'compare'), transitive: given.has('transitive') }, ground);
   if (isProblem(answer)) return refuse(answer, io);
   const at = locator(placesOf(answer), ground.parsed);
   const format = written[valueOf(given, 'format') ?? 'text'];

@@ -306,8 +306,8 @@ export const flags: readonly Flag[] = [
   {
     name: 'transitive',
     kind: 'alone',
-    about: 'also those who can come to it, step by step',
-    commands: ['who-can'],
+    about: 'also who can come to it, or whom it can become, step by step',
+    commands: ['who-can', 'access'],
   },
   {
     name: 'service',

@@ -24,8 +24,8 @@ import { testSuite } from '../harness.ts';
 
 const catalogue = createCatalogue();
 
-const ask = (given: Account, subject: string, compare?: string): AccessAnswer => {
-  const answer = accessOf({ subject, compare }, { accounts: [given], catalogue, now: noon });
+const ask = (given: Account, subject: string, compare?: string, transitive = false): AccessAnswer => {
+  const answer = accessOf({ subject, compare, transitive }, { accounts: [given], catalogue, now: noon });
   if (isProblem(answer)) throw new Error(answer.problem);
   return answer;
 };
@@ -150,6 +150,23 @@ testSuite('all that somebody can do', (test) => {
       ['all Identity and Access enabled services'],
     );
     assert.equal(compared?.onlySecond, []);
+  });
+
+  test('tells whose access it can come to have, and nothing behind an administrator', () => {
+    const chained = account({
+      policies: [
+        access({ id: 'a', to: robot, roles: ['Editor'], on: { serviceName: 'iam-groups', resource: admins } }),
+        access({ id: 'b', to: admins, roles: ['Administrator'], on: { serviceType: 'platform_service' } }),
+        access({ id: 'c', to: otherRobot, roles: ['Viewer'], on: { serviceName: 'kms' } }),
+      ],
+      groups: [{ ...group(admins, false), name: 'admins' }],
+    });
+    const becomes = ask(chained, robot.id, undefined, true).becomes?.ways;
+    assert.equal(
+      becomes?.map(({ subjects, steps }) => [subjects.map(({ id }) => id), ...steps.map(({ text }) => text)]),
+      [[[admins], `\`${robot.id}\` can join \`admins\` (\`${admins}\`)`]],
+    );
+    assert.is(becomes?.[0]?.subjects[0]?.administers, true);
   });
 
   test('nobody differs from himself, and `can` grants what is listed', () => {

@@ -16,7 +16,8 @@ import {
 } from './steps.ts';
 import { grantsOnAll, type GrantsOnAll } from './grants.ts';
 import { mayHaveAll } from './perhaps.ts';
-import { byTarget, escalationPathsOf, type EscalationPath } from './paths.ts';
+import { byTarget, escalationPathsOf, type EscalationPath, type Steps } from './paths.ts';
+import { reachOf, type Reached } from './reach.ts';
 
 /** The steps of one account by which identities become stronger. */
 export interface Escalation {
@@ -30,6 +31,8 @@ export interface Escalation {
   readonly paths: () => ReadonlyMap<string, EscalationPath>;
   /** Everybody known who is one of some subjects or can come to have their access, each on a shortest way. */
   readonly pathsTo: (subjects: readonly Subject[]) => ReadonlyMap<string, EscalationPath>;
+  /** Everybody whose access a subject can come to have, of all who are known. */
+  readonly reach: (subject: Subject, known: readonly Subject[]) => readonly Reached[];
   /** Whose access the credentials of secrets have that somebody reads, by id. */
   readonly inSecrets: () => ReadonlyMap<string, readonly ReadSecret[]>;
   /**
@@ -92,13 +95,14 @@ export const escalationOf = (context: AccessContext): Escalation => {
   const byEngineKeys = once(() => stepsByEngineKeys(context));
   const byGrants = once(() => stepsByGrants(over, context));
   const writers = once(() => writersOf(context));
+  const steps = once((): Steps => ({
+    ...byGrants(),
+    byEngineKeys: byEngineKeys(),
+    secrets: inSecrets(),
+    writers: writers(),
+  }));
   const pathsFrom = (ends: Parameters<typeof escalationPathsOf>[0]): ReadonlyMap<string, EscalationPath> =>
-    escalationPathsOf(ends, context.members(), {
-      ...byGrants(),
-      byEngineKeys: byEngineKeys(),
-      secrets: inSecrets(),
-      writers: writers(),
-    });
+    escalationPathsOf(ends, context.members(), steps());
   const paths = once(() => pathsFrom([...administrators().values()]));
   const leadingTo = once(() => byTarget([...byEngineKeys(), ...byGrants().single]));
   const stepsToEngine: Escalation['stepsToEngine'] = (engine) => {
@@ -107,9 +111,10 @@ export const escalationOf = (context: AccessContext): Escalation => {
       secret.readers.flatMap((readers) => stepsBySecret(secret, readers)),
     );
     const others = subject === undefined ? [] : (leadingTo().get(subject.id) ?? []);
-    const steps = [...bySecrets, ...others];
     return [
-      ...steps.filter(({ way, engine: from }) => way === 'key' || way === 'secret' || from === engine),
+      ...[...bySecrets, ...others].filter(
+        ({ way, engine: from }) => way === 'key' || way === 'secret' || from === engine,
+      ),
       ...(writers().by.get(engine) ?? []).map((step) => ({ ...step, to: subject })),
     ];
   };
@@ -119,6 +124,7 @@ export const escalationOf = (context: AccessContext): Escalation => {
     mayAdministerBy: (subject) => perhaps()(subject),
     paths,
     pathsTo: (subjects) => pathsFrom(subjects.map((subject) => ({ subject, through: undefined }))),
+    reach: (subject, known) => reachOf(subject, steps(), context.members(), known),
     inSecrets,
     stepsToEngine,
   };

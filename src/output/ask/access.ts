@@ -1,4 +1,5 @@
 import type { AccessAnswer, AccessRow, Difference, HeldRole } from '../../ask/access-of.ts';
+import type { Becomes, Becoming } from '../../ask/becomes.ts';
 import type { OpenFact } from '../../ask/facts.ts';
 import { listNames } from '../../source/list-names.ts';
 import type { Place } from '../../source/place.ts';
@@ -9,6 +10,9 @@ import { placeJson, placeText, snippetLines, statement, type At, type Page } fro
 
 /** So many names are told in one sentence. */
 const most = 8;
+
+/** Ways to others beyond these are counted. */
+const mostWays = 20;
 
 const rowTitle = ({ services, scope }: Pick<AccessRow, 'services' | 'scope'>): string =>
   scope.length === 0 ? services : `${services}, ${scope.join(', ')}`;
@@ -60,12 +64,35 @@ const differenceLines = (title: string, differences: readonly Difference[], page
   ]),
 ];
 
+const wayLines = ({ subjects, steps }: Becoming, at: At, page: Page): readonly string[] => {
+  const [first, ...others] = subjects;
+  const rest = others.map(({ name }) => name);
+  const more =
+    rest.length > most ? `${rest.slice(0, most).join(', ')} and ${rest.length - most} more` : rest.join(', ');
+  return [
+    page.prose(
+      safe(`${first?.name ?? ''}${first?.administers === true ? ', which administers the account' : ''}`),
+      '  ',
+    ),
+    ...steps.flatMap(({ text, place }) => statement(text, placeText(place, at), page, '    ')),
+    ...(rest.length === 0 ? [] : [page.prose(safe(`and so, too: ${more}`), '    ')]),
+  ];
+};
+
+const becomesLines = ({ administers, ways }: Becomes, at: At, page: Page): readonly string[] => [
+  '',
+  page.bold(ways.length + (administers === undefined ? 0 : 1) === 0 ? 'it can become nobody else' : 'it can become'),
+  ...(administers === undefined ? [] : statement(administers.text, placeText(administers.place, at), page, '  ')),
+  ...ways.slice(0, mostWays).flatMap((way) => wayLines(way, at, page)),
+  ...(ways.length > mostWays ? [page.dim(`  and ${ways.length - mostWays} more ways`)] : []),
+];
+
 const titled = (title: string, lines: readonly string[], page: Page): readonly string[] =>
   lines.length === 0 ? [] : ['', page.bold(title), ...lines];
 
 /** An answer for people. */
 export const accessText = (answer: AccessAnswer, at: At, page: Page): string => {
-  const { name, rows, idle, perhaps, missing, compared } = answer;
+  const { name, rows, idle, perhaps, becomes, missing, compared } = answer;
   return [
     page.prose(
       safe(
@@ -91,6 +118,7 @@ export const accessText = (answer: AccessAnswer, at: At, page: Page): string => 
       missing.flatMap((fact) => factLines(fact, at, page, '  ')),
       page,
     ),
+    ...(becomes === undefined ? [] : becomesLines(becomes, at, page)),
     ...(compared === undefined
       ? []
       : [
@@ -110,7 +138,7 @@ const differenceJson = ({ services, scope, lacking, perhaps }: Difference): obje
 
 /** The same for programs. */
 export const accessJson = (answer: AccessAnswer, at: At): object => {
-  const { who, name, rows, idle, perhaps, missing, compared } = answer;
+  const { who, name, rows, idle, perhaps, becomes, missing, compared } = answer;
   const located = ({ text, place }: { readonly text: string; readonly place: Place | undefined }): object => ({
     text: safe(text),
     place: placeJson(place, at),
@@ -137,6 +165,20 @@ export const accessJson = (answer: AccessAnswer, at: At): object => {
     gives_nothing: idle.map(located),
     perhaps: perhaps.map(fact),
     missing: missing.map(fact),
+    becomes:
+      becomes === undefined
+        ? null
+        : {
+            administers: becomes.administers === undefined ? null : located(becomes.administers),
+            ways: becomes.ways.map(({ subjects, steps }) => ({
+              subjects: subjects.map(({ id, name: called, administers }) => ({
+                id: safe(id),
+                name: safe(called),
+                administers,
+              })),
+              steps: steps.map(located),
+            })),
+          },
     compared:
       compared === undefined
         ? null
@@ -176,7 +218,7 @@ const differenceTable = (title: string, differences: readonly Difference[]): rea
 
 /** A page of Markdown. */
 export const accessMarkdown = (answer: AccessAnswer, at: At): string => {
-  const { name, rows, idle, perhaps, missing, compared } = answer;
+  const { name, rows, idle, perhaps, becomes, missing, compared } = answer;
   return [
     `## ${markdownText(`What ${name} can do`)}`,
     '',
@@ -204,6 +246,19 @@ export const accessMarkdown = (answer: AccessAnswer, at: At): string => {
     ...(missing.length === 0
       ? []
       : ['', '### There may be more', '', ...missing.map(({ text }) => `- ${markdownText(text)}`)]),
+    ...(becomes === undefined
+      ? []
+      : [
+          '',
+          '### What it can become',
+          '',
+          ...(becomes.administers === undefined ? [] : [`- ${markdownText(becomes.administers.text)}`]),
+          ...becomes.ways.map(
+            ({ subjects, steps }) =>
+              `- ${markdownText(subjects.map((one) => one.name).join(', '))}: ${steps.map(({ text }) => markdownText(text)).join('; ')}`,
+          ),
+          ...(becomes.ways.length === 0 && becomes.administers === undefined ? ['Nobody else.'] : []),
+        ]),
     ...(compared === undefined
       ? []
       : [
