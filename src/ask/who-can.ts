@@ -1,8 +1,10 @@
 import { createAccess, type Access } from '../access/access.ts';
 import type { Granted } from '../access/decide/decision.ts';
+import { explainFact, membersOf } from '../access/decide/explain.ts';
 import type { ActionOrRole, Resource } from '../access/decide/question.ts';
 import type { EscalationPath } from '../access/escalation/paths.ts';
 import type { Account, Claim, DynamicRule, TrustedProfile } from '../account/model/account.ts';
+import { knows } from '../account/model/knowledge.ts';
 import type { Authorization } from '../account/model/policy.ts';
 import { publicAccessGroup, type Subject, type SubjectKind } from '../account/model/subject.ts';
 import { chainOf as pathChainOf } from '../rule-api/escalation.ts';
@@ -70,6 +72,8 @@ export interface WhoCanAnswer {
   readonly granted: readonly CanHolder[];
   readonly services: readonly CanService[];
   readonly perhaps: readonly PerhapsHolder[];
+  /** What leaves open whether there are others, of whom no input tells. */
+  readonly missing: readonly OpenFact[];
   /** Policies for somebody who is not known. */
   readonly ofSomebody: readonly OpenFact[];
   /** Undefined where it was not asked for. */
@@ -125,8 +129,12 @@ const assumedBy = ({ id, trust, links, origin }: TrustedProfile): readonly OpenF
 };
 
 /** Who acts with the access of a group or a profile besides those who are named. */
-const behindOf = ({ id, kind }: Subject, { dynamicRules, profiles }: Account): readonly OpenFact[] => {
-  if (kind === 'access_group') return dynamicRules.filter(({ group }) => group === id).map(ruleText);
+const behindOf = ({ id, kind }: Subject, { dynamicRules, profiles, knowledge }: Account): readonly OpenFact[] => {
+  if (kind === 'access_group') {
+    const text = 'not all of its members are in the input';
+    const others = knows(knowledge, 'members', id) ? [] : [{ text, place: undefined, obtain: membersOf(id) }];
+    return [...dynamicRules.filter(({ group }) => group === id).map(ruleText), ...others];
+  }
   return kind === 'trusted_profile' ? profiles.filter((one) => one.id === id).flatMap(assumedBy) : [];
 };
 
@@ -275,6 +283,15 @@ const questionOf = (
   return isProblem(asked) ? asked : { account, asked, target };
 };
 
+/** What leaves open whether there are policies besides those that were given. */
+const policiesMissing = ({ knowledge }: Account): readonly OpenFact[] => {
+  if (knows(knowledge, 'policies')) return [];
+  const { obtain } = explainFact({ kind: 'not given', extent: 'policies', of: undefined });
+  return [
+    { text: 'the input does not list all policies of the account: others may have access', place: undefined, obtain },
+  ];
+};
+
 /** Who can do something on a target: everybody known, with the evidence; or why the question cannot be put. */
 export const whoCan = (words: WhoCanWords, ground: Ground): WhoCanAnswer | Problem => {
   const question = questionOf(words, ground);
@@ -305,7 +322,19 @@ export const whoCan = (words: WhoCanWords, ground: Ground): WhoCanAnswer | Probl
     granted: inOrder(holders),
     services: servicesThatCan(account, access, requested, resource),
     perhaps: everybody ? [] : perhapsOf(account, access, asked, resource, granted, again),
+    missing: policiesMissing(account),
     ofSomebody: policiesOfSomebody(account, ground, requested, resource),
     coming: words.transitive ? comingOf(account, access, resource, granted) : undefined,
   };
+};
+
+/** The same of each account that the input is about, or of the one that is named; a question that none can be asked is refused. */
+export const whoCanInAll = (words: WhoCanWords, ground: Ground): readonly WhoCanAnswer[] | Problem => {
+  const target = readTarget(words.target, ground.catalogue);
+  const isNamed = ground.accountId !== undefined || isProblem(target) || target.account !== undefined;
+  const { accounts } = ground;
+  const grounds = isNamed || accounts.length < 2 ? [ground] : accounts.map((one) => ({ ...ground, accounts: [one] }));
+  const answers = grounds.map((one) => whoCan(words, one));
+  const told = answers.flatMap((one) => (isProblem(one) ? [] : [one]));
+  return told.length > 0 ? told : (answers.find(isProblem) ?? told);
 };

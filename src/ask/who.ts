@@ -158,7 +158,7 @@ export const readSubject = (text: string, accounts: readonly Account[]): Who | P
 const mostListed = 10;
 
 /** An account as one line of a choice: by its id, else by a file that it is read from. */
-const accountLine = ({ id, policies, serviceIds, groups, profiles, engines }: Account): string => {
+export const accountLine = ({ id, policies, serviceIds, groups, profiles, engines }: Account): string => {
   if (id !== undefined) return `\`${id}\``;
   const [first] = [...policies, ...serviceIds, ...groups, ...profiles, ...engines];
   return first === undefined ? 'one without an id' : `one without an id, of \`${first.origin.document.source}\``;
@@ -175,7 +175,9 @@ export const readAccount = (id: string | undefined, accounts: readonly Account[]
   ];
   if (only === undefined)
     return problem(
-      id === undefined ? 'the input holds no account' : `no input is about the account \`${id}\``,
+      id === undefined
+        ? 'the input shows no policies, identities or groups of an account'
+        : `no input is about the account \`${id}\``,
       choices,
     );
   if (another === undefined) return only;

@@ -2,7 +2,7 @@ import * as assert from 'uvu/assert';
 import fc from 'fast-check';
 import { can } from '../../src/ask/can.ts';
 import { isProblem } from '../../src/ask/problem.ts';
-import { whoCan, type WhoCanAnswer } from '../../src/ask/who-can.ts';
+import { whoCan, whoCanInAll, type WhoCanAnswer } from '../../src/ask/who-can.ts';
 import type { Account } from '../../src/account/model/account.ts';
 import { subjectOf } from '../../src/account/model/subject.ts';
 import { createCatalogue } from '../../src/catalogue/create.ts';
@@ -169,6 +169,30 @@ testSuite('who can do something', (test) => {
       { accounts: [account({}), account({ id: elsewhere })], catalogue, now: noon },
     );
     assert.ok(isProblem(answer) && answer.problem.startsWith('the input is about several accounts'));
+  });
+
+  test('is answered of each account by itself, and says where the input does not show all', () => {
+    const policy = access({ id: 'a', to: robot, roles: ['Editor'], on: onGroups });
+    const answers = whoCanInAll(
+      { request: 'iam-groups.members.add', target: [], transitive: false },
+      {
+        accounts: [
+          account({ policies: [policy] }),
+          account({ id: elsewhere, knowledge: knowing({ policies: only() }) }),
+        ],
+        catalogue,
+        now: noon,
+      },
+    );
+    assert.equal(
+      isProblem(answers)
+        ? answers.problem
+        : answers.map((one) => [idsOf(one.granted), one.missing.map(({ text }) => text)]),
+      [
+        [[robot.id], []],
+        [[], ['the input does not list all policies of the account: others may have access']],
+      ],
+    );
   });
 
   test('lists exactly those of whom `can` says granted, and unknown', () => {

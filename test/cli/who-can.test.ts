@@ -43,7 +43,7 @@ access groups (1)
 
   test('answers programs', async () => {
     const { out } = await command(['who-can', 'iam-groups.members.add', '-f', 'json', '--transitive'], { files });
-    const { granted, perhaps, can_come_to: coming } = JSON.parse(out);
+    const [{ granted, perhaps, can_come_to: coming }] = JSON.parse(out).accounts;
     assert.equal(
       [granted, perhaps, coming].map((some) => some.map((one: { readonly id: string }) => one.id)),
       [['IBMid-5500020QPX', group], [], []],

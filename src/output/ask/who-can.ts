@@ -1,6 +1,7 @@
 import type { CanHolder, ComingHolder, PerhapsHolder, WhoCanAnswer } from '../../ask/who-can.ts';
 import type { OpenFact } from '../../ask/facts.ts';
 import type { Chain } from '../../ask/chain.ts';
+import { accountLine } from '../../ask/who.ts';
 import { resourceText } from '../../ask/target.ts';
 import type { Place } from '../../source/place.ts';
 import { listTexts } from '../../source/list-names.ts';
@@ -105,9 +106,8 @@ const headline = ({ asked, resource, granted, everybody, services }: WhoCanAnswe
   return `${who} can ${what} on \`${resourceText(resource)}\``;
 };
 
-/** An answer for people. */
-export const whoCanText = (answer: WhoCanAnswer, at: At, page: Page): string => {
-  const { services, perhaps, ofSomebody, coming } = answer;
+const answerText = (answer: WhoCanAnswer, at: At, page: Page): string => {
+  const { services, perhaps, missing, ofSomebody, coming } = answer;
   const serviceLines = services.flatMap(({ name, place }) => statement(name, placeText(place, at), page, '  '));
   return [
     page.bold(page.prose(safe(headline(answer)))),
@@ -116,6 +116,11 @@ export const whoCanText = (answer: WhoCanAnswer, at: At, page: Page): string => 
     ...titled(
       `perhaps (${perhaps.length})`,
       alike(perhaps).flatMap((group) => perhapsText(group, at, page)),
+      page,
+    ),
+    ...titled(
+      'there may be more',
+      missing.flatMap((fact) => factText(fact, at, page)),
       page,
     ),
     ...titled(
@@ -130,9 +135,28 @@ export const whoCanText = (answer: WhoCanAnswer, at: At, page: Page): string => 
   ].join('\n');
 };
 
-/** The same for programs. */
-export const whoCanJson = (answer: WhoCanAnswer, at: At): object => {
-  const { account, asked, resource, everybody, granted, services, perhaps, ofSomebody, coming } = answer;
+/** True where somebody can, or perhaps can. */
+const isOfSomebody = ({ granted, services, perhaps, ofSomebody, coming = [] }: WhoCanAnswer): boolean =>
+  granted.length + services.length + perhaps.length + ofSomebody.length + coming.length > 0;
+
+/** Answers for people: of several accounts, those in which somebody can or perhaps can. */
+export const whoCanText = (answers: readonly WhoCanAnswer[], at: At, page: Page): string => {
+  const [only, another] = answers;
+  if (only !== undefined && another === undefined) return answerText(only, at, page);
+  const told = answers.filter(isOfSomebody);
+  const others = answers.filter((answer) => !isOfSomebody(answer));
+  const isOpen = others.some(({ missing }) => missing.length > 0);
+  const rest = `in ${others.length} ${told.length === 0 ? '' : 'more '}accounts of the input nobody is known who can${isOpen ? '; it does not list all of their policies' : ''}`;
+  return [
+    ...told.map(
+      (answer) => `${page.prose(safe(`account: ${accountLine(answer.account)}`))}\n${answerText(answer, at, page)}\n`,
+    ),
+    ...(others.length === 0 ? [] : [`${page.prose(rest)}\n`]),
+  ].join('');
+};
+
+const answerJson = (answer: WhoCanAnswer, at: At): object => {
+  const { account, asked, resource, everybody, granted, services, perhaps, missing, ofSomebody, coming } = answer;
   const located = ({ text, place }: { readonly text: string; readonly place: Place | undefined }): object => ({
     text: safe(text),
     place: placeJson(place, at),
@@ -160,6 +184,7 @@ export const whoCanJson = (answer: WhoCanAnswer, at: At): object => {
       kind: subject.kind,
       missing: facts?.map(fact) ?? null,
     })),
+    missing: missing.map(fact),
     of_somebody: ofSomebody.map(fact),
     can_come_to:
       coming?.map(({ subject, name, steps, end }) => ({
@@ -171,3 +196,8 @@ export const whoCanJson = (answer: WhoCanAnswer, at: At): object => {
       })) ?? null,
   };
 };
+
+/** The same for programs. */
+export const whoCanJson = (answers: readonly WhoCanAnswer[], at: At): object => ({
+  accounts: answers.map((answer) => answerJson(answer, at)),
+});
