@@ -13,7 +13,7 @@ import { shell } from '../snippet/snippet.ts';
 import { startOf, type Place } from '../source/place.ts';
 import { isUnknown } from '../source/unknown.ts';
 import { chainOf, policyName, type Chain } from './chain.ts';
-import { openFacts, type AskAgain, type OpenFact } from './facts.ts';
+import { openFacts, pathFlags, type AskAgain, type OpenFact } from './facts.ts';
 import { leastRoles } from './least-roles.ts';
 import { isProblem, type Problem } from './problem.ts';
 import { readRequest, type Asked } from './request.ts';
@@ -28,6 +28,8 @@ export interface Ground {
   readonly now: number;
   /** The only account that is asked about. */
   readonly accountId?: string | undefined;
+  /** The paths that were named, for questions that follow from this one. */
+  readonly paths?: readonly string[] | undefined;
 }
 
 /** A policy that came close, and the one reason why it does not grant. */
@@ -104,9 +106,9 @@ const nearOf = (closest: readonly FailedPolicy[], who: Who): readonly Near[] => 
 
 /** The same question with one more thing said of its target. */
 const againWith =
-  ({ subject, request, target }: CanWords, { service }: Asked): AskAgain =>
+  ({ subject, request, target }: CanWords, { service }: Asked, paths: readonly string[] | undefined): AskAgain =>
   (said) =>
-    shell`iamlint can ${subject} ${request} on ${target.length === 0 ? [service] : target} ${said}`;
+    shell`iamlint can ${subject} ${request} on ${target.length === 0 ? [service] : target} ${said} ${pathFlags(paths)}`;
 
 /** What policies can be written for by a command, of a resource; undefined where more is said of it. */
 const placeToGive = ({ service, attributes }: Resource): Omit<RolesToGive, 'roles'> | undefined => {
@@ -214,7 +216,7 @@ export const can = (words: CanWords, ground: Ground): CanAnswer | Problem => {
     },
     chains: answer.granted.map(chain),
     closest: nearOf(closest, who),
-    facts: outcome === 'denied' ? [] : openFacts(facts, againWith(words, asked)),
+    facts: outcome === 'denied' ? [] : openFacts(facts, againWith(words, asked, ground.paths)),
     repairs:
       outcome === 'denied'
         ? repairsFor(

@@ -14,7 +14,7 @@ import { remember } from '../source/once.ts';
 import { isUnknown } from '../source/unknown.ts';
 import type { Ground, Near } from './can.ts';
 import { chainOf, policyName, type Chain } from './chain.ts';
-import { openFactsOfMany, type AskAgain, type OpenFact } from './facts.ts';
+import { openFactsOfMany, pathFlags, type AskAgain, type OpenFact } from './facts.ts';
 import { isProblem, type Problem } from './problem.ts';
 import { readRequest, type Asked } from './request.ts';
 import { stepTexts } from './step-texts.ts';
@@ -306,7 +306,7 @@ export const whoCan = (words: WhoCanWords, ground: Ground): WhoCanAnswer | Probl
   const name = subjectNames(account);
   const context = { account, catalogue, service, requested };
   const again: AskAgain = (said) =>
-    shell`iamlint who-can ${words.request} on ${words.target.length === 0 ? [service] : words.target} ${said}`;
+    shell`iamlint who-can ${words.request} on ${words.target.length === 0 ? [service] : words.target} ${said} ${pathFlags(ground.paths)}`;
   const holders = [...granted.values()].map(({ subject, by }) => ({
     subject,
     name: name(subject),

@@ -52,7 +52,14 @@ export const readGround = async (
   );
   if (nothing) return 2;
   const catalogue = await parts.catalogue(config.catalogue);
-  return { accounts, catalogue, now: request.now.getTime(), accountId: valueOf(given, 'account'), parsed };
+  return {
+    accounts,
+    catalogue,
+    now: request.now.getTime(),
+    accountId: valueOf(given, 'account'),
+    paths: given.get('in'),
+    parsed,
+  };
 };
 
 /** Says why a question cannot be put, with what may have been meant. */
