@@ -33,7 +33,9 @@ export const lookedAtText = ({ summary: { files, documents, accounts, policies }
 
 /** `3 findings outside of what changed since main (1a2b3c4d5e)`; undefined where none was left out. */
 export const leftOutText = ({ summary: { leftOut = 0 }, run: { only } }: Report): string | undefined => {
-  if (leftOut === 0 || only === undefined) return undefined;
+  if (leftOut === 0) return undefined;
+  // Reports that were joined may each have been compared with something else.
+  if (only === undefined) return `${count(leftOut, 'finding')} left out`;
   const since = safe(only.since);
   const why: Readonly<Record<Only['what'], string>> = {
     changed: `outside of what changed since ${since}`,
