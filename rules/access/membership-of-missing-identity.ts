@@ -3,7 +3,7 @@ import { hasNoRealId } from '../../src/account/model/unresolved.ts';
 import { isUnknown } from '../../src/source/unknown.ts';
 import { isTerraform } from '../../src/rule-api/repair/form.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
-import { listedServiceIds } from '../../src/rule-api/listed-service-ids.ts';
+import { idsIfAllKnown, listedServiceIds } from '../../src/rule-api/listed-service-ids.ts';
 import { nameOf } from '../../src/rule-api/names.ts';
 
 export default defineRule({
@@ -19,7 +19,8 @@ export default defineRule({
   *check({ account, report }) {
     const { knowledge, profiles } = account;
     const serviceIds = listedServiceIds(account);
-    const profileIds = knowledge.listed?.has('profiles') === true ? new Set(profiles.map(({ id }) => id)) : undefined;
+    const profileIds =
+      knowledge.listed?.has('profiles') === true ? idsIfAllKnown(profiles.map(({ id }) => id)) : undefined;
     for (const { group, member, origin } of account.memberships) {
       if (isUnknown(member) || hasNoRealId(member.id)) continue;
       const isServiceId = member.kind === 'service_id';

@@ -3,7 +3,7 @@ import type { Account } from '../../src/account/model/account.ts';
 import { hasNoRealId } from '../../src/account/model/unresolved.ts';
 import { publicAccessGroup, subjectOf } from '../../src/account/model/subject.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
-import { listedServiceIds } from '../../src/rule-api/listed-service-ids.ts';
+import { idsIfAllKnown, listedServiceIds } from '../../src/rule-api/listed-service-ids.ts';
 import { nameOfSecret, secretPlace, secretsOf } from './shared/secrets.ts';
 
 interface Listed {
@@ -15,7 +15,7 @@ interface Listed {
 const listedIn = (account: Account): Listed => ({
   groups:
     account.knowledge.groups.everything && account.groups.length > 0
-      ? new Set([...account.groups.map(({ id }) => id), publicAccessGroup])
+      ? idsIfAllKnown([...account.groups.map(({ id }) => id), publicAccessGroup])
       : undefined,
   serviceIds: listedServiceIds(account),
 });

@@ -1,3 +1,4 @@
+import { isPlaceholder } from '../../src/source/placeholder.ts';
 import { replacing } from '../../src/rule-api/edits.ts';
 import { correction } from '../../src/rule-api/repair/form.ts';
 import { nearest } from '../../src/source/nearest.ts';
@@ -25,7 +26,7 @@ export default defineRule({
   *check({ account, report }) {
     for (const { claim, placeOf } of claimTests(account)) {
       const { operator } = claim;
-      if (operator === '' || operators.includes(operator)) continue;
+      if (operator === '' || operators.includes(operator) || isPlaceholder(operator)) continue;
       const place = placeOf('operator');
       const meant = nearest(operator, operators);
       yield meant === undefined

@@ -18,3 +18,15 @@ resource "ibm_iam_trusted_profile_claim_rule" "deployers" {
     value    = jsonencode("staff")
   }
 }
+
+resource "ibm_iam_trusted_profile_claim_rule" "template" {
+  profile_id = ibm_iam_trusted_profile.deployers.id
+  type       = "Profile-SAML"
+  realm_name = "https://idp.example.com/saml"
+  expiration = 43200
+  conditions {
+    claim    = "groups"
+    operator = "<operator>"
+    value    = jsonencode("operators")
+  }
+}
