@@ -37,9 +37,13 @@ const maxRounds = 12;
 const isWanted = ({ fix }: LocatedFinding, what: FixWhat): boolean =>
   fix !== undefined && (what === 'safe and unsafe' || fix.safety === 'safe');
 
+/** What is told of, by what it says: places move. */
+const keyOf = ({ rule, message, location: { file } }: LocatedFinding): string => JSON.stringify([file, rule, message]);
+
 interface Round {
   readonly edits: ReadonlyMap<string, readonly FileEdit[]>;
-  readonly fixed: number;
+  /** The findings that they are for. */
+  readonly made: readonly LocatedFinding[];
 }
 
 /** The edits of one round: in the order of findings, all of a finding or none, and each edit once. */
@@ -48,20 +52,21 @@ const chosen = (
   what: FixWhat,
   mayEdit: (file: string) => boolean,
   singly: ReadonlySet<string>,
+  inVain: ReadonlySet<string>,
 ): Round => {
   const room = createRoom();
   const taken = new Set<string>();
   const edits = new Map<string, FileEdit[]>();
-  let fixed = 0;
+  const made: LocatedFinding[] = [];
   for (const finding of report.findings) {
     const own = (finding.fix?.edits ?? []).flatMap((edit) =>
       edit.range === undefined ? [] : [{ ...edit, range: edit.range }],
     );
-    if (!isWanted(finding, what) || !own.every(({ file }) => mayEdit(file))) continue;
+    if (!isWanted(finding, what) || inVain.has(keyOf(finding)) || !own.every(({ file }) => mayEdit(file))) continue;
     const key = JSON.stringify(own);
     const isAlone = own.every(({ file }) => !singly.has(file) || !edits.has(file));
     if (!taken.has(key) && (!isAlone || !room.take(own))) continue;
-    fixed += 1;
+    made.push(finding);
     if (taken.has(key)) continue;
     taken.add(key);
     for (const edit of own) {
@@ -70,7 +75,7 @@ const chosen = (
       list.push(edit);
     }
   }
-  return { edits, fixed };
+  return { edits, made };
 };
 
 const mark = [0xef, 0xbb, 0xbf] as const;
@@ -91,6 +96,20 @@ export const withEdits = (bytes: Uint8Array, linted: string, edits: readonly Fil
 /** How much of a file could not be read, or is not what its kind should be. */
 const faultsIn = ({ report }: LintResult, file: string): number =>
   report.findings.filter(({ rule, location }) => stopsWork(rule) && location.file === file).length;
+
+const countsOf = (findings: readonly LocatedFinding[]): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  for (const finding of findings) counts.set(keyOf(finding), (counts.get(keyOf(finding)) ?? 0) + 1);
+  return counts;
+};
+
+/** Findings, by what they say, that edits were made for and that are still there. */
+const stillThere = ({ made }: Round, last: LintResult, next: LintResult): readonly string[] => {
+  const before = countsOf(last.report.findings);
+  const after = countsOf(next.report.findings);
+  const wanted = countsOf(made);
+  return [...wanted].flatMap(([key, count]) => ((after.get(key) ?? 0) > (before.get(key) ?? 0) - count ? [key] : []));
+};
 
 /** The bytes of files by absolute path. */
 type Texts = ReadonlyMap<string, Uint8Array>;
@@ -135,11 +154,12 @@ export const lintAndFix = async (
   const before = new Map<string, FixedFile>();
   const undone = new Set<string>();
   const singly = new Set<string>();
+  const inVain = new Set<string>();
   let texts: Texts = new Map();
   let last = first;
   let fixed = 0;
   for (let nth = 0; nth < maxRounds; nth += 1) {
-    const round = chosen(last, what, (name) => isEditable(last, name) && !undone.has(name), singly);
+    const round = chosen(last, what, (name) => isEditable(last, name) && !undone.has(name), singly, inVain);
     if (round.edits.size === 0) break;
     const { files, refused } = await write(round, last, texts);
     for (const name of refused) undone.add(name);
@@ -151,10 +171,14 @@ export const lintAndFix = async (
     const broken = files.filter(({ name }) => faultsIn(next, name) > faultsIn(last, name));
     for (const { name } of broken) (singly.has(name) ? undone : singly).add(name);
     if (broken.length > 0) continue;
+    // An edit that leaves its finding would be made again and again.
+    const left = stillThere(round, last, next);
+    for (const key of left) inVain.add(key);
+    if (left.length > 0) continue;
     for (const file of files) if (!before.has(file.path)) before.set(file.path, file);
     texts = tried;
     last = next;
-    fixed += round.fixed;
+    fixed += round.made.length;
   }
   const files = [...before.values()].map((file) => ({ ...file, after: texts.get(file.path) ?? file.after }));
   return { first, last, files, fixed, undone: [...undone] };

@@ -1,5 +1,9 @@
 import { replacing } from '../../src/rule-api/edits.ts';
 import { correction } from '../../src/rule-api/repair/form.ts';
+import type { Account } from '../../src/account/model/account.ts';
+import type { Edit } from '../../src/finding/fix.ts';
+import { rolePlace } from '../../src/rule-api/policy-places.ts';
+import { isUnknown } from '../../src/source/unknown.ts';
 import { isPlaceholder } from '../../src/source/placeholder.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { below } from '../../src/source/place.ts';
@@ -15,6 +19,18 @@ const mended = (text: string): string | undefined => {
   const joined = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
   return name.test(joined) ? joined : undefined;
 };
+
+/** Policies that name the role go on naming it. */
+const renamed = ({ policies }: Account, written: string, meant: string): readonly Edit[] =>
+  policies.flatMap((policy) =>
+    isUnknown(policy.roles)
+      ? []
+      : policy.roles.flatMap((role, index) =>
+          !isUnknown(role) && role.id === undefined && role.name === written
+            ? [replacing(rolePlace(policy, index), written, meant)]
+            : [],
+        ),
+  );
 
 export default defineRule({
   id: 'custom-role-name-refused',
@@ -38,7 +54,10 @@ export default defineRule({
       if (named !== false && !name.test(written) && !isPlaceholder(written)) {
         const meant = mended(written);
         const repairs = meant === undefined ? [] : [correction(below(origin, 'name'), meant)];
-        const edits = meant === undefined ? [] : [replacing(below(origin, 'name'), written, meant)];
+        const edits =
+          meant === undefined
+            ? []
+            : [replacing(below(origin, 'name'), written, meant), ...renamed(account, written, meant)];
         yield report('name', below(origin, 'name'), { name: written, field: 'display_name' }, { repairs, edits });
       }
       const length = displayName?.length ?? 0;

@@ -31,9 +31,12 @@ const ruleOf = ({ layout }: Policy): Path =>
 /** Where the condition of a policy stands. */
 export const conditionPlace = (policy: Policy): Origin => below(policy.origin, ...ruleOf(policy));
 
-/** Where the pattern of a policy stands. */
-export const patternPlace = ({ origin, layout }: Policy): Origin =>
-  layout.version === undefined ? below(origin, ...layout.condition, 'pattern') : below(origin, 'pattern');
+/** Where the pattern of a policy stands: beside the condition in the API and in Terraform's code, within it in a setup. */
+export const patternPlace = ({ origin, layout }: Policy): Origin => {
+  if (layout.version !== undefined) return below(origin, 'pattern');
+  const at = layout.condition.indexOf('rule_conditions');
+  return below(origin, ...(at < 0 ? layout.condition : layout.condition.slice(0, at)), 'pattern');
+};
 
 const none: readonly ConditionTest[] = [];
 
