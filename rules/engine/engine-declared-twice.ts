@@ -3,6 +3,7 @@ import { iamIdOf } from '../../src/account/model/subject.ts';
 import { hasNoRealId } from '../../src/account/model/unresolved.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
 import { durationText } from '../../src/rule-api/durations.ts';
+import { remember } from '../../src/source/once.ts';
 import { listNames } from '../../src/source/list-names.ts';
 import { below, type Place } from '../../src/source/place.ts';
 
@@ -79,12 +80,18 @@ export default defineRule({
       'the engine `{engine}` is declared twice, and the two disagree on {what}: correct the one that is out of date, or iamlint checks an engine that is not there',
   },
   *check({ account, report }) {
-    const known = account.engines.filter((engine) => guidOf(engine) !== undefined);
-    for (const [nth, here] of known.entries()) {
+    const byGuid = new Map<string, Engine[]>();
+    for (const engine of account.engines) {
+      const guid = guidOf(engine);
+      if (guid !== undefined) remember(byGuid, guid, () => []).push(engine);
+    }
+    for (const here of account.engines) {
       // What code says of an engine several times over is told by other rules, or is done one after the other.
       if (!here.declared) continue;
-      for (const [other, there] of known.entries()) {
-        const isPair = guidOf(here) === guidOf(there) && (there.declared ? other > nth : other !== nth);
+      const same = byGuid.get(guidOf(here) ?? '') ?? [];
+      const nth = same.indexOf(here);
+      for (const [other, there] of same.entries()) {
+        const isPair = there.declared ? other > nth : other !== nth;
         const contradictions = isPair ? [...ofEngines(here, there)] : [];
         const [first] = contradictions;
         if (first === undefined) continue;

@@ -50,6 +50,7 @@ const withoutNames: Readonly<Record<string, string>> = {
   'engine-cannot-create-service-ids': schema,
   'engine-identity-unusable': schema,
   'id-and-iam-id-mixed-up': label,
+  'id-in-wrong-form': 'the id of an account',
   'instance-id-is-a-crn': label,
   'malformed-role-crn': 'the name of a service',
   'misused-command': 'the name of a command',

@@ -232,6 +232,9 @@ const manySorted: Account = account({
   authorizations: variants.flatMap((policy, index) =>
     index % 3 === 0 ? [authorized(policy, otherTarget(policy.target, index + 1))] : [],
   ),
+  publicAccess: [{ enabled: false, origin: somewhere }],
+  externalInteractions: [{ identity: 'service_id', state: 'limited', allowed: [], origin: somewhere }],
+  serviceIdsAbroad: new Map([[robot.id, '4c7e9a0b1d2f48639e5a7c8b0d1f2e34']]),
   groups: [{ id: readers, name: 'readers', federated: false, origin: somewhere }],
   secrets: [{ name: 'ci', accessGroups: [readers], serviceId: undefined, origin: somewhere }],
   roles: [

@@ -58,7 +58,7 @@ const broughtToLight: readonly (readonly [message: RegExp, why: string])[] = [
   [/^\S+: user-exempt-from-mfa: /, 'an exemption matters as soon as the rest needs a second factor'],
   [/^\S+: loosens-account-settings: /, 'a setting that is on can be turned off'],
   [/^\S+: network-rule-blocks-engine: /, 'a rule that is enforced refuses what it only reported before'],
-  [/^\S+: trust-open-to-realm: /, 'what was written means that, and nobody could have told before'],
+  [/^\S+: authorization-across-accounts: /, 'what was written is the id of another account, which nobody could tell'],
   [/^\S+: joins-any-access-group: /, 'the policy grants something for the first time, which is why the edit is unsafe'],
   [/^\S+: whole-service-writer: /, 'the role is one that there is, for the first time'],
 ];
