@@ -68,7 +68,7 @@ export default defineRuleWithOptions({
         );
       }
     }
-    for (const { subject, policy, reason } of doubtful(adding)) {
+    for (const { subject, policy, reason } of doubtful(adding, access)) {
       if (meant(subject).is === 'yes') continue;
       yield report('undecided', rolesPlace(policy), { who: whoCan(subject, name), reason }, { confidence: 'low' });
     }

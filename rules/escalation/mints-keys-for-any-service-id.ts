@@ -49,7 +49,7 @@ export default defineRuleWithOptions({
         }),
       );
     }
-    for (const { subject, policy, reason } of doubtful(holders)) {
+    for (const { subject, policy, reason } of doubtful(holders, access)) {
       if (meant(subject).is === 'yes') continue;
       yield report(
         'undecided',

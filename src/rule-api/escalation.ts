@@ -165,8 +165,15 @@ export const takeAway = (first: string): Details => ({ help: `${first}, instead 
 
 const worthReporting = new Set(['time', 'role', 'value']);
 
-/** Of what is undecided, what is worth a report: a policy that is about the service, and undecided in one thing only. */
-export const doubtful = ({ uncertain }: GrantsOnAll): readonly (UncertainGrant & { readonly reason: string })[] =>
+/**
+ * Of what is undecided, what is worth a report: a policy that is about the service, and undecided in one thing only. One
+ * that, where it is there, makes its subject administer the account is told as that, and not once more for each thing that
+ * administrators can do.
+ */
+export const doubtful = (
+  { uncertain }: GrantsOnAll,
+  access: Access,
+): readonly (UncertainGrant & { readonly reason: string })[] =>
   uncertain.flatMap((grant) => {
     const [fact] = grant.facts;
     const { target } = grant.policy;
@@ -174,7 +181,9 @@ export const doubtful = ({ uncertain }: GrantsOnAll): readonly (UncertainGrant &
       !isUnknown(target) &&
       !target.attributes.some(({ name, value }) => serviceSelectors.includes(name) && isUnknown(value));
     const matches = fact !== undefined && isAboutService && grant.facts.every(({ kind }) => worthReporting.has(kind));
-    return matches ? [{ ...grant, reason: explainFact(fact).text }] : [];
+    return matches && !access.escalation().wouldAdminister(grant.policy)
+      ? [{ ...grant, reason: explainFact(fact).text }]
+      : [];
   });
 
 /** Somebody as the subject of a sentence with `can`: a group stands for those in it. */

@@ -14,6 +14,8 @@ import {
   type ReadSecret,
   type StepToEngine,
 } from './steps.ts';
+import { evaluatePolicy } from '../decide/evaluate-policy.ts';
+import { accountResource } from '../decide/question.ts';
 import { grantsOnAll, type GrantsOnAll } from './grants.ts';
 import { mayHaveAll } from './perhaps.ts';
 import { byTarget, escalationPathsOf, type EscalationPath, type Steps } from './paths.ts';
@@ -27,6 +29,8 @@ export interface Escalation {
   readonly administersBy: (id: string) => AccessPolicy | undefined;
   /** A policy by which a subject, or anybody, may be such an administrator, as far as the input leaves it open. */
   readonly mayAdministerBy: (subject: Subject | undefined) => AccessPolicy | undefined;
+  /** Whether a policy alone makes its subject such an administrator, where it is there at all. */
+  readonly wouldAdminister: (policy: AccessPolicy) => boolean;
   /** Everybody known who administers the account or can come to do so, each on a shortest way. */
   readonly paths: () => ReadonlyMap<string, EscalationPath>;
   /** Everybody known who is one of some subjects or can come to have their access, each on a shortest way. */
@@ -122,6 +126,13 @@ export const escalationOf = (context: AccessContext): Escalation => {
     over,
     administersBy: (id) => administrators().get(id)?.by,
     mayAdministerBy: (subject) => perhaps()(subject),
+    wouldAdminister: (policy) =>
+      governing.every((service) => {
+        const entire = accountResource(service, context.account.id);
+        return (
+          evaluatePolicy({ ...policy, uncertainBecause: undefined }, { action: granting }, entire, context).is === 'yes'
+        );
+      }),
     paths,
     pathsTo: (subjects) => pathsFrom(subjects.map((subject) => ({ subject, through: undefined }))),
     reach: (subject, known) => reachOf(subject, steps(), context.members(), known),
