@@ -199,6 +199,22 @@ testSuite('scripts: commands that are misused', (test) => {
     assert.not.ok(JSON.stringify(report).includes(key));
   });
 
+  test('a header of a request whose variable the shell does not replace is told', async () => {
+    const request = (header: string): string =>
+      `curl -X DELETE -H ${header} -H 'Accept: application/json' https://iam.cloud.ibm.com/v1/policies/$OLD`;
+    assert.equal(await misuseIn(request("'Authorization: Bearer $TOKEN'")), [
+      'error: `$TOKEN` is in single quotes, so the shell does not replace it and the header has the text `$TOKEN` itself',
+    ]);
+    assert.equal(await misuseIn(request('"Authorization: Bearer $TOKEN"')), []);
+    assert.equal(await misuseIn(request('\'Authorization: Bearer \'"$TOKEN"')), []);
+    assert.equal(
+      await misuseIn(
+        "curl -X DELETE -H 'Authorization: Bearer $TOKEN' https://example.com/v1/a; ibmcloud iam access-groups",
+      ),
+      [],
+    );
+  });
+
   test('a file with none of the words is passed over', async () => {
     const { report } = await lintTexts({ 'x.sh': 'echo hi', 'README.md': '# hi', Makefile: 'all:\n\techo hi\n' });
     assert.equal(

@@ -9,12 +9,12 @@ import { placeholderHole, unsetHole } from '../run/expand.ts';
 
 const inSingleQuotes = /\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))(?!["']?\s*:)/g;
 
-/**
- * A body in which variables within single quotes are replaced, though the shell does not: they are reported, all at once,
- * and what else is wrong with the setup can be found, too.
- */
-const withQuotedVariables = (text: Text, call: Call): Text => {
-  const found = new Map<string, Range>();
+/** Variables in a text that the shell does not replace, as they are written, each with its place. */
+type Quoted = ReadonlyMap<string, Range>;
+
+/** A text in which variables within single quotes are replaced, though the shell does not, and which they are. */
+const replaceQuoted = (text: Text, call: Call): { readonly replaced: Text; readonly quoted: Quoted } => {
+  const quoted = new Map<string, Range>();
   const replaced = text.flatMap((part): readonly Part[] => {
     if (isHole(part) || part.single !== true || !part.text.includes('$')) return [part];
     const parts: Part[] = [];
@@ -25,22 +25,48 @@ const withQuotedVariables = (text: Text, call: Call): Text => {
       parts.push({ text: part.text.slice(at, match.index), range: part.range });
       parts.push(...(call.invocation.variable(name) ?? [unsetHole(name, part.range)]));
       at = match.index + whole.length;
-      if (!found.has(whole)) found.set(whole, variableRange(part, whole, call));
+      if (!quoted.has(whole)) quoted.set(whole, variableRange(part, whole, call));
     }
     return [...parts, { text: part.text.slice(at), range: part.range }];
   });
-  const [first, ...others] = found;
-  if (first !== undefined) {
-    const [variable, range] = first;
-    const [are, them] = others.length === 0 ? ['is', 'it'] : ['are', 'them'];
-    const sent = others.length === 0 ? `the text \`${variable}\` itself is sent` : 'their names themselves are sent';
-    call.report({
-      message: `${listNames([...found.keys()], 'and')} ${are} in single quotes, so the shell does not replace ${them} and ${sent}`,
-      range,
-      help: `end the single quotes around ${them}: \`'…"'"${variable}"'"…'\``,
-    });
-  }
+  return { replaced, quoted };
+};
+
+/** Reports variables that the shell does not replace, all at once. */
+const reportQuoted = (quoted: Quoted, call: Call): void => {
+  const [first, ...others] = quoted;
+  if (first === undefined) return;
+  const [variable, range] = first;
+  const [are, them] = others.length === 0 ? ['is', 'it'] : ['are', 'them'];
+  const sent = others.length === 0 ? `the text \`${variable}\` itself is sent` : 'their names themselves are sent';
+  call.report({
+    message: `${listNames([...quoted.keys()], 'and')} ${are} in single quotes, so the shell does not replace ${them} and ${sent}`,
+    range,
+    help: `end the single quotes around ${them}: \`'…"'"${variable}"'"…'\``,
+  });
+};
+
+/**
+ * A body in which variables within single quotes are replaced, though the shell does not: they are reported, all at once,
+ * and what else is wrong with the setup can be found, too.
+ */
+const withQuotedVariables = (text: Text, call: Call): Text => {
+  const { replaced, quoted } = replaceQuoted(text, call);
+  reportQuoted(quoted, call);
   return replaced;
+};
+
+/** Reports a header whose variable is in single quotes: what it holds is not sent, and a token is refused. */
+export const checkHeader = (header: Text, call: Call): void => {
+  const { quoted } = replaceQuoted(header, call);
+  const [first] = quoted;
+  if (first === undefined) return;
+  const [variable, range] = first;
+  call.report({
+    message: `\`${variable}\` is in single quotes, so the shell does not replace it and the header has the text \`${variable}\` itself`,
+    range,
+    help: 'put the header in double quotes',
+  });
 };
 
 /** Where in the source a variable stands within its quotes. */

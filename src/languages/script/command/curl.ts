@@ -2,7 +2,7 @@ import { isMapping } from '../../declared/declared.ts';
 import type { Argument, Invocation } from '../run/machine.ts';
 import type { Output } from '../run/output.ts';
 import { isHole, literal, type Text } from '../run/text.ts';
-import { bodyOf, fileText } from './body.ts';
+import { bodyOf, checkHeader, fileText } from './body.ts';
 import { callOf, type Call, type Surroundings } from './call.ts';
 import { handlerOfRequest } from './requests.ts';
 
@@ -15,15 +15,18 @@ interface Request {
   readonly method: string | undefined;
   readonly url: Argument | undefined;
   readonly body: Argument | undefined;
+  readonly headers: readonly Argument[];
 }
 
 const requestOf = (words: readonly Argument[]): Request => {
   let method: string | undefined;
   let url: Argument | undefined;
   let body: Argument | undefined;
+  const headers: Argument[] = [];
   const take = (flag: string, value: Argument): void => {
     if (flag === '-X' || flag === '--request') method = literal(value.text);
     else if (flag === '--url') url = value;
+    else if (flag === '-H' || flag === '--header') headers.push(value);
     else if (data.test(flag)) body = value;
   };
   for (let at = 0; at < words.length; at += 1) {
@@ -39,7 +42,7 @@ const requestOf = (words: readonly Argument[]): Request => {
       at += 1;
     } else if (!text.startsWith('-')) url ??= word;
   }
-  return { method, url, body };
+  return { method, url, body, headers };
 };
 
 const bodyText = ({ text }: Argument, call: Call): Text | undefined => {
@@ -61,12 +64,13 @@ const addressOf = (url: Text): string =>
 
 /** A request that makes, changes or takes away something at IAM's, Secrets Manager's or the network rules' endpoints. */
 export const runCurl = (invocation: Invocation, around: Surroundings): Output | undefined => {
-  const { method, url, body } = requestOf(invocation.words.slice(1));
+  const { method, url, body, headers } = requestOf(invocation.words.slice(1));
   if (url === undefined) return undefined;
   const verb = (method ?? (body === undefined ? 'GET' : 'POST')).toUpperCase();
   const handler = handlerOfRequest(verb, addressOf(url.text));
   if (handler === undefined || (body === undefined && verb !== 'DELETE')) return undefined;
   const call = callOf('curl', invocation, { positional: [], flags: [], maySplit: false, open: undefined }, around);
+  for (const header of headers) checkHeader(header.text, call);
   const text = body === undefined ? undefined : bodyText(body, call);
   const parsed = text === undefined ? undefined : bodyOf(text, call);
   return handler({
