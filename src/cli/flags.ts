@@ -95,6 +95,12 @@ export const flags: readonly Flag[] = [
     commands: lint,
   },
   {
+    name: 'print-config',
+    kind: 'alone',
+    about: 'show the config as it applies, or as it does for one file',
+    commands: lint,
+  },
+  {
     name: 'rule',
     short: 'r',
     kind: 'value',

@@ -46,6 +46,8 @@ export interface LintSettings {
   readonly timing: boolean;
   /** Only the files are listed. */
   readonly listFiles: boolean;
+  /** Only the config is shown. */
+  readonly printConfig: boolean;
   /** What the report for people groups findings by. */
   readonly groupBy: GroupBy | undefined;
   /** Which findings are reported, where that is a question of what changed. */
@@ -142,7 +144,7 @@ const misfitOfSince = (given: ParsedFlags, paths: readonly string[]): UsageError
   const [one, other] = ['changed', 'staged', 'new-only'].filter((name) => given.has(name));
   if (one === undefined) return undefined;
   if (other !== undefined) return contradiction(given, one, other, command);
-  const whole = ['write-baseline', 'fix', 'fix-unsafe', 'fix-dry-run', 'list-files'].find((name) => given.has(name));
+  const whole = ['write-baseline', 'fix', 'fix-unsafe', 'fix-dry-run', ...showing].find((name) => given.has(name));
   if (whole !== undefined) return contradiction(given, one, whole, command);
   if (one !== 'changed' && given.has('allow-outside')) return contradiction(given, one, 'allow-outside', command);
   const { base = '' } = readSince(given) ?? {};
@@ -158,11 +160,24 @@ const needsAll = (given: ParsedFlags): UsageError | undefined => {
   return other === undefined ? undefined : contradiction(given, 'shard', other, command);
 };
 
+/** What shows something instead of linting. */
+const showing = ['list-files', 'print-config'];
+
+/** What does not go with showing something instead of linting: another such wish, or more files than are shown. */
+const misfitOfShowing = (given: ParsedFlags, paths: readonly string[]): UsageError | undefined => {
+  const [one, other] = showing.filter((name) => given.has(name));
+  if (one !== undefined && other !== undefined) return contradiction(given, one, other, command);
+  return one === 'print-config' && paths.length > 1
+    ? usageError('`--print-config` shows the config for one file: name one, or none', { command })
+    : undefined;
+};
+
 /** Two flags that contradict each other, or one that needs another. */
 const misfit = (given: ParsedFlags, paths: readonly string[]): UsageError | undefined =>
   contradiction(given, 'baseline', 'write-baseline', command) ??
   stdinIsFixed(given, paths) ??
   misfitOfSince(given, paths) ??
+  misfitOfShowing(given, paths) ??
   contradiction(given, 'strict', 'undecided', command) ??
   needsAll(given) ??
   (given.has('stdin-filename') && !paths.includes('-')
@@ -219,6 +234,7 @@ export const readLintSettings = ({
     color: valueOf(given, 'color'),
     timing: given.has('timing'),
     listFiles: given.has('list-files'),
+    printConfig: given.has('print-config'),
     groupBy: groupings.find((name) => name === valueOf(given, 'group-by')),
     since: readSince(given),
     noCi: given.has('no-ci'),

@@ -153,6 +153,20 @@ const codeAfter = ({ differs }: FixOutcome, code: number, { failOn }: LintSettin
 const shownBy = (writers: readonly Writer[], { fix }: LintSettings): readonly Writer[] =>
   fix?.dry === true ? writers.filter(({ output }) => output.file !== undefined) : writers;
 
+/** Where something is to be shown instead of linting, shows it and gives the exit code. */
+const shownInstead = async (
+  settings: LintSettings,
+  config: Config,
+  rules: readonly Rule[],
+  io: Io,
+  parts: Dependencies,
+): Promise<number | undefined> => {
+  if (settings.printConfig) return (await import('./print-config.ts')).printConfig(config, settings, io);
+  if (settings.listFiles)
+    return (await import('./list-files.ts')).listFiles(requestOf(settings, config, rules, io, undefined), io, parts);
+  return undefined;
+};
+
 export const lintCommand: Command = async (invocation, io, parts) => {
   const settings = readLintSettings(invocation);
   if ('kind' in settings) return settings;
@@ -168,8 +182,8 @@ export const lintCommand: Command = async (invocation, io, parts) => {
   const found = await findConfig(settings.config, rules, io, parts, settings.preset);
   if (found === undefined) return 2;
   const config = asAsked(found, settings, rules);
-  if (settings.listFiles)
-    return (await import('./list-files.ts')).listFiles(requestOf(settings, config, rules, io, undefined), io, parts);
+  const instead = await shownInstead(settings, config, rules, io, parts);
+  if (instead !== undefined) return instead;
   if (settings.deprecated) await tell(io, ['`--strict` is now called `--undecided error`']);
   const start = clock();
   const progress = settings.quiet ? undefined : createProgress(io, clock);

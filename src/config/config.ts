@@ -28,6 +28,8 @@ export interface Config {
   readonly catalogue: CatalogueExtension | undefined;
   readonly limits: Limits;
   readonly suppressions: Suppressions;
+  /** What it was made of, the first at the bottom: what iamlint itself says, presets, and configs. */
+  readonly layers: readonly Layer[];
 }
 
 /** Whether patterns as in `.gitignore`, written for the config's directory, hold a file as a finding names it. */
@@ -61,19 +63,14 @@ export const configOf = (
   covers: Covers,
   preset: Preset | undefined,
 ): Config => {
-  const {
-    rules: settings,
-    overrides,
-    include,
-    ignore,
-    catalogue,
-    limits,
-  } = layers.reduce(mergeLayers, groundLayer(rules));
+  const ground = groundLayer(rules);
+  const { rules: settings, overrides, include, ignore, catalogue, limits } = layers.reduce(mergeLayers, ground);
   const base = (id: string): RuleSetting => settings.get(id) ?? unknown;
   return {
     path,
     preset,
     suppressions: noSuppressions,
+    layers: [ground, ...layers],
     catalogue: catalogueFrom(catalogue),
     limits: limitsOf((name) => {
       const wanted = get(limits, name);

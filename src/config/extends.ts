@@ -78,5 +78,8 @@ export const followExtends = async (
       } else chains.push(await followExtends(read.file, request, way));
     }
   }
-  return joined([...chains, { layers: [layerOf(file.value)], files: [file], preset: undefined, errors: [] }]);
+  return joined([
+    ...chains,
+    { layers: [layerOf(file.value, file.path)], files: [file], preset: undefined, errors: [] },
+  ]);
 };

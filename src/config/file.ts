@@ -23,7 +23,7 @@ export interface ConfigFile {
 export type ReadConfig = { readonly file: ConfigFile } | { readonly errors: readonly ConfigError[] };
 
 /** A path as people see it. */
-const nameOf = (path: string, cwd: string): string => {
+export const nameOf = (path: string, cwd: string): string => {
   const name = relative(cwd, path);
   return (isAbsolute(name) ? path : name).split(sep).join('/');
 };

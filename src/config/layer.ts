@@ -9,8 +9,12 @@ export interface Override {
   readonly severities: ReadonlyMap<string, RuleSetting['severity']>;
 }
 
+/** Who says what a layer holds: a preset, a config by its absolute path, or iamlint itself. */
+export type LayerOrigin = { readonly preset: Preset } | { readonly file: string } | 'iamlint';
+
 /** What one config file, or one preset, says. Later layers win. */
 export interface Layer {
+  readonly from: LayerOrigin;
   readonly rules: ReadonlyMap<string, RuleSetting>;
   /** Undefined where nothing is said, so that an earlier layer's stays. */
   readonly include: readonly string[] | undefined;
@@ -26,13 +30,22 @@ export const defaultPreset: Preset = 'recommended';
 
 export const isPreset = (name: string): name is Preset => presets.some((preset) => preset === name);
 
-const noLayer: Layer = { rules: new Map(), include: undefined, ignore: [], overrides: [], catalogue: {}, limits: {} };
+const noLayer: Layer = {
+  from: 'iamlint',
+  rules: new Map(),
+  include: undefined,
+  ignore: [],
+  overrides: [],
+  catalogue: {},
+  limits: {},
+};
 
 /** All rules of a preset, each with its own severity. */
 export const presetLayer = (preset: Preset, rules: readonly Rule[]): Layer => {
   const held = presets.slice(0, presets.indexOf(preset) + 1);
   return {
     ...noLayer,
+    from: { preset },
     rules: new Map(
       rules
         .filter((rule) => held.includes(rule.preset))
@@ -69,11 +82,12 @@ export const patternsAt = (value: Json | undefined, key: string): readonly strin
     .flatMap(withoutBraces)
     .map((pattern) => pattern.replace(/^(!?)\.\//, '$1/'));
 
-/** The layer of a config that fits the schema. */
-export const layerOf = (config: JsonObject): Layer => {
+/** The layer of the config in `file`, an absolute path, that fits the schema. */
+export const layerOf = (config: JsonObject, file: string): Layer => {
   const catalogue = get(config, 'catalogue');
   const limits = get(config, 'limits');
   return {
+    from: { file },
     rules: new Map(
       entriesAt(config, 'rules').flatMap(([id, value]) => {
         const [first, options] = isList(value) ? value : [value];

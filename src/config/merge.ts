@@ -29,6 +29,7 @@ const mergeRules = (
  * included is replaced.
  */
 export const mergeLayers = (below: Layer, above: Layer): Layer => ({
+  from: above.from,
   rules: mergeRules(below.rules, above.rules),
   include: above.include ?? below.include,
   ignore: [...below.ignore, ...above.ignore],

@@ -4,7 +4,15 @@ import type { RuleSetting } from '../../src/rule-api/define.ts';
 import { mergeLayers } from '../../src/config/merge.ts';
 import { testSuite } from '../harness.ts';
 
-const empty: Layer = { rules: new Map(), include: undefined, ignore: [], overrides: [], catalogue: {}, limits: {} };
+const empty: Layer = {
+  from: 'iamlint',
+  rules: new Map(),
+  include: undefined,
+  ignore: [],
+  overrides: [],
+  catalogue: {},
+  limits: {},
+};
 
 const setting = (severity: RuleSetting['severity'], options?: string): RuleSetting => ({
   severity,
