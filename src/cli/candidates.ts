@@ -93,6 +93,7 @@ const operandsOf = (command: CommandName, before: readonly string[], names: Name
     case 'suppress':
       return { words: [], files: first !== undefined };
     case 'lint':
+    case 'audit':
     case 'baseline':
     case 'merge':
     case 'repair':

@@ -59,6 +59,24 @@ export const commands = [
     ],
   },
   {
+    name: 'audit',
+    operands: '[paths...]',
+    takes: [0, Infinity],
+    summary: 'check with all rules, and write a page and a report for programs',
+    about: [
+      'Lints the same paths as `lint`, with all rules, shows the report, and writes two more into the',
+      'working directory: iamlint-audit.html to read, and iamlint-audit.json for programs. Older ones',
+      'are replaced. `--format html=FILE` and `--format json=FILE` name other files.',
+      '',
+      'Exit code: as that of `lint`.',
+    ],
+    lists: [formatRows],
+    examples: [
+      ['iamlint audit exports/', 'all rules, the page and the report for programs'],
+      ['iamlint audit exports/ --format html=2026-q4.html', 'the page in another file'],
+    ],
+  },
+  {
     name: 'rules',
     operands: '',
     takes: [0, 0],

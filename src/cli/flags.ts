@@ -21,13 +21,13 @@ export interface Flag {
 
 const lint: readonly CommandName[] = ['lint'];
 /** What makes reports, and fails for what is in them. */
-const reporting: readonly CommandName[] = ['lint', 'merge'];
+const reporting: readonly CommandName[] = ['lint', 'audit', 'merge'];
 /** What answers questions about the input. */
 const asking: readonly CommandName[] = ['can', 'who-can', 'access', 'need'];
 /** What says which input is linted, and how it is read. */
-const linting: readonly CommandName[] = ['lint', 'suppress', 'baseline', 'repair', 'doctor', ...asking];
+const linting: readonly CommandName[] = ['lint', 'audit', 'suppress', 'baseline', 'repair', 'doctor', ...asking];
 /** What says which rules run, and on what. */
-const judging: readonly CommandName[] = ['lint', 'baseline', 'repair'];
+const judging: readonly CommandName[] = ['lint', 'audit', 'baseline', 'repair'];
 
 /** A name that stands for two things (`--format` of `lint` and of `rules`) is of one kind in both. */
 export const flags: readonly Flag[] = [
@@ -70,7 +70,16 @@ export const flags: readonly Flag[] = [
     value: 'NAME',
     oneOf: presets,
     about: 'rules to run: recommended (default), strict (for an audit), all',
-    commands: judging,
+    commands: judging.filter((name) => name !== 'audit'),
+  },
+  {
+    name: 'preset',
+    short: 'p',
+    kind: 'value',
+    value: 'NAME',
+    oneOf: presets,
+    about: 'rules to run: all (default), strict, recommended',
+    commands: ['audit'],
   },
   {
     name: 'undecided',
@@ -141,7 +150,7 @@ export const flags: readonly Flag[] = [
     kind: 'value',
     value: 'FILE',
     about: 'leave out the findings recorded in this file',
-    commands: ['lint', 'repair'],
+    commands: ['lint', 'audit', 'repair'],
   },
   {
     name: 'write-baseline',
@@ -372,7 +381,7 @@ export const flags: readonly Flag[] = [
     value: 'WHEN',
     oneOf: ['always', 'auto', 'never'],
     about: 'colour the output: always, never, auto (default: on a terminal)',
-    commands: ['lint', 'merge', ...asking, 'explain', 'roles', 'actions'],
+    commands: ['lint', 'audit', 'merge', ...asking, 'explain', 'roles', 'actions'],
   },
   { name: 'help', short: 'h', kind: 'alone', about: 'show this help', commands: commandNames },
   { name: 'version', short: 'v', kind: 'alone', about: 'show the version', commands: commandNames },

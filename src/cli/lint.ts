@@ -1,5 +1,6 @@
 import { ageInDays, howToUpdate, isOld } from '../catalogue/age.ts';
 import { withRules, type Config } from '../config/config.ts';
+import { reportMessage } from '../input/recognise/foreign.ts';
 import type { LintRequest, LintResult } from '../lint.ts';
 import type { FixOutcome } from './fix.ts';
 import type { Report } from '../output/report/report.ts';
@@ -19,6 +20,7 @@ import type { Command } from './command.ts';
 import type { CommandName } from './commands.ts';
 import { usageError, type UsageError } from './usage.ts';
 import { safe } from '../output/redact/safe.ts';
+import { listNames } from '../source/list-names.ts';
 import { timingText } from './timing.ts';
 
 /** Says which of some ids is no rule's. */
@@ -78,10 +80,12 @@ const record = async (file: string, { report }: LintResult, inputs: readonly str
   return failure === undefined ? 0 : 2;
 };
 
-/** The files that a run has read or met, and its config: nothing is written over them. */
+/**
+ * The files that a run has read or met, and its config: nothing is written over them. An older report of iamlint may be.
+ */
 export const inputsOf = ({ inputs = [], report }: LintResult, { path }: Config): readonly string[] => [
   ...inputs,
-  ...report.skipped.map(({ file }) => file),
+  ...report.skipped.filter(({ reason }) => reason !== reportMessage).map(({ file }) => file),
   ...report.findings.map(({ location }) => location.file),
   ...(path === undefined ? [] : [path]),
 ];
@@ -153,6 +157,12 @@ const codeAfter = ({ differs }: FixOutcome, code: number, { failOn }: LintSettin
 const shownBy = (writers: readonly Writer[], { fix }: LintSettings): readonly Writer[] =>
   fix?.dry === true ? writers.filter(({ output }) => output.file !== undefined) : writers;
 
+/** Where an audit has left its reports: nobody has named them. */
+const whereWritten = (command: string, writers: readonly Writer[], failures: readonly string[]): readonly string[] => {
+  const files = writers.flatMap(({ output }) => output.file ?? []);
+  return command === 'audit' && failures.length === 0 && files.length > 0 ? [`wrote ${listNames(files)}`] : [];
+};
+
 /** Where something is to be shown instead of linting, shows it and gives the exit code. */
 const shownInstead = async (
   settings: LintSettings,
@@ -207,6 +217,7 @@ export const lintCommand: Command = async (invocation, io, parts) => {
   const reportStart = clock();
   const inputs = [...inputsOf(result, config), ...(settings.baseline === undefined ? [] : [settings.baseline])];
   const failures = await writeReports(result.report, shownBy(writers, settings), settings, io, rules, inputs);
+  const written = whereWritten(invocation.command, writers, failures);
   const annotated = isAnnotated(io, settings.noCi)
     ? await (await import('./annotate.ts')).annotate({ report: result.report, inputs }, writers, settings, io, rules)
     : [];
@@ -220,7 +231,7 @@ export const lintCommand: Command = async (invocation, io, parts) => {
       : [`\`${settings.writeBaseline}\` was not written: the input could not be checked completely`];
   await tell(
     io,
-    [...run.messages, ...failures, ...annotated, ...unrecorded, because, hint].filter(
+    [...run.messages, ...failures, ...written, ...annotated, ...unrecorded, because, hint].filter(
       (message) => message !== undefined,
     ),
   );

@@ -11,6 +11,7 @@ import { type UsageError, wordUsageError } from './usage.ts';
 /** Loaded when asked for: `--help` and `--version` need none of them. */
 const commands = {
   lint: async () => (await import('./core.ts')).lintCommand,
+  audit: async () => (await import('./audit.ts')).auditCommand,
   rules: async () => (await import('./rules.ts')).rulesCommand,
   explain: async () => (await import('./explain.ts')).explainCommand,
   roles: async () => (await import('./roles.ts')).rolesCommand,

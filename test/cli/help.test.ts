@@ -15,6 +15,7 @@ Usage: iamlint <command> [flags]
 
 Commands:
   lint [paths...]                       check engine setups, exports, Terraform and scripts (the default)
+  audit [paths...]                      check with all rules, and write a page and a report for programs
   rules                                 list the rules
   explain <rule>                        show what a rule looks for, why, and what to do
   roles [service] [role]                show the services, the roles of a service, or what a role allows on it

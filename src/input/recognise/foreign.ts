@@ -19,6 +19,13 @@ const isEncryptedState = (value: JsonObject): boolean =>
 const isCatalogManifest = (value: JsonObject): boolean =>
   listAt(value, 'products').some((product) => isList(get(product, 'flavors')));
 
+/** A JSON report of iamlint, which lies where it was written, often beside what was linted. */
+const isReport = (value: JsonObject): boolean =>
+  textAt(get(value, 'tool'), 'name') === 'iamlint' && isList(get(value, 'findings'));
+
+/** What is said of a report of iamlint. */
+export const reportMessage = 'this is a report of iamlint';
+
 /** What a document is that iamlint does not read, where it can be called by name. */
 export const foreign = (value: JsonObject): Foreign | undefined => {
   if (isTerraformLog(value)) {
@@ -39,6 +46,7 @@ export const foreign = (value: JsonObject): Foreign | undefined => {
       help: 'read the error in the file, and export again',
     };
   }
+  if (isReport(value)) return { message: reportMessage, help: 'leave this file out; `iamlint merge` reads it' };
   if (isCatalogManifest(value)) {
     return {
       message: "this is a manifest of IBM Cloud's catalog, which grants nothing",
