@@ -1,4 +1,3 @@
-import { createAccess } from '../access/access.ts';
 import type { FailedPolicy, Granted, Reason } from '../access/decide/decision.ts';
 import { explainFailed } from '../access/decide/explain.ts';
 import { assess } from '../access/decide/need.ts';
@@ -12,6 +11,7 @@ import type { RolesToGive } from '../rule-api/repair/roles-to-give.ts';
 import { shell } from '../snippet/snippet.ts';
 import { startOf, type Place } from '../source/place.ts';
 import { isUnknown } from '../source/unknown.ts';
+import { accessIn } from './access-in.ts';
 import { chainOf, policyName, type Chain } from './chain.ts';
 import { openFacts, pathFlags, type AskAgain, type OpenFact } from './facts.ts';
 import { leastRoles } from './least-roles.ts';
@@ -192,8 +192,8 @@ export const can = (words: CanWords, ground: Ground): CanAnswer | Problem => {
   const question = readQuestion(words, ground);
   if (isProblem(question)) return question;
   const { who, asked, resource } = question;
-  const { catalogue, now } = ground;
-  const access = createAccess(who.account, catalogue, now);
+  const { catalogue } = ground;
+  const access = accessIn(who.account, ground);
   const answer = assess(
     access,
     who.principal,

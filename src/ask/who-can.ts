@@ -13,6 +13,7 @@ import { shell } from '../snippet/snippet.ts';
 import { remember } from '../source/once.ts';
 import { isUnknown } from '../source/unknown.ts';
 import type { Ground, Near } from './can.ts';
+import { accessIn } from './access-in.ts';
 import { chainOf, policyName, type Chain } from './chain.ts';
 import { openFactsOfMany, pathFlags, type AskAgain, type OpenFact } from './facts.ts';
 import { isProblem, type Problem } from './problem.ts';
@@ -41,6 +42,7 @@ export interface CanHolder {
 
 /** Service instances that an authorization lets act. */
 export interface CanService {
+  readonly service: string;
   readonly name: string;
   readonly place: Authorization['origin'];
 }
@@ -186,7 +188,9 @@ const servicesThatCan = (
     if (!decisions.every(({ outcome }) => outcome === 'granted')) return [];
     const { serviceInstance } = source.attributes;
     const which = typeof serviceInstance === 'object' ? `instance \`${serviceInstance.is}\` of` : 'any instance of';
-    return [{ name: `${which} \`${source.service}\`, by ${policyName(by)}`, place: by.origin }];
+    return [
+      { service: source.service, name: `${which} \`${source.service}\`, by ${policyName(by)}`, place: by.origin },
+    ];
   });
 
 /** Policies on the target for a subject that is not known. */
@@ -297,10 +301,10 @@ export const whoCan = (words: WhoCanWords, ground: Ground): WhoCanAnswer | Probl
   const question = questionOf(words, ground);
   if (isProblem(question)) return question;
   const { account, asked, target } = question;
-  const { catalogue, now } = ground;
+  const { catalogue } = ground;
   const { requested, service } = asked;
   const resource = resourceOf(target, service, account, catalogue);
-  const access = createAccess(account, catalogue, now);
+  const access = accessIn(account, ground);
   const granted = grantsOf(access, requested, resource);
   const everybody = granted.has(publicAccessGroup);
   const name = subjectNames(account);

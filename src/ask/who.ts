@@ -41,8 +41,7 @@ const subjectLine = ({ subject, names }: KnownSubject, account: Account, several
   return `\`${withPlaces(subject.id)}\`, ${kindNames[subject.kind]}${called}${where}`;
 };
 
-/** Everybody an account names anywhere: listed, as a member, an owner of a key, or as the subject of a policy; by id. */
-export const subjectsIn = (account: Account): ReadonlyMap<string, KnownSubject> => {
+const gatherSubjects = (account: Account): ReadonlyMap<string, KnownSubject> => {
   const found = new Map<string, { readonly subject: Subject; readonly names: Set<string> }>();
   const note = (subject: Subject, name?: string): void => {
     const { names } = remember(found, subject.id, () => ({ subject, names: new Set<string>() }));
@@ -69,6 +68,12 @@ export const subjectsIn = (account: Account): ReadonlyMap<string, KnownSubject> 
   for (const { subject } of account.policies) if (!isUnknown(subject)) note(subject);
   return found;
 };
+
+const everybodyIn = new WeakMap<Account, ReadonlyMap<string, KnownSubject>>();
+
+/** Everybody an account names anywhere: listed, as a member, an owner of a key, or as the subject of a policy; by id. */
+export const subjectsIn = (account: Account): ReadonlyMap<string, KnownSubject> =>
+  remember(everybodyIn, account, () => gatherSubjects(account));
 
 /** The addresses by which code names what has an id. */
 const addressesOf = (id: string, account: Account): readonly string[] => {
@@ -119,8 +124,7 @@ const engineNamed = (name: string, accounts: readonly Account[]): Who | Problem 
   return { account, principal, subject: 'subject' in principal ? principal.subject : undefined, engine };
 };
 
-/** Somebody in the input by an id in any spelling, a name, an e-mail address, the address of a Terraform resource, or `engine:NAME`. */
-export const readSubject = (text: string, accounts: readonly Account[]): Who | Problem => {
+const findSubject = (text: string, accounts: readonly Account[]): Who | Problem => {
   if (text.startsWith('engine:')) return engineNamed(text.slice('engine:'.length), accounts);
   const everybody = accounts.flatMap((account) =>
     Array.from(subjectsIn(account).values(), (known) => ({ account, known, fit: fits(known, text, account) })),
@@ -153,6 +157,16 @@ export const readSubject = (text: string, accounts: readonly Account[]): Who | P
   const { account, known } = only;
   return { account, principal: { subject: known.subject }, subject: known.subject, engine: undefined };
 };
+
+const found = new WeakMap<readonly Account[], Map<string, Who | Problem>>();
+
+/** Somebody in the input by an id in any spelling, a name, an e-mail address, the address of a Terraform resource, or `engine:NAME`. */
+export const readSubject = (text: string, accounts: readonly Account[]): Who | Problem =>
+  remember(
+    remember(found, accounts, () => new Map<string, Who | Problem>()),
+    text,
+    () => findSubject(text, accounts),
+  );
 
 /** More accounts than these are not listed. */
 const mostListed = 10;

@@ -94,6 +94,7 @@ const operandsOf = (command: CommandName, before: readonly string[], names: Name
       return { words: [], files: first !== undefined };
     case 'lint':
     case 'audit':
+    case 'test':
     case 'baseline':
     case 'merge':
     case 'repair':

@@ -196,6 +196,24 @@ export const commands = [
     ],
   },
   {
+    name: 'test',
+    operands: '[paths...]',
+    takes: [0, Infinity],
+    summary: 'hold access tests against policies: who is expected to be able to do what',
+    about: [
+      'Runs the documents with `kind: AccessTest` in the paths; without one, those in what the config',
+      'includes, or in the working directory. Policies are read from `--in`; without it, from the same',
+      'paths, or, where these hold none, from what `lint` would read. What is undecided is a failure.',
+      '',
+      'Exit code: 0 all expectations are met, 1 some are not, 2 some could not be asked, or there are none.',
+    ],
+    lists: [formatRows],
+    examples: [
+      ['iamlint test access-tests.yaml --in exports/', 'expectations against exports'],
+      ['iamlint test --format junit=access.xml', 'and a report for CI'],
+    ],
+  },
+  {
     name: 'catalogue',
     operands: 'status | update <files...>',
     takes: [1, Infinity],

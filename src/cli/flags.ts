@@ -22,8 +22,10 @@ export interface Flag {
 const lint: readonly CommandName[] = ['lint'];
 /** What makes reports, and fails for what is in them. */
 const reporting: readonly CommandName[] = ['lint', 'audit', 'merge'];
+/** What makes reports in all formats. */
+const formatting: readonly CommandName[] = [...reporting, 'test'];
 /** What answers questions about the input. */
-const asking: readonly CommandName[] = ['can', 'who-can', 'access', 'need'];
+const asking: readonly CommandName[] = ['can', 'who-can', 'access', 'need', 'test'];
 /** What says which input is linted, and how it is read. */
 const linting: readonly CommandName[] = ['lint', 'audit', 'suppress', 'baseline', 'repair', 'doctor', ...asking];
 /** What says which rules run, and on what. */
@@ -38,7 +40,7 @@ export const flags: readonly Flag[] = [
     value: 'NAME[=FILE]',
     repeatable: true,
     about: 'one of the formats below; NAME=FILE also writes a file',
-    commands: reporting,
+    commands: formatting,
   },
   {
     name: 'output',
@@ -46,7 +48,7 @@ export const flags: readonly Flag[] = [
     kind: 'value',
     value: 'FILE',
     about: 'write the report to a file instead of standard output',
-    commands: reporting,
+    commands: formatting,
   },
   {
     name: 'fail-on',
@@ -95,7 +97,7 @@ export const flags: readonly Flag[] = [
     name: 'verbose',
     kind: 'alone',
     about: 'show the evidence of many findings, and the files that were skipped',
-    commands: reporting,
+    commands: formatting,
   },
   {
     name: 'list-files',
@@ -250,13 +252,13 @@ export const flags: readonly Flag[] = [
     value: 'WHAT',
     oneOf: groupings,
     about: 'group findings by file (default for more than 20), rule or subject',
-    commands: reporting,
+    commands: formatting,
   },
   {
     name: 'no-ci',
     kind: 'alone',
     about: 'no annotations for GitHub Actions and GitLab CI that were not asked for',
-    commands: reporting,
+    commands: formatting,
   },
   { name: 'timing', kind: 'alone', about: 'show after the report how long each stage and rule took', commands: lint },
   {

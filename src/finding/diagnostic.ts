@@ -63,6 +63,21 @@ export const diagnostics = {
     stops: false,
     summary: 'a suppression in the config does not say why, so it suppresses nothing',
   },
+  'failed-expectation': {
+    severity: 'error',
+    stops: false,
+    summary: 'access is not as an access test expects it',
+  },
+  'undecided-expectation': {
+    severity: 'error',
+    stops: false,
+    summary: 'the input leaves open whether access is as an access test expects it',
+  },
+  'unanswerable-expectation': {
+    severity: 'error',
+    stops: true,
+    summary: 'an access test asks for something that cannot be asked, as of somebody whom the input does not know',
+  },
   'rule-failed': { severity: 'error', stops: true, summary: 'a rule crashed' },
 } as const satisfies Record<string, { severity: Severity; stops: boolean; summary: string }>;
 

@@ -48,6 +48,7 @@ const cases: readonly (readonly [
   [['can', 'ci', 'kms.secrets.list', 'on', ''], ['kms'], ['on'], false],
   [['can', 'ci', '--in', ''], [], ['kms'], true],
   [['who-can', ''], ['kms'], ['on'], false],
+  [['test', ''], [], ['on'], true],
   [['catalogue', ''], ['status', 'update'], [], false],
   [['catalogue', 'update', ''], [], [], true],
   [['catalogue', 'update', '--service', ''], ['kms'], [], false],

@@ -24,6 +24,7 @@ Commands:
   who-can <action> [on <target>]        show everybody who can do something, and how
   access <subject>                      show all that somebody can do, and how two differ
   need <actions...> [on <target>]       show the least roles that grant some actions
+  test [paths...]                       hold access tests against policies: who is expected to be able to do what
   catalogue status | update <files...>  show how old the catalogue is, or write a newer one for the config
   merge <reports...>                    join JSON reports into one, in any format
   suppress <fingerprint> [paths...]     accept a finding, with the reason, at its place or in the config

@@ -20,7 +20,7 @@ export interface Unlikeness {
   readonly isForeign?: boolean;
 }
 
-const ownKinds = ['EngineSetup', 'AccountSnapshot'];
+const ownKinds = ['EngineSetup', 'AccountSnapshot', 'AccessTest'];
 
 /** A `kind` that is a slip of the hand. */
 const misspelledKind = (value: JsonObject): Unlikeness | undefined => {

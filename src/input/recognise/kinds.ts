@@ -288,6 +288,15 @@ export const kinds: readonly Kind[] = [
     signature: [['engine', 'instance', 'caller', 'secrets', 'authorizations', 'include']],
     obtain: 'iamlint init',
   },
+  {
+    name: 'access-test',
+    one: 'an access test',
+    many: 'access tests',
+    wrappers: [],
+    matches: [{ kind: /^AccessTest$/ }],
+    signature: [['expect', 'given', 'parameters']],
+    obtain: 'iamlint test --write',
+  },
 ];
 
 /** The row of a kind. */

@@ -50,11 +50,14 @@ const versionProblem = (value: JsonObject, origin: Origin): Finding | undefined 
 /** Our own forms say what they are. */
 const readOwnForm = (value: JsonObject, origin: Origin): Reading | undefined => {
   const kind = textAt(value, 'kind');
-  if (kind !== 'EngineSetup' && kind !== 'AccountSnapshot') return undefined;
+  if (kind !== 'EngineSetup' && kind !== 'AccountSnapshot' && kind !== 'AccessTest') return undefined;
   const problem = versionProblem(value, origin);
   if (problem !== undefined) return { recognised: [], problems: [problem] };
   if (kind === 'EngineSetup') {
     return readItems([{ value, origin }], kindOf('engine-setup'), origin, outside('single'), undefined);
+  }
+  if (kind === 'AccessTest') {
+    return readItems([{ value, origin }], kindOf('access-test'), origin, outside('single'), undefined);
   }
   const noVersion = diagnostic('schema-error', origin, 'an account snapshot needs `version: 1`');
   const read = readSnapshot(value, origin);

@@ -23,7 +23,8 @@ export type KindName =
   | 'public-access'
   | 'action-control-templates'
   | 'action-control-assignments'
-  | 'engine-setup';
+  | 'engine-setup'
+  | 'access-test';
 
 /** One object of a kind, as it was written. */
 export interface Item {

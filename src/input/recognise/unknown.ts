@@ -47,7 +47,8 @@ const otherItems = (value: JsonObject): Unlikeness | undefined => {
 };
 
 /** Kinds that are exported; a setup says what it is. */
-const exportedKinds = (): readonly Kind[] => kinds.filter(({ name }) => name !== 'engine-setup');
+const exportedKinds = (): readonly Kind[] =>
+  kinds.filter(({ name }) => name !== 'engine-setup' && name !== 'access-test');
 
 /** Why the items of a list are of none of the kinds `among`; undefined where they come near none. */
 const unlikeList = (list: readonly Json[], path: Path, among: readonly Kind[]): Unlikeness | undefined => {

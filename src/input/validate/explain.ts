@@ -36,6 +36,7 @@ const byKind: Readonly<Record<KindName, Explained>> = {
   'action-control-templates': { validator: compiled.actionControlTemplate, root: 'this action control template' },
   'action-control-assignments': { validator: compiled.actionControlAssignment, root: 'this action control assignment' },
   'engine-setup': { validator: compiled.engineSetup, root: 'this engine setup' },
+  'access-test': { validator: compiled.accessTest, root: 'this access test' },
 };
 
 /** What a compiled validator says of a value. */

@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../source/json.ts';
 import { get, isList, isObject } from '../../source/json.ts';
 import type { KindName } from '../recognise/recognised.ts';
+import { accessTestFaults } from './access-test-faults.ts';
 import { misspelledAttributes, misspelledShortAttributes } from './attribute-names.ts';
 import type { Fault } from './words.ts';
 
@@ -34,6 +35,8 @@ export const extraFaults = (kind: KindName, value: JsonObject): readonly Fault[]
       return ofTemplate(value);
     case 'engine-setup':
       return ofSetup(value);
+    case 'access-test':
+      return accessTestFaults(value);
     default:
       return none;
   }

@@ -33,6 +33,7 @@ const byKind: Readonly<Record<KindName, () => Promise<{ readonly fits: Fits }>>>
   'action-control-templates': () => import('./fits/actionControlTemplate.generated.js'),
   'action-control-assignments': () => import('./fits/actionControlAssignment.generated.js'),
   'engine-setup': () => import('./fits/engineSetup.generated.js'),
+  'access-test': () => import('./fits/accessTest.generated.js'),
 };
 
 const partialBy = (count: number, { partial }: Recognised['listing']): string => {

@@ -23,7 +23,7 @@ const foreignTag = /(?:^|[\s:[{,-])(![A-Za-z][\w.:/-]*)(?=\s|$)/m;
 
 /** Words and ids that hardly stand in a file that is not about IBM Cloud IAM. */
 const wordsOfIam =
-  /\b(?:AccessGroupId-|(?:iam-)?ServiceId-|IBMid-|iam_credentials\b|last_permit_|time-based-conditions|EngineSetup\b|AccountSnapshot\b|restrict_create_\w|ibm_(?:iam|sm|cbr)_\w)|crn:v1:[^"\s:]*:[^"\s:]*:iam|:(?:role|serviceRole|customRole):/;
+  /\b(?:AccessGroupId-|(?:iam-)?ServiceId-|IBMid-|iam_credentials\b|last_permit_|time-based-conditions|EngineSetup\b|AccountSnapshot\b|AccessTest\b|restrict_create_\w|ibm_(?:iam|sm|cbr)_\w)|crn:v1:[^"\s:]*:[^"\s:]*:iam|:(?:role|serviceRole|customRole):/;
 
 /** The keys of a policy. */
 const keysOfPolicy = [/"roles"/, /"resources"/, /"(?:serviceName|accountId)"/] as const;

@@ -51,5 +51,6 @@ export const samples: Readonly<Record<Exclude<KindName, 'engine-setup'>, JsonObj
     template: { id: 'actionControlTemplate-1', version: '1' },
     resources: [],
   },
+  'access-test': { kind: 'AccessTest', version: 1, expect: [{ subject: 'ci', can: 'iam.policy.create' }] },
   'policy-assignments': { target: { type: 'Account', id: 'a' }, template: { id: 't', version: '1' }, resources: [] },
 };

@@ -1,0 +1,101 @@
+import { runAccessTests, type Judged } from '../ask/expect/expect.ts';
+import { findingOf } from '../ask/expect/findings.ts';
+import { stopsWork } from '../finding/diagnostic.ts';
+import type { LoadedAccounts } from '../load-accounts.ts';
+import { compareFindings, locate } from '../output/locate/locate.ts';
+import { shortFinding } from '../output/redact/shorten.ts';
+import type { Report } from '../output/report/report.ts';
+import { isAnnotated } from './ci.ts';
+import type { Command } from './command.ts';
+import { findConfig } from './find-config.ts';
+import { asAsked, loadWriters, requestOf, tell } from './lint.ts';
+import { readLintSettings } from './lint-settings.ts';
+import { valueOf } from './parsed-flags.ts';
+import { writeReports } from './reports.ts';
+
+/** What expectations that are not met, and what could not be read, make of a report. */
+const reportOf = (
+  judged: readonly Judged[],
+  tests: LoadedAccounts,
+  ground: LoadedAccounts,
+  run: Pick<Report['run'], 'time' | 'catalogueDate'>,
+): Report => {
+  const parsed = new Map([...ground.parsed, ...tests.parsed]);
+  const found = locate(judged.flatMap((one) => findingOf(one) ?? []).map(shortFinding), parsed);
+  const unread = tests === ground ? tests.unread : [...tests.unread, ...ground.unread];
+  const findings = [...found, ...unread].toSorted(compareFindings);
+  const { accounts } = ground;
+  return {
+    findings,
+    notChecked: [],
+    skipped: [],
+    summary: {
+      files: parsed.size,
+      documents: [...parsed.values()].reduce((sum, { documents }) => sum + documents.length, 0),
+      skipped: 0,
+      errors: findings.length,
+      warnings: 0,
+      infos: 0,
+      suppressed: 0,
+      stale: 0,
+      accounts: accounts.length,
+      policies: accounts.reduce(
+        (sum, { policies, authorizations }) => sum + policies.length + authorizations.length,
+        0,
+      ),
+    },
+    run: {
+      ...run,
+      preset: undefined,
+      rules: { on: 0, of: 0 },
+      accounts: accounts.flatMap(({ id }) => id ?? []).toSorted(),
+    },
+  };
+};
+
+const metText = (judged: readonly Judged[]): string => {
+  const met = judged.filter(({ outcome }) => outcome.outcome === 'met').length;
+  return `${met} of ${judged.length} ${judged.length === 1 ? 'expectation' : 'expectations'} met`;
+};
+
+/** `iamlint test`: holds access tests against policies. */
+export const testCommand: Command = async ({ operands, given }, io, parts) => {
+  const settings = readLintSettings({ given, operands });
+  if ('kind' in settings) return settings;
+  const writers = await loadWriters(settings.outputs, await parts.formats(), 'test');
+  if ('kind' in writers) return writers;
+  const rules = await parts.rules();
+  const config = await findConfig(settings.config, rules, io, parts);
+  if (config === undefined) return 2;
+  const read = (paths: readonly string[]): Promise<LoadedAccounts> =>
+    parts.loadAccounts(requestOf({ ...settings, paths }, asAsked(config, settings, rules), rules, io, undefined));
+  const tests = await read(operands);
+  const named = given.get('in');
+  // Tests that lie beside no policies are about what would be linted.
+  const isWithPolicies = named === undefined && (operands.length === 0 || tests.accounts.length > 0);
+  const ground = isWithPolicies ? tests : await read(named ?? []);
+  if (tests.tests.length === 0 && tests.unread.length === 0) {
+    await tell(io, ['there is no access test in what was named: a document with `kind: AccessTest` is one']);
+    return 2;
+  }
+  const catalogue = await parts.catalogue(config.catalogue);
+  const now = settings.now ?? io.now();
+  const { accounts, dormant } = ground;
+  const judged = runAccessTests(tests.tests, {
+    accounts,
+    dormant,
+    catalogue,
+    now: now.getTime(),
+    accountId: valueOf(given, 'account'),
+    paths: named,
+  });
+  const report = reportOf(judged, tests, ground, { time: now.toISOString(), catalogueDate: catalogue.date });
+  const inputs = [...tests.parsed.keys(), ...ground.parsed.keys()];
+  const failures = await writeReports(report, writers, settings, io, rules, inputs);
+  const annotated = isAnnotated(io, settings.noCi)
+    ? await (await import('./annotate.ts')).annotate({ report, inputs }, writers, settings, io, rules)
+    : [];
+  await tell(io, [...failures, ...annotated, metText(judged)]);
+  if (failures.length > 0 || report.findings.some(({ rule }) => stopsWork(rule))) return 2;
+  return report.findings.length > 0 ? 1 : 0;
+};
