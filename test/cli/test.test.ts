@@ -45,6 +45,31 @@ const exported = JSON.stringify({
   })),
 });
 
+const policyOf = (name: string, more: string): string => `
+resource "ibm_iam_service_policy" "${name}" {
+  iam_id = ibm_iam_service_id.ci.iam_id
+  roles  = ["Reader", "Manager"]
+  resources {
+    service = "kms"
+  }
+${more}
+}
+`;
+
+const terraform = `
+resource "ibm_iam_service_id" "ci" {
+  name = "ci"
+}
+${policyOf(
+  'night',
+  `  rule_conditions {
+    key      = "{{environment.attributes.current_date_time}}"
+    operator = "dateTimeGreaterThan"
+    value    = ["2099-01-01T00:00:00+00:00"]
+  }
+  pattern = "time-based-conditions:once"`,
+)}${policyOf('never', '  count = 0')}`;
+
 const header = 'kind: AccessTest\nversion: 1\n';
 
 /** Runs expectations, written as YAML, against the snapshot. */
@@ -135,6 +160,37 @@ ${header}expect:
     );
     assert.equal(ruleIds(ended), ['unanswerable-expectation']);
     assert.is(ended.code, 2);
+  });
+
+  test('assumes that a policy is active, where nothing but time or a branch speaks against it', async () => {
+    const files = {
+      'main.tf': terraform,
+      'expect.yaml': `${header}expect:
+  - { subject: ci, can: kms.secrets.read }
+  - { subject: ci, can: kms.secrets.read, given: [{ policy: ibm_iam_service_policy.night, is: active }] }
+  - { subject: ci, can: kms.secrets.read, given: [{ policy: ibm_iam_service_policy.never, is: active }] }
+`,
+    };
+    const { code, out, err } = await command(['test'], { files, parts: { formats: async () => formats } });
+    assert.is(code, 2, out);
+    assert.is(err, 'iamlint: 1 of 3 expectations met\n');
+    for (const part of ['grants it only from 2099', 'with these variables there is no instance of it'])
+      assert.ok(out.replaceAll(/\s+/g, ' ').includes(part), `${part}\n${out}`);
+  });
+
+  test('knows that code declares all policies where that is given', async () => {
+    const of = (given: string): Promise<Ended> =>
+      command(['test'], {
+        files: {
+          'main.tf': terraform,
+          'expect.yaml': `${header}${given}expect: [{ nobody_but: [ci], can: kms.secrets.read }]\n`,
+        },
+        parts: { formats: async () => formats },
+      });
+    const open = await of('');
+    assert.is(open.code, 1);
+    assert.ok(open.out.includes('undecided-expectation'), open.out);
+    assert.is((await of('given: [{ complete: [policies, members] }]\n')).code, 0);
   });
 
   test('puts parameters in, and each of several values', async () => {

@@ -1,6 +1,7 @@
 import type { Account } from '../../account/model/account.ts';
 import type { Coverage, Knowledge } from '../../account/model/knowledge.ts';
 import type { Condition, Policy } from '../../account/model/policy.ts';
+import { declaredBy, withPlaces } from '../../account/model/unresolved.ts';
 import { isUnknown } from '../../source/unknown.ts';
 import type { Place } from '../../source/place.ts';
 import { isProblem, problem, type Problem } from '../problem.ts';
@@ -31,7 +32,8 @@ const isOfTime = (condition: Condition): boolean =>
 const isCalled =
   (name: string) =>
   ({ id, address }: Policy): boolean =>
-    id === name || address === name || address?.replace(/^module\.(?:[^.]+\.)/, '') === name;
+    id === name ||
+    (address !== undefined && (address === name || (declaredBy(address) ?? withPlaces(address)) === name));
 
 /** The policy as it is where it is there and its times are now; a problem where more is open of it. */
 const activated = <One extends Policy>(policy: One, name: string): One | Problem => {
@@ -55,31 +57,30 @@ const replaced = <One extends Policy>(policies: readonly One[], name: string): r
   return changed;
 };
 
+const policiesIn = ({ policies, authorizations }: Account): readonly Policy[] => [...policies, ...authorizations];
+
 const withActive = (
   accounts: readonly Account[],
   name: string,
   dormant: Account | undefined,
 ): readonly Account[] | Problem => {
-  const its = accounts.filter((account) => [...account.policies, ...account.authorizations].some(isCalled(name)));
-  const asleep = its.length > 0 ? [] : [...(dormant?.policies ?? []), ...(dormant?.authorizations ?? [])];
-  const woken = asleep.filter(isCalled(name));
-  const [holder, another] = its.length > 0 ? its : accounts;
-  if (holder === undefined || (its.length === 0 && woken.length === 0))
-    return problem(`there is no policy \`${name}\`: name one by its id, or by the address of its Terraform resource`);
+  const [holder, another] = accounts.filter((account) => policiesIn(account).some(isCalled(name)));
+  if (holder === undefined) {
+    return dormant !== undefined && policiesIn(dormant).some(isCalled(name))
+      ? problem(
+          `\`${name}\` cannot be assumed to be active: with these variables there is no instance of it, give them others with \`--var\``,
+        )
+      : problem(`there is no policy \`${name}\`: name one by its id, or by the address of its Terraform resource`);
+  }
   if (another !== undefined)
     return problem(
-      `\`${name}\` cannot be assumed to be active: several accounts of the input may have it, say \`account\``,
+      `\`${name}\` cannot be assumed to be active: several accounts of the input have it, say which under \`account\``,
     );
-  const own: Account = {
-    ...holder,
-    policies: [...holder.policies, ...woken.filter((one) => one.type === 'access')],
-    authorizations: [...holder.authorizations, ...woken.filter((one) => one.type === 'authorization')],
-  };
-  const policies = replaced(own.policies, name);
-  if (isProblem(policies)) return policies;
-  const authorizations = replaced(own.authorizations, name);
-  if (isProblem(authorizations)) return authorizations;
-  return accounts.map((account) => (account === holder ? { ...own, policies, authorizations } : account));
+  const policies = replaced(holder.policies, name);
+  if ('problem' in policies) return policies;
+  const authorizations = replaced(holder.authorizations, name);
+  if ('problem' in authorizations) return authorizations;
+  return accounts.map((account) => (account === holder ? { ...holder, policies, authorizations } : account));
 };
 
 const withMember = (
@@ -110,7 +111,7 @@ const withFact = (
 
 /**
  * The accounts as they are if some facts hold, or why one cannot be assumed.
- * @param dormant policies that are written and not there
+ * @param dormant policies that are written and not there: they are known by name only
  */
 export const assuming = (
   facts: readonly Fact[],

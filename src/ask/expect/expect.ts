@@ -11,7 +11,7 @@ import { unanswerable, type Outcome } from './outcome.ts';
 
 /** What expectations are held against. */
 export interface TestGround extends Ground {
-  /** Policies that are written and not there, which a test may assume to be. */
+  /** Policies that are written and not there, to say so where a test assumes them. */
   readonly dormant: Account | undefined;
 }
 
