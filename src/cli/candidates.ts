@@ -67,6 +67,9 @@ const wordsOfQuestion = (before: readonly string[], subjects: number, current: s
   return before.length === subjects ? actionsFor(current, names) : plain(['on']);
 };
 
+/** Commands whose operands are files, all of them. */
+const takeFiles: ReadonlySet<CommandName> = new Set(['lint', 'audit', 'test', 'baseline', 'merge', 'repair', 'doctor']);
+
 /** What may stand behind a command, and behind other words. */
 const operandsOf = (command: CommandName, before: readonly string[], names: Names, current: string): Candidates => {
   const [first] = before;
@@ -92,16 +95,8 @@ const operandsOf = (command: CommandName, before: readonly string[], names: Name
       return wordsOfQuestion(before, 0, current, names);
     case 'suppress':
       return { words: [], files: first !== undefined };
-    case 'lint':
-    case 'audit':
-    case 'test':
-    case 'baseline':
-    case 'merge':
-    case 'repair':
-    case 'doctor':
-      return { words: [], files: true };
     default:
-      return nothing;
+      return takeFiles.has(command) ? { words: [], files: true } : nothing;
   }
 };
 
