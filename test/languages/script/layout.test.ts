@@ -62,6 +62,13 @@ testSuite('scripts: where commands stand', (test) => {
     );
   });
 
+  test('a block of requests is taken, and an answer in one is not', () => {
+    assert.equal(
+      commands('```curl\ncurl -X DELETE https://x.test\n```\n```curl\n{ "id": 1 }\n```\n```curl\nid: 1\n```'),
+      ['curl -X DELETE https://x.test\n'],
+    );
+  });
+
   test('a synopsis is no command', () => {
     assert.equal(
       commands('```sh\nibmcloud iam x NAME [-d, --description D]\nibmcloud iam y (NAME|ID)\nibmcloud iam z a\n```'),

@@ -5,7 +5,7 @@ import { segmentBuilder, type Segment } from './segment.ts';
 
 /** Languages of blocks that hold commands, and those where commands may stand among other text. */
 const shells: ReadonlySet<string> = new Set(['sh', 'bash', 'shell', 'zsh']);
-const mixed: ReadonlySet<string> = new Set(['', 'console', 'text', 'txt', 'terminal', 'shell-session', 'pre']);
+const mixed: ReadonlySet<string> = new Set(['', 'console', 'text', 'txt', 'terminal', 'shell-session', 'pre', 'curl']);
 
 const fence = /^([\s>]*)(`{3,}|~{3,})\s*\{?\.?([\w+-]*)/;
 const prompt = /^\s*[$%]\s(?=\S)/;
