@@ -199,6 +199,22 @@ testSuite('scripts: commands that are misused', (test) => {
     assert.not.ok(JSON.stringify(report).includes(key));
   });
 
+  test('a body that is no JSON is told, where nothing in it is to be replaced', async () => {
+    const request = (body: string): string => `curl -X POST https://iam.cloud.ibm.com/v2/groups -d ${body}`;
+    assert.equal(await misuseIn(request(`'{ "name": "Ann's group" }'`)), [
+      'error: the JSON is malformed: a string is not closed on its line, so IBM Cloud refuses the request',
+    ]);
+    assert.equal(await misuseIn(request(`'{ "name": "a", }'`)), [
+      'error: the JSON is malformed: no `,` belongs before `}`, so IBM Cloud refuses the request',
+    ]);
+    assert.equal(
+      await misuseIn(`ibmcloud sm configuration-create --configuration-prototype='{ "config_type": "x" "name": "e" }'`),
+      ['error: the JSON is malformed: a `,` is missing before `"name"`, so the command fails'],
+    );
+    assert.equal(await misuseIn(request(`'{ "name": "a" '"$MORE"' }'`)), []);
+    assert.equal(await misuseIn(request(`'{ "name": <name>, }'`)), []);
+  });
+
   test('a header of a request whose variable the shell does not replace is told', async () => {
     const request = (header: string): string =>
       `curl -X DELETE -H ${header} -H 'Accept: application/json' https://iam.cloud.ibm.com/v1/policies/$OLD`;

@@ -4,6 +4,7 @@ import type { Range } from '../../../source/place.ts';
 import { isHole, valueOf, type Hole, type Part, type Text } from '../run/text.ts';
 import { listNames } from '../../../source/list-names.ts';
 import type { Call } from './call.ts';
+import { jsonFault } from './json-fault.ts';
 import { isStandIn } from '../../../source/placeholder.ts';
 import { placeholderHole, unsetHole } from '../run/expand.ts';
 
@@ -79,25 +80,44 @@ const markStart = '\uE010';
 const markEnd = '\uE011';
 const marked = /\uE010(\d+)\uE011/g;
 
+/** Where the text of a part stands in a body. */
+interface Stretch {
+  readonly from: number;
+  readonly part: Exclude<Part, Hole>;
+}
+
+/** A body with a mark for each hole. */
+interface Marked {
+  readonly json: string;
+  readonly holes: readonly Hole[];
+  readonly stretches: readonly Stretch[];
+  /** A hole stands outside a string, and may hold any piece of JSON. */
+  readonly isOpen: boolean;
+}
+
 /** The text with a mark for each hole; one outside a string becomes a string. */
-const withMarks = (text: Text): { readonly json: string; readonly holes: readonly Hole[] } => {
+const withMarks = (text: Text): Marked => {
   const holes: Hole[] = [];
+  const stretches: Stretch[] = [];
   let json = '';
   let inString = false;
+  let isOpen = false;
   for (const part of text) {
     if (isHole(part)) {
+      isOpen ||= !inString;
       const mark = `${markStart}${holes.length}${markEnd}`;
       holes.push(part);
       json += inString ? mark : `"${mark}"`;
       continue;
     }
+    stretches.push({ from: json.length, part });
     json += part.text;
     for (let at = 0; at < part.text.length; at += 1) {
       if (inString && part.text[at] === '\\') at += 1;
       else if (part.text[at] === '"') inString = !inString;
     }
   }
-  return { json, holes };
+  return { json, holes, stretches, isOpen };
 };
 
 const fill = (text: string, holes: readonly Hole[]): Value => {
@@ -147,12 +167,31 @@ const parseJson = (text: string): { readonly json: unknown } | undefined => {
 const maxLength = 1_000_000;
 const maxDepth = 50;
 
+/** Reports a body that is no JSON, where that is certain and it is written in the script. */
+const reportFault = ({ json, stretches, isOpen }: Marked, call: Call): void => {
+  const fault = isOpen ? undefined : jsonFault(json);
+  const { from, part } = stretches.findLast((one) => one.from <= (fault?.at ?? 0)) ?? {};
+  if (fault === undefined || from === undefined || part === undefined) return;
+  const start = call.source(part.range).indexOf(part.text);
+  if (start === -1) return;
+  const at = part.range.start + start + fault.at - from;
+  call.report({
+    message: `the JSON is malformed: ${fault.why}, so ${call.name === 'curl' ? 'IBM Cloud refuses the request' : 'the command fails'}`,
+    range: { start: at, end: at + 1 },
+    help:
+      part.single === true
+        ? "in single quotes, the next `'` ends the text, so that one within it is written `'\\''`"
+        : undefined,
+  });
+};
+
 /** A JSON body; undefined where it is no JSON, or comes from a file that cannot be read. */
 export const bodyOf = (text: Text, call: Call): Value | undefined => {
-  const { json, holes } = withMarks(withQuotedVariables(text, call));
-  if (json.length > maxLength) return undefined;
-  const parsed = parseJson(json);
-  return parsed === undefined ? undefined : toValue(parsed.json, holes, maxDepth);
+  const body = withMarks(withQuotedVariables(text, call));
+  if (body.json.length > maxLength) return undefined;
+  const parsed = parseJson(body.json);
+  if (parsed === undefined) reportFault(body, call);
+  return parsed === undefined ? undefined : toValue(parsed.json, body.holes, maxDepth);
 };
 
 /** The text of a file named as `--file` does, `@` or not; undefined where it cannot be known. */
