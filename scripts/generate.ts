@@ -1,7 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { format, resolveConfig } from 'prettier';
+import { format, getFileInfo, resolveConfig } from 'prettier';
 import { withFixLine } from './generate/fix-line.ts';
 import { configSchema } from './generate/config-schema.ts';
+import { manPage } from './generate/man-page.ts';
 import { ruleFiles } from './generate/rule-files.ts';
 import { rulesIndex } from './generate/rules-index.ts';
 import { withRulesTable } from './generate/rules-table.ts';
@@ -30,12 +31,19 @@ const outputs: Readonly<Record<string, string>> = {
     ),
   ),
   'docs/rules.md': withRulesTable(await textOf('docs/rules.md'), found),
+  'docs/iamlint.1': manPage(),
   'src/input/parse/json/scan-program.ts': await scanProgram(),
   ...Object.fromEntries(await Promise.all(found.map(pageOf))),
 };
 
+/** A text as prettier writes it, where it knows the form of the file. */
+const formatted = async (file: string, content: string): Promise<string> =>
+  (await getFileInfo(file)).inferredParser === null
+    ? content
+    : format(content, { ...(await resolveConfig(file)), filepath: file });
+
 for (const [file, content] of Object.entries(outputs)) {
-  const text = await format(content, { ...(await resolveConfig(file)), filepath: file });
+  const text = await formatted(file, content);
   if (text === (await textOf(file))) continue;
   process.stdout.write(`${file}: ${check ? 'stale: run `npm run generate`' : 'made anew'}\n`);
   if (check) process.exitCode = 1;

@@ -12,17 +12,21 @@ const signature = ({ name, short, kind, value = '' }: Flag): string => {
   return `${short === undefined ? '    ' : `-${short}, `}--${name}${behind}`;
 };
 
-const flagRow = (flag: Flag): readonly [string, string] => [
+/** A flag as it is written, and what it does. */
+export const flagRow = (flag: Flag): readonly [string, string] => [
   signature(flag),
   flag.repeatable ? `${flag.about}; repeatable` : flag.about,
 ];
+
+/** What iamlint is, in a line. */
+export const purpose = 'a linter for IBM Cloud IAM policies and permissions';
 
 const section = (title: string, lines: readonly string[]): readonly string[] => ['', `${title}:`, ...lines];
 
 /** The help of iamlint as a whole. */
 export const generalHelp = (): string =>
   [
-    'iamlint: a linter for IBM Cloud IAM policies and permissions',
+    `iamlint: ${purpose}`,
     '',
     'Usage: iamlint <command> [flags]',
     '       iamlint [paths...] [flags]',

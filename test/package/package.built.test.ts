@@ -18,6 +18,7 @@ const expected: readonly RegExp[] = [
   /^schemas\/[\w-]+\.schema\.json$/,
   /^rules\/[a-z]+\/[a-z-]+\.md$/,
   /^docs\/[\w/-]+\.md$/,
+  /^docs\/iamlint\.1$/,
 ];
 
 const consumer = `
