@@ -19,11 +19,6 @@ const groff = (...args: readonly string[]): readonly string[] => ['-man', '-ww',
 /** Without what the width of a page does: breaks and more than one space. */
 const flat = (text: string): string => text.replace(/\s+/g, ' ');
 
-const named =
-  (title: string): ((argv: string) => string) =>
-  (argv) =>
-    `${title}: ${argv}`;
-
 testSuite('the manual page', (test) => {
   test('nothing in a text is a request, an escape or a typographic character', () => {
     assert.is(
@@ -50,8 +45,7 @@ testSuite('the manual page', (test) => {
     const { stdout, stderr, status } = through('groff', groff('-rHY=0', '-rLL=200n', '-dAD=l'), manPage());
     assert.equal([status, stderr], [0, '']);
     const shown = flat(stdout);
-    const say = named('is not shown');
-    const has = (text: string): void => assert.ok(shown.includes(flat(text)), say(text));
+    const has = (text: string): void => assert.ok(shown.includes(flat(text)), `not shown: ${text}`);
     for (const flag of flags) {
       const [written, does] = flagRow(flag);
       has(written.trim());
