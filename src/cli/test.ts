@@ -1,8 +1,10 @@
 import { runAccessTests, type Judged } from '../ask/expect/expect.ts';
 import { findingOf } from '../ask/expect/findings.ts';
+import { expectedText } from '../ask/expect/outcome.ts';
 import { stopsWork } from '../finding/diagnostic.ts';
 import type { LoadedAccounts } from '../load-accounts.ts';
 import { compareFindings, locate } from '../output/locate/locate.ts';
+import { locator } from '../output/locate/location.ts';
 import { shortFinding } from '../output/redact/shorten.ts';
 import type { Report } from '../output/report/report.ts';
 import { isAnnotated } from './ci.ts';
@@ -25,8 +27,14 @@ const reportOf = (
   const unread = tests === ground ? tests.unread : [...tests.unread, ...ground.unread];
   const findings = [...found, ...unread].toSorted(compareFindings);
   const { accounts } = ground;
+  const met = judged.filter(({ outcome }) => outcome.outcome === 'met').map(({ expectation }) => expectation);
+  const at = locator(
+    met.map(({ origin }) => origin),
+    parsed,
+  );
   return {
     findings,
+    passed: met.map((one) => ({ test: expectedText(one), location: at(one.origin) })),
     notChecked: [],
     skipped: [],
     summary: {

@@ -81,6 +81,8 @@ export interface Finding {
   readonly object?: readonly string[] | undefined;
   /** What that object says, by which it is known when it has another id: of policies, who gets access to what. */
   readonly likeness?: readonly string[] | undefined;
+  /** What the test is called of which it is the failure; absent for all that is no expectation. */
+  readonly test?: string | undefined;
   /** What tells it from other findings of the rule about that object. No prose: a rewording keeps it. */
   readonly variant?: readonly string[] | undefined;
 }

@@ -232,7 +232,13 @@ expect: [{ name: 'of \${who}', subject: '\${who}', can: '\${what}.members.add', 
   });
 
   test('writes JUnit', async () => {
-    const { out } = await run('expect: [{ subject: ci, cannot: iam-groups.members.add }]\n', '-f', 'junit');
-    assert.ok(out.includes('<testcase name="failed-expectation at 3:'), out);
+    const { out } = await run(
+      'expect: [{ subject: ci, cannot: iam-groups.members.add }, { name: all, subject: ci, can: iam-groups.members.* }]\n',
+      '-f',
+      'junit',
+    );
+    assert.ok(out.includes('<testsuite name="expect.yaml" tests="2" failures="1" errors="0" skipped="0">'), out);
+    assert.ok(out.includes('<testcase name="`ci` cannot `iam-groups.members.add`" classname="expect.yaml"'), out);
+    assert.ok(out.includes('<testcase name="all: `ci` can `iam-groups.members.*`" classname="expect.yaml"'), out);
   });
 });

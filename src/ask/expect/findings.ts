@@ -28,6 +28,7 @@ export const findingOf = ({ expectation, outcome: judged }: Judged): Finding | u
       ...(obtain === undefined ? {} : { help: helpWith(obtain) }),
     }),
     repairs,
+    test: expectedText(expectation),
     object: [...(suite === undefined ? [] : [suite]), expectedText(expectation)],
   };
 };

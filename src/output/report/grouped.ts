@@ -1,11 +1,9 @@
-import type { LocatedFinding } from '../locate/locate.ts';
-
-/** Findings in groups by a text, in the order of the first of each. */
-export const grouped = (
-  findings: readonly LocatedFinding[],
-  key: (found: LocatedFinding) => string,
-): ReadonlyMap<string, readonly LocatedFinding[]> => {
-  const groups = new Map<string, LocatedFinding[]>();
+/** Findings, or the like, in groups by a text, in the order of the first of each. */
+export const grouped = <Found>(
+  findings: readonly Found[],
+  key: (found: Found) => string,
+): ReadonlyMap<string, readonly Found[]> => {
+  const groups = new Map<string, Found[]>();
   for (const found of findings) {
     const name = key(found);
     const group = groups.get(name);

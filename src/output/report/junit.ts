@@ -3,7 +3,7 @@ import { safe } from '../redact/safe.ts';
 import type { LocatedFinding } from '../locate/locate.ts';
 import { grouped } from './grouped.ts';
 import { lookedAtText } from './counts.ts';
-import type { Formatter } from './report.ts';
+import type { Formatter, Passed } from './report.ts';
 import { fullText, messageText } from './texts.ts';
 import { xmlDeclaration, xmlTag, xmlText } from './xml.ts';
 
@@ -12,12 +12,20 @@ const fails = ({ severity }: LocatedFinding): boolean => severity !== 'info';
 
 const testOf = (found: LocatedFinding): string => {
   const { file, line, column } = found.location;
-  const head = xmlTag('testcase', { name: `${found.rule} at ${line}:${column}`, classname: file, file, line });
+  const head = xmlTag('testcase', {
+    name: found.test ?? `${found.rule} at ${line}:${column}`,
+    classname: file,
+    file,
+    line,
+  });
   const inner = fails(found)
     ? `<${xmlTag('failure', { type: found.severity, message: messageText(found) })}>${xmlText(fullText(found))}</failure>`
     : `<system-out>${xmlText(fullText(found))}</system-out>`;
   return `    <${head}>\n      ${inner}\n    </testcase>\n`;
 };
+
+const passedTest = ({ test, location: { file, line } }: Passed): string =>
+  `    <${xmlTag('testcase', { name: test, classname: file, file, line })}/>\n`;
 
 const skippedTest = ({ rule, reason, obtain }: NotChecked): string => {
   const told = safe(reason);
@@ -30,15 +38,15 @@ const suite = (name: string, tests: number, counts: Readonly<Record<string, numb
   `  <${xmlTag('testsuite', { name, tests, failures: 0, errors: 0, skipped: 0, ...counts })}>\n`;
 
 /**
- * JUnit's XML: a suite for each file with a test for each finding, and one with what was not checked as skipped. Where
+ * JUnit's XML: a suite for each file with a test for each finding and each expectation that is met, and one with what was not checked as skipped. Where
  * nothing was found, a test that passes says what was looked at.
  */
 export const junit: Formatter = function* (report) {
-  const { findings, notChecked } = report;
-  const none = findings.length === 0;
+  const { findings, notChecked, passed = [] } = report;
+  const none = findings.length + passed.length === 0;
   yield `${xmlDeclaration}<${xmlTag('testsuites', {
     name: 'iamlint',
-    tests: findings.length + notChecked.length + (none ? 1 : 0),
+    tests: findings.length + passed.length + notChecked.length + (none ? 1 : 0),
     failures: findings.filter(fails).length,
     errors: 0,
     skipped: notChecked.length,
@@ -47,9 +55,10 @@ export const junit: Formatter = function* (report) {
     yield suite('iamlint', 1, {});
     yield `    <${xmlTag('testcase', { name: `no problems in ${lookedAtText(report)}`, classname: 'iamlint' })}/>\n  </testsuite>\n`;
   }
-  for (const [file, found] of grouped(findings, ({ location }) => location.file)) {
-    yield suite(file, found.length, { failures: found.filter(fails).length });
-    for (const each of found) yield testOf(each);
+  for (const [file, all] of grouped([...findings, ...passed], ({ location }) => location.file)) {
+    const found = all.flatMap((one) => ('rule' in one ? [one] : []));
+    yield suite(file, all.length, { failures: found.filter(fails).length });
+    for (const each of all) yield 'rule' in each ? testOf(each) : passedTest(each);
     yield '  </testsuite>\n';
   }
   if (notChecked.length > 0) {

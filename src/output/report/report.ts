@@ -1,5 +1,6 @@
 import type { NotChecked, Severity } from '../../finding/finding.ts';
 import type { SuppressedFinding } from '../../finding/suppressed.ts';
+import type { Location } from '../locate/location.ts';
 import type { LocatedFinding } from '../locate/locate.ts';
 import type { Skipped } from '../../source/source.ts';
 
@@ -53,6 +54,13 @@ export interface ShardFacts {
   readonly ifInAll: readonly LocatedFinding[];
 }
 
+/** An expectation that is met. */
+export interface Passed {
+  readonly test: string;
+  /** Where the expectation stands. */
+  readonly location: Location;
+}
+
 /** All a formatter gets: findings in their total order, what was not looked at, and the counts. */
 export interface Report {
   readonly findings: readonly LocatedFinding[];
@@ -63,6 +71,8 @@ export interface Report {
   readonly skipped: readonly Skipped[];
   readonly summary: Summary;
   readonly run: RunFacts;
+  /** Expectations that are met, where some were tested. */
+  readonly passed?: readonly Passed[] | undefined;
   /** Undefined where the run judged all that it read. */
   readonly shard?: ShardFacts | undefined;
 }
