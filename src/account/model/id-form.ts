@@ -16,7 +16,7 @@ export const hexIdFault = (text: string): { readonly is: string; readonly meant?
     .replaceAll(/\s/g, '')
     .toLowerCase();
   if (isHexId(bare) && /\s/.test(text)) return { is: 'written with blanks', meant: bare };
-  if (!isHexId(bare)) return { is: /^[0-9a-f]{20,}$/.test(bare) ? `of ${bare.length} digits` : 'a name' };
+  if (!isHexId(bare)) return { is: /^(?:[0-9a-f]{20,}|\d+)$/.test(bare) ? `of ${bare.length} digits` : 'a name' };
   if (isUuid(text)) return { is: 'a GUID' };
   return { is: text.startsWith('a/') ? 'part of a CRN' : 'in another form', meant: bare };
 };

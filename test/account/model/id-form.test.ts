@@ -21,6 +21,7 @@ testSuite('forms of ids', (test) => {
     [`crn:v1:bluemix:public:kms:eu-de:a/${account}:${guid}::`, { is: 'a CRN' }],
     [account.slice(1), { is: 'of 31 digits' }],
     ['default', { is: 'a name' }],
+    ['12345', { is: 'of 5 digits' }],
     ['', { is: 'a name' }],
   ] as const) {
     test(`what \`${text}\` is instead of an id`, () => assert.equal(hexIdFault(text), expected));

@@ -89,7 +89,11 @@ const checks: Readonly<Partial<Record<Expected, Check>>> = {
   'account ID': ({ sort, known }) => {
     if (sort === 'account ID') return undefined;
     if (sort !== undefined) return is(sort);
-    return known === undefined ? undefined : /^a\/|^[0-9a-f\s-]{20,}$/i.test(known) ? 'has another form' : 'is a name';
+    return known === undefined
+      ? undefined
+      : /^a\/|^[0-9a-f\s-]{20,}$|^\d+$/i.test(known)
+        ? 'has another form'
+        : 'is a name';
   },
   'instance GUID': instanceGuid,
   'resource group ID': resourceGroupId,
