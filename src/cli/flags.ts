@@ -112,6 +112,13 @@ export const flags: readonly Flag[] = [
     commands: lint,
   },
   {
+    name: 'explain-file',
+    kind: 'value',
+    value: 'FILE',
+    about: 'show what a file is taken for and why, and what was read from it',
+    commands: lint,
+  },
+  {
     name: 'rule',
     short: 'r',
     kind: 'value',

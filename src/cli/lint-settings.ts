@@ -46,6 +46,8 @@ export interface LintSettings {
   readonly timing: boolean;
   /** Only the files are listed. */
   readonly listFiles: boolean;
+  /** Only what is read from this file is shown. */
+  readonly explainFile: string | undefined;
   /** Only the config is shown. */
   readonly printConfig: boolean;
   /** What the report for people groups findings by. */
@@ -161,12 +163,14 @@ const needsAll = (given: ParsedFlags): UsageError | undefined => {
 };
 
 /** What shows something instead of linting. */
-const showing = ['list-files', 'print-config'];
+const showing = ['list-files', 'print-config', 'explain-file'];
 
 /** What does not go with showing something instead of linting: another such wish, or more files than are shown. */
 const misfitOfShowing = (given: ParsedFlags, paths: readonly string[]): UsageError | undefined => {
   const [one, other] = showing.filter((name) => given.has(name));
   if (one !== undefined && other !== undefined) return contradiction(given, one, other, command);
+  if (one === 'explain-file' && paths.length > 0)
+    return usageError('`--explain-file` explains one file, which is its value: leave out the paths', { command });
   return one === 'print-config' && paths.length > 1
     ? usageError('`--print-config` shows the config for one file: name one, or none', { command })
     : undefined;
@@ -234,6 +238,7 @@ export const readLintSettings = ({
     color: valueOf(given, 'color'),
     timing: given.has('timing'),
     listFiles: given.has('list-files'),
+    explainFile: valueOf(given, 'explain-file'),
     printConfig: given.has('print-config'),
     groupBy: groupings.find((name) => name === valueOf(given, 'group-by')),
     since: readSince(given),

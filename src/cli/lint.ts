@@ -172,6 +172,10 @@ const shownInstead = async (
   parts: Dependencies,
 ): Promise<number | undefined> => {
   if (settings.printConfig) return (await import('./print-config.ts')).printConfig(config, settings, io);
+  if (settings.explainFile !== undefined) {
+    const request = requestOf({ ...settings, paths: [settings.explainFile] }, config, rules, io, undefined);
+    return (await import('./explain-file.ts')).showFile(request, settings.explainFile, io);
+  }
   if (settings.listFiles)
     return (await import('./list-files.ts')).listFiles(requestOf(settings, config, rules, io, undefined), io, parts);
   return undefined;

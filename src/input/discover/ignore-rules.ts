@@ -70,7 +70,7 @@ const added = async (rules: IgnoreRules, patterns: readonly string[]): Promise<I
 };
 
 /** A line of an ignore file as a pattern seen from the root; nothing for a comment or a blank line. */
-const anchored = (line: string, prefix: string): readonly string[] => {
+export const anchored = (line: string, prefix: string): readonly string[] => {
   if (/^!?[/\s]*$/.test(line) || line.startsWith('#') || isCostly(line)) return [];
   if (prefix === '') return [line];
   const negated = line.startsWith('!');
@@ -82,7 +82,8 @@ const anchored = (line: string, prefix: string): readonly string[] => {
   return [`${negated ? '!' : ''}/${base}/${below}`];
 };
 
-const linesOf = (path: string): readonly string[] => {
+/** The lines of an ignore file; none where it cannot be read. */
+export const linesOf = (path: string): readonly string[] => {
   try {
     return withUnresolved(path, (descriptor, stats) => {
       if (!stats.isFile() || stats.size > maxSize) return [];
@@ -96,7 +97,7 @@ const linesOf = (path: string): readonly string[] => {
 };
 
 /** From the root of the git repository down to the parent; without a repository, from the working directory. */
-const directoriesAbove = (directory: string, cwd: string): readonly string[] => {
+export const directoriesAbove = (directory: string, cwd: string): readonly string[] => {
   const up: string[] = [];
   let each = directory;
   while (!existsSync(join(each, '.git'))) {

@@ -41,14 +41,15 @@ export const isWanted = (path: string): boolean =>
   wanted.test(path) || (bare.test(basename(path)) && isShellScript(path));
 
 /** Directories that are not entered unless they are named, and why: what they hold is not the project's own. */
-const never: ReadonlyMap<string, string> = new Map([
+export const never: ReadonlyMap<string, string> = new Map([
   ['.git', "it is git's own"],
   ['node_modules', 'it holds packages from elsewhere'],
   ['vendor', 'it holds code from elsewhere'],
   ['.terraform', 'it holds what Terraform downloads'],
 ]);
 
-const ignoreFiles = ['.gitignore', '.iamlintignore'];
+/** The files whose patterns a walk honours, in each directory. */
+export const ignoreFiles = ['.gitignore', '.iamlintignore'];
 
 export interface Walk {
   readonly cwd: string;

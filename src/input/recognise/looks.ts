@@ -33,6 +33,10 @@ const hasAll = (value: JsonObject, fields: Readonly<Record<string, Shape>>): boo
 /** True where an object has all fields of one of the kind's forms. */
 export const matches = (value: JsonObject, kind: Kind): boolean => kind.matches.some((fields) => hasAll(value, fields));
 
+/** The fields of the kind's form that an object has all of: those that it is recognised by. */
+export const matchedFields = (value: JsonObject, kind: Kind): readonly string[] =>
+  Object.keys(kind.matches.find((fields) => hasAll(value, fields)) ?? {});
+
 /** The kind an object matches, or undefined. */
 export const matchingKind = (value: JsonObject): Kind | undefined => kinds.find((kind) => matches(value, kind));
 
