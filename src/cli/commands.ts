@@ -211,6 +211,7 @@ export const commands = [
     examples: [
       ['iamlint test access-tests.yaml --in exports/', 'expectations against exports'],
       ['iamlint test --format junit=access.xml', 'and a report for CI'],
+      ['iamlint test --write --in exports/', 'a draft of what is so today'],
     ],
   },
   {

@@ -321,6 +321,13 @@ export const flags: readonly Flag[] = [
     commands: ['access'],
   },
   {
+    name: 'write',
+    kind: 'behind =',
+    value: '[=FILE]',
+    about: 'write tests of what is so today (default: access-test.yaml)',
+    commands: ['test'],
+  },
+  {
     name: 'compare',
     kind: 'value',
     value: 'SUBJECT',

@@ -1,19 +1,24 @@
-import { runAccessTests, type Judged } from '../ask/expect/expect.ts';
+import type { Draft } from '../ask/expect/draft.ts';
+import { runAccessTests, type Judged, type TestGround } from '../ask/expect/expect.ts';
 import { findingOf } from '../ask/expect/findings.ts';
 import { expectedText } from '../ask/expect/outcome.ts';
 import { stopsWork } from '../finding/diagnostic.ts';
 import type { LoadedAccounts } from '../load-accounts.ts';
 import { compareFindings, locate } from '../output/locate/locate.ts';
 import { locator } from '../output/locate/location.ts';
+import { safe } from '../output/redact/safe.ts';
 import { shortFinding } from '../output/redact/shorten.ts';
 import type { Report } from '../output/report/report.ts';
 import { isAnnotated } from './ci.ts';
 import type { Command } from './command.ts';
 import { findConfig } from './find-config.ts';
+import type { Io } from './io.ts';
 import { asAsked, loadWriters, requestOf, tell } from './lint.ts';
 import { readLintSettings } from './lint-settings.ts';
 import { valueOf } from './parsed-flags.ts';
 import { writeReports } from './reports.ts';
+import { writeText } from './write-text.ts';
+import { yamlOf } from './yaml.ts';
 
 /** What expectations that are not met, and what could not be read, make of a report. */
 const reportOf = (
@@ -61,9 +66,31 @@ const reportOf = (
   };
 };
 
+const howMany = (count: number): string => `${count} ${count === 1 ? 'expectation' : 'expectations'}`;
+
 const metText = (judged: readonly Judged[]): string => {
   const met = judged.filter(({ outcome }) => outcome.outcome === 'met').length;
-  return `${met} of ${judged.length} ${judged.length === 1 ? 'expectation' : 'expectations'} met`;
+  return `${met} of ${howMany(judged.length)} met`;
+};
+
+/** Why something is left out, as a comment of one line. */
+const comment = (text: string): string => `# ${safe(text).replaceAll('\n', ' ')}\n`;
+
+const draftText = ({ documents, leftOut }: Draft): string =>
+  [
+    comment('What is so today, as `iamlint test --write` found it: keep what is meant to be so, and correct the rest.'),
+    ...(leftOut.length === 0 ? [] : [comment('Left out, since the input leaves it open:')]),
+    ...leftOut.map((text) => comment(`- ${text}`)),
+    documents.map((document) => yamlOf(document)).join('---\n'),
+  ].join('');
+
+/** Writes tests of what is so today into a new file. */
+const writeDraft = async (file: string, ground: TestGround, io: Io): Promise<0 | 2> => {
+  const draft = (await import('../ask/expect/draft.ts')).draftTests(ground);
+  const nothing = 'nothing can be expected: the input leaves open who has access';
+  const failure = draft.count === 0 ? nothing : await writeText(file, io.cwd, draftText(draft), 'create');
+  await tell(io, [failure ?? `wrote ${howMany(draft.count)} to \`${file}\``]);
+  return failure === undefined ? 0 : 2;
 };
 
 /** `iamlint test`: holds access tests against policies. */
@@ -82,21 +109,23 @@ export const testCommand: Command = async ({ operands, given }, io, parts) => {
   // Tests that lie beside no policies are about what would be linted.
   const isWithPolicies = named === undefined && (operands.length === 0 || tests.accounts.length > 0);
   const ground = isWithPolicies ? tests : await read(named ?? []);
-  if (tests.tests.length === 0 && tests.unread.length === 0) {
-    await tell(io, ['there is no access test in what was named: a document with `kind: AccessTest` is one']);
-    return 2;
-  }
   const catalogue = await parts.catalogue(config.catalogue);
   const now = settings.now ?? io.now();
   const { accounts, dormant } = ground;
-  const judged = runAccessTests(tests.tests, {
+  const testGround: TestGround = {
     accounts,
     dormant,
     catalogue,
     now: now.getTime(),
     accountId: valueOf(given, 'account'),
     paths: named,
-  });
+  };
+  if (given.has('write')) return writeDraft(valueOf(given, 'write') ?? 'access-test.yaml', testGround, io);
+  if (tests.tests.length === 0 && tests.unread.length === 0) {
+    await tell(io, ['there is no access test in what was named: a document with `kind: AccessTest` is one']);
+    return 2;
+  }
+  const judged = runAccessTests(tests.tests, testGround);
   const report = reportOf(judged, tests, ground, { time: now.toISOString(), catalogueDate: catalogue.date });
   const inputs = [...tests.parsed.keys(), ...ground.parsed.keys()];
   const failures = await writeReports(report, writers, settings, io, rules, inputs);

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import * as assert from 'uvu/assert';
 import { formats } from '../../src/output/report/formats.ts';
 import { testSuite } from '../harness.ts';
@@ -229,6 +231,33 @@ expect: [{ name: 'of \${who}', subject: '\${who}', can: '\${what}.members.add', 
     };
     assert.is((await command(['test', 'tests', '--in', 'exports'], { files })).code, 0);
     assert.is((await command(['test', 'tests'], { files })).code, 0);
+  });
+
+  test('drafts tests of what is so, which are met', async () => {
+    const files = { 'account.json': exported };
+    let draft = '';
+    const { code, err } = await command(['test', '--write'], {
+      files,
+      after: async (folder) => void (draft = await readFile(join(folder, 'access-test.yaml'), 'utf8')),
+    });
+    assert.is(code, 0, err);
+    for (const part of ['nobody_but:\n      - admins\n    can:\n      - iam.policy.create\n      - iam-groups.members.add', 'version: 1'])
+      assert.ok(draft.includes(part), `${part}\n${draft}`);
+    const again = await command(['test'], { files: { ...files, 'access-test.yaml': draft } });
+    assert.is(again.code, 0, again.out);
+    assert.ok(/(\d+) of \1 expectations met/.test(again.err), again.err);
+  });
+
+  test('writes no draft over a file, and none of nothing', async () => {
+    const files = { 'account.json': exported, 'access-test.yaml': 'mine' };
+    const taken = await command(['test', '--write', '--in', 'account.json'], { files });
+    assert.is(taken.code, 2);
+    assert.ok(taken.err.includes('already exists'), taken.err);
+    const empty = await command(['test', '--write'], {
+      files: { 'ids.json': JSON.stringify(JSON.parse(exported).service_ids) },
+    });
+    assert.is(empty.code, 2);
+    assert.ok(empty.err.includes('nothing can be expected'), empty.err);
   });
 
   test('writes JUnit', async () => {
