@@ -1,3 +1,4 @@
+import { coverageOf, type Coverage, type Covered } from '../ask/expect/coverage.ts';
 import type { Draft } from '../ask/expect/draft.ts';
 import { runAccessTests, type Judged, type TestGround } from '../ask/expect/expect.ts';
 import { findingOf } from '../ask/expect/findings.ts';
@@ -73,6 +74,23 @@ const metText = (judged: readonly Judged[]): string => {
   return `${met} of ${howMany(judged.length)} met`;
 };
 
+/** So many names are told, and all where more is asked for. */
+const mostTold = 5;
+
+const leftText = (many: string, { of, left }: Covered, verbose: boolean): readonly string[] => {
+  if (left.length === 0) return [];
+  const told = verbose ? left : left.slice(0, mostTold);
+  const more = left.length > told.length ? ` and ${left.length - told.length} more` : '';
+  return [`${left.length} of ${of} ${many}: ${told.join(', ')}${more}`];
+};
+
+/** Of what no expectation speaks; undefined where they speak of all. */
+const coverageText = ({ subjects, services }: Coverage, verbose: boolean): readonly string[] =>
+  [
+    ...leftText('subjects with policies', subjects, verbose),
+    ...leftText('services that policies name', services, verbose),
+  ].map((text) => `no expectation speaks of ${text}`);
+
 /** Why something is left out, as a comment of one line. */
 const comment = (text: string): string => `# ${safe(text).replaceAll('\n', ' ')}\n`;
 
@@ -132,7 +150,12 @@ export const testCommand: Command = async ({ operands, given }, io, parts) => {
   const annotated = isAnnotated(io, settings.noCi)
     ? await (await import('./annotate.ts')).annotate({ report, inputs }, writers, settings, io, rules)
     : [];
-  await tell(io, [...failures, ...annotated, metText(judged)]);
+  await tell(io, [
+    ...failures,
+    ...annotated,
+    metText(judged),
+    ...coverageText(coverageOf(judged, accounts), settings.verbose),
+  ]);
   if (failures.length > 0 || report.findings.some(({ rule }) => stopsWork(rule))) return 2;
   return report.findings.length > 0 ? 1 : 0;
 };

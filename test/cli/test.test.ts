@@ -202,7 +202,14 @@ expect: [{ name: 'of \${who}', subject: '\${who}', can: '\${what}.members.add', 
 `);
     assert.is(code, 1);
     assert.ok(out.includes('of reader: '), out);
-    assert.is(err, 'iamlint: 1 of 2 expectations met\n');
+    assert.is(
+      err,
+      `\
+iamlint: 1 of 2 expectations met
+iamlint: no expectation speaks of 1 of 2 subjects with policies: \`admins\` (\`AccessGroupId-1\`)
+iamlint: no expectation speaks of 1 of 2 services that policies name: \`secrets-manager\`
+`,
+    );
   });
 
   test('cannot ask about somebody who is not known', async () => {
@@ -241,7 +248,10 @@ expect: [{ name: 'of \${who}', subject: '\${who}', can: '\${what}.members.add', 
       after: async (folder) => void (draft = await readFile(join(folder, 'access-test.yaml'), 'utf8')),
     });
     assert.is(code, 0, err);
-    for (const part of ['nobody_but:\n      - admins\n    can:\n      - iam.policy.create\n      - iam-groups.members.add', 'version: 1'])
+    for (const part of [
+      'nobody_but:\n      - admins\n    can:\n      - iam.policy.create\n      - iam-groups.members.add',
+      'version: 1',
+    ])
       assert.ok(draft.includes(part), `${part}\n${draft}`);
     const again = await command(['test'], { files: { ...files, 'access-test.yaml': draft } });
     assert.is(again.code, 0, again.out);

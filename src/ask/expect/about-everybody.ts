@@ -17,6 +17,8 @@ import { failed, met, unanswerable, undecided, type Outcome } from './outcome.ts
 
 /** Who may. */
 interface Allowed {
+  /** The ids of those who are named. */
+  readonly named: readonly string[];
   readonly ids: ReadonlySet<string>;
   /** Groups of which each member may. */
   readonly groups: ReadonlySet<string>;
@@ -39,6 +41,7 @@ const readAllowed = (texts: readonly string[], account: Account): Allowed | Prob
     (members.get(group) ?? []).flatMap(({ member }) => (isUnknown(member) ? [] : [member.id])),
   );
   return {
+    named: subjects.map(({ id }) => id),
     ids: new Set([...subjects.map(({ id }) => id), ...memberIds]),
     groups,
     services: new Set(texts.filter((text) => text.startsWith(ofService)).map((text) => text.slice(ofService.length))),
@@ -107,16 +110,8 @@ const judged = (answer: WhoCanAnswer, allowed: Allowed, ground: Ground): Outcome
   return unlisted.length === 0 ? met : undecided(`it is undecided whether others can ${what}`, unlisted);
 };
 
-/** What comes of an expectation that nobody can but some: of a pattern, of each of its actions. */
-export const aboutEverybody = ({ request, target, nobodyBut = [] }: Expectation, ground: Ground): Outcome => {
-  const whole = whoCan({ request, target, transitive: false }, ground);
-  if (isProblem(whole)) return unanswerable(whole);
-  const allowed = readAllowed(
-    nobodyBut.map(({ text }) => text),
-    whole.account,
-  );
-  if (isProblem(allowed)) return unanswerable(allowed);
-  if (whole.asked.kind !== 'pattern') return judged(whole, allowed, ground);
+/** What comes of each action of a pattern: the first failure, else what is undecided. */
+const ofEach = (whole: WhoCanAnswer, target: readonly string[], allowed: Allowed, ground: Ground): Outcome => {
   let worst: Outcome = met;
   for (const one of whole.asked.requested) {
     const answer = 'action' in one ? whoCan({ request: one.action, target, transitive: false }, ground) : whole;
@@ -126,4 +121,18 @@ export const aboutEverybody = ({ request, target, nobodyBut = [] }: Expectation,
     if (outcome.outcome !== 'met') worst = outcome;
   }
   return worst;
+};
+
+/** What comes of an expectation that nobody can but some: of a pattern, of each of its actions. */
+export const aboutEverybody = ({ request, target, nobodyBut = [] }: Expectation, ground: Ground): Outcome => {
+  const whole = whoCan({ request, target, transitive: false }, ground);
+  if (isProblem(whole)) return unanswerable(whole);
+  const allowed = readAllowed(
+    nobodyBut.map(({ text }) => text),
+    whole.account,
+  );
+  if (isProblem(allowed)) return unanswerable(allowed);
+  const outcome =
+    whole.asked.kind === 'pattern' ? ofEach(whole, target, allowed, ground) : judged(whole, allowed, ground);
+  return { ...outcome, about: { subjects: allowed.named, service: whole.asked.service } };
 };

@@ -62,5 +62,7 @@ export const aboutSubject = ({ request, target, expects }: Expectation, subject:
   const words = { subject, request, target };
   const answer = can(words, ground);
   if (isProblem(answer)) return unanswerable(answer);
-  return expects === 'can' ? granted(answer) : notGranted(answer, words, ground);
+  const outcome = expects === 'can' ? granted(answer) : notGranted(answer, words, ground);
+  const { who, asked } = answer;
+  return { ...outcome, about: { subjects: who.subject === undefined ? [] : [who.subject.id], service: asked.service } };
 };

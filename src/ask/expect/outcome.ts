@@ -5,6 +5,12 @@ import type { OpenFact } from '../facts.ts';
 import type { Problem } from '../problem.ts';
 import type { Expectation } from './access-test.ts';
 
+/** What an expectation speaks of: the ids of those whom it names, and the service. */
+export interface About {
+  readonly subjects: readonly string[];
+  readonly service: string;
+}
+
 /** What comes of an expectation. */
 export interface Outcome {
   /** `met`; `failed`, it is known to be otherwise; `undecided`; or `unanswerable`, the question cannot be put. */
@@ -17,6 +23,8 @@ export interface Outcome {
   readonly obtain: Snippet | undefined;
   /** Where it is about something else than the expectation: a fact that cannot be assumed. */
   readonly place?: Place | undefined;
+  /** Undefined where the question could not be put. */
+  readonly about?: About | undefined;
 }
 
 /** As much evidence is told of one expectation. */
