@@ -197,6 +197,52 @@ const merge = (from: Draft, into: Draft): void => {
   into.statedComplete ||= from.statedComplete;
 };
 
+interface Placed {
+  readonly origin: Origin;
+}
+
+/** A thing as it is declared, so that equal texts are the same thing at the same place. */
+const asDeclared = (item: Placed): string =>
+  JSON.stringify(item, (_, value: unknown) => (value instanceof Map || value instanceof Set ? [...value] : value));
+
+/** The items that are not in `known` already: each of these stands for one. */
+const fresh = <Item extends Placed>(items: readonly Item[], known: readonly Item[]): Item[] => {
+  const places = new Set(items.map(({ origin }) => nameOfDocument(origin.document)));
+  const left = new Map<string, number>();
+  for (const item of known) {
+    if (!places.has(nameOfDocument(item.origin.document))) continue;
+    const key = asDeclared(item);
+    left.set(key, (left.get(key) ?? 0) + 1);
+  }
+  if (left.size === 0) return [...items];
+  return items.filter((item) => {
+    const key = asDeclared(item);
+    const count = left.get(key) ?? 0;
+    left.set(key, count - 1);
+    return count <= 0;
+  });
+};
+
+/** What a script declares in an account, without what another one declared there by sourcing the same file. */
+const withoutShared = (from: Draft, into: Draft): Draft => ({
+  ...from,
+  policies: fresh(from.policies, into.policies),
+  authorizations: fresh(from.authorizations, into.authorizations),
+  templates: fresh(from.templates, into.templates),
+  groups: fresh(from.groups, into.groups),
+  memberships: fresh(from.memberships, into.memberships),
+  dynamicRules: fresh(from.dynamicRules, into.dynamicRules),
+  serviceIds: fresh(from.serviceIds, into.serviceIds),
+  apiKeys: fresh(from.apiKeys, into.apiKeys),
+  profiles: fresh(from.profiles, into.profiles),
+  roles: fresh(from.roles, into.roles),
+  zones: fresh(from.zones, into.zones),
+  networkRules: fresh(from.networkRules, into.networkRules),
+  storedSecrets: fresh(from.storedSecrets, into.storedSecrets),
+  engines: fresh(from.engines, into.engines),
+  instances: fresh(from.instances, into.instances),
+});
+
 /** All that a listing may list. */
 export const extents: readonly Extent[] = ['policies', 'authorizations', 'groups', 'members', 'memberships'];
 
@@ -262,7 +308,7 @@ export const createDrafts = (): Drafts => {
       }
       const joined =
         home === undefined ? [] : joinable([...roots], first === undefined ? floating.size > 0 : byDocument.size > 0);
-      for (const draft of joined) if (home !== undefined) merge(draft, home);
+      for (const draft of joined) if (home !== undefined) merge(withoutShared(draft, home), home);
       const nameless = home !== undefined && first === undefined && floating.size + joined.length > 0 ? [home] : [];
       const inHome = new Set(joined);
       const apart = [...roots.values()].filter((draft) => !inHome.has(draft));

@@ -1,23 +1,28 @@
+import { remember } from '../../source/once.ts';
 import { isMapping, isReference, type Declaration, type Declared, type Reference, type Value } from './declared.ts';
 
 const isValues = (value: Value): value is readonly Value[] => Array.isArray(value);
 
-const prefixed = (value: Value, prefix: string): Value => {
+type Renaming = (address: string) => string;
+
+const referringTo = (value: Value, renamed: Renaming): Value => {
   if (isReference(value)) {
-    const moved: Reference = { ...value, reference: { ...value.reference, address: prefix + value.reference.address } };
+    const moved: Reference = { ...value, reference: { ...value.reference, address: renamed(value.reference.address) } };
     return moved;
   }
-  if (isValues(value)) return value.map((item) => prefixed(item, prefix));
-  return isMapping(value) ? new Map([...value].map(([key, item]) => [key, prefixed(item, prefix)])) : value;
+  if (isValues(value)) return value.map((item) => referringTo(item, renamed));
+  return isMapping(value) ? new Map([...value].map(([key, item]) => [key, referringTo(item, renamed)])) : value;
 };
+
+const withAddresses = (resource: Declared, renamed: Renaming): Declared => ({
+  ...resource,
+  address: renamed(resource.address),
+  values: new Map([...resource.values].map(([key, value]) => [key, referringTo(value, renamed)])),
+});
 
 const withPrefix = (declaration: Declaration, prefix: string): Declaration => ({
   ...declaration,
-  resources: declaration.resources.map((resource) => ({
-    ...resource,
-    address: prefix + resource.address,
-    values: new Map([...resource.values].map(([key, value]) => [key, prefixed(value, prefix)])),
-  })),
+  resources: declaration.resources.map((resource) => withAddresses(resource, (address) => prefix + address)),
 });
 
 const isOf = ({ resources }: Declaration, ...forms: readonly Declared['form'][]): boolean =>
@@ -33,18 +38,54 @@ const apart = (declarations: readonly Declaration[]): readonly Declaration[] => 
   });
 };
 
+/** What a command of a sourced file declares, whoever sources the file; undefined for all else. */
+const sharedAs = ({ form, address, mode, type, values, uncertainBecause, origin }: Declared): string | undefined => {
+  if (form !== 'script' || !address.includes('%in%')) return undefined;
+  const { document, path } = origin;
+  return JSON.stringify([document, path, mode, type, uncertainBecause, [...values]], (_, value: unknown) =>
+    value instanceof Map ? [...value] : value,
+  );
+};
+
+/**
+ * A file that several scripts source declares the same resource in each, unless they give it other values: it has one
+ * address, that of the first. References point back only, so that what a resource refers to is renamed before it.
+ */
+const sharedOnce = (declarations: readonly Declaration[]): readonly Declaration[] => {
+  if (declarations.filter((one) => isOf(one, 'script')).length < 2) return declarations;
+  const first = new Map<string, string[]>();
+  return declarations.map((declaration) => {
+    if (!isOf(declaration, 'script')) return declaration;
+    const names = new Map<string, string>();
+    const counts = new Map<string, number>();
+    const renamed: Renaming = (address) => names.get(address) ?? address;
+    const resources = declaration.resources.map((resource) => {
+      const key = sharedAs(withAddresses(resource, renamed));
+      if (key === undefined) return names.size === 0 ? resource : withAddresses(resource, renamed);
+      const nth = counts.get(key) ?? 0;
+      counts.set(key, nth + 1);
+      const addresses = remember(first, key, () => []);
+      const before = addresses[nth];
+      if (before === undefined) addresses.push(resource.address);
+      else names.set(resource.address, before);
+      return withAddresses(resource, renamed);
+    });
+    return names.size === 0 ? declaration : { ...declaration, resources };
+  });
+};
+
 /**
  * The declarations of a run, made fit to be used together: plans of two environments both have an
- * `ibm_iam_service_id.ci`, and these are two; objects of Kubernetes refer to each other from document to document, and are
- * one declaration.
+ * `ibm_iam_service_id.ci`, and these are two; what a file declares that two scripts source is one; objects of Kubernetes
+ * refer to each other from document to document, and are one declaration.
  */
 export const together = (declarations: readonly Declaration[]): readonly Declaration[] => {
   const objects = declarations.filter((one) => isOf(one, 'kubernetes'));
   const others = declarations.filter((one) => !objects.includes(one));
-  if (objects.length < 2) return apart(declarations);
+  if (objects.length < 2) return apart(sharedOnce(declarations));
   const merged: Declaration = {
     resources: objects.flatMap(({ resources }) => resources),
     gaps: objects.flatMap(({ gaps }) => gaps),
   };
-  return [...apart(others), merged];
+  return [...apart(sharedOnce(others)), merged];
 };

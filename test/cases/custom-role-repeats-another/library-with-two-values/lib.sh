@@ -1,0 +1,1 @@
+ibmcloud iam role-create "$ROLE" --display-name "$ROLE" --service-name kms --actions kms.secrets.list # finding: custom-role-repeats-another

@@ -1,0 +1,3 @@
+#!/bin/bash
+ROLE=KeyReader
+source ./lib.sh

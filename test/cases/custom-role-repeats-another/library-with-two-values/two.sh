@@ -1,0 +1,3 @@
+#!/bin/bash
+ROLE=KeyLister
+source ./lib.sh
