@@ -2,6 +2,7 @@ import { replacing } from '../../src/rule-api/edits.ts';
 import { correction } from '../../src/rule-api/repair/form.ts';
 import { prose, shell } from '../../src/snippet/snippet.ts';
 import type { RoleShape } from '../../src/account/model/policy-shape.ts';
+import { serviceTitled } from '../../src/catalogue/near-service.ts';
 import { suggestedRole, suggestedRoleCrn } from '../../src/catalogue/near-role.ts';
 import { isPlaceholder } from '../../src/source/placeholder.ts';
 import { defineRule } from '../../src/rule-api/define.ts';
@@ -22,6 +23,8 @@ export default defineRule({
   messages: {
     name: '`{service}` has no role `{role}`: did you mean `{meant}`?',
     crn: 'there is no role `{role}`: did you mean `{meant}`?',
+    service:
+      '`{role}` is the display name of the service `{meant}`, and `{service}` publishes no role of this name: name one of its roles',
   },
   *check({ account, catalogue, matchPolicies, report }) {
     const meantBy = ({ role, service: name }: GrantedRole<RoleShape>): string | undefined => {
@@ -32,6 +35,22 @@ export default defineRule({
       const published = catalogue.actionsOf({ ...role, exact: false }, service.name);
       return published.known === 'nothing' ? suggestedRole(role.name, service) : undefined;
     };
+    /** The service whose name a role has: a custom role may have it too, which is unlikely. */
+    const titled = ({ role, service: name }: GrantedRole<RoleShape>): string | undefined => {
+      if (isDefined(role, account) || role.id !== undefined || role.name === undefined) return undefined;
+      if (name === undefined || catalogue.service(name) === undefined) return undefined;
+      const { known } = catalogue.actionsOf({ ...role, exact: false }, name);
+      return known === 'nothing' ? serviceTitled(role.name, catalogue) : undefined;
+    };
+    const named = (one: GrantedRole<RoleShape>): string | undefined =>
+      meantBy(one) === undefined ? titled(one) : undefined;
+    for (const { policy, match } of matchPolicies(account, 'all', (shape) => findInRoles(shape, named))) {
+      for (const { role, index, service = '', found: meant } of match) {
+        const help = prose`${shell`ibmcloud iam roles --service ${service}`} lists its roles, including custom roles`;
+        const about = { role: role.name ?? '', service, meant };
+        yield report('service', rolePlace(policy, index), about, { confidence: 'low', help });
+      }
+    }
     for (const { policy, match } of matchPolicies(account, 'all', (shape) => findInRoles(shape, meantBy))) {
       for (const { role, index, service = '', found: meant } of match) {
         const place = rolePlace(policy, index);

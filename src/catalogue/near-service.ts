@@ -43,3 +43,10 @@ export const suggestedService = (name: string, { service, serviceNames }: Names)
   const near = nearest(name, names, slips);
   return near !== undefined && near[0] === name[0] ? { service: near, how: 'slip' } : undefined;
 };
+
+/** The service whose display name of several words a text is: a single word, such as `Billing`, may be the name of anything. */
+export const serviceTitled = (text: string, names: Names): string | undefined => {
+  if (!/\S\s+\S/.test(text)) return undefined;
+  const found = suggestedService(text, names);
+  return found?.how === 'name' ? found.service : undefined;
+};
