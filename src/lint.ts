@@ -87,6 +87,8 @@ export interface LintResult {
   /** True where the work could not be done: something could not be read, or a rule crashed. */
   readonly stopped: boolean;
   readonly timing?: Timing | undefined;
+  /** What was judged, for what is shown of it besides findings. */
+  readonly accounts?: readonly Account[] | undefined;
   /** The names of the files that were read, relative to the working directory or absolute. */
   readonly inputs?: readonly string[] | undefined;
   /** The texts of the files that were discovered, by name: those that may be edited. */
@@ -383,6 +385,7 @@ export const lint = async (request: LintRequest): Promise<LintResult> => {
   return {
     timing: clock === undefined ? undefined : { stages: stages.took(), rules: ruleTimes.took() },
     stopped: told.findings.some(({ rule }) => stopsWork(rule)),
+    accounts: share.accounts,
     inputs: [...loaded.parsed.keys()],
     sources: new Map([...sourcesOf(discovered, loaded), ...configured.sources]),
     ...(isReadBaseline(baseline) ? { compared } : {}),

@@ -318,6 +318,16 @@ const differencesOf = (one: Subject, other: Subject, context: Context): readonly
 const namedIn = ({ policies }: Account): ReadonlySet<string> =>
   new Set(policies.flatMap(({ target }) => plainAttribute(target, 'serviceName') ?? []));
 
+/** Gives what somebody of an account has, a row for each place; what is for all of them is worked out once. */
+export const accessRowsIn = (
+  account: Account,
+  { catalogue, now }: Pick<Ground, 'catalogue' | 'now'>,
+): ((subject: Subject) => readonly AccessRow[]) => {
+  const access = createAccess(account, catalogue, now);
+  const example = exampleOf(catalogue, namedIn(account));
+  return (subject) => rowsOf({ subject, account, catalogue, access, example }).rows;
+};
+
 /** All that somebody can do, and how that differs from what somebody else can; or why it cannot be asked. */
 export const accessOf = (
   words: AccessWords,

@@ -26,7 +26,8 @@ interface KnownSubject {
   readonly names: ReadonlySet<string>;
 }
 
-const kindNames: Readonly<Record<SubjectKind, string>> = {
+/** What people call a kind of subject. */
+export const kindNames: Readonly<Record<SubjectKind, string>> = {
   user: 'user',
   service_id: 'service ID',
   trusted_profile: 'trusted profile',

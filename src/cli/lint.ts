@@ -157,6 +157,19 @@ const codeAfter = ({ differs }: FixOutcome, code: number, { failOn }: LintSettin
 const shownBy = (writers: readonly Writer[], { fix }: LintSettings): readonly Writer[] =>
   fix?.dry === true ? writers.filter(({ output }) => output.file !== undefined) : writers;
 
+/** The report, for the page with who may do what; worked out only where a page is written. */
+const withAccess = async (
+  { report, accounts = [] }: LintResult,
+  config: Config,
+  writers: readonly Writer[],
+  now: Date,
+  parts: Dependencies,
+): Promise<Report> => {
+  if (accounts.length === 0 || !writers.some(({ output }) => output.format === 'html')) return report;
+  const { accessTable } = await import('../ask/table.ts');
+  return { ...report, access: accessTable(accounts, await parts.catalogue(config.catalogue), now.getTime()) };
+};
+
 /** Where an audit has left its reports: nobody has named them. */
 const whereWritten = (command: string, writers: readonly Writer[], failures: readonly string[]): readonly string[] => {
   const files = writers.flatMap(({ output }) => output.file ?? []);
@@ -218,9 +231,10 @@ export const lintCommand: Command = async (invocation, io, parts) => {
     await reportTiming(result, start, io);
     return code;
   }
+  const shownReport = await withAccess(result, config, writers, request.now, parts);
   const reportStart = clock();
   const inputs = [...inputsOf(result, config), ...(settings.baseline === undefined ? [] : [settings.baseline])];
-  const failures = await writeReports(result.report, shownBy(writers, settings), settings, io, rules, inputs);
+  const failures = await writeReports(shownReport, shownBy(writers, settings), settings, io, rules, inputs);
   const written = whereWritten(invocation.command, writers, failures);
   const annotated = isAnnotated(io, settings.noCi)
     ? await (await import('./annotate.ts')).annotate({ report: result.report, inputs }, writers, settings, io, rules)

@@ -9,6 +9,9 @@ const maxText = 4000;
 
 const cut = (text: string, max: number): string => (text.length > max ? `${text.slice(0, max)}…` : text);
 
+/** A name cut to what can be read, without secrets. */
+export const shortName = (name: string): string => cut(maskSecrets(name), maxName);
+
 /**
  * A text with the names in it (what stands in backticks) cut to what can be read: an input may hold one of a megabyte.
  * Secrets are masked first, since half a secret would no longer be known as one.

@@ -61,6 +61,35 @@ export interface Passed {
   readonly location: Location;
 }
 
+/** What somebody may do in one place. */
+export interface AccessCell {
+  /** A service, or services in words. */
+  readonly services: string;
+  /** What it is kept to; empty for all there is. */
+  readonly scope: readonly string[];
+  readonly roles: readonly string[];
+  /** Roles of which the input leaves open whether they are had. */
+  readonly perhaps: readonly string[];
+  /** True where it can give roles there, to itself as well. */
+  readonly grantsRoles: boolean;
+}
+
+/** Somebody with access, and where. */
+export interface AccessOfSubject {
+  readonly account: string | undefined;
+  readonly name: string;
+  readonly kind: string;
+  readonly cells: readonly AccessCell[];
+}
+
+/** Who may do what, as a table of subjects against services. */
+export interface AccessTable {
+  /** Those with access to most first. */
+  readonly subjects: readonly AccessOfSubject[];
+  /** Subjects that were not looked at, since nobody could read a table of all. */
+  readonly leftOut: number;
+}
+
 /** All a formatter gets: findings in their total order, what was not looked at, and the counts. */
 export interface Report {
   readonly findings: readonly LocatedFinding[];
@@ -73,6 +102,8 @@ export interface Report {
   readonly run: RunFacts;
   /** Expectations that are met, where some were tested. */
   readonly passed?: readonly Passed[] | undefined;
+  /** For formats that show it; undefined where nobody worked it out. */
+  readonly access?: AccessTable | undefined;
   /** Undefined where the run judged all that it read. */
   readonly shard?: ShardFacts | undefined;
 }

@@ -7,7 +7,7 @@ import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import * as assert from 'uvu/assert';
 import { html } from '../../../src/output/report/html/html.ts';
-import { textOf, type Report } from '../../../src/output/report/report.ts';
+import { textOf, type AccessTable, type Report } from '../../../src/output/report/report.ts';
 import type { LocatedFinding } from '../../../src/output/locate/locate.ts';
 import { once } from '../../../src/source/once.ts';
 import { testSuite } from '../../harness.ts';
@@ -37,6 +37,25 @@ const many = (count: number): readonly LocatedFinding[] =>
     object: [`policy-${nth}`],
   }));
 
+/** A table of many subjects and services; `name` is what everything in it is called. */
+const accessOf = (subjects: number, services: number, name = 'x'): AccessTable => ({
+  subjects: Array.from({ length: subjects }, (_, nth) => ({
+    account: '791f5fb10986423e97aa8512f18b7e65',
+    name: `${name} subject ${nth}`,
+    kind: 'service ID',
+    cells: [
+      {
+        services: `${name} service ${nth % services}`,
+        scope: nth % 2 === 0 ? [] : [`\`instance=${name}-${nth}\``],
+        roles: ['Administrator', `${name} role`],
+        perhaps: nth % 3 === 0 ? ['Writer'] : [],
+        grantsRoles: nth % 5 === 0,
+      },
+    ],
+  })),
+  leftOut: 7,
+});
+
 testSuite('report: html', (test, afterAll) => {
   test('one file that loads nothing: what may run and be used is known by its hash', () => {
     const text = written(brokenEngine);
@@ -56,7 +75,8 @@ testSuite('report: html', (test, afterAll) => {
   test('10,000 findings take less than 10 MB, in small pieces', () => {
     let length = 0;
     let longest = 0;
-    for (const piece of html({ ...brokenEngine, findings: many(10_000) }, { color: false, width: 80, version: '1' })) {
+    const report = { ...brokenEngine, findings: many(10_000), access: accessOf(500, 60) };
+    for (const piece of html(report, { color: false, width: 80, version: '1' })) {
       length += Buffer.byteLength(piece);
       longest = Math.max(longest, piece.length);
     }
@@ -157,6 +177,44 @@ testSuite('report: html', (test, afterAll) => {
     await page.close();
   });
 
+  test('shows who may do what: some subjects at once, those that are looked for, and services that have no column', async () => {
+    const { page, faults } = await open({ ...brokenEngine, access: accessOf(120, 40) });
+    const rows = page.locator('.matrix tbody tr');
+    assert.is(await rows.count(), 50);
+    assert.equal(await page.locator('.matrix thead th').allTextContents(), [
+      'Subject',
+      ...Array.from({ length: 30 }, (_, nth) => `x service ${nth}`),
+      'other services',
+    ]);
+    assert.equal((await rows.nth(0).locator('th, td').allTextContents()).slice(0, 3), [
+      'x subject 0service ID',
+      'Administrator, x role (can give roles); perhaps Writer',
+      '',
+    ]);
+    assert.is(
+      await rows.nth(35).locator('td').last().textContent(),
+      'x service 35: Administrator, x role (can give roles) only instance=x-35',
+    );
+    const more = page.locator('section[aria-labelledby=access] > .more');
+    assert.is(await more.textContent(), 'Show 50 more of 70 subjects');
+    await more.click();
+    assert.is(await rows.count(), 100);
+    assert.is(await page.evaluate('document.activeElement.firstChild.firstChild.textContent'), 'x subject 50');
+    await page.getByLabel('Subject, service or role').fill('SERVICE 35');
+    assert.equal(await rows.locator('th').allTextContents(), [
+      'x subject 35service ID',
+      'x subject 75service ID',
+      'x subject 115service ID',
+    ]);
+    assert.is(await more.isVisible(), false);
+    assert.is(
+      await page.locator('section[aria-labelledby=access] [role=status]').textContent(),
+      '3 subjects with access; 7 more subjects of the input not in the table',
+    );
+    assert.equal(faults, []);
+    await page.close();
+  });
+
   test('evidence and repairs are folded, and a command is copied as it is', async () => {
     const { page } = await open(brokenEngine);
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -230,6 +288,10 @@ testSuite('report: html', (test, afterAll) => {
       notChecked: reports.flatMap(({ notChecked }) => notChecked),
       skipped: reports.flatMap(({ skipped }) => skipped),
       run: { ...brokenEngine.run, accounts: hostileNames },
+      access: {
+        subjects: hostileNames.filter(({ length }) => length < 5000).flatMap((name) => accessOf(2, 2, name).subjects),
+        leftOut: 0,
+      },
     });
     for (const group of ['#group=subject', '#group=file', '#text=<script>', '']) {
       await page.evaluate(`location.hash = ${JSON.stringify(group)}`);
@@ -250,6 +312,7 @@ testSuite('report: html', (test, afterAll) => {
           ...brokenEngine,
           findings: [{ ...missing, chain }, undecided, ...many(9)],
           skipped: [{ file: 'a.yaml', reason: 'b' }],
+          access: accessOf(60, 9),
         },
         colorScheme === undefined ? {} : { colorScheme },
       );
@@ -282,12 +345,14 @@ testSuite('report: html', (test, afterAll) => {
   });
 
   test('on paper, all findings are unfolded', async () => {
-    const { page } = await open({ ...brokenEngine, findings: many(120) });
+    const { page } = await open({ ...brokenEngine, findings: many(120), access: accessOf(80, 3) });
+    assert.is(await page.locator('.matrix tbody tr').count(), 50);
     await page.evaluate('dispatchEvent(new Event("beforeprint"))');
     await page.emulateMedia({ media: 'print' });
     assert.is(await page.locator('article.finding').count(), 120);
     assert.is(await page.locator('article.finding pre').last().isVisible(), true);
-    assert.is(await page.locator('.filter').isVisible(), false);
+    assert.is(await page.locator('.matrix tbody tr').count(), 80);
+    assert.is(await page.locator('.filter').first().isVisible(), false);
     await page.close();
   });
 });

@@ -82,6 +82,33 @@ export interface PageGraph {
   readonly leftOut: number;
 }
 
+/** What somebody may do on a service. */
+export interface PageAccess {
+  /** Index in `PageAccessTable.services`. */
+  readonly service: number;
+  readonly roles: readonly TextIndex[];
+  readonly perhaps?: readonly TextIndex[];
+  readonly scope?: readonly TextIndex[];
+  /** True where it can give roles there. */
+  readonly strong?: true;
+}
+
+export interface PageSubject {
+  readonly name: TextIndex;
+  readonly kind: TextIndex;
+  readonly account?: TextIndex;
+  readonly access: readonly PageAccess[];
+}
+
+/** Subjects against services. */
+export interface PageAccessTable {
+  /** The columns; those that most have access to first. */
+  readonly services: readonly TextIndex[];
+  readonly subjects: readonly PageSubject[];
+  /** Subjects that are not in the table. */
+  readonly leftOut: number;
+}
+
 /** All but the findings. */
 export interface PageRun {
   readonly version: string;
@@ -109,5 +136,6 @@ export interface PageData {
   /** The heaviest first. */
   readonly findings: readonly PageFinding[];
   readonly rules: readonly PageRule[];
+  readonly access?: PageAccessTable;
   readonly texts: readonly string[];
 }

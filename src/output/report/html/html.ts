@@ -11,6 +11,7 @@ import type { PageRule, PageRun } from './data.ts';
 import { code } from './page.generated.ts';
 import { graphOf } from './graph.ts';
 import { pageFinding } from './page-finding.ts';
+import { pageAccess } from './page-access.ts';
 import { createTexts } from './texts.ts';
 
 /** So many skipped files are listed. */
@@ -115,6 +116,7 @@ export const html: Formatter = function* (report, options) {
   );
   yield `,\n"rules":`;
   yield* listOf([...rules.values()].map(({ rule }) => rule));
+  if (report.access !== undefined && report.access.subjects.length > 0) yield* pageAccess(report.access, texts, listOf);
   yield `,\n"texts":`;
   yield* listOf(texts.all());
   yield '}';

@@ -1,4 +1,5 @@
 import type { PageData } from '../data.ts';
+import { accessOf } from './access.ts';
 import { chainsOf } from './chains.ts';
 import { createControls } from './controls.ts';
 import { el } from './dom.ts';
@@ -36,6 +37,7 @@ const show = (page: HTMLElement, data: PageData): void => {
     ...(rows.length === 0
       ? []
       : [el('section', { 'aria-labelledby': 'findings' }, title, controls.element, list.element)]),
+    ...(data.access === undefined ? [] : [accessOf(data.access, data.texts)]),
     ...(data.run.graph === undefined ? [] : [chainsOf(data.run.graph)]),
     ...(unchecked === undefined ? [] : [unchecked]),
   );

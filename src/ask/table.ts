@@ -1,0 +1,93 @@
+import type { Account } from '../account/model/account.ts';
+import { accessRowsIn, type AccessRow } from './access-of.ts';
+import type { Ground } from './can.ts';
+import { subjectsIn, kindNames } from './who.ts';
+import { withPlaces } from '../account/model/unresolved.ts';
+import { isUnknown } from '../source/unknown.ts';
+import type { SubjectKind } from '../account/model/subject.ts';
+
+/** Where somebody has roles: on services, and what of them. */
+interface Cell {
+  readonly services: string;
+  readonly scope: readonly string[];
+  readonly roles: readonly string[];
+  readonly perhaps: readonly string[];
+  readonly grantsRoles: boolean;
+}
+
+interface SubjectCells {
+  readonly account: string | undefined;
+  readonly name: string;
+  readonly kind: string;
+  readonly cells: readonly Cell[];
+}
+
+/** So many subjects are looked at: nobody reads a longer table, and each takes time. */
+const mostSubjects = 500;
+
+/** So many places of one subject are told. */
+const mostCells = 100;
+
+const cellOf = ({ services, scope, roles, grantsRoles }: AccessRow): Cell => {
+  const sure = new Set(roles.filter(({ facts }) => facts.length === 0).map(({ role }) => role));
+  const open = new Set(roles.filter(({ role, facts }) => facts.length > 0 && !sure.has(role)).map(({ role }) => role));
+  return { services, scope, roles: [...sure], perhaps: [...open], grantsRoles };
+};
+
+/** How many policies an account has for each of its subjects: groups' count for the group. */
+const policiesOf = ({ policies }: Account): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  for (const { subject } of policies)
+    if (!isUnknown(subject)) counts.set(subject.id, (counts.get(subject.id) ?? 0) + 1);
+  return counts;
+};
+
+interface Asked {
+  readonly account: Account;
+  readonly id: string;
+  readonly kind: SubjectKind;
+  readonly name: string;
+  readonly policies: number;
+}
+
+const askedIn = (account: Account): readonly Asked[] => {
+  const policies = policiesOf(account);
+  return [...subjectsIn(account)].map(([id, { subject, names }]) => ({
+    account,
+    id,
+    kind: subject.kind,
+    name: [...names][0] ?? withPlaces(id),
+    policies: policies.get(id) ?? 0,
+  }));
+};
+
+/**
+ * What everybody whom the accounts name may do: subjects against services, those with most access first. Of large accounts
+ * it holds the subjects with most policies, and counts the others.
+ * @param now milliseconds since 1970
+ */
+export const accessTable = (
+  accounts: readonly Account[],
+  catalogue: Ground['catalogue'],
+  now: number,
+): { readonly subjects: readonly SubjectCells[]; readonly leftOut: number } => {
+  const all = accounts.flatMap(askedIn).toSorted((one, other) => other.policies - one.policies);
+  const looked = all.slice(0, mostSubjects);
+  const rowsIn = new Map(
+    [...new Set(looked.map(({ account }) => account))].map((account) => [
+      account,
+      accessRowsIn(account, { catalogue, now }),
+    ]),
+  );
+  const subjects = looked.flatMap(({ account, id, kind, name }): readonly SubjectCells[] => {
+    const cells = (rowsIn.get(account)?.({ kind, id }) ?? []).slice(0, mostCells).map(cellOf);
+    return cells.length === 0 ? [] : [{ account: account.id, name, kind: kindNames[kind], cells }];
+  });
+  const strength = ({ cells }: SubjectCells): number => cells.filter(({ grantsRoles }) => grantsRoles).length;
+  return {
+    subjects: subjects.toSorted(
+      (one, other) => strength(other) - strength(one) || other.cells.length - one.cells.length,
+    ),
+    leftOut: all.length - looked.length,
+  };
+};
