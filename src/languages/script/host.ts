@@ -48,10 +48,11 @@ export const hostOf = (
     gap: declarations.gap,
     parse,
     source,
-    lost: (word, command) => {
+    lost: (word, before, command) => {
       const lead = script.texts.slice(word);
       const message = `\`\\\` is missing at the end of the line before, so the shell runs \`${lead}\` as a separate command`;
-      reportMisuse({ message, range: word }, command, declarations);
+      const related = { range: before, note: 'this line has to end in `\\`' };
+      reportMisuse({ message, range: word, related }, command, declarations);
     },
     noted: (what, name, range, value) => {
       variables.noted(what, name, range, value);

@@ -113,8 +113,8 @@ const quiet = (host: Host, isQuiet: () => boolean): Host => ({
   gap: (why, range) => {
     if (!isQuiet()) host.gap(why, range);
   },
-  lost: (word, command) => {
-    if (!isQuiet()) host.lost(word, command);
+  lost: (word, before, command) => {
+    if (!isQuiet()) host.lost(word, before, command);
   },
   noted: (what, name, range, value) => {
     if (!isQuiet()) host.noted(what, name, range, value);

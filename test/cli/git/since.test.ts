@@ -33,6 +33,15 @@ testSuite('--changed', (test) => {
       assert.equal((await iamlint('--changed=main')).at, ['a.json:3']);
     }));
 
+  test('sees the line that lost its backslash', () => {
+    const script = (end: string): string =>
+      `ibmcloud iam service-policy-create ci \\\n  --roles Viewer${end}\n  --service-name kms\n`;
+    return inRepository({ 'x.sh': script(' \\') }, async ({ write, iamlint }) => {
+      write('x.sh', script(''));
+      assert.equal((await iamlint('--changed')).at, ['x.sh:3']);
+    });
+  });
+
   test('takes new files as a whole, and none that git ignores', () =>
     inRepository({ 'a.json': exported(1), '.gitignore': 'kept/\n' }, async ({ write, iamlint }) => {
       write('new.json', exported(2, 3));

@@ -231,6 +231,18 @@ testSuite('scripts: commands that are misused', (test) => {
     );
   });
 
+  test('a lost backslash is told with the line that lacks it, which may be the one that was changed', async () => {
+    const text = 'ibmcloud iam service-policy-create ci \\\n  --roles Viewer\n  --service-name kms\n';
+    const { report } = await lintTexts({ 'x.sh': text }, { onlyRules: [] });
+    assert.equal(
+      report.findings.map(({ location, related }) => [
+        location.line,
+        ...related.map((one) => `${one.location.line}:${one.location.column} ${one.note}`),
+      ]),
+      [[3, '2:11 this line has to end in `\\`']],
+    );
+  });
+
   test('a file with none of the words is passed over', async () => {
     const { report } = await lintTexts({ 'x.sh': 'echo hi', 'README.md': '# hi', Makefile: 'all:\n\techo hi\n' });
     assert.equal(

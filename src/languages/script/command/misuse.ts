@@ -1,4 +1,4 @@
-import type { Finding, Repair } from '../../../finding/finding.ts';
+import type { Finding, Related, Repair } from '../../../finding/finding.ts';
 import { diagnostic } from '../../../finding/diagnostic.ts';
 import type { Range } from '../../../source/place.ts';
 import type { Declarations } from './declarations.ts';
@@ -8,6 +8,8 @@ export interface Misuse {
   readonly range: Range;
   readonly help?: string | undefined;
   readonly repair?: Repair | undefined;
+  /** What else to look at, such as the line that lacks something. */
+  readonly related?: { readonly range: Range; readonly note: Related['note'] } | undefined;
   /** Low where the reader may lack a fact that makes it right. */
   readonly confidence?: Finding['confidence'];
   /** A warning where the command does what it says, and that is most likely not what is meant. */
@@ -16,7 +18,7 @@ export interface Misuse {
 
 /** Reports that a command is used wrongly, at the word that is wrong. */
 export const reportMisuse = (
-  { message, range, help, repair, confidence = 'high', severity }: Misuse,
+  { message, range, help, repair, related, confidence = 'high', severity }: Misuse,
   command: Range,
   declarations: Declarations,
 ): void => {
@@ -26,6 +28,7 @@ export const reportMisuse = (
     ...finding,
     confidence,
     severity: severity ?? finding.severity,
+    related: related === undefined ? [] : [{ place: declarations.place(command, related.range), note: related.note }],
     repairs: repair === undefined ? [] : [repair],
   });
 };

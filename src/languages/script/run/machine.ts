@@ -35,8 +35,8 @@ export interface Host {
   readonly gap: (why: string, range: Range) => void;
   /** The statements of a text that is run as a script; all of them stand at `range`. */
   readonly parse: (text: string, range: Range) => readonly Statement[];
-  /** A word is on a line of its own because the line before lacks its backslash. */
-  readonly lost: (word: Range, command: Range) => void;
+  /** A word is on a line of its own because the line before lacks its backslash behind `before`. */
+  readonly lost: (word: Range, before: Range, command: Range) => void;
   /** The variable is set, or used. */
   readonly noted: (what: 'set' | 'used', name: string, range: Range, value: Text | undefined) => void;
   /**

@@ -1,6 +1,6 @@
-import type { Range } from '../../../source/place.ts';
 import type { Statement } from '../shell/syntax.ts';
 import { questions } from './builtins.ts';
+import type { Host } from './machine.ts';
 
 type CommandStatement = Extract<Statement, { is: 'command' }>;
 
@@ -39,12 +39,9 @@ export const asks = (statement: Statement): boolean => {
 
 /**
  * Where the line before lacks its backslash, the shell runs `-H …` as a command of its own. Its words are joined to the
- * command they belong to, and `report` is called once a command, with the range of all of it.
+ * command they belong to, and `report` is called once a command, with the last word before and the range of all of it.
  */
-const joinLost = (
-  statements: readonly Statement[],
-  report: (word: Range, command: Range) => void,
-): readonly Statement[] => {
+const joinLost = (statements: readonly Statement[], report: Host['lost']): readonly Statement[] => {
   const joined: Statement[] = [];
   for (let at = 0; at < statements.length; at += 1) {
     const statement = statements[at];
@@ -62,16 +59,15 @@ const joinLost = (
     }
     const [word] = first.words;
     const whole = withWordsOf(statement, lost);
-    if (word !== undefined) report(word.range, whole.range);
+    const before = statement.words.at(-1);
+    if (word !== undefined && before !== undefined) report(word.range, before.range, whole.range);
     joined.push(whole);
   }
   return joined;
 };
 
 /** `joinLost` that looks at each list of statements once, however often a loop runs it. */
-export const joiner = (
-  report: (word: Range, command: Range) => void,
-): ((statements: readonly Statement[]) => readonly Statement[]) => {
+export const joiner = (report: Host['lost']): ((statements: readonly Statement[]) => readonly Statement[]) => {
   const known = new WeakMap<readonly Statement[], readonly Statement[]>();
   return (statements) => {
     const joined = known.get(statements) ?? joinLost(statements, report);
