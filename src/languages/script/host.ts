@@ -1,7 +1,6 @@
 import { createCatalogue } from '../../catalogue/create.ts';
 import { once } from '../../source/once.ts';
 import type { Range } from '../../source/place.ts';
-import type { SourceFile } from '../../source/source.ts';
 import { isReference } from '../declared/declared.ts';
 import type { Surroundings } from './command/call.ts';
 import { runCommand } from './command/commands.ts';
@@ -10,24 +9,13 @@ import { reportMisuse } from './command/misuse.ts';
 import { reportSecret } from './command/secret-value.ts';
 import { localFile } from './files.ts';
 import type { Variables } from './key-names.ts';
-import type { Texts } from './texts.ts';
+import type { ScriptText } from './script-text.ts';
 import { isEnvFile, type Sourcing } from './sourcing.ts';
 import { unmask } from './layout/placeholder.ts';
 import type { Host } from './run/machine.ts';
 import { noneSame, type Same } from './run/scope.ts';
 import { keyOf, pathOf, textOf, type Text } from './run/text.ts';
-import { mayBeScript, type ScriptForm } from './words.ts';
-
-/** A script as it is read. */
-export interface ScriptText {
-  readonly file: SourceFile;
-  readonly text: string;
-  readonly form: ScriptForm;
-  /** Absolute; files outside it are not read. */
-  readonly cwd: string;
-  /** Its text, and those of the files that it sources. */
-  readonly texts: Texts;
-}
+import { mayBeScript } from './words.ts';
 
 /**
  * What the run of a script needs: commands add to `declarations` and `variables`, and the paths of the bodies that they read

@@ -16,7 +16,8 @@ import { createDeclarations, type Declarations } from './command/declarations.ts
 import { reportMisuse } from './command/misuse.ts';
 import { pathKey } from './command/places.ts';
 import { commentsOf } from './comments.ts';
-import { hostOf, type ScriptText } from './host.ts';
+import { hostOf } from './host.ts';
+import type { ScriptText } from './script-text.ts';
 import { watchVariables, type Flow, type KeyMix } from './key-names.ts';
 import { segmentsOf } from './layout/layout.ts';
 import { scriptLimits } from './limits.ts';

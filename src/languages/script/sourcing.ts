@@ -7,7 +7,7 @@ import type { Limits } from '../../source/limits.ts';
 import type { Range } from '../../source/place.ts';
 import type { Declarations } from './command/declarations.ts';
 import { localFile } from './files.ts';
-import type { ScriptText } from './host.ts';
+import type { ScriptText } from './script-text.ts';
 import { shellSegments } from './layout/shell.ts';
 import { scriptLimits } from './limits.ts';
 import type { Host, Sourced } from './run/machine.ts';

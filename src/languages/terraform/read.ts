@@ -18,7 +18,7 @@ import { localFilesOf, yamlReader } from './files/local-files.ts';
 import { belowRoot, calledDirectory, loadDirectories, type ReadDirectory } from './files/load.ts';
 import type { InstalledModules } from './files/installed.ts';
 import { bodyOf, textOfFile, type FileText } from './files/text.ts';
-import type { RunText } from './run/commands.ts';
+import type { RunText } from './run/run-text.ts';
 import { declare, dormantIn } from './run/declare.ts';
 import { given } from './run/given-variable.ts';
 import { absentIn, hiddenBehind, type HiddenInRoot } from './run/hidden.ts';

@@ -4,7 +4,7 @@ import type { Finding, NotChecked } from '../../finding/finding.ts';
 import type { Embedded, Named } from '../../languages/script/embedded.ts';
 import { mayHoldCommands, mayRunCommands, notKnown } from '../../languages/script/words.ts';
 import type { DeclaredSources } from '../../languages/terraform/read.ts';
-import type { RunText } from '../../languages/terraform/run/commands.ts';
+import type { RunText } from '../../languages/terraform/run/run-text.ts';
 import { originOf } from '../../languages/terraform/run/module.ts';
 import type { Limits } from '../../source/limits.ts';
 import { isEmptyRange, sourceOf, type Range } from '../../source/place.ts';

@@ -3,7 +3,7 @@ import { unknown } from '../../../source/unknown.ts';
 import type { Budget } from '../evaluate/budget.ts';
 import type { LocalFiles, Environment } from '../evaluate/environment.ts';
 import { failure } from '../evaluate/value.ts';
-import type { RunText } from './commands.ts';
+import type { RunText } from './run-text.ts';
 import { nthName, type Module, type Placed, type ResourceBlock } from './module.ts';
 import { remembering, type Remember } from './remember.ts';
 import { instancesOf, repetitionOf, uncertain, type Instance, type Repetition } from './repetition.ts';
