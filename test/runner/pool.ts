@@ -24,12 +24,12 @@ const start = (seed: number): ChildProcess =>
 /** Longer than the slowest file takes on a slow machine: a test that waits for ever is ended, and so is its worker. */
 const patience = 180_000;
 
-/** Gives a worker one file; a worker that ends before it answers has failed it. */
-const runOn = (worker: ChildProcess, file: string): Promise<Outcome> =>
+/** Gives a worker one file; a worker that ends before it answers, or within some milliseconds, has failed it. */
+const runOn = (worker: ChildProcess, file: string, milliseconds: number): Promise<Outcome> =>
   new Promise((resolve) => {
     const output: Buffer[] = [];
     const keep = (chunk: Buffer): void => void output.push(chunk);
-    const impatient = setTimeout(() => worker.kill(), patience);
+    const impatient = setTimeout(() => worker.kill(), milliseconds);
     const settle = (outcome: Outcome): void => {
       clearTimeout(impatient);
       worker.off('message', settle).off('close', closed);
@@ -55,11 +55,13 @@ export const runFiles = async (
   done: (file: string, outcome: Outcome) => void,
 ): Promise<void> => {
   const waiting = [...files];
+  // Who runs one file by itself may have asked for more than the suite does, and sees that it runs.
+  const milliseconds = files.length === 1 ? 20 * patience : patience;
   const work = async (): Promise<void> => {
     let worker = start(seed);
     for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
       if (worker.exitCode !== null || worker.signalCode !== null) worker = start(seed);
-      done(file, await runOn(worker, file));
+      done(file, await runOn(worker, file, milliseconds));
     }
     if (worker.connected) worker.disconnect();
   };
