@@ -276,6 +276,8 @@ export const readTerraform = async (request: TerraformRequest): Promise<Declared
     ...its,
     localFiles: localFilesOf(directory, request, reading.parser, yaml, its.budget),
     pathOf: (path) => (!isRoot || directory === 'stdin' ? undefined : forward(relative(directory, path)) || '.'),
+    valuesNotRead:
+      isRoot && request.varFiles.length === 0 ? (all.get(directory)?.valuesIfNamed ?? []).map(({ name }) => name) : [],
     called,
     instances: limits.terraform_instances,
     sourceOf: (file) => reading.parsed.get(file)?.text ?? '',

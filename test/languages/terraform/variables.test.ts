@@ -1,4 +1,5 @@
 import * as assert from 'uvu/assert';
+import { isUnknown } from '../../../src/source/unknown.ts';
 import { testSuite } from '../../harness.ts';
 import { nameIn, readFiles } from './declared-in.ts';
 
@@ -26,7 +27,36 @@ const typed = async (type: string, value: string): Promise<unknown> =>
     'a.tf': `variable "n" {\n  type = ${type}\n  default = ${value}\n}\nresource "ibm_iam_service_id" "x" { name = var.n }\n`,
   });
 
+const withoutDefault = 'variable "n" {}\nresource "ibm_iam_service_id" "x" { name = var.n }\n';
+
+/** Files beside `main.tf`, and what is said of a variable without a value. */
+const offered: readonly (readonly [string, Readonly<Record<string, string>>, readonly string[], string])[] = [
+  ['nothing where there is none', {}, [], ''],
+  ['a file', { 'prod.tfvars': '' }, [], ' (`prod.tfvars` may give one: name it with `--var-file`)'],
+  [
+    'two files',
+    { 'dev.tfvars': '', 'prod.tfvars.json': '{}' },
+    [],
+    ' (`dev.tfvars` or `prod.tfvars.json` may give one: name it with `--var-file`)',
+  ],
+  [
+    'three files',
+    { 'a.tfvars': '', 'b.tfvars': '', 'c.tfvars': '' },
+    [],
+    ' (`a.tfvars` or one of 2 more may give one: name it with `--var-file`)',
+  ],
+  ['nothing where Terraform takes it', { 'terraform.tfvars': '', 'a.auto.tfvars': '' }, [], ''],
+  ['nothing where one is named', { 'dev.tfvars': '', 'prod.tfvars': '' }, ['dev.tfvars'], ''],
+];
+
 testSuite('variables', (test) => {
+  for (const [title, files, varFiles, expected] of offered)
+    test(`a variable without a value is offered ${title}`, async () => {
+      const { declaration } = await readFiles({ 'main.tf': withoutDefault, ...files }, { varFiles });
+      const name = declaration.resources[0]?.values.get('name');
+      assert.is(isUnknown(name) ? name.unknown : name, `the variable \`n\` has no value here${expected}`);
+    });
+
   for (const [title, files, expected] of precedence)
     test(`a variable is ${title}`, async () => {
       assert.equal(await nameIn({ 'main.tf': main, ...files }), expected);

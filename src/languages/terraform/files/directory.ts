@@ -9,6 +9,8 @@ export interface Directory {
   readonly configuration: readonly SourceFile[];
   /** Values of variables, in the order in which later ones win. */
   readonly values: readonly SourceFile[];
+  /** Files of values that Terraform takes only where they are named. */
+  readonly valuesIfNamed: readonly SourceFile[];
   /** More may be declared there than is read: it cannot be listed, or holds what is another tool's or makes configurations. */
   readonly mayHoldMore: boolean;
 }
@@ -27,6 +29,8 @@ const rankOf = (name: string): number | undefined => {
   if (name === 'terraform.tfvars.json') return 1;
   return /\.auto\.tfvars(?:\.json)?$/.test(name) ? 2 : undefined;
 };
+
+const holdsValues = (name: string): boolean => name.endsWith('.tfvars') || name.endsWith('.tfvars.json');
 
 const byName = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
@@ -56,6 +60,7 @@ export const directoryOf = (path: string, cwd: string, requested: readonly Sourc
     path,
     configuration: [...configuration, ...unlisted],
     values: values.map(({ name }) => file(name)),
+    valuesIfNamed: names.filter((name) => holdsValues(name) && rankOf(name) === undefined).map(file),
     mayHoldMore: names.length === 0 || names.some((name) => !isConfiguration(name) && isOfOthers(name)),
   };
 };

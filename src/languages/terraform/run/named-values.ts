@@ -33,7 +33,9 @@ export const variableIn = (scope: Scope, name: string): Value =>
       };
       return open;
     }
-    return variableValue(name, declared.body, scope.input(name), noNames, `${scope.prefix}var.${name}`);
+    const { within, run, prefix } = scope;
+    const notRead = within.length === 1 ? run.valuesNotRead : [];
+    return variableValue(name, declared.body, scope.input(name), noNames, `${prefix}var.${name}`, notRead);
   });
 
 /** The value of `local.name`. */

@@ -14,6 +14,8 @@ export interface Run {
   readonly localFiles: LocalFiles;
   /** What `path.module` is in a module of a directory; undefined where the directory is none. */
   readonly pathOf: (directory: string) => string | undefined;
+  /** Names of files beside the root module that may give its variables values, and that nobody named. */
+  readonly valuesNotRead: readonly string[];
   /** The module that a call leads to; or why it is not read. */
   readonly called: (call: Placed, from: Module) => Module | { readonly why: string };
   /** How many more instances are followed: of repeated blocks, and of everything in modules that are called. */
