@@ -8,7 +8,7 @@ import type { ActionOrRole, Resource } from '../access/decide/question.ts';
 import { roleActions } from '../access/decide/role-actions.ts';
 import { serviceSelectors } from '../access/decide/selector.ts';
 import type { Account } from '../account/model/account.ts';
-import { plainAttribute, type AccessPolicy, type Role } from '../account/model/policy.ts';
+import { plainAttribute, type AccessPolicy, type Role, type Target } from '../account/model/policy.ts';
 import type { Subject } from '../account/model/subject.ts';
 import { halfNames } from '../rule-api/administrators.ts';
 import { subjectNames } from '../rule-api/names.ts';
@@ -258,27 +258,57 @@ const rowsOf = (
   };
 };
 
-/** What the policies that are for somebody give, each as questions about what it is about. */
-const questionsOf = (
+/** Where a policy is for, and what it is called, in words. */
+export const whereOf = (
+  policy: AccessPolicy,
+): { readonly services: string; readonly scope: readonly string[]; readonly policy: string } => ({
+  services: servicesText(policy).text,
+  scope: scopeOf(policy),
+  policy: policyName(policy),
+});
+
+/** A target with one value for each attribute, for each of several that it has: each is asked about by itself. */
+const eachValue = (target: Target): readonly Target[] =>
+  target.attributes.reduce<readonly Target[]>(
+    (all, attribute, nth) => {
+      const { value } = attribute;
+      if (isUnknown(value) || typeof value !== 'object') return all;
+      return value.flatMap((one) =>
+        all.map((each) => ({ ...each, attributes: each.attributes.with(nth, { ...attribute, value: one }) })),
+      );
+    },
+    [target],
+  );
+
+/**
+ * What the policies that are for somebody give, each as questions about what it is about.
+ * @param orPerhaps also those of which it is not known whether they are for it
+ */
+export const questionsOf = (
   subject: Subject,
-  { access, account, catalogue, example }: Context,
+  { access, account, catalogue, example }: Omit<Context, 'subject'>,
+  orPerhaps = false,
 ): readonly {
   readonly policy: AccessPolicy;
   readonly resource: Resource;
   readonly requested: readonly ActionOrRole[];
 }[] =>
   access.policiesFor(subject).flatMap(({ policy, isForIt }) => {
-    if (isForIt.is !== 'yes' || isUnknown(policy.target) || isUnknown(policy.roles)) return [];
-    const resource = sampleOf(policy.target, example, account, catalogue);
-    if (resource === undefined) return [];
-    const requested = policy.roles.flatMap((role): readonly ActionOrRole[] => {
-      if (isUnknown(role)) return [];
-      const does = roleActions(role, resource.service, account, catalogue);
-      return does.known
-        ? [...does.actions].map((action) => ({ action }))
-        : [{ role: catalogue.displayName(role, resource.service) }];
+    const isAsked = isForIt.is === 'yes' || (orPerhaps && isForIt.is === 'unknown');
+    if (!isAsked || isUnknown(policy.target) || isUnknown(policy.roles)) return [];
+    const { roles } = policy;
+    return eachValue(policy.target).flatMap((target) => {
+      const resource = sampleOf(target, example, account, catalogue);
+      if (resource === undefined) return [];
+      const requested = roles.flatMap((role): readonly ActionOrRole[] => {
+        if (isUnknown(role)) return [];
+        const does = roleActions(role, resource.service, account, catalogue);
+        return does.known
+          ? [...does.actions].map((action) => ({ action }))
+          : [{ role: catalogue.displayName(role, resource.service) }];
+      });
+      return [{ policy, resource, requested }];
     });
-    return [{ policy, resource, requested }];
   });
 
 const nameOf = (one: ActionOrRole): string => ('action' in one ? one.action : one.role);
@@ -315,7 +345,7 @@ const differencesOf = (one: Subject, other: Subject, context: Context): readonly
 };
 
 /** The services that policies name: none of them stands for a selector. */
-const namedIn = ({ policies }: Account): ReadonlySet<string> =>
+export const namedIn = ({ policies }: Account): ReadonlySet<string> =>
   new Set(policies.flatMap(({ target }) => plainAttribute(target, 'serviceName') ?? []));
 
 /** Gives what somebody of an account has, a row for each place; what is for all of them is worked out once. */

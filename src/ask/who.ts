@@ -77,7 +77,7 @@ export const subjectsIn = (account: Account): ReadonlyMap<string, KnownSubject> 
   remember(everybodyIn, account, () => gatherSubjects(account));
 
 /** The addresses by which code names what has an id. */
-const addressesOf = (id: string, account: Account): readonly string[] => {
+export const addressesOf = (id: string, account: Account): readonly string[] => {
   const thing = account.terraform?.things.get(id)?.expression;
   const own = isAddress(id) ? [id, declaredBy(id) ?? withPlaces(id)] : [];
   return thing === undefined ? own : [...own, thing];

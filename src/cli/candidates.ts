@@ -68,7 +68,16 @@ const wordsOfQuestion = (before: readonly string[], subjects: number, current: s
 };
 
 /** Commands whose operands are files, all of them. */
-const takeFiles: ReadonlySet<CommandName> = new Set(['lint', 'audit', 'test', 'baseline', 'merge', 'repair', 'doctor']);
+const takeFiles: ReadonlySet<CommandName> = new Set([
+  'lint',
+  'audit',
+  'diff',
+  'test',
+  'baseline',
+  'merge',
+  'repair',
+  'doctor',
+]);
 
 /** What may stand behind a command, and behind other words. */
 const operandsOf = (command: CommandName, before: readonly string[], names: Names, current: string): Candidates => {

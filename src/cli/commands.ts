@@ -196,6 +196,25 @@ export const commands = [
     ],
   },
   {
+    name: 'diff',
+    operands: '<before> <after> | <a>..<b>',
+    takes: [1, 2],
+    summary: 'show who gained or lost what access between two states',
+    about: [
+      'Compares what the evaluator grants on both sides, not how it is written. A side is a directory, a',
+      'file, or files as of a git revision, `REV:PATH` (from the root of the repository; `REV:./PATH` from',
+      'here); `A..B` compares the working directory as of two revisions. Each change comes with an example',
+      'and what causes it; what neither side lists is taken not to have changed.',
+      '',
+      'Exit code: 0, 1 for what `--fail-on` names, or 2 where the sides could not be compared.',
+    ],
+    examples: [
+      ['iamlint diff exports-october/ exports-november/', 'two exports of an account'],
+      ['iamlint diff origin/main..HEAD --fail-on gain', 'what a branch gives away'],
+      ['iamlint diff origin/main..HEAD --format markdown', 'a comment for a pull request'],
+    ],
+  },
+  {
     name: 'test',
     operands: '[paths...]',
     takes: [0, Infinity],

@@ -27,7 +27,16 @@ const formatting: readonly CommandName[] = [...reporting, 'test'];
 /** What answers questions about the input. */
 const asking: readonly CommandName[] = ['can', 'who-can', 'access', 'need', 'test'];
 /** What says which input is linted, and how it is read. */
-const linting: readonly CommandName[] = ['lint', 'audit', 'suppress', 'baseline', 'repair', 'doctor', ...asking];
+const linting: readonly CommandName[] = [
+  'lint',
+  'audit',
+  'suppress',
+  'baseline',
+  'repair',
+  'doctor',
+  'diff',
+  ...asking,
+];
 /** What says which rules run, and on what. */
 const judging: readonly CommandName[] = ['lint', 'audit', 'baseline', 'repair'];
 
@@ -308,7 +317,23 @@ export const flags: readonly Flag[] = [
     kind: 'value',
     value: 'ID',
     about: 'ask about this account, where the input is about several',
-    commands: asking,
+    commands: ['diff', ...asking],
+  },
+  {
+    name: 'format',
+    short: 'f',
+    kind: 'value',
+    value: 'NAME',
+    oneOf: ['text', 'json', 'markdown'],
+    about: 'text (default), json or markdown',
+    commands: ['diff'],
+  },
+  {
+    name: 'fail-on',
+    kind: 'value',
+    value: 'WHAT',
+    about: 'exit 1 for these changes: gain, new-admin (several with commas)',
+    commands: ['diff'],
   },
   { name: 'quiet', short: 'q', kind: 'alone', about: 'only the exit code', commands: ['can'] },
   {
@@ -397,7 +422,7 @@ export const flags: readonly Flag[] = [
     value: 'WHEN',
     oneOf: ['always', 'auto', 'never'],
     about: 'colour the output: always, never, auto (default: on a terminal)',
-    commands: ['lint', 'audit', 'merge', ...asking, 'explain', 'roles', 'actions'],
+    commands: ['lint', 'audit', 'merge', 'diff', ...asking, 'explain', 'roles', 'actions'],
   },
   { name: 'help', short: 'h', kind: 'alone', about: 'show this help', commands: commandNames },
   { name: 'version', short: 'v', kind: 'alone', about: 'show the version', commands: commandNames },

@@ -20,6 +20,7 @@ const commands = {
   'who-can': async () => (await import('./who-can.ts')).whoCanCommand,
   access: async () => (await import('./access.ts')).accessCommand,
   need: async () => (await import('./need.ts')).needCommand,
+  diff: async () => (await import('./diff.ts')).diffCommand,
   test: async () => (await import('./test.ts')).testCommand,
   catalogue: async () => (await import('./catalogue.ts')).catalogueCommand,
   baseline: async () => (await import('./baseline.ts')).baselineCommand,

@@ -24,6 +24,7 @@ Commands:
   who-can <action> [on <target>]        show everybody who can do something, and how
   access <subject>                      show all that somebody can do, and how two differ
   need <actions...> [on <target>]       show the least roles that grant some actions
+  diff <before> <after> | <a>..<b>      show who gained or lost what access between two states
   test [paths...]                       hold access tests against policies: who is expected to be able to do what
   catalogue status | update <files...>  show how old the catalogue is, or write a newer one for the config
   merge <reports...>                    join JSON reports into one, in any format

@@ -40,7 +40,7 @@ export const openRepository = async (cwd: string, env: Env, flag: string): Promi
 };
 
 /** The commit that a revision means; undefined where there is none in this clone. */
-const commitOf = async (git: Git, revision: string): Promise<string | undefined> => {
+export const commitOf = async (git: Git, revision: string): Promise<string | undefined> => {
   // A revision holds no NUL, and what begins with `-` is a flag.
   if (revision.includes('\0') || revision.startsWith('-')) return undefined;
   const found = await git.call(['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
