@@ -1,8 +1,13 @@
+/** `xxx.xxx@example.com`, `your.name@…`: an address whose first half is nobody's name. */
+const address =
+  /^(?:x{3,}|x{2,}(?:[._-]x+){1,3}|your[._-]?(?:e-?mail|name|id|user(?:name)?)|first(?:name)?[._-]?last(?:name)?)@/i;
+
 /** Texts that examples and templates have where a real value belongs. */
 const forms: readonly RegExp[] = [
   /<[a-z][\w .-]*>/i,
   /\$\{(?:[^$}]|\$(?!\{))*\}|\$[A-Z][A-Z0-9_]{2,}/,
   /%[A-Z][A-Z0-9_]{2,}%/,
+  address,
   /(?:^|[-_:/])x{4,}(?:[-_:/]|$)/i,
   /(?:^|[-_ ])(?:YOUR|your)[-_ ]|(?:REPLACE|CHANGE|INSERT)[-_]?(?:ME|THIS|HERE)\b/,
   /^[A-Z]+(?:_[A-Z]+)*_(?:ID|GUID|CRN|NAME)$/,
@@ -15,7 +20,7 @@ const forms: readonly RegExp[] = [
 const braces = /\{\{(?!\s*(?:environment|resource|subject)\b|[*?]\}\})(?:[^{}]|\{(?!\{))*\}\}/;
 
 /** What each form holds: this one look shows that nearly all texts are real. */
-const suspicious = /[<${%]|x{4}|0{8}|your|replace|change|insert|_(?:ID|GUID|CRN|NAME)$/i;
+const suspicious = /[<${%]|x{4}|x@|last(?:name)?@|0{8}|your|replace|change|insert|_(?:ID|GUID|CRN|NAME)$/i;
 
 /** True for a text that stands in for a value somebody was to fill in: `<account_id>`, `$ACCOUNT_ID`, `XXXX`. */
 export const isPlaceholder = (text: string): boolean =>
@@ -27,6 +32,7 @@ const fillers: readonly RegExp[] = [
   /^(?:NAME|UUID|GUID|CRN|ID|KEY|GROUP|PROFILE|USER|EMAIL|ACCOUNT|POLICY|SERVICE)$/,
   /^your[-_ ]|[-_ ]here$|^(?:changeme|placeholder|todo|tbd)$/i,
   /x{4}|\.{3}|\u2026/i,
+  address,
   /^\{[^{}"]*\}$|^\[[^\]]*\]$/,
 ];
 

@@ -20,6 +20,13 @@ testSuite('placeholders', (test) => {
     '{account-id}',
     '{{ account }}',
     'crn:v1:bluemix:public:kms:eu-de:a/<account>:x::',
+    'xxx.xxx@ibm.com',
+    'xxx@example.com',
+    'XX_XXX@example.com',
+    'your.name@example.com',
+    'youremail@example.com',
+    'first.last@example.com',
+    'FirstnameLastname@example.com',
   ]) {
     test(`\`${text}\` is one`, () => assert.ok(isPlaceholder(text)));
   }
@@ -36,6 +43,12 @@ testSuite('placeholders', (test) => {
     'IAM',
     'MY-KEYS',
     'a<b',
+    'max.xx@example.com',
+    'x@example.com',
+    'felixx@example.com',
+    'yourdon@example.com',
+    'last@example.com',
+    'jane.doe@example.com',
     '4c7e9a0b1d2f48639e5a7c8b0d1f2e34',
     '*',
   ]) {
