@@ -1,5 +1,6 @@
 import { defineRule } from '../../src/rule-api/define.ts';
 import type { Account } from '../../src/account/model/account.ts';
+import { hasNoRealId } from '../../src/account/model/unresolved.ts';
 import { explained, instanceName } from '../../src/rule-api/repair/policy-commands.ts';
 import { entry } from '../../src/rule-api/repair/form.ts';
 import { shell } from '../../src/snippet/snippet.ts';
@@ -50,12 +51,12 @@ export default defineRule({
   *check({ account, accountOf, report }) {
     for (const engine of account.engines) {
       const { accountId, targetAccountId, mode, secrets = [], name } = engine;
-      if (mode !== 'api_key' || accountId === undefined) continue;
+      if (mode !== 'api_key' || accountId === undefined || hasNoRealId(accountId)) continue;
       const detailsFor = (target: string) => ({
         help: 'the commands are for the account of the credentials; when they have run, set the mode to `service_authorization`',
         repairs: repairsOf(engine, accountId, target, accountOf(target)),
       });
-      if (targetAccountId !== undefined && targetAccountId !== accountId) {
+      if (targetAccountId !== undefined && targetAccountId !== accountId && !hasNoRealId(targetAccountId)) {
         yield report(
           'engine',
           engine.subjectOrigin,
@@ -66,7 +67,7 @@ export default defineRule({
       }
       for (const secret of secrets) {
         const target = secret.accountId;
-        if (target === undefined || target === accountId) continue;
+        if (target === undefined || target === accountId || hasNoRealId(target)) continue;
         const place = below(secret.origin, 'account_id');
         yield report(
           'secret',

@@ -1,4 +1,5 @@
 import { exists, type AccessPolicy, type Attribute } from '../../src/account/model/policy.ts';
+import { isUnresolved } from '../../src/account/model/unresolved.ts';
 import type { Edit } from '../../src/finding/fix.ts';
 import { adding, removing } from '../../src/rule-api/edits.ts';
 import { rolesPlace } from '../../src/rule-api/policy-places.ts';
@@ -19,15 +20,19 @@ const runBy = ({ address = '' }: AccessPolicy): string => {
   return file === undefined ? '' : runner;
 };
 
+/** The account of a target says nothing where it is known: all are of one. Two placeholders may be two accounts. */
+const isOfNote = ({ name, value }: Attribute): boolean =>
+  name !== 'accountId' || (typeof value === 'string' && isUnresolved(value));
+
 /**
- * What IAM tells policies apart by; undefined where it is not known. The account is left out: all are of one. So are
- * policies with a condition: whether the condition counts is not documented.
+ * What IAM tells policies apart by; undefined where it is not known. Policies with a condition are left out: whether the
+ * condition counts is not documented.
  */
 const keyOf = (policy: AccessPolicy): string | undefined => {
   const { subject, target, condition } = policy;
   if (isUnknown(subject) || isUnknown(target) || condition !== undefined) return undefined;
   if (target.attributes.some(({ value }) => isUnknown(value))) return undefined;
-  const attributes = target.attributes.filter(({ name }) => name !== 'accountId');
+  const attributes = target.attributes.filter(isOfNote);
   return `${documentOf(policy)} ${runBy(policy)} ${subject.id} ${written(attributes)} ${written(target.tags)}`;
 };
 

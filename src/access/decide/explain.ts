@@ -1,4 +1,4 @@
-import { isAddress } from '../../account/model/unresolved.ts';
+import { isAddress, isTemplateWord } from '../../account/model/unresolved.ts';
 import { shell, type Snippet } from '../../snippet/snippet.ts';
 import { code, listNames } from '../../source/list-names.ts';
 import type { Place } from '../../source/place.ts';
@@ -160,7 +160,7 @@ export const explainFact = (fact: MissingFact): ExplainedFact => {
       };
     case 'resource':
       return {
-        text: `a policy is for ${code(`${fact.attribute}=${fact.value}`)}, and this attribute of the resource is not known`,
+        text: `a policy is for ${code(`${fact.attribute}=${fact.value}`)}, and ${isTemplateWord(fact.value) ? `${code(fact.value)} is a placeholder` : 'this attribute of the resource is not known'}`,
         place: below(fact.policy.origin, ...fact.policy.layout.attributes),
         obtain: undefined,
       };

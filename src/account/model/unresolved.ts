@@ -10,8 +10,8 @@ const variable = new RegExp(`${prefix}var\\.|^\\$`);
 const unresolvedId = new RegExp(`${prefix}(?:data|var)\\.|^${someGroup}|^\\$`);
 const resource = new RegExp(`${prefix}(?:data\\.)?ibm_\\w+\\.|^script:|^kubernetes:`);
 
-/** A template's word in place of an id; words of documentation, such as `source_account_id`, are no ids either. */
-const isTemplateWord = (id: string): boolean => isPlaceholder(id) || isWordForId(id);
+/** True for a word of a template in place of an id; words of documentation, such as `source_account_id`, are no ids either. */
+export const isTemplateWord = (id: string): boolean => isPlaceholder(id) || isWordForId(id);
 
 /**
  * True for an id that stands for something that exists already and whose real id no input says: what a data source looks

@@ -5,7 +5,7 @@ import type { Account, AccountSettings } from '../model/account.ts';
 import type { Coverage, Extent, Gap, Listed } from '../model/knowledge.ts';
 import type { Engine, Instance, Secret } from '../model/engine.ts';
 import type { Terraform } from '../model/source-reference.ts';
-import { isPlaceholder } from '../../source/placeholder.ts';
+import { isUnresolved } from '../model/unresolved.ts';
 import { isUnknown } from '../../source/unknown.ts';
 import type { DocumentRef, Origin } from '../../source/place.ts';
 
@@ -274,7 +274,7 @@ export const createDrafts = (): Drafts => {
     all: () => [...known.values(), ...[...floating.values()].map(({ draft }) => draft), ...roots.values()],
     of: (id, origin, root) => {
       // A placeholder names none: it may be any account's, also one that another document names.
-      if (id !== undefined && !isPlaceholder(id)) {
+      if (id !== undefined && !isUnresolved(id)) {
         if (root?.name.includes(besideOthers) !== true) byDocument.add(id);
         return remember(known, id, () => emptyDraft(id));
       }

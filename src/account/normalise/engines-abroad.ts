@@ -1,14 +1,11 @@
 import type { Account } from '../model/account.ts';
 import type { Engine, Secret } from '../model/engine.ts';
-import { isPlaceholder } from '../../source/placeholder.ts';
 import { isUnresolved } from '../model/unresolved.ts';
 import { below } from '../../source/place.ts';
 
 /** The account in which a secret's credentials are made, where that is known and another one than the engine's. */
 const abroad = ({ accountId }: Secret, { targetAccountId }: Engine): string | undefined =>
-  accountId === undefined || accountId === targetAccountId || isUnresolved(accountId) || isPlaceholder(accountId)
-    ? undefined
-    : accountId;
+  accountId === undefined || accountId === targetAccountId || isUnresolved(accountId) ? undefined : accountId;
 
 /** The engine as one account sees it, in which it makes the credentials of some of its secrets. */
 const seenFrom = (engine: Engine, accountId: string, secrets: readonly Secret[]): Engine => {
