@@ -2,7 +2,7 @@ import type { Account } from '../account/model/account.ts';
 import { accessRowsIn, type AccessRow } from './access-of.ts';
 import type { Ground } from './can.ts';
 import { subjectsIn, kindNames } from './who.ts';
-import { withPlaces } from '../account/model/unresolved.ts';
+import { isAddress, withPlaces } from '../account/model/unresolved.ts';
 import { isUnknown } from '../source/unknown.ts';
 import type { SubjectKind } from '../account/model/subject.ts';
 
@@ -28,10 +28,24 @@ const mostSubjects = 500;
 /** So many places of one subject are told. */
 const mostCells = 100;
 
-const cellOf = ({ services, scope, roles, grantsRoles }: AccessRow): Cell => {
-  const sure = new Set(roles.filter(({ facts }) => facts.length === 0).map(({ role }) => role));
-  const open = new Set(roles.filter(({ role, facts }) => facts.length > 0 && !sure.has(role)).map(({ role }) => role));
-  return { services, scope, roles: [...sure], perhaps: [...open], grantsRoles };
+/** Roles that the catalogue or an account defines: what else stands where a role belongs may be anything, a secret among it. */
+const rolesKnown = (accounts: readonly Account[], catalogue: Ground['catalogue']): ReadonlySet<string> =>
+  new Set([
+    ...catalogue.serviceNames().flatMap((name) => {
+      const { platformRoles = [], serviceRoles = [] } = catalogue.service(name) ?? {};
+      return [...platformRoles, ...serviceRoles];
+    }),
+    ...accounts.flatMap(({ roles }) =>
+      roles.flatMap(({ displayName, name }) => [name, ...(displayName === undefined ? [] : [displayName])]),
+    ),
+    'a role that is not known',
+  ]);
+
+const cellOf = ({ services, scope, roles, grantsRoles }: AccessRow, known: ReadonlySet<string>): Cell => {
+  const shown = (role: string): string => (known.has(role) ? role : 'a role that the catalogue does not have');
+  const sure = new Set(roles.filter(({ facts }) => facts.length === 0).map(({ role }) => shown(role)));
+  const open = new Set(roles.filter(({ facts }) => facts.length > 0).map(({ role }) => shown(role)));
+  return { services, scope, roles: [...sure], perhaps: [...open].filter((role) => !sure.has(role)), grantsRoles };
 };
 
 /** How many policies an account has for each of its subjects: groups' count for the group. */
@@ -41,6 +55,14 @@ const policiesOf = ({ policies }: Account): ReadonlyMap<string, number> => {
     if (!isUnknown(subject)) counts.set(subject.id, (counts.get(subject.id) ?? 0) + 1);
   return counts;
 };
+
+const idStarts = ['ServiceId-', 'iam-ServiceId-', 'Profile-', 'iam-Profile-', 'AccessGroupId-', 'IBMid-', 'crn-'];
+
+/** What is taken for an id and has not the form of one may be anything, a secret that stands where an id belongs among it. */
+const shownId = (id: string): string =>
+  isAddress(id) || idStarts.some((start) => id.startsWith(start))
+    ? withPlaces(id)
+    : 'somebody whose id has no form of IAM';
 
 interface Asked {
   readonly account: Account;
@@ -56,7 +78,7 @@ const askedIn = (account: Account): readonly Asked[] => {
     account,
     id,
     kind: subject.kind,
-    name: [...names][0] ?? withPlaces(id),
+    name: [...names][0] ?? shownId(id),
     policies: policies.get(id) ?? 0,
   }));
 };
@@ -72,6 +94,7 @@ export const accessTable = (
   now: number,
 ): { readonly subjects: readonly SubjectCells[]; readonly leftOut: number } => {
   const all = accounts.flatMap(askedIn).toSorted((one, other) => other.policies - one.policies);
+  const known = rolesKnown(accounts, catalogue);
   const looked = all.slice(0, mostSubjects);
   const rowsIn = new Map(
     [...new Set(looked.map(({ account }) => account))].map((account) => [
@@ -80,7 +103,7 @@ export const accessTable = (
     ]),
   );
   const subjects = looked.flatMap(({ account, id, kind, name }): readonly SubjectCells[] => {
-    const cells = (rowsIn.get(account)?.({ kind, id }) ?? []).slice(0, mostCells).map(cellOf);
+    const cells = (rowsIn.get(account)?.({ kind, id }) ?? []).slice(0, mostCells).map((row) => cellOf(row, known));
     return cells.length === 0 ? [] : [{ account: account.id, name, kind: kindNames[kind], cells }];
   });
   const strength = ({ cells }: SubjectCells): number => cells.filter(({ grantsRoles }) => grantsRoles).length;

@@ -112,6 +112,16 @@ testSuite('what is loaded', (test) => {
     );
   });
 
+  test('nothing that answers questions, explains a file or a config, where only a report is asked for', async () => {
+    const { outputs } = await readJson<Metafile>('.build/metafile.json');
+    const files = await filesLoadedBy('lint', resolve('test/package/policies.json'));
+    const modules = files.flatMap((file) => Object.keys(outputs[file]?.inputs ?? {}));
+    assert.equal(
+      modules.filter((module) => /^src\/(?:ask\/|explain-file|cli\/(?:audit|print-config|explain-file))/.test(module)),
+      [],
+    );
+  });
+
   test('few files, and no module from two of them', async () => {
     const { outputs } = await readJson<Metafile>('.build/metafile.json');
     assert.ok((await filesLoadedBy('lint', resolve('test/package/policies.json'))).length <= 12);
