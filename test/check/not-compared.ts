@@ -4,6 +4,7 @@ const reasons: Readonly<Record<string, string>> = {
   'schema-error': 'a form takes certain words in some places, and no placeholder',
   'syntax-error': 'a placeholder in angle brackets redirects a file in some places of a command',
   'incomplete-export': 'what its form refuses is left out of a list, which is then not whole',
+  'unresolved-reference': 'a document of several whose account is taken away may be of any of them, and is left out',
   'unused-suppression': 'a comment names a finding that is rightly no longer made',
 };
 
