@@ -125,10 +125,13 @@ export const load = async (discovered: Discovered, request: LoadRequest): Promis
   }
   const waiting = discovered.files.filter((file) => !filesReaders.some(({ reads }) => reads(file)));
   const filesOf = createIncluder(discovered.files, context);
-  for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
+  let begun = 0;
+  // What is met on the way is added behind, and comes to its turn.
+  for (const file of waiting) {
+    begun += 1;
     const reading = await readFile(file, context, stdin);
     read.set(file, reading);
-    progress?.(discovered.files.length - waiting.length, discovered.files.length);
+    progress?.(discovered.files.length - (waiting.length - begun), discovered.files.length);
     for (const include of reading.includes) {
       const included = await filesOf(include, file);
       readings.push(included.reading);

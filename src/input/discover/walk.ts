@@ -124,7 +124,8 @@ export const walk = async (directory: string, real: string, context: Walk): Prom
   const above = await rulesAbove(directory, context.cwd, ignoreFiles);
   // A directory that is named is walked, even where an ignore file above it names it too.
   await enter(directory, real, isIgnored(above, directory, true) ? { root: directory, matcher: undefined } : above);
-  for (let link = links.shift(); link !== undefined; link = links.shift()) {
+  // Links within what a link leads to are added behind, and come to their turn.
+  for (const link of links) {
     const target = whatIsAt(link.path);
     if (target.is !== 'file' && target.is !== 'directory') continue;
     if (!isWithin(target.real, real) && !isWithin(target.real, context.realCwd)) continue;
