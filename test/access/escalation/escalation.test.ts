@@ -70,6 +70,20 @@ testSuite('steps by which identities become stronger', (test) => {
     assert.equal(paths({ policies: [access({ roles: ['Editor'], on: { serviceName: 'iam-groups' } })] }), []);
   });
 
+  test('a policy that is deleted, refused or doubted gives nothing, and one with the same list of roles does', () => {
+    const { roles } = access({ roles: ['Editor'], on: {} });
+    const leads = access({ id: 'leads', to: robot, roles: ['Editor'], on: narrowed('iam-groups', admins) });
+    const first = { ...leads, id: 'first', subject: otherRobot, roles };
+    const later = { ...leads, roles };
+    const parts = (more: Partial<typeof first>): Partial<Account> => ({
+      policies: [boss, { ...first, ...more }, later],
+    });
+    const expected = ['0001: ', `${short(robot)}: group leads -> 0001`];
+    assert.equal(paths(parts({ deleted: true })), expected);
+    assert.equal(paths(parts({ refusedBecause: 'it names a group' })), expected);
+    assert.equal(paths(parts({ target: unknown('it is not known') })), expected);
+  });
+
   test('administration may come together from grants of the subject and of its groups', () => {
     const on = (service: string, to: Subject | string) =>
       access({ id: service, to, roles: ['Administrator'], on: { serviceName: service } });
