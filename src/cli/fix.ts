@@ -7,6 +7,7 @@ import { isColored } from './color.ts';
 import { diffText } from './diff-text.ts';
 import type { Io } from './io.ts';
 import type { LintSettings } from './lint-settings.ts';
+import { oneByOne } from './one-by-one.ts';
 import { whyNotWritten, writeText } from './write-text.ts';
 
 /** What a run with fixes comes to. */
@@ -75,10 +76,13 @@ export const fixFiles = async (
     };
   }
   const failures: string[] = [];
-  for (const file of changed) {
+  const write = async (file: FixedFile): Promise<void> => {
     const failure = refusal(file, io.cwd) ?? (await writeText(file.path, io.cwd, textOf(file.after)));
     if (failure !== undefined) failures.push(failure);
-  }
+  };
+  await oneByOne(changed, write, (signal, done) =>
+    io.err(`ended by ${signal}: ${done} of ${count(changed.length, 'file')} done, the others are as they were\n`),
+  );
   // What was not written is as it was: that is what has to be reported.
   const result = failures.length === 0 ? last : await lint(request);
   const written =

@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { isSystemError } from '../../input/discover/reason.ts';
 import { isWanted } from '../../input/discover/walk.ts';
+import { signals } from '../signals.ts';
 import { complaintOf, gitBelow, notInClone, textsOf, type Git, type Problem } from './run.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -224,8 +225,6 @@ const addLinks = ({ links }: Filling): void => {
     }
   }
 };
-
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Writes the files of a commit, or of the index where none is given, into a temporary directory. */
 export const mirror = async (git: Git, commit: string | undefined, env: Env): Promise<Mirror | Problem> => {
