@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { signals } from './signals.ts';
 
 /**
@@ -16,7 +15,7 @@ export const oneByOne = async <Item>(
   try {
     for (const [done, item] of items.entries()) {
       // Signals are told between turns of the event loop.
-      await setImmediate();
+      await new Promise((resolve) => setImmediate(resolve));
       const [signal] = got;
       if (signal !== undefined) {
         await told(signal, done);
